@@ -1,0 +1,77 @@
+"""The only place that reads the time, so that a test or the demo can bend it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Where every part of the program gets the time from."""
+
+    def now(self) -> datetime:
+        """Return the present moment as an aware UTC datetime."""
+
+    def real_seconds(self, span: timedelta) -> float:
+        """Return how many seconds of waiting ``span`` of this clock takes; never negative."""
+
+    def spec(self) -> str:
+        """Return the text from which :func:`clock_from_spec` makes this clock in another process."""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    """The machine's own time."""
+
+    def now(self) -> datetime:
+        """Return the machine's time in UTC."""
+        return datetime.now(UTC)
+
+    def real_seconds(self, span: timedelta) -> float:
+        """Return ``span`` in seconds, 0 where it lies in the past."""
+        return max(0.0, span.total_seconds())
+
+    def spec(self) -> str:
+        """Return the empty text: the machine's time needs no description."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PacedClock:
+    """A clock that started at a chosen moment and runs ``pace`` times as fast as the machine's.
+
+    Two processes with equal values show the same time: ``epoch`` is the machine's time, in
+    seconds since 1970, at which this clock stood at ``start``.
+    """
+
+    start: datetime
+    pace: float
+    epoch: float
+
+    def now(self) -> datetime:
+        """Return the bent time in UTC."""
+        return self.start + timedelta(seconds=(time.time() - self.epoch) * self.pace)
+
+    def real_seconds(self, span: timedelta) -> float:
+        """Return the machine seconds that ``span`` of this clock takes."""
+        return max(0.0, span.total_seconds() / self.pace)
+
+    def spec(self) -> str:
+        """Return ``start@pace@epoch``."""
+        return f"{self.start.isoformat()}@{self.pace}@{self.epoch}"
+
+
+def clock_from_spec(spec: str) -> Clock:
+    """Return the clock that ``spec`` describes; the empty text is the machine's time.
+
+    Raises ValueError for anything that :meth:`Clock.spec` does not make.
+    """
+    if not spec:
+        return SystemClock()
+    start, pace, epoch = spec.split("@")
+    clock = PacedClock(datetime.fromisoformat(start).astimezone(UTC), float(pace), float(epoch))
+    if clock.pace <= 0:
+        raise ValueError(spec)
+    return clock

@@ -1,0 +1,55 @@
+"""What can go wrong, as one tree.
+
+::
+
+    FrontwatchError
+    ├── ConfigError      the configuration can't be used; carries every problem at once
+    ├── StoreError       the store can't be read or written
+    │   ├── StoreTooNew  written by a later frontwatch
+    │   └── StoreFull    no room left on the disk
+    ├── FormatError      bytes that are not what the source promised
+    └── DemoError        the demo can't start
+
+A source that fails is a value (:class:`feeds.fetching.client.Failed`), not an exception: exceptions
+are for what stops the program or one step of it. Every message is one sentence for a person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class FrontwatchError(Exception):
+    """The base of all errors that are meant for the user; ``str()`` is one clear sentence."""
+
+
+class ConfigError(FrontwatchError):
+    """The configuration can't be used."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        """Keep all problems; each names file, key, what stands there and what was expected."""
+        super().__init__("; ".join(problems))
+        self.problems = tuple(problems)
+
+
+class StoreError(FrontwatchError):
+    """The store can't be read or written; what it holds is as it was."""
+
+
+class StoreTooNew(StoreError):
+    """The store was written by a later frontwatch than this one."""
+
+
+class StoreFull(StoreError):
+    """The disk has no room for what was to be written; nothing of it was."""
+
+
+class FormatError(FrontwatchError):
+    """A source's answer is not in the format it promised; says what was found instead."""
+
+
+class DemoError(FrontwatchError):
+    """The demo can't start, for example because its port is taken."""

@@ -1,0 +1,89 @@
+"""The nouns of frontwatch, one word for one thing: frozen values, standard library only.
+
+Four clocks are never mixed: ``event_on`` (a date, as told), ``published_at``, ``edited_at`` and
+``received_at`` (aware UTC datetimes). Ids are short hexadecimal texts from :func:`stable_id`, so
+that two desks that see the same thing give it the same name. Tuples keep the order in which their
+parts stand in the text, or in which they were received.
+"""
+
+from __future__ import annotations
+
+from feeds.model.board import (
+    Board,
+    Claim,
+    ClaimDetail,
+    Decision,
+    Extent,
+    Origin,
+    SourceDetail,
+    Standing,
+    Statement,
+    StatementDetail,
+)
+from feeds.model.said import (
+    Area,
+    Distance,
+    Extract,
+    Item,
+    Pending,
+    Place,
+    Quote,
+    Report,
+    Source,
+    SourceState,
+    Span,
+    stable_id,
+)
+from feeds.model.terms import (
+    Alignment,
+    Bound,
+    Confirmation,
+    DecisionKind,
+    Evidence,
+    Health,
+    Kind,
+    PlaceKind,
+    Precision,
+    Side,
+    SourceClass,
+    SourceKind,
+    StandingLevel,
+)
+
+__all__ = [
+    "Alignment",
+    "Area",
+    "Board",
+    "Bound",
+    "Claim",
+    "ClaimDetail",
+    "Confirmation",
+    "Decision",
+    "DecisionKind",
+    "Distance",
+    "Evidence",
+    "Extent",
+    "Extract",
+    "Health",
+    "Item",
+    "Kind",
+    "Origin",
+    "Pending",
+    "Place",
+    "PlaceKind",
+    "Precision",
+    "Quote",
+    "Report",
+    "Side",
+    "Source",
+    "SourceClass",
+    "SourceDetail",
+    "SourceKind",
+    "SourceState",
+    "Span",
+    "Standing",
+    "StandingLevel",
+    "Statement",
+    "StatementDetail",
+    "stable_id",
+]

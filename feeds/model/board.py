@@ -1,0 +1,163 @@
+"""What follows from it: claims, statements, decisions, and the board of one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from feeds.model.said import Area, Distance, Item, Pending, Place, Quote, Report, Source, SourceState
+from feeds.model.terms import Alignment, Confirmation, DecisionKind, Kind, Side, SourceClass, StandingLevel
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who really said it. Counting is done on origins, never on items."""
+
+    name: str
+    alignment: Alignment
+    source_class: SourceClass
+    first_at: datetime
+    """When its first report was published."""
+    report_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stands from ``at`` on, and why."""
+
+    level: StandingLevel
+    at: datetime
+    """When the report that brought it here was received."""
+    rule: str
+    """The reason as a sentence."""
+    report_ids: tuple[str, ...]
+    by: str | None = None
+    """The named assessor or analyst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The statement that several reports share."""
+
+    id: str
+    kind: Kind
+    side: Side
+    place: str
+    located: Place | None
+    oblast: str | None
+    event_from: date
+    event_to: date
+    """Equal to ``event_from`` where all reports name one day."""
+    first_at: datetime
+    last_at: datetime
+    """When its first and its latest report were received."""
+    report_ids: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    carriers: int
+    """Number of items that carry it; never a measure of support."""
+    distances: tuple[Distance, ...]
+    """Each figure once; disagreement is shown, never averaged."""
+    areas: tuple[Area, ...]
+    standing: Standing
+    history: tuple[Standing, ...]
+    """All standings, oldest first; the last is ``standing``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The quote that several items carry."""
+
+    id: str
+    text: str
+    """The longest wording."""
+    speaker: str
+    affiliation: str | None
+    via: str | None
+    quote_ids: tuple[str, ...]
+    carriers: tuple[str, ...]
+    """Ids of the sources that carry it, first first."""
+    first_at: datetime
+    last_at: datetime
+    state: Confirmation
+    state_at: datetime
+    reason: str
+    """Why it is in this state, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an analyst said; append-only."""
+
+    id: str
+    desk: str
+    by: str
+    at: datetime
+    kind: DecisionKind
+    target: str
+    """Id of a report or quote inside the claim or statement, or of the decision undone."""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much ground a map source shows as held by one side, in one oblast on one day."""
+
+    source_id: str
+    oblast: str
+    on: date
+    held_by: Side
+    km2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the screen shows, at one moment."""
+
+    at: datetime
+    window_days: int
+    claims: tuple[Claim, ...] = ()
+    """With a report received or an event in the window; most lately changed first."""
+    statements: tuple[Statement, ...] = ()
+    """Oldest first."""
+    pending: tuple[Pending, ...] = ()
+    """Oldest first."""
+    sources: tuple[tuple[Source, SourceState], ...] = ()
+    """In the order of the configuration."""
+    notices: tuple[str, ...] = ()
+    """What is wrong with the program itself, as sentences; empty when all is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """A claim with all that it rests on."""
+
+    claim: Claim
+    reports: tuple[Report, ...]
+    """In order of reception."""
+    items: tuple[Item, ...]
+    """Each version that a report was read from."""
+    sources: tuple[Source, ...]
+    decisions: tuple[Decision, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDetail:
+    """A statement with all its wordings."""
+
+    statement: Statement
+    quotes: tuple[Quote, ...]
+    """In order of reception."""
+    items: tuple[Item, ...]
+    sources: tuple[Source, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDetail:
+    """A source, how its polling goes, and what it published last."""
+
+    source: Source
+    state: SourceState
+    items: tuple[Item, ...]
+    """Latest version of each, newest first, at most 100."""

@@ -1,0 +1,231 @@
+"""What is polled, what it published, and what that says."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from feeds.model.terms import (
+    Alignment,
+    Bound,
+    Evidence,
+    Health,
+    Kind,
+    PlaceKind,
+    Precision,
+    Side,
+    SourceClass,
+    SourceKind,
+)
+
+
+def stable_id(*parts: str) -> str:
+    """Return 16 hexadecimal digits that depend on ``parts`` and nothing else."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Part of an item's text: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A distance moved, in kilometres, as a range."""
+
+    low_km: float | None
+    """None: no lower end ("up to two miles")."""
+    high_km: float | None
+    """None: no upper end ("more than two miles")."""
+    bound: Bound
+    said: str
+    """The words as they stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Ground gained, in square kilometres, as a range; read like :class:`Distance`."""
+
+    low_km2: float | None
+    high_km2: float | None
+    bound: Bound
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A settlement, raion, oblast or direction of the gazetteer."""
+
+    id: str
+    name: str
+    """English, nominative."""
+    kind: PlaceKind
+    oblast: str | None
+    """English name without the word Oblast; None where the place lies in none or in several."""
+    country: str
+    """``UA`` or ``RU``: in whose internationally recognised borders it lies."""
+    lat: float | None
+    """WGS 84 degrees; None where no point is known."""
+    lon: float | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that is polled."""
+
+    id: str
+    title: str
+    kind: SourceKind
+    url: str
+    """An http(s) address; for a folder its path."""
+    source_class: SourceClass
+    alignment: Alignment
+    reliability: str
+    """Admiralty reliability, ``A`` to ``F``."""
+    interval_s: int
+    """Seconds between two polls when all goes well."""
+    network: str = ""
+    """Sources of one network are one origin; empty: stands alone."""
+    voices: tuple[str, ...] = ()
+    """Speakers whose own words this source publishes."""
+    language: str = ""
+    """Usual language, ``en``, ``uk`` or ``ru``; empty: not known."""
+    redistribute: bool = True
+    """Whether an export may carry this source's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """How the polling of one source goes."""
+
+    source_id: str
+    health: Health = Health.WAITING
+    reason: str = ""
+    """Why it is not good, as a sentence; empty where it is."""
+    last_good_at: datetime | None = None
+    last_tried_at: datetime | None = None
+    next_at: datetime | None = None
+    """None: as soon as may be."""
+    failures: int = 0
+    """In a row."""
+    items: int = 0
+    """Items kept so far."""
+    unmatched: int = 0
+    """Sentences with a trigger of which no report could be made."""
+    etag: str = ""
+    last_modified: str = ""
+    """Validators of the last good answer, verbatim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One version of one thing that a source published."""
+
+    id: str
+    """From source and key; the same for all versions."""
+    source_id: str
+    key: str
+    """The source's own name for it: guid, post id, canonical link."""
+    url: str
+    title: str
+    text: str
+    """Plain text, cleaned; paragraphs parted by blank lines."""
+    published_at: datetime
+    published_estimated: bool
+    """True where the source gave no time and ``received_at`` stands in."""
+    received_at: datetime
+    """When this version came in."""
+    version: int = 1
+    edited_at: datetime | None = None
+    vanished_at: datetime | None = None
+    forwarded_from: str = ""
+    """Name of the channel that an item was forwarded from; empty: its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One statement in one item that something happened on the line."""
+
+    id: str
+    item_id: str
+    item_version: int
+    source_id: str
+    kind: Kind
+    side: Side
+    place: str
+    """As the item names it, in base form."""
+    located: Place | None
+    """None: not in the gazetteer, or not to be told from others of its name."""
+    oblast: str | None
+    distance: Distance | None
+    area: Area | None
+    event_on: date | None
+    claimant: str | None
+    """None: the item says it in its own voice."""
+    via: str | None
+    """The outlet that the claimant spoke to, where it is not the item's source."""
+    evidence: Evidence
+    negated: bool
+    span: Span
+    """The sentence that says it."""
+    rule: str
+    """Which rule read it."""
+    published_at: datetime
+    received_at: datetime
+    forwarded_from: str = ""
+    withdrawn_at: datetime | None = None
+    """When an edit or a deletion took it back; None: it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Attributed words in one item."""
+
+    id: str
+    item_id: str
+    item_version: int
+    source_id: str
+    text: str
+    """Without the outer quotation marks."""
+    speaker: str
+    affiliation: str | None
+    via: str | None
+    span: Span
+    published_at: datetime
+    received_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A statement asked for, or awaited, and not yet had."""
+
+    id: str
+    item_id: str
+    item_version: int
+    source_id: str
+    asked: str
+    by: str | None
+    """None: nobody is said to have asked ("has not confirmed")."""
+    span: Span
+    asked_at: datetime
+    """When the item that says so was published."""
+    received_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one version of one item says."""
+
+    reports: tuple[Report, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    unmatched: tuple[Span, ...] = ()
+    """Sentences with a trigger of which no report could be made."""

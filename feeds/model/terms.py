@@ -1,0 +1,142 @@
+"""The closed lists of words that the nouns use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    """How a source is polled."""
+
+    FEED = "feed"
+    """RSS or Atom over HTTP."""
+    TELEGRAM = "telegram"
+    """The public preview page of a Telegram channel."""
+    FOLDER = "folder"
+    """A folder into which text, HTML and JSONL files are dropped."""
+
+
+class SourceClass(StrEnum):
+    """What a source is; says nothing about how far to trust it."""
+
+    OFFICIAL = "official"
+    LOCAL_OFFICIAL = "local_official"
+    ASSESSOR = "assessor"
+    GEOLOCATOR = "geolocator"
+    MILBLOGGER = "milblogger"
+    STATE_MEDIA = "state_media"
+    WIRE = "wire"
+    OUTLET = "outlet"
+
+
+class Alignment(StrEnum):
+    """Whose part a source takes."""
+
+    INDEPENDENT = "independent"
+    UKRAINIAN = "ukrainian"
+    RUSSIAN = "russian"
+
+
+class Side(StrEnum):
+    """Who advanced, seized, withdrew, attacked or moved; ``BOTH`` for fighting without an attacker."""
+
+    UKRAINE = "ukraine"
+    RUSSIA = "russia"
+    BOTH = "both"
+
+
+class Kind(StrEnum):
+    """What a report says happened."""
+
+    ADVANCE = "advance"
+    SEIZURE = "seizure"
+    WITHDRAWAL = "withdrawal"
+    ATTACK = "attack"
+    FIGHTING = "fighting"
+    REDEPLOYMENT = "redeployment"
+
+
+class Evidence(StrEnum):
+    """What a report rests on, by its own words."""
+
+    GEOLOCATED = "geolocated"
+    MILBLOGGER = "milblogger"
+    ANALYST = "analyst"
+    OFFICIAL = "official"
+    UNATTRIBUTED = "unattributed"
+
+
+class Bound(StrEnum):
+    """How a figure was given."""
+
+    EXACT = "exact"
+    RANGE = "range"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+
+
+class Precision(StrEnum):
+    """How exactly a place is known, finest first."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    RAION = "raion"
+    OBLAST = "oblast"
+
+
+class PlaceKind(StrEnum):
+    """What a place is."""
+
+    SETTLEMENT = "settlement"
+    RAION = "raion"
+    OBLAST = "oblast"
+    DIRECTION = "direction"
+
+
+class StandingLevel(StrEnum):
+    """Where a claim stands; the rules are in :mod:`feeds.assessment.standing`."""
+
+    CLAIMED = "claimed"
+    CORROBORATED = "corroborated"
+    CONCEDED = "conceded"
+    ASSESSED = "assessed"
+    CONFIRMED = "confirmed"
+    CONTESTED = "contested"
+    DENIED = "denied"
+    RETRACTED = "retracted"
+
+
+class Confirmation(StrEnum):
+    """How far a statement is known to have been made, in these words."""
+
+    AWAITING = "awaiting"
+    MATCHED = "matched"
+    CONFIRMED = "confirmed"
+    ALTERED = "altered"
+    DISPUTED = "disputed"
+    DISMISSED = "dismissed"
+
+
+class DecisionKind(StrEnum):
+    """What an analyst said of a claim or a statement."""
+
+    CONFIRM = "confirm"
+    DISPUTE = "dispute"
+    DISMISS = "dismiss"
+    MERGE = "merge"
+    SPLIT = "split"
+    PLACE = "place"
+    NOTE = "note"
+    UNDO = "undo"
+
+
+class Health(StrEnum):
+    """How a source is doing. Silence of a healthy source and an outage are never one."""
+
+    WAITING = "waiting"
+    """Not polled yet."""
+    GOOD = "good"
+    DEGRADED = "degraded"
+    """The last poll failed; what it had before is still shown, with its age."""
+    PAUSED = "paused"

@@ -1,0 +1,8 @@
+"""The one façade for whoever shows things: the board, its details, decisions and requests."""
+
+from __future__ import annotations
+
+from feeds.errors import FrontwatchError
+from feeds.service.facade import Service
+
+__all__ = ["FrontwatchError", "Service"]

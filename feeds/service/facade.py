@@ -1,0 +1,44 @@
+"""Reading the board and writing decisions; every method may be called from any thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feeds.model import Board, ClaimDetail, Decision, DecisionKind, SourceDetail, StatementDetail
+
+
+class Service(Protocol):
+    """What a screen may ask for."""
+
+    label: str
+    """``DEMO`` while the demo runs, else empty; shown at all times."""
+
+    def now(self) -> datetime:
+        """Return the present moment of the program's one clock, in UTC."""
+
+    def revision(self) -> object:
+        """Return a value that differs from the last one when the board may have changed; cheap."""
+
+    def snapshot(self) -> Board:
+        """Return the board as it stands now."""
+
+    def claim(self, claim_id: str) -> ClaimDetail | None:
+        """Return a claim with all that it rests on; None where there is none of that id."""
+
+    def statement(self, statement_id: str) -> StatementDetail | None:
+        """Return a statement with its wordings; None where there is none of that id."""
+
+    def source(self, source_id: str) -> SourceDetail | None:
+        """Return a source with its latest items; None where there is none of that id."""
+
+    def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
+        """Keep what an analyst said of the claim, statement or decision of id ``target``."""
+
+    def poll_now(self, source_id: str | None = None) -> None:
+        """Ask the collector to poll one source, or all, at once."""
+
+    def close(self) -> None:
+        """Give back the store, and end a collector that was started for this service."""
