@@ -5,8 +5,8 @@
     FrontwatchError
     ├── ConfigError      the configuration can't be used; carries every problem at once
     ├── StoreError       the store can't be read or written
-    │   ├── StoreTooNew  written by a later frontwatch
-    │   └── StoreFull    no room left on the disk
+    │   ├── StoreTooNewError  written by a later frontwatch
+    │   └── StoreFullError    no room left on the disk
     ├── FormatError      bytes that are not what the source promised
     └── DemoError        the demo can't start
 
@@ -39,11 +39,11 @@ class StoreError(FrontwatchError):
     """The store can't be read or written; what it holds is as it was."""
 
 
-class StoreTooNew(StoreError):
+class StoreTooNewError(StoreError):
     """The store was written by a later frontwatch than this one."""
 
 
-class StoreFull(StoreError):
+class StoreFullError(StoreError):
     """The disk has no room for what was to be written; nothing of it was."""
 
 
