@@ -63,6 +63,25 @@ class PacedClock:
         return f"{self.start.isoformat()}@{self.pace}@{self.epoch}"
 
 
+@dataclass(slots=True)
+class SetClock:
+    """A clock that stands until it is set, for replays and tests."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        """Return the moment that was set last."""
+        return self.moment
+
+    def real_seconds(self, span: timedelta) -> float:  # noqa: ARG002 - nothing is waited for
+        """Return 0: a standing clock is not waited for."""
+        return 0.0
+
+    def spec(self) -> str:
+        """Return the text of a clock that starts at the moment set and all but stands."""
+        return PacedClock(self.moment, 1e-9, time.time()).spec()
+
+
 def clock_from_spec(spec: str) -> Clock:
     """Return the clock that ``spec`` describes; the empty text is the machine's time.
 

@@ -1,0 +1,130 @@
+"""Which reports are one claim.
+
+Reports are one claim when kind, side and place are the same and their days lie close together. The
+days of a group are walked in order, and a gap wider than the kind's window begins a new claim, so
+the order of arrival plays no part.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from feeds.assessment.origins import Directory, origins_of
+from feeds.assessment.standing import standing_history
+from feeds.assessment.wording import name_key
+from feeds.model import Claim, Decision, DecisionKind, Kind, Precision, Report, stable_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+_WINDOWS = {
+    Kind.ADVANCE: timedelta(days=3),
+    Kind.SEIZURE: timedelta(days=7),
+    Kind.WITHDRAWAL: timedelta(days=7),
+    Kind.ATTACK: timedelta(days=0),
+    Kind.FIGHTING: timedelta(days=1),
+    Kind.REDEPLOYMENT: timedelta(days=5),
+}
+"""Widest gap between the days of two reports of one claim. Attacks are counted by the day."""
+
+_FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
+
+
+def claim_key(report: Report) -> str:
+    """Return what all reports that could ever be one claim share."""
+    place = report.located.id if report.located else f"{report.oblast or ''}/{name_key(report.place)}"
+    return f"{report.kind}|{report.side}|{place}"
+
+
+def fold_claims(
+    reports: Iterable[Report], decisions: Iterable[Decision], directory: Directory
+) -> tuple[Claim, ...]:
+    """Return the claims that ``reports`` make, by first day; dismissed ones are left out.
+
+    ``decisions`` are all that may touch them: one belongs to the claim that holds the report it
+    names, and an undone one to none.
+    """
+    groups: dict[str, list[Report]] = {}
+    for report in reports:
+        groups.setdefault(claim_key(report), []).append(report)
+    standing_decisions = in_force(decisions)
+    claims = (
+        _claim(cluster, standing_decisions, directory)
+        for group in groups.values()
+        for cluster in _clusters(group)
+    )
+    found = [claim for claim in claims if claim is not None]
+    return tuple(sorted(found, key=lambda claim: (claim.event_from, claim.id)))
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that no later one undid, oldest first.
+
+    An undo that is itself undone gives back what it took.
+    """
+    ordered = sorted(decisions, key=lambda decision: (decision.at, decision.id), reverse=True)
+    undone: set[str] = set()
+    kept: list[Decision] = []
+    for decision in ordered:
+        if decision.id in undone:
+            continue
+        if decision.kind is DecisionKind.UNDO:
+            undone.add(decision.target)
+        else:
+            kept.append(decision)
+    return tuple(reversed(kept))
+
+
+def event_day(report: Report) -> date:
+    """Return the day that a report is about: as told, else the day of publication in UTC."""
+    return report.event_on or report.published_at.date()
+
+
+def _clusters(group: Sequence[Report]) -> list[list[Report]]:
+    ordered = sorted(group, key=lambda report: (event_day(report), report.id))
+    window = _WINDOWS[ordered[0].kind]
+    clusters = [[ordered[0]]]
+    for before, report in pairwise(ordered):
+        if event_day(report) - event_day(before) > window:
+            clusters.append([])
+        clusters[-1].append(report)
+    return clusters
+
+
+def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Directory) -> Claim | None:
+    received = sorted(cluster, key=lambda report: (report.received_at, report.id))
+    ids = {report.id for report in received}
+    touching = [decision for decision in decisions if decision.target in ids]
+    if any(decision.kind is DecisionKind.DISMISS for decision in touching):
+        return None
+    standing_reports = [report for report in received if report.withdrawn_at is None] or received
+    best = min(standing_reports, key=_fineness)
+    history = standing_history(received, touching, directory)
+    affirming = [report for report in standing_reports if not report.negated] or standing_reports
+    return Claim(
+        id=stable_id("claim", received[0].id),
+        kind=best.kind,
+        side=best.side,
+        place=best.located.name if best.located else best.place,
+        located=best.located,
+        oblast=best.oblast,
+        event_from=min(map(event_day, standing_reports)),
+        event_to=max(map(event_day, standing_reports)),
+        first_at=received[0].received_at,
+        last_at=received[-1].received_at,
+        report_ids=tuple(report.id for report in received),
+        origins=origins_of(affirming, directory),
+        carriers=len({report.item_id for report in standing_reports}),
+        distances=tuple(dict.fromkeys(report.distance for report in affirming if report.distance)),
+        areas=tuple(dict.fromkeys(report.area for report in affirming if report.area)),
+        standing=history[-1],
+        history=history,
+    )
+
+
+def _fineness(report: Report) -> tuple[int, str]:
+    located = report.located
+    return (_FINENESS[located.precision] if located else len(_FINENESS), report.id)

@@ -1,0 +1,214 @@
+"""Where a claim stands, by rules that an analyst can check.
+
+Strongest first, the first that holds decides:
+
+==============  ===========================================================================
+confirmed       an analyst confirmed it here, or officials of both sides say so
+contested       an analyst disputes it, or it is denied although somebody beside the
+                gaining side says so
+denied          only denials stand, or only the gaining side says so and it is denied
+assessed        a named assessor says so
+conceded        the side that loses by it, or a source aligned with it, says so
+corroborated    two independent origins say so; the gaining side counts as one
+claimed         somebody says so
+retracted       whoever said so took it back
+==============  ===========================================================================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.assessment.origins import Directory, origins_of
+from feeds.assessment.wording import is_proper_name
+from feeds.model import (
+    Alignment,
+    Decision,
+    DecisionKind,
+    Kind,
+    Origin,
+    Report,
+    Side,
+    SourceClass,
+    Standing,
+    StandingLevel,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+_GROUND_CHANGES = (Kind.ADVANCE, Kind.SEIZURE)
+_OFFICIAL = (SourceClass.OFFICIAL, SourceClass.LOCAL_OFFICIAL)
+_ASSESSING = (SourceClass.ASSESSOR, SourceClass.GEOLOCATOR)
+_ALIGNED = {Side.UKRAINE: Alignment.UKRAINIAN, Side.RUSSIA: Alignment.RUSSIAN}
+_OPPOSED = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    """What the rules say of one moment."""
+
+    level: StandingLevel
+    rule: str
+    report_ids: tuple[str, ...] = ()
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What could be known of one claim at one moment."""
+
+    kind: Kind
+    side: Side
+    affirming: tuple[Origin, ...]
+    denying: tuple[Origin, ...]
+    decision: Decision | None
+
+    @property
+    def gaining(self) -> Alignment | None:
+        """Whose interest the claim serves; None where it serves neither."""
+        if self.kind is Kind.WITHDRAWAL:
+            return _ALIGNED.get(_OPPOSED.get(self.side, Side.BOTH))
+        return _ALIGNED.get(self.side)
+
+    @property
+    def losing(self) -> Alignment | None:
+        """Who loses by it; None where no ground changes hands."""
+        if self.kind is Kind.WITHDRAWAL:
+            return _ALIGNED.get(self.side)
+        return _ALIGNED.get(_OPPOSED.get(self.side, Side.BOTH)) if self.kind in _GROUND_CHANGES else None
+
+    @property
+    def beside_gaining(self) -> tuple[Origin, ...]:
+        """The affirming origins that do not gain by it."""
+        return tuple(origin for origin in self.affirming if origin.alignment is not self.gaining)
+
+
+def standing_history(
+    reports: Sequence[Report], decisions: Sequence[Decision], directory: Directory
+) -> tuple[Standing, ...]:
+    """Return every standing that one claim has had, oldest first.
+
+    ``reports`` are those of one claim, at least one; ``decisions`` those in force on it. A standing
+    begins when the report, the withdrawal or the decision that brought it was received.
+    """
+    times = {report.received_at for report in reports} | {decision.at for decision in decisions}
+    times |= {report.withdrawn_at for report in reports if report.withdrawn_at}
+    history: list[Standing] = []
+    for at in sorted(times):
+        ruling = _ruling(_moment(reports, decisions, directory, at=at))
+        last = history[-1] if history else None
+        if last is None or (last.level, last.rule) != (ruling.level, ruling.rule):
+            history.append(Standing(ruling.level, at, ruling.rule, ruling.report_ids, ruling.by))
+    return tuple(history)
+
+
+def _moment(
+    reports: Sequence[Report], decisions: Sequence[Decision], directory: Directory, *, at: datetime
+) -> _Moment:
+    known = [
+        report
+        for report in reports
+        if report.received_at <= at and (report.withdrawn_at is None or report.withdrawn_at > at)
+    ]
+    made = [
+        decision
+        for decision in decisions
+        if decision.at <= at and decision.kind in (DecisionKind.CONFIRM, DecisionKind.DISPUTE)
+    ]
+    return _Moment(
+        kind=reports[0].kind,
+        side=reports[0].side,
+        affirming=origins_of((report for report in known if not report.negated), directory),
+        denying=origins_of((report for report in known if report.negated), directory),
+        decision=max(made, key=lambda decision: (decision.at, decision.id), default=None),
+    )
+
+
+def _ruling(moment: _Moment) -> _Ruling:
+    for rule in (_decided, _both_officially, _denied, _retracted, _assessed, _conceded, _corroborated):
+        ruling = rule(moment)
+        if ruling is not None:
+            return ruling
+    return _Ruling(StandingLevel.CLAIMED, f"Only {_names(moment.affirming)} so.", _ids(moment.affirming))
+
+
+def _decided(moment: _Moment) -> _Ruling | None:
+    decision = moment.decision
+    if decision is None:
+        return None
+    ids = _ids(moment.affirming + moment.denying)
+    if decision.kind is DecisionKind.CONFIRM:
+        return _Ruling(StandingLevel.CONFIRMED, f"{decision.by} confirmed it here.", ids, decision.by)
+    return _Ruling(StandingLevel.CONTESTED, f"{decision.by} disputes it here.", ids, decision.by)
+
+
+def _both_officially(moment: _Moment) -> _Ruling | None:
+    official = tuple(origin for origin in moment.affirming if origin.source_class in _OFFICIAL)
+    sides = {origin.alignment for origin in official}
+    if moment.losing is None or not {Alignment.UKRAINIAN, Alignment.RUSSIAN} <= sides:
+        return None
+    return _Ruling(
+        StandingLevel.CONFIRMED, f"Officials of both sides say so: {_list(official)}.", _ids(official)
+    )
+
+
+def _denied(moment: _Moment) -> _Ruling | None:
+    if not moment.denying:
+        return None
+    denial = f"{_list(moment.denying)} {_verb(moment.denying, 'denies', 'deny')} it"
+    if moment.beside_gaining:
+        rule = f"{_names(moment.affirming)} so; {denial}."
+        return _Ruling(StandingLevel.CONTESTED, rule, _ids(moment.affirming + moment.denying))
+    alone = f"; only {_names(moment.affirming)} so" if moment.affirming else ""
+    return _Ruling(StandingLevel.DENIED, f"{denial}{alone}.", _ids(moment.denying))
+
+
+def _retracted(moment: _Moment) -> _Ruling | None:
+    if moment.affirming:
+        return None
+    return _Ruling(StandingLevel.RETRACTED, "Whoever said so took it back.")
+
+
+def _assessed(moment: _Moment) -> _Ruling | None:
+    named = tuple(origin for origin in moment.affirming if origin.source_class in _ASSESSING)
+    if not named:
+        return None
+    rule = f"{_list(named)} {_verb(named, 'assesses', 'assess')} so."
+    return _Ruling(StandingLevel.ASSESSED, rule, _ids(named), named[0].name)
+
+
+def _conceded(moment: _Moment) -> _Ruling | None:
+    adverse = tuple(origin for origin in moment.affirming if origin.alignment is moment.losing)
+    if not adverse:
+        return None
+    return _Ruling(StandingLevel.CONCEDED, f"{_names(adverse)} so against their own side.", _ids(adverse))
+
+
+def _corroborated(moment: _Moment) -> _Ruling | None:
+    gains = len(moment.beside_gaining) < len(moment.affirming)
+    if len(moment.beside_gaining) + gains < 2:  # noqa: PLR2004 - two origins are the rule itself
+        return None
+    rule = f"Independent origins agree: {_list(moment.affirming)}."
+    return _Ruling(StandingLevel.CORROBORATED, rule, _ids(moment.affirming))
+
+
+def _list(origins: Sequence[Origin]) -> str:
+    names = [origin.name for origin in origins]
+    shown = names if len(names) < 5 else [*names[:3], f"{len(names) - 3} more"]  # noqa: PLR2004 - one line
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _names(origins: Sequence[Origin]) -> str:
+    return f"{_list(origins)} {_verb(origins, 'says', 'say')}"
+
+
+def _verb(origins: Sequence[Origin], singular: str, plural: str) -> str:
+    one = len(origins) == 1 and (is_proper_name(origins[0].name) or not origins[0].name.endswith("s"))
+    return singular if one else plural
+
+
+def _ids(origins: Sequence[Origin]) -> tuple[str, ...]:
+    return tuple(report_id for origin in origins for report_id in origin.report_ids)

@@ -1,0 +1,42 @@
+"""Comparing words and names by what they say, not by how they are set."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from feeds.model import Alignment
+
+_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_PARTY = (
+    (Alignment.RUSSIAN, re.compile(r"\b(?:russia|kremlin|moscow|росси|росій|кремл|москв)", re.IGNORECASE)),
+    (Alignment.UKRAINIAN, re.compile(r"\b(?:ukrain|kyiv|україн|украин|київ|киев)", re.IGNORECASE)),
+)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of ``text``, folded for case and typography only; empty for no words."""
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
+    return tuple(_WORD.findall(folded))
+
+
+def name_key(name: str) -> str:
+    """Return what equal names share: their words without articles, empty for no words."""
+    return " ".join(word for word in words_of(name) if word != "the")
+
+
+def party_of(name: str) -> Alignment:
+    """Return the side that a speaker's designation names; independent where it names none or both.
+
+    >>> party_of("Russian military bloggers")
+    <Alignment.RUSSIAN: 'russian'>
+    """
+    named = [alignment for alignment, pattern in _PARTY if pattern.search(name)]
+    return named[0] if len(named) == 1 else Alignment.INDEPENDENT
+
+
+def is_proper_name(name: str) -> bool:
+    """Tell "Institute for the Study of War" from "independent analysts": two or more capitals."""
+    capitals = [word for word in name.split() if word[0].isupper()]
+    return len(capitals) > 1

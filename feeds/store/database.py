@@ -1,0 +1,167 @@
+"""One SQLite file in WAL mode: opening, migrating, transactions, and errors in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from feeds.errors import StoreError, StoreFullError, StoreTooNewError
+from feeds.store.schema import APPLICATION_ID, MIGRATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+_BUSY_TIMEOUT_MS = 10_000
+_LOCKED_FOR_S = _BUSY_TIMEOUT_MS // 1000
+
+
+class Database:
+    """An open store. All methods may be called from any thread; one transaction runs at a time."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Wrap an open, migrated connection; use :func:`open_database`."""
+        self.path = path
+        self._connection = connection
+        self._lock = threading.RLock()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything written inside one whole: committed at the end, undone by any error.
+
+        Raises StoreFullError where the disk is full, StoreError for anything else SQLite refuses.
+        """
+        with self._lock, _in_plain_words(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._commit()
+
+    def write(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Run one writing statement; only inside a transaction."""
+        with self._lock, _in_plain_words(self.path):
+            self._connection.execute(sql, values)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """Return all rows that a query gives."""
+        with self._lock, _in_plain_words(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def docs(self, sql: str, values: Sequence[object] = ()) -> list[bytes]:
+        """Return the first column of all rows, which must be a ``doc``."""
+        return [doc for (doc, *_) in self.rows(sql, values) if isinstance(doc, bytes)]
+
+    def number(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Return the whole number in the first column of the first row; 0 where there is none."""
+        found = self.rows(sql, values)
+        return int(str(found[0][0])) if found and found[0][0] is not None else 0
+
+    def version_seen(self) -> int:
+        """Return a number that changes when another process has written; costs microseconds."""
+        return self.number("PRAGMA data_version")
+
+    def close(self) -> None:
+        """Close the file; harmless when closed already."""
+        with self._lock:
+            self._connection.close()
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+
+def open_database(path: Path) -> Database:
+    """Open the store at ``path``, made with its folder where there is none, and bring it up to date.
+
+    Raises StoreTooNewError for a file of a later frontwatch, StoreFullError on a full disk, and
+    StoreError for a file that is no store or can't be opened. What the file holds stays as it was.
+    """
+    with _in_plain_words(path):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"{path.parent}: the store's folder can't be made ({error.strerror})."
+            ) from error
+        connection = sqlite3.connect(
+            path, timeout=_LOCKED_FOR_S, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            _check(connection, path)
+            _prepare(connection)
+            _migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, path)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables and application != APPLICATION_ID:
+        raise StoreError(f"{path}: this SQLite file is not a frontwatch store; name another with --store.")
+    if version > len(MIGRATIONS):
+        raise StoreTooNewError(
+            f"{path}: the store has version {version}, this frontwatch knows up to {len(MIGRATIONS)}; "
+            "update frontwatch, or name another store with --store."
+        )
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again inside the lock: another process may have migrated in between.
+        (done,) = connection.execute("PRAGMA user_version").fetchone()
+        for migration in MIGRATIONS[done:]:
+            for statement in migration.split(";"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _in_plain_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        primary = code & 0xFF if isinstance(code, int) else None
+        if primary == sqlite3.SQLITE_FULL:
+            raise StoreFullError(
+                f"{path}: the disk is full; nothing was lost, nothing new is kept."
+            ) from error
+        if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise StoreError(
+                f"{path}: the file is damaged or no SQLite file; it was left as it is."
+            ) from error
+        if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise StoreError(
+                f"{path}: another program has locked the store for {_LOCKED_FOR_S} s."
+            ) from error
+        raise StoreError(f"{path}: the store can't be used ({error}).") from error

@@ -1,0 +1,98 @@
+"""What items say: reports, quotes and pending, kept by item and by what they can join."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.model import Extract, Pending, Quote, Report
+from feeds.store import changes
+from feeds.store.codec import decode_all, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from feeds.store.database import Database
+
+
+def of_item(database: Database, item_id: str) -> Extract:
+    """Return all that any version of an item has said, withdrawn findings included."""
+    values = (item_id,)
+    return Extract(
+        reports=decode_all(database.docs("SELECT doc FROM report WHERE item_id = ?", values), Report),
+        quotes=decode_all(database.docs("SELECT doc FROM quote WHERE item_id = ?", values), Quote),
+        pending=decode_all(database.docs("SELECT doc FROM pending WHERE item_id = ?", values), Pending),
+    )
+
+
+def put_reports(database: Database, reports: Mapping[str, Iterable[Report]]) -> None:
+    """Keep reports, given by the key of the claims that they can join."""
+    for key, group in reports.items():
+        for report in group:
+            database.write(
+                "INSERT OR REPLACE INTO report (id, item_id, claim_key, doc) VALUES (?, ?, ?, ?)",
+                (report.id, report.item_id, key, encode(report)),
+            )
+
+
+def put_quotes(database: Database, quotes: Mapping[str, Iterable[Quote]]) -> None:
+    """Keep quotes, given by the key of the statements that they can join."""
+    for key, group in quotes.items():
+        for quote in group:
+            database.write(
+                "INSERT OR REPLACE INTO quote (id, item_id, speaker_key, doc) VALUES (?, ?, ?, ?)",
+                (quote.id, quote.item_id, key, encode(quote)),
+            )
+
+
+def put_pending(database: Database, pending: Iterable[Pending]) -> None:
+    """Keep pending statements."""
+    for awaited in pending:
+        database.write(
+            "INSERT OR REPLACE INTO pending (id, item_id, asked_at, doc) VALUES (?, ?, ?, ?)",
+            (awaited.id, awaited.item_id, awaited.asked_at.timestamp(), encode(awaited)),
+        )
+        changes.note(database, changes.Subject.PENDING, awaited.id)
+
+
+def reports_by_key(database: Database, key: str) -> tuple[Report, ...]:
+    """Return the reports that can join the claims of this key."""
+    return decode_all(database.docs("SELECT doc FROM report WHERE claim_key = ?", (key,)), Report)
+
+
+def quotes_by_key(database: Database, key: str) -> tuple[Quote, ...]:
+    """Return the quotes that can join the statements of this key."""
+    return decode_all(database.docs("SELECT doc FROM quote WHERE speaker_key = ?", (key,)), Quote)
+
+
+def reports(database: Database, report_ids: Iterable[str]) -> tuple[Report, ...]:
+    """Return the reports of these ids, in order of reception; unknown ids are passed over."""
+    query = "SELECT doc FROM report WHERE id = ?"
+    found = [report for one in report_ids for report in decode_all(database.docs(query, (one,)), Report)]
+    return tuple(sorted(found, key=lambda report: (report.received_at, report.id)))
+
+
+def quotes(database: Database, quote_ids: Iterable[str]) -> tuple[Quote, ...]:
+    """Return the quotes of these ids, in order of reception; unknown ids are passed over."""
+    query = "SELECT doc FROM quote WHERE id = ?"
+    found = [quote for one in quote_ids for quote in decode_all(database.docs(query, (one,)), Quote)]
+    return tuple(sorted(found, key=lambda quote: (quote.received_at, quote.id)))
+
+
+def pending_since(database: Database, moment: datetime) -> tuple[Pending, ...]:
+    """Return what was asked for at or after a moment, withdrawn or not."""
+    docs = database.docs("SELECT doc FROM pending WHERE asked_at >= ?", (moment.timestamp(),))
+    return decode_all(docs, Pending)
+
+
+def pending_one(database: Database, pending_id: str) -> Pending | None:
+    """Return the pending statement of that id; None where there is none."""
+    found = decode_all(database.docs("SELECT doc FROM pending WHERE id = ?", (pending_id,)), Pending)
+    return found[0] if found else None
+
+
+def key_of(database: Database, finding_id: str) -> tuple[str | None, str | None]:
+    """Return the claim key of a report and the statement key of a quote of that id; None for neither."""
+    claim = database.rows("SELECT claim_key FROM report WHERE id = ?", (finding_id,))
+    statement = database.rows("SELECT speaker_key FROM quote WHERE id = ?", (finding_id,))
+    return (str(claim[0][0]) if claim else None, str(statement[0][0]) if statement else None)

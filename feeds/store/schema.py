@@ -1,0 +1,102 @@
+"""The tables, as a list of migrations; the number of those applied is the schema's version.
+
+A column ``doc`` holds the whole noun of :mod:`feeds.model` as JSON; the other columns exist to find
+it again. Moments are seconds since 1970. Every row that is part of the record names its desk.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x46524E54
+"""``FRNT`` in the file's header, so that a foreign SQLite file is told apart."""
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE source (
+        id TEXT PRIMARY KEY,
+        position INTEGER NOT NULL,
+        configured INTEGER NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE TABLE source_state (
+        source_id TEXT PRIMARY KEY,
+        doc BLOB NOT NULL
+    );
+    CREATE TABLE item (
+        id TEXT PRIMARY KEY,
+        desk TEXT NOT NULL,
+        source_id TEXT NOT NULL,
+        key TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        published_at REAL NOT NULL,
+        vanished_at REAL,
+        UNIQUE (source_id, key)
+    );
+    CREATE INDEX item_by_source ON item (source_id, published_at);
+    CREATE TABLE item_version (
+        item_id TEXT NOT NULL REFERENCES item (id),
+        version INTEGER NOT NULL,
+        received_at REAL NOT NULL,
+        doc BLOB NOT NULL,
+        PRIMARY KEY (item_id, version)
+    );
+    CREATE TABLE decision (
+        id TEXT PRIMARY KEY,
+        desk TEXT NOT NULL,
+        target TEXT NOT NULL,
+        at REAL NOT NULL,
+        taken_up INTEGER NOT NULL DEFAULT 0,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX decision_by_target ON decision (target);
+    CREATE TABLE request (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id TEXT
+    );
+    CREATE TABLE report (
+        id TEXT PRIMARY KEY,
+        item_id TEXT NOT NULL,
+        claim_key TEXT NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX report_by_item ON report (item_id);
+    CREATE INDEX report_by_claim_key ON report (claim_key);
+    CREATE TABLE quote (
+        id TEXT PRIMARY KEY,
+        item_id TEXT NOT NULL,
+        speaker_key TEXT NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX quote_by_item ON quote (item_id);
+    CREATE INDEX quote_by_speaker_key ON quote (speaker_key);
+    CREATE TABLE pending (
+        id TEXT PRIMARY KEY,
+        item_id TEXT NOT NULL,
+        asked_at REAL NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX pending_by_item ON pending (item_id);
+    CREATE TABLE claim (
+        id TEXT PRIMARY KEY,
+        claim_key TEXT NOT NULL,
+        last_at REAL NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX claim_by_claim_key ON claim (claim_key);
+    CREATE INDEX claim_by_last_at ON claim (last_at);
+    CREATE TABLE statement (
+        id TEXT PRIMARY KEY,
+        speaker_key TEXT NOT NULL,
+        last_at REAL NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX statement_by_speaker_key ON statement (speaker_key);
+    CREATE INDEX statement_by_last_at ON statement (last_at);
+    CREATE TABLE change (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        subject TEXT NOT NULL,
+        id TEXT NOT NULL,
+        UNIQUE (subject, id)
+    );
+    """,
+)
+"""Append only: a migration that has been released is never edited."""

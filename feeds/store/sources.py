@@ -1,0 +1,64 @@
+"""Sources as configured, and how their polling goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.model import Source, SourceState
+from feeds.store import changes
+from feeds.store.codec import decode, decode_all, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.store.database import Database
+
+
+def configure(database: Database, sources: Sequence[Source]) -> None:
+    """Make ``sources`` the configured ones, in this order.
+
+    One that is no longer among them stays known by name, for the reports that it carried.
+    """
+    before = {source.id: source for source in configured(database)}
+    database.write("UPDATE source SET configured = 0")
+    for position, source in enumerate(sources):
+        database.write(
+            "INSERT OR REPLACE INTO source (id, position, configured, doc) VALUES (?, ?, 1, ?)",
+            (source.id, position, encode(source)),
+        )
+    now = {source.id: source for source in sources}
+    for source_id in before.keys() | now.keys():
+        if before.get(source_id) != now.get(source_id):
+            changes.note(database, changes.Subject.SOURCE, source_id)
+
+
+def configured(database: Database) -> tuple[Source, ...]:
+    """Return the configured sources in the order of the configuration."""
+    return decode_all(database.docs("SELECT doc FROM source WHERE configured = 1 ORDER BY position"), Source)
+
+
+def known(database: Database) -> tuple[Source, ...]:
+    """Return every source that was ever configured, the configured ones first."""
+    docs = database.docs("SELECT doc FROM source ORDER BY configured DESC, position, id")
+    return decode_all(docs, Source)
+
+
+def state(database: Database, source_id: str) -> SourceState:
+    """Return how the polling of a source goes; a fresh state where it was never polled."""
+    docs = database.docs("SELECT doc FROM source_state WHERE source_id = ?", (source_id,))
+    return decode(docs[0], SourceState) if docs else SourceState(source_id)
+
+
+def states(database: Database) -> dict[str, SourceState]:
+    """Return the states of all sources that were ever polled, by id."""
+    docs = database.docs("SELECT doc FROM source_state")
+    return {found.source_id: found for found in decode_all(docs, SourceState)}
+
+
+def put_state(database: Database, state: SourceState) -> None:
+    """Keep how the polling of a source goes."""
+    database.write(
+        "INSERT OR REPLACE INTO source_state (source_id, doc) VALUES (?, ?)",
+        (state.source_id, encode(state)),
+    )
+    changes.note(database, changes.Subject.SOURCE, state.source_id)

@@ -1,0 +1,163 @@
+"""Where a claim stands, rule by rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeds.assessment import Directory, fold_claims
+from feeds.model import Alignment, Claim, Decision, DecisionKind, Evidence, Kind, Report, Side, SourceClass
+from feeds.model import StandingLevel as Level
+from tests.building import NOON, a_decision, a_report, a_source, hours
+
+RUSSIAN, UKRAINIAN = Alignment.RUSSIAN, Alignment.UKRAINIAN
+DIRECTORY = Directory(
+    (
+        a_source("gazette"),
+        a_source("courier"),
+        a_source("institute", source_class=SourceClass.ASSESSOR, voices=("Institute of Lines",)),
+        a_source("staff", source_class=SourceClass.OFFICIAL, alignment=UKRAINIAN, voices=("General Staff",)),
+        a_source("ministry", source_class=SourceClass.OFFICIAL, alignment=RUSSIAN),
+        a_source("kolo", source_class=SourceClass.MILBLOGGER, alignment=RUSSIAN, network="kolo"),
+        a_source("kolo2", source_class=SourceClass.MILBLOGGER, alignment=RUSSIAN, network="kolo"),
+        a_source("brigade", source_class=SourceClass.MILBLOGGER, alignment=UKRAINIAN),
+    )
+)
+
+
+def the_claim(*reports: Report, decisions: tuple[Decision, ...] = ()) -> Claim:
+    """Return the one claim that the reports make."""
+    (claim,) = fold_claims(reports, decisions, DIRECTORY)
+    return claim
+
+
+def test_one_outlet_alone_is_claimed() -> None:
+    assert the_claim(a_report()).standing.level is Level.CLAIMED
+
+
+def test_two_outlets_that_say_so_themselves_corroborate() -> None:
+    claim = the_claim(a_report("a", source_id="gazette"), a_report("b", source_id="courier"))
+    assert claim.standing.level is Level.CORROBORATED
+    assert "Courier and Gazette" in claim.standing.rule or "Gazette and Courier" in claim.standing.rule
+
+
+def test_two_outlets_that_relay_one_speaker_are_one_origin() -> None:
+    relays = [a_report(name, source_id=name, claimant="a border guard") for name in ("gazette", "courier")]
+    claim = the_claim(*relays)
+    assert claim.standing.level is Level.CLAIMED
+    assert claim.carriers == 2
+    assert [origin.name for origin in claim.origins] == ["a border guard"]
+
+
+def test_two_voices_of_the_gaining_side_are_not_independent() -> None:
+    claim = the_claim(a_report("a", source_id="staff"), a_report("b", source_id="brigade"))
+    assert claim.standing.level is Level.CLAIMED
+
+
+def test_gaining_side_and_an_outlet_corroborate() -> None:
+    claim = the_claim(a_report("a", source_id="staff"), a_report("b", source_id="gazette"))
+    assert claim.standing.level is Level.CORROBORATED
+
+
+def test_losing_side_concedes_even_as_a_blogger() -> None:
+    claim = the_claim(a_report(source_id="kolo", evidence=Evidence.MILBLOGGER))
+    assert claim.standing.level is Level.CONCEDED
+    assert "against their own side" in claim.standing.rule
+
+
+def test_losing_side_named_by_an_outlet_concedes() -> None:
+    claim = the_claim(a_report(claimant="Russian military bloggers", evidence=Evidence.MILBLOGGER))
+    assert claim.standing.level is Level.CONCEDED
+    assert "say so" in claim.standing.rule
+
+
+@pytest.mark.parametrize(
+    ("side", "source_id", "level"),
+    [
+        (Side.RUSSIA, "kolo", Level.CONCEDED),
+        (Side.UKRAINE, "staff", Level.CONCEDED),
+        (Side.UKRAINE, "kolo", Level.CLAIMED),
+    ],
+)
+def test_a_withdrawal_is_conceded_by_who_withdrew(side: Side, source_id: str, level: Level) -> None:
+    claim = the_claim(a_report(kind=Kind.WITHDRAWAL, side=side, source_id=source_id))
+    assert claim.standing.level is level
+
+
+def test_an_attack_is_never_conceded() -> None:
+    claim = the_claim(a_report(kind=Kind.ATTACK, source_id="kolo"))
+    assert claim.standing.level is Level.CLAIMED
+
+
+def test_a_named_assessor_is_shown_with_its_name() -> None:
+    claim = the_claim(a_report(source_id="institute", evidence=Evidence.GEOLOCATED))
+    assert (claim.standing.level, claim.standing.by) == (Level.ASSESSED, "Institute")
+
+
+def test_an_assessor_relayed_by_an_outlet_is_the_assessor() -> None:
+    claim = the_claim(a_report(claimant="Institute of Lines", evidence=Evidence.GEOLOCATED))
+    assert (claim.standing.level, claim.standing.by) == (Level.ASSESSED, "Institute")
+
+
+def test_unnamed_analysts_assess_nothing() -> None:
+    claim = the_claim(a_report(claimant="independent analysts", evidence=Evidence.ANALYST))
+    assert claim.standing.level is Level.CLAIMED
+
+
+def test_officials_of_both_sides_confirm() -> None:
+    claim = the_claim(a_report("a", source_id="staff"), a_report("b", source_id="ministry"))
+    assert claim.standing.level is Level.CONFIRMED
+
+
+def test_a_denial_against_the_gaining_side_alone_is_denied() -> None:
+    claim = the_claim(a_report("a", source_id="staff"), a_report("b", source_id="ministry", negated=True))
+    assert claim.standing.level is Level.DENIED
+
+
+def test_a_denial_against_an_outlet_is_contested_and_names_both() -> None:
+    claim = the_claim(a_report("a"), a_report("b", source_id="ministry", negated=True))
+    assert claim.standing.level is Level.CONTESTED
+    assert "Gazette says so; Ministry denies it" in claim.standing.rule
+
+
+def test_what_was_taken_back_is_retracted() -> None:
+    claim = the_claim(a_report(withdrawn_at=NOON + hours(3)))
+    assert [standing.level for standing in claim.history] == [Level.CLAIMED, Level.RETRACTED]
+    assert claim.standing.at == NOON + hours(3)
+
+
+def test_standing_falls_when_the_second_origin_takes_it_back() -> None:
+    claim = the_claim(
+        a_report("a"), a_report("b", source_id="courier", at=NOON + hours(1), withdrawn_at=NOON + hours(2))
+    )
+    assert [standing.level for standing in claim.history] == [
+        Level.CLAIMED,
+        Level.CORROBORATED,
+        Level.CLAIMED,
+    ]
+
+
+def test_history_tells_when_each_standing_began() -> None:
+    claim = the_claim(a_report("a"), a_report("b", source_id="institute", at=NOON + hours(5)))
+    assert [(standing.level, standing.at) for standing in claim.history] == [
+        (Level.CLAIMED, NOON),
+        (Level.ASSESSED, NOON + hours(5)),
+    ]
+
+
+def test_an_analyst_stands_above_the_rules() -> None:
+    confirm = a_decision(DecisionKind.CONFIRM, "a", at=NOON + hours(1))
+    claim = the_claim(a_report("a"), decisions=(confirm,))
+    assert (claim.standing.level, claim.standing.by) == (Level.CONFIRMED, "Olena")
+
+
+def test_an_undone_decision_counts_no_longer() -> None:
+    confirm = a_decision(DecisionKind.CONFIRM, "a", at=NOON + hours(1), decision_id="first")
+    undo = a_decision(DecisionKind.UNDO, "first", at=NOON + hours(2), decision_id="second")
+    assert the_claim(a_report("a"), decisions=(confirm, undo)).standing.level is Level.CLAIMED
+
+
+def test_a_dismissed_claim_is_left_out_until_that_is_undone() -> None:
+    dismiss = a_decision(DecisionKind.DISMISS, "a", decision_id="first")
+    undo = a_decision(DecisionKind.UNDO, "first", at=NOON + hours(10), decision_id="second")
+    assert fold_claims((a_report("a"),), (dismiss,), DIRECTORY) == ()
+    assert len(fold_claims((a_report("a"),), (dismiss, undo), DIRECTORY)) == 1
