@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.errors import FrontwatchError
+from feeds.errors import ConfigError, FrontwatchError
 from feeds.service.facade import Service
 
-__all__ = ["FrontwatchError", "Service"]
+__all__ = ["ConfigError", "FrontwatchError", "Service"]

@@ -1,0 +1,240 @@
+"""The façade over an open store."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from feeds.model import (
+    Board,
+    Claim,
+    ClaimDetail,
+    Decision,
+    DecisionKind,
+    SourceDetail,
+    SourceState,
+    Statement,
+    StatementDetail,
+    stable_id,
+)
+from feeds.store import changes, decisions, findings, items, results, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feeds.clock import Clock
+    from feeds.config import Watch
+    from feeds.model import Pending, Source
+    from feeds.service.supervisor import Supervisor
+    from feeds.store import Database
+
+Noun = TypeVar("Noun")
+
+_LATEST_ITEMS = 100
+
+
+class StoreService:
+    """Shows what the store holds; keeps the board in memory and reads only what changed."""
+
+    def __init__(
+        self,
+        database: Database,
+        watch: Watch,
+        clock: Clock,
+        *,
+        label: str = "",
+        supervisor: Supervisor | None = None,
+    ) -> None:
+        """Read from ``database``; ``supervisor``, where given, is asked for trouble and ended on close."""
+        self.label = label
+        self._database = database
+        self._watch = watch
+        self._clock = clock
+        self._supervisor = supervisor
+        self._lock = threading.RLock()
+        self._seq = 0
+        self._window: object = None
+        self._claims: dict[str, Claim] = {}
+        self._statements: dict[str, Statement] = {}
+        self._pending: dict[str, Pending] = {}
+        self._sources: tuple[tuple[Source, SourceState], ...] = ()
+
+    def now(self) -> datetime:
+        """Return the present moment of the program's one clock, in UTC."""
+        return self._clock.now()
+
+    def revision(self) -> object:
+        """Return a value that differs from the last one when the board may have changed; cheap.
+
+        It changes with the store, with the configuration, with trouble, and once a minute, because
+        what lies in the window depends on the time.
+        """
+        self._watch.refresh()
+        minute = int(self.now().timestamp() // 60)
+        return (self._database.version_seen(), self._notices(), self._watch.current, minute)
+
+    def snapshot(self) -> Board:
+        """Return the board as it stands now."""
+        with self._lock:
+            now = self.now()
+            days = self._watch.current.window.days
+            since = now - timedelta(days=days)
+            self._catch_up(since)
+            return Board(
+                at=now,
+                window_days=days,
+                claims=_newest_first(claim for claim in self._claims.values() if _in_window(claim, since)),
+                statements=_oldest_first(one for one in self._statements.values() if one.last_at >= since),
+                pending=tuple(
+                    sorted(
+                        (one for one in self._pending.values() if one.asked_at >= since),
+                        key=lambda one: (one.asked_at, one.id),
+                    )
+                ),
+                sources=self._sources,
+                notices=self._notices(),
+            )
+
+    def claim(self, claim_id: str) -> ClaimDetail | None:
+        """Return a claim with all that it rests on; None where there is none of that id."""
+        claim = results.claim(self._database, claim_id)
+        if claim is None:
+            return None
+        reports = findings.reports(self._database, claim.report_ids)
+        wanted = {(report.item_id, report.item_version) for report in reports}
+        carrying = items.versions(self._database, dict.fromkeys(report.item_id for report in reports))
+        return ClaimDetail(
+            claim=claim,
+            reports=reports,
+            items=tuple(item for item in carrying if (item.id, item.version) in wanted),
+            sources=self._named(report.source_id for report in reports),
+            decisions=decisions.on(self._database, claim.report_ids),
+        )
+
+    def statement(self, statement_id: str) -> StatementDetail | None:
+        """Return a statement with its wordings; None where there is none of that id."""
+        statement = results.statement(self._database, statement_id)
+        if statement is None:
+            return None
+        quotes = findings.quotes(self._database, statement.quote_ids)
+        wanted = {(quote.item_id, quote.item_version) for quote in quotes}
+        carrying = items.versions(self._database, dict.fromkeys(quote.item_id for quote in quotes))
+        return StatementDetail(
+            statement=statement,
+            quotes=quotes,
+            items=tuple(item for item in carrying if (item.id, item.version) in wanted),
+            sources=self._named(quote.source_id for quote in quotes),
+            decisions=decisions.on(self._database, statement.quote_ids),
+        )
+
+    def source(self, source_id: str) -> SourceDetail | None:
+        """Return a source with its latest items; None where there is none of that id."""
+        found = self._named((source_id,))
+        if not found:
+            return None
+        return SourceDetail(
+            source=found[0],
+            state=sources.state(self._database, source_id),
+            items=items.latest(self._database, source_id, limit=_LATEST_ITEMS),
+        )
+
+    def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
+        """Keep what an analyst said of the claim, statement or decision of id ``target``.
+
+        A decision on a claim or statement is kept on its first report or quote, so that it still
+        stands when more join. Raises StoreError where it can't be kept.
+        """
+        settings = self._watch.current
+        at = self.now()
+        anchor = self._anchor(target)
+        decision = Decision(
+            id=stable_id("decision", settings.desk, at.isoformat(), kind, anchor),
+            desk=settings.desk,
+            by=settings.analyst,
+            at=at,
+            kind=kind,
+            target=anchor,
+            why=why,
+        )
+        with self._database.transaction():
+            decisions.append(self._database, decision)
+        return decision
+
+    def poll_now(self, source_id: str | None = None) -> None:
+        """Ask the collector to poll one source, or all, at once."""
+        with self._database.transaction():
+            decisions.request_poll(self._database, source_id)
+
+    def close(self) -> None:
+        """Give back the store, and end a collector that was started for this service."""
+        if self._supervisor is not None:
+            self._supervisor.stop()
+        self._database.close()
+
+    def _anchor(self, target: str) -> str:
+        claim = results.claim(self._database, target)
+        if claim is not None:
+            return claim.report_ids[0]
+        statement = results.statement(self._database, target)
+        return statement.quote_ids[0] if statement is not None else target
+
+    def _named(self, source_ids: Iterable[str]) -> tuple[Source, ...]:
+        wanted = set(source_ids)
+        return tuple(source for source in sources.known(self._database) if source.id in wanted)
+
+    def _notices(self) -> tuple[str, ...]:
+        trouble = self._supervisor.trouble() if self._supervisor is not None else ""
+        return (*self._watch.problems, *((trouble,) if trouble else ()))
+
+    def _catch_up(self, since: datetime) -> None:
+        if self._window != self._watch.current.window:
+            self._read_window(since)
+        fresh = changes.since(self._database, self._seq)
+        for claim_id in fresh.ids.get(changes.Subject.CLAIM, ()):
+            _put(self._claims, claim_id, results.claim(self._database, claim_id))
+        for statement_id in fresh.ids.get(changes.Subject.STATEMENT, ()):
+            _put(self._statements, statement_id, results.statement(self._database, statement_id))
+        for pending_id in fresh.ids.get(changes.Subject.PENDING, ()):
+            _put(self._pending, pending_id, _standing(findings.pending_one(self._database, pending_id)))
+        if changes.Subject.SOURCE in fresh.ids:
+            self._read_sources()
+        self._seq = fresh.seq
+
+    def _read_window(self, since: datetime) -> None:
+        """Read all at once what would come one by one through the change feed."""
+        self._window = self._watch.current.window
+        self._seq = changes.latest(self._database)
+        self._claims = {claim.id: claim for claim in results.claims_since(self._database, since)}
+        self._statements = {one.id: one for one in results.statements_since(self._database, since)}
+        awaited = findings.pending_since(self._database, since)
+        self._pending = {one.id: one for one in awaited if one.withdrawn_at is None}
+        self._read_sources()
+
+    def _read_sources(self) -> None:
+        states = sources.states(self._database)
+        configured = sources.configured(self._database)
+        self._sources = tuple((one, states.get(one.id, SourceState(one.id))) for one in configured)
+
+
+def _put(kept: dict[str, Noun], noun_id: str, noun: Noun | None) -> None:
+    if noun is None:
+        kept.pop(noun_id, None)
+    else:
+        kept[noun_id] = noun
+
+
+def _standing(pending: Pending | None) -> Pending | None:
+    return pending if pending is not None and pending.withdrawn_at is None else None
+
+
+def _in_window(claim: Claim, since: datetime) -> bool:
+    return claim.last_at >= since and claim.event_to >= since.date()
+
+
+def _newest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: (claim.last_at, claim.id), reverse=True))
+
+
+def _oldest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda statement: (statement.first_at, statement.id)))

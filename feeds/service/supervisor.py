@@ -1,0 +1,139 @@
+"""Keeping a collector at work on the store while a screen is open.
+
+The collector is a process of its own. Where another process holds the store's lease, nothing is
+started, and a look every few seconds takes over when that one has ended. A collector that was
+started here ends when this process does, however it ends: it waits for its standard input to close.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.errors import FrontwatchError
+from feeds.store.lease import Lease
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import IO
+
+_LONGEST_LINE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long the supervisor waits for what, in real seconds."""
+
+    look_s: float = 0.5
+    """Between two looks at a collector at work."""
+    lease_s: float = 3.0
+    """Between two looks at a lease that another process holds."""
+    restart_s: float = 1.0
+    """Before a dead collector is started again; doubled each time it dies young."""
+    longest_restart_s: float = 30.0
+    """At most that, and a collector that lived longer did not die young."""
+    grace_s: float = 3.0
+    """For a collector to end by itself."""
+
+
+class Supervisor:
+    """Starts a collector, starts it again when it dies, and ends it in the end."""
+
+    def __init__(self, command: Sequence[str], store: Path, *, patience: Patience | None = None) -> None:
+        """Supervise ``command``, a collector that ends with its standard input, on ``store``."""
+        self._command = list(command)
+        self._patience = patience or Patience()
+        self._lease = Lease(store)
+        self._stopping = threading.Event()
+        self._trouble = ""
+        self._thread = threading.Thread(target=self._supervise, name="supervisor", daemon=True)
+
+    def start(self) -> None:
+        """Begin, in a thread of its own."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the collector that was started here and wait for it, a few seconds at most."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=2 * self._patience.grace_s)
+
+    def trouble(self) -> str:
+        """Return why no collector is at work, or what it complained of last; empty when all is well."""
+        return self._trouble
+
+    def _supervise(self) -> None:
+        patience = self._patience
+        restart_s = patience.restart_s
+        while not self._stopping.is_set():
+            if not self._may_start():
+                self._stopping.wait(patience.lease_s)
+                continue
+            if self._run_collector() > patience.longest_restart_s:
+                restart_s = patience.restart_s
+            self._stopping.wait(restart_s)
+            restart_s = min(2 * restart_s, patience.longest_restart_s)
+
+    def _may_start(self) -> bool:
+        try:
+            free = self._lease.is_free()
+        except FrontwatchError as error:
+            self._trouble = str(error)
+            return False
+        self._trouble = self._trouble if free else ""
+        return free
+
+    def _run_collector(self) -> float:
+        """Run one collector to its end and return how many seconds it lived."""
+        began = time.monotonic()
+        said: list[str] = []
+        # Leaving the process closes its pipes, of which weeks of restarts must not pile up.
+        with _start(self._command) as process:
+            listener = threading.Thread(target=_listen, args=(process.stderr, said), daemon=True)
+            listener.start()
+            while process.poll() is None and not self._stopping.wait(self._patience.look_s):
+                self._trouble = "".join(said)
+            if process.poll() is None:
+                _end(process, grace_s=self._patience.grace_s)
+            listener.join(self._patience.grace_s)
+        if not self._stopping.is_set():
+            reason = "".join(said) or f"exit code {process.returncode}"
+            self._trouble = f"The collector stopped and is being started again: {reason}"
+        return time.monotonic() - began
+
+
+def collector_command(arguments: Sequence[str]) -> list[str]:
+    """Return the command line of a collector that ends with its standard input."""
+    return [sys.executable, "-m", "feeds.service.child", *arguments]
+
+
+def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        # Keys such as Ctrl+C are for the screen; the collector is ended through its input.
+        start_new_session=True,
+    )
+
+
+def _listen(stream: IO[bytes], said: list[str]) -> None:
+    """Keep the last line that was said, and nothing before it."""
+    for line in stream:
+        said[:] = [line.decode("utf-8", "replace").strip()[:_LONGEST_LINE]]
+
+
+def _end(process: subprocess.Popen[bytes], *, grace_s: float) -> None:
+    if process.stdin is not None:
+        process.stdin.close()
+    try:
+        process.wait(timeout=grace_s)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

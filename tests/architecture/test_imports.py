@@ -1,0 +1,57 @@
+"""What is loaded when, seen from outside: import rules miss what is imported while running."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+_LOADED = """
+import importlib, json, pkgutil, sys
+for name in sys.argv[1:]:
+    package = importlib.import_module(name)
+    for module in pkgutil.walk_packages(getattr(package, "__path__", ()), name + "."):
+        importlib.import_module(module.name)
+print(json.dumps(sorted(sys.modules)))
+"""
+_LOADED_BY_ONE = (
+    "import importlib, json, sys; importlib.import_module(sys.argv[1]); print(json.dumps(list(sys.modules)))"
+)
+
+
+def loaded(program: str, *names: str) -> set[str]:
+    """Return the top-level packages in memory after a fresh interpreter imported ``names``."""
+    ran = subprocess.run([sys.executable, "-c", program, *names], check=True, capture_output=True)
+    modules: list[str] = json.loads(ran.stdout)
+    return {module.partition(".")[0] for module in modules}
+
+
+def test_feeds_never_loads_a_screen() -> None:
+    assert loaded(_LOADED, "feeds").isdisjoint({"tui", "textual", "rich", "plotext"})
+
+
+@pytest.mark.parametrize("module", ["tui.cli", "tui.views.plain", "feeds.model"])
+def test_the_command_line_and_the_plain_board_load_no_screen_and_no_poller(module: str) -> None:
+    heavy = {"textual", "rich", "plotext", "httpx", "pydantic", "lxml", "fastfeedparser", "feedparser"}
+    assert loaded(_LOADED_BY_ONE, module).isdisjoint(heavy)
+
+
+def test_what_opens_the_board_loads_no_poller() -> None:
+    heavy = {
+        "textual",
+        "httpx",
+        "pydantic",
+        "lxml",
+        "fastfeedparser",
+        "feedparser",
+        "selectolax",
+        "trafilatura",
+    }
+    assert loaded(_LOADED_BY_ONE, "feeds.service.screen").isdisjoint(heavy)
+
+
+def test_the_app_paints_before_it_loads_what_it_does_not_need_yet() -> None:
+    heavy = {"plotext", "httpx", "pydantic", "lxml", "fastfeedparser", "feedparser", "selectolax"}
+    assert loaded(_LOADED_BY_ONE, "tui.app").isdisjoint(heavy)

@@ -1,0 +1,89 @@
+"""Made-up items in any number, and a store that was filled with them by the real intake."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from typing import TYPE_CHECKING
+
+from feeds.collector import Intake
+from feeds.fetching import Polled
+from feeds.geography import load_gazetteer
+from feeds.model import (
+    Alignment,
+    Health,
+    Item,
+    PlaceKind,
+    Source,
+    SourceClass,
+    SourceKind,
+    SourceState,
+    stable_id,
+)
+from feeds.store import open_database, sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCES = 20
+_SENTENCES = (
+    "Ukrainian forces advanced more than {n} miles near {place}, local officials said.",
+    "Russian forces captured {place}, the regional administration said.",
+    "Fighting continued in {place}, military bloggers said.",
+    "Russian forces attacked near {place} but did not advance, the brigade said.",
+    "Geolocated footage shows that Russian forces advanced about {n} kilometers in {place}.",
+    "“We lost {place} and we will need {n} weeks to come back,” said Petro Sample{n}, a commander.",
+)
+
+
+def made_up_items(count: int, *, now: datetime) -> list[Item]:
+    """Return ``count`` items of the week before ``now``, spread over places, sources and sentences."""
+    places = [place for place in load_gazetteer().places if place.kind is PlaceKind.SETTLEMENT]
+    choices = list(product(_SENTENCES, places))
+    return [_item(number, *choices[number * 7919 % len(choices)], now=now) for number in range(count)]
+
+
+def filled_store(path: Path, count: int) -> None:
+    """Make a store of ``count`` items at ``path``, read and assessed as the collector does it."""
+    now = datetime.now(UTC)
+    database = open_database(path)
+    made = [_source(number) for number in range(SOURCES)]
+    with database.transaction():
+        sources.configure(database, made)
+    intake = Intake(database, load_gazetteer(), desk="bench")
+    everything = made_up_items(count, now=now)
+    for source in made:
+        found = tuple(item for item in everything if item.source_id == source.id)
+        state = SourceState(source.id, Health.GOOD, last_good_at=now, last_tried_at=now)
+        intake.take_in(Polled(source.id, found, state), source)
+    database.close()
+
+
+def _item(number: int, sentence: str, place: object, *, now: datetime) -> Item:
+    source_id = f"made-up-{number % SOURCES}"
+    at = now - timedelta(minutes=number % (7 * 24 * 60))
+    said = sentence.format(n=number % 9 + 1, place=getattr(place, "name", place))
+    return Item(
+        id=stable_id(source_id, str(number)),
+        source_id=source_id,
+        key=str(number),
+        url=f"http://127.0.0.1/{number}",
+        title=f"Item {number}",
+        text=f"{said}\n\nOfficials gave no further details of item {number}.",
+        published_at=at,
+        published_estimated=False,
+        received_at=at,
+    )
+
+
+def _source(number: int) -> Source:
+    return Source(
+        id=f"made-up-{number}",
+        title=f"Made-up {number}",
+        kind=SourceKind.FOLDER,
+        url=f"/nonexistent/{number}",
+        source_class=list(SourceClass)[number % len(SourceClass)],
+        alignment=list(Alignment)[number % len(Alignment)],
+        reliability="C",
+        interval_s=900,
+    )
