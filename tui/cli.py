@@ -91,7 +91,7 @@ def _demo(named: argparse.Namespace) -> int:
         # Imported with the collector already starting beside it.
         from tui.app import run_app  # noqa: PLC0415
 
-        return run_app(open_service)
+        return run_app(open_service, label=LABEL)
 
 
 def _collect(named: argparse.Namespace) -> int:

@@ -149,7 +149,7 @@ class StoreService:
         at = self.now()
         anchor = self._anchor(target)
         decision = Decision(
-            id=stable_id("decision", settings.desk, at.isoformat(), kind, anchor),
+            id=stable_id("decision", settings.desk, at.isoformat(), kind, anchor, why),
             desk=settings.desk,
             by=settings.analyst,
             at=at,

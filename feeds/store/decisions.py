@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def append(database: Database, decision: Decision) -> None:
-    """Keep a decision; the collector takes it up."""
+    """Keep a decision; the collector takes it up. The same one again changes nothing."""
     database.write(
-        "INSERT INTO decision (id, desk, target, at, doc) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO decision (id, desk, target, at, doc) VALUES (?, ?, ?, ?, ?)",
         (decision.id, decision.desk, decision.target, decision.at.timestamp(), encode(decision)),
     )
 

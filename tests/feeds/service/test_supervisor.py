@@ -59,7 +59,8 @@ def supervisor(tmp_path: Path, folder: Path) -> Iterator[Supervisor]:
     made.stop()
 
 
-def test_a_killed_collector_is_started_again(supervisor: Supervisor, folder: Path) -> None:
+@pytest.mark.usefixtures("supervisor")
+def test_a_killed_collector_is_started_again(folder: Path) -> None:
     until(lambda: len(started(folder)) == 1)
     os.kill(started(folder)[0], signal.SIGKILL)
     until(lambda: len(started(folder)) == 2)
