@@ -81,7 +81,24 @@ def _voice_of(report: Report, directory: Directory) -> _Voice:
         return _voice_of_source(known)
     if not name:
         name = report.source_id
-    return _Voice(name_key(name), name, party_of(name), _class_of(name, report.evidence))
+    alignment = _alignment_of(name, report, directory)
+    return _Voice(name_key(name), name, alignment, _class_of(name, report.evidence))
+
+
+def _alignment_of(name: str, report: Report, directory: Directory) -> Alignment:
+    """Return whose part a named claimant takes.
+
+    An unnamed official or blogger speaks for the side of the channel that cites them.
+    """
+    carrier = directory.source(report.source_id)
+    speaks = report.evidence in (Evidence.OFFICIAL, Evidence.MILBLOGGER)
+    if carrier is not None and speaks and not is_proper_name(name) and _is_of_no_party(name):
+        return carrier.alignment
+    return party_of(name)
+
+
+def _is_of_no_party(name: str) -> bool:
+    return party_of(name) is Alignment.INDEPENDENT
 
 
 def _class_of(name: str, evidence: Evidence) -> SourceClass:

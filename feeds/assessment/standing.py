@@ -9,7 +9,7 @@ contested       an analyst disputes it, or it is denied although somebody beside
 denied          only denials stand, or only the gaining side says so and it is denied
 assessed        a named assessor says so
 conceded        the side that loses by it, or a source aligned with it, says so
-corroborated    two independent origins say so; the gaining side counts as one
+corroborated    two independent origins say so; all that are aligned with one side count as one
 claimed         somebody says so
 retracted       whoever said so took it back
 ==============  ===========================================================================
@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.assessment.origins import Directory, origins_of
-from feeds.assessment.wording import is_proper_name
 from feeds.model import (
     Alignment,
     Decision,
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+_INDEPENDENT_ORIGINS = 2
+_NAMES_SHOWN = 4
 _GROUND_CHANGES = (Kind.ADVANCE, Kind.SEIZURE)
 _OFFICIAL = (SourceClass.OFFICIAL, SourceClass.LOCAL_OFFICIAL)
 _ASSESSING = (SourceClass.ASSESSOR, SourceClass.GEOLOCATOR)
@@ -64,6 +65,7 @@ class _Moment:
     side: Side
     affirming: tuple[Origin, ...]
     denying: tuple[Origin, ...]
+    withdrawing: tuple[Origin, ...]
     decision: Decision | None
 
     @property
@@ -108,11 +110,9 @@ def standing_history(
 def _moment(
     reports: Sequence[Report], decisions: Sequence[Decision], directory: Directory, *, at: datetime
 ) -> _Moment:
-    known = [
-        report
-        for report in reports
-        if report.received_at <= at and (report.withdrawn_at is None or report.withdrawn_at > at)
-    ]
+    received = [report for report in reports if report.received_at <= at]
+    gone = [report for report in received if report.withdrawn_at and report.withdrawn_at <= at]
+    known = [report for report in received if report not in gone]
     made = [
         decision
         for decision in decisions
@@ -123,6 +123,7 @@ def _moment(
         side=reports[0].side,
         affirming=origins_of((report for report in known if not report.negated), directory),
         denying=origins_of((report for report in known if report.negated), directory),
+        withdrawing=origins_of(gone, directory),
         decision=max(made, key=lambda decision: (decision.at, decision.id), default=None),
     )
 
@@ -132,7 +133,8 @@ def _ruling(moment: _Moment) -> _Ruling:
         ruling = rule(moment)
         if ruling is not None:
             return ruling
-    return _Ruling(StandingLevel.CLAIMED, f"Only {_names(moment.affirming)} so.", _ids(moment.affirming))
+    said = moment.affirming
+    return _Ruling(StandingLevel.CLAIMED, f"Said only by {_names(said)}.", _ids(said))
 
 
 def _decided(moment: _Moment) -> _Ruling | None:
@@ -141,8 +143,8 @@ def _decided(moment: _Moment) -> _Ruling | None:
         return None
     ids = _ids(moment.affirming + moment.denying)
     if decision.kind is DecisionKind.CONFIRM:
-        return _Ruling(StandingLevel.CONFIRMED, f"{decision.by} confirmed it here.", ids, decision.by)
-    return _Ruling(StandingLevel.CONTESTED, f"{decision.by} disputes it here.", ids, decision.by)
+        return _Ruling(StandingLevel.CONFIRMED, f"Confirmed here by {decision.by}.", ids, decision.by)
+    return _Ruling(StandingLevel.CONTESTED, f"Disputed here by {decision.by}.", ids, decision.by)
 
 
 def _both_officially(moment: _Moment) -> _Ruling | None:
@@ -150,33 +152,33 @@ def _both_officially(moment: _Moment) -> _Ruling | None:
     sides = {origin.alignment for origin in official}
     if moment.losing is None or not {Alignment.UKRAINIAN, Alignment.RUSSIAN} <= sides:
         return None
-    return _Ruling(
-        StandingLevel.CONFIRMED, f"Officials of both sides say so: {_list(official)}.", _ids(official)
-    )
+    rule = f"Said by officials of both sides: {_names(official)}."
+    return _Ruling(StandingLevel.CONFIRMED, rule, _ids(official))
 
 
 def _denied(moment: _Moment) -> _Ruling | None:
-    if not moment.denying:
+    said, denying = moment.affirming, moment.denying
+    if not denying:
         return None
-    denial = f"{_list(moment.denying)} {_verb(moment.denying, 'denies', 'deny')} it"
     if moment.beside_gaining:
-        rule = f"{_names(moment.affirming)} so; {denial}."
-        return _Ruling(StandingLevel.CONTESTED, rule, _ids(moment.affirming + moment.denying))
-    alone = f"; only {_names(moment.affirming)} so" if moment.affirming else ""
-    return _Ruling(StandingLevel.DENIED, f"{denial}{alone}.", _ids(moment.denying))
+        rule = f"Said by {_names(said)}; denied by {_names(denying)}."
+        return _Ruling(StandingLevel.CONTESTED, rule, _ids(said + denying))
+    only = f"said only by {_names(said)}" if said else "said by nobody"
+    return _Ruling(StandingLevel.DENIED, f"Denied by {_names(denying)}; {only}.", _ids(denying))
 
 
 def _retracted(moment: _Moment) -> _Ruling | None:
     if moment.affirming:
         return None
-    return _Ruling(StandingLevel.RETRACTED, "Whoever said so took it back.")
+    gone = moment.withdrawing
+    return _Ruling(StandingLevel.RETRACTED, f"Taken back by {_names(gone)}.", _ids(gone))
 
 
 def _assessed(moment: _Moment) -> _Ruling | None:
     named = tuple(origin for origin in moment.affirming if origin.source_class in _ASSESSING)
     if not named:
         return None
-    rule = f"{_list(named)} {_verb(named, 'assesses', 'assess')} so."
+    rule = f"Assessed by {_names(named)}."
     return _Ruling(StandingLevel.ASSESSED, rule, _ids(named), named[0].name)
 
 
@@ -184,30 +186,24 @@ def _conceded(moment: _Moment) -> _Ruling | None:
     adverse = tuple(origin for origin in moment.affirming if origin.alignment is moment.losing)
     if not adverse:
         return None
-    return _Ruling(StandingLevel.CONCEDED, f"{_names(adverse)} so against their own side.", _ids(adverse))
+    rule = f"Said against their own side by {_names(adverse)}."
+    return _Ruling(StandingLevel.CONCEDED, rule, _ids(adverse))
 
 
 def _corroborated(moment: _Moment) -> _Ruling | None:
-    gains = len(moment.beside_gaining) < len(moment.affirming)
-    if len(moment.beside_gaining) + gains < 2:  # noqa: PLR2004 - two origins are the rule itself
+    said = moment.affirming
+    alone = sum(origin.alignment is Alignment.INDEPENDENT for origin in said)
+    parties = {origin.alignment for origin in said} - {Alignment.INDEPENDENT}
+    if alone + len(parties) < _INDEPENDENT_ORIGINS:
         return None
-    rule = f"Independent origins agree: {_list(moment.affirming)}."
-    return _Ruling(StandingLevel.CORROBORATED, rule, _ids(moment.affirming))
-
-
-def _list(origins: Sequence[Origin]) -> str:
-    names = [origin.name for origin in origins]
-    shown = names if len(names) < 5 else [*names[:3], f"{len(names) - 3} more"]  # noqa: PLR2004 - one line
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return _Ruling(StandingLevel.CORROBORATED, f"Said independently by {_names(said)}.", _ids(said))
 
 
 def _names(origins: Sequence[Origin]) -> str:
-    return f"{_list(origins)} {_verb(origins, 'says', 'say')}"
-
-
-def _verb(origins: Sequence[Origin], singular: str, plural: str) -> str:
-    one = len(origins) == 1 and (is_proper_name(origins[0].name) or not origins[0].name.endswith("s"))
-    return singular if one else plural
+    names = [origin.name for origin in origins]
+    if len(names) > _NAMES_SHOWN:
+        names = [*names[: _NAMES_SHOWN - 1], f"{len(names) - _NAMES_SHOWN + 1} more"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _ids(origins: Sequence[Origin]) -> tuple[str, ...]:
