@@ -8,8 +8,11 @@ import sys
 
 import pytest
 
+# httpx loads its own command line, and rich with it, wherever click is installed: as here, for the
+# checks, and not with a user.
 _LOADED = """
 import importlib, json, pkgutil, sys
+sys.modules["click"] = None
 for name in sys.argv[1:]:
     package = importlib.import_module(name)
     for module in pkgutil.walk_packages(getattr(package, "__path__", ()), name + "."):

@@ -1,0 +1,36 @@
+"""The configuration that the demo writes."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+from feeds.demo import config_text
+
+if TYPE_CHECKING:
+    from feeds.demo import Story
+
+_COMMON = ["id", "title", "kind", "url", "class", "alignment", "reliability", "interval_minutes"]
+_KEYS = [*_COMMON, "network", "voices", "language", "redistribute"]
+
+
+def test_every_source_is_listed_in_order_with_all_keys(story: Story) -> None:
+    config = tomllib.loads(config_text(story, "http://127.0.0.1:8000"))
+    assert config["window"] == {"days": 14}
+    assert [source["id"] for source in config["sources"]] == [each.source.id for each in story.publishers]
+    assert all(list(source) == _KEYS for source in config["sources"])
+
+
+def test_addresses_and_intervals_follow_the_kind(story: Story) -> None:
+    sources = {
+        each["id"]: each for each in tomllib.loads(config_text(story, "http://127.0.0.1:8000"))["sources"]
+    }
+    assert sources["carrow"]["url"] == "http://127.0.0.1:8000/feeds/carrow.xml"
+    assert sources["gridline"]["url"] == "http://127.0.0.1:8000/s/gridline_demo"
+    assert (sources["carrow"]["interval_minutes"], sources["gridline"]["interval_minutes"]) == (4, 3)
+
+
+def test_marks_in_titles_and_voices_survive(small: Story) -> None:
+    source = tomllib.loads(config_text(small, "http://127.0.0.1:1"))["sources"][0]
+    assert source["title"] == "Daily & Sons <3"
+    assert source["voices"] == ['Ann "Quote" Smith']
