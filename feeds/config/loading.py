@@ -1,0 +1,116 @@
+"""Read a configuration file, or put the built-in one in its place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import platformdirs
+from pydantic import ValidationError
+
+from feeds.config.places import lines_of
+from feeds.config.problems import doubles_in, line_of, problems_of, sentence
+from feeds.config.settings import Settings
+from feeds.errors import ConfigError
+
+if TYPE_CHECKING:
+    from feeds.config.problems import Problem
+
+MAX_BYTES = 1_000_000
+_APP = "frontwatch"
+_FILE = "frontwatch.toml"
+
+
+def default_config_path() -> Path:
+    """Return where the configuration is where none is named: in the user's folder for them (XDG)."""
+    return platformdirs.user_config_path(_APP) / _FILE
+
+
+def default_store_path() -> Path:
+    """Return where the store is where none is named: in the user's folder for data (XDG)."""
+    return platformdirs.user_data_path(_APP) / "frontwatch.sqlite3"
+
+
+def load(path: Path) -> Settings:
+    """Return the checked configuration in ``path``.
+
+    Raises ConfigError with every problem at once, each with file, key, what was expected and what
+    was found; for broken TOML with line and column.
+    """
+    text = _text(path)
+    raw = _raw(path, text)
+    doubles = list(doubles_in(raw))
+    try:
+        settings = Settings.model_validate(raw)
+    except ValidationError as error:
+        raise _config_error(path, text, raw, [*problems_of(error), *doubles]) from error
+    if doubles:
+        raise _config_error(path, text, raw, doubles)
+    return settings
+
+
+def ensure(path: Path) -> bool:
+    """Put the built-in list at ``path`` unless something is there; return whether it was put there.
+
+    Folders are made. The file is there whole or not at all, and never replaces another. Raises
+    ConfigError where it can't be written.
+    """
+    if path.exists():
+        return False
+    built_in = resources.files("feeds.config").joinpath(_FILE).read_bytes()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _write_new(path, built_in)
+    except OSError as error:
+        raise ConfigError([f"{path}: can't be written: {_why(error)}"]) from error
+
+
+def _write_new(path: Path, content: bytes) -> bool:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".frontwatch-") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        Path(file.name).chmod(0o644)
+        try:
+            # A link, unlike a renaming, fails where another process was quicker.
+            os.link(file.name, path)
+        except FileExistsError:
+            return False
+    return True
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ConfigError([f"{path}: can't be read: {_why(error)}"]) from error
+    if len(content) > MAX_BYTES:
+        raise ConfigError([f"{path}: expected at most {MAX_BYTES // 1_000_000} MB, found more"])
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ConfigError([f"{path}: expected UTF-8, found other bytes at byte {error.start}"]) from error
+
+
+def _raw(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([f"{path}: expected TOML: {error}"]) from error
+    except (RecursionError, ValueError) as error:
+        raise ConfigError([f"{path}: expected TOML, found nesting or numbers beyond reason"]) from error
+
+
+def _config_error(path: Path, text: str, raw: dict[str, Any], problems: list[Problem]) -> ConfigError:
+    lines = lines_of(text)
+    problems.sort(key=lambda problem: line_of(problem, lines))
+    return ConfigError([f"{path}: {sentence(problem, raw, lines)}" for problem in problems])
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,21 @@
+"""Asking sources for what is new: the client, the folder, the schedule, and one poll of one source."""
+
+from __future__ import annotations
+
+from feeds.fetching.client import AT_ONCE, fetch, new_client
+from feeds.fetching.poller import Polled, http_url, poll
+from feeds.fetching.results import Failed, Fetched, NotModified
+from feeds.fetching.schedule import next_poll_at
+
+__all__ = [
+    "AT_ONCE",
+    "Failed",
+    "Fetched",
+    "NotModified",
+    "Polled",
+    "fetch",
+    "http_url",
+    "new_client",
+    "next_poll_at",
+    "poll",
+]

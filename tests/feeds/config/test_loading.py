@@ -1,0 +1,239 @@
+"""Reading and placing the configuration file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from feeds.config import Settings, default_config_path, default_store_path, ensure, load
+from feeds.config.loading import MAX_BYTES
+from feeds.errors import ConfigError
+from feeds.model import Alignment, Source, SourceClass, SourceKind
+
+GOOD = """
+desk = "Night desk"
+analyst = "Olena"
+
+[store]
+path = "/srv/front.sqlite3"
+
+[window]
+days = 14
+
+[[sources]]
+id = "herald"
+title = "The Herald"
+kind = "telegram"
+url = "https://t.me/s/herald"
+class = "milblogger"
+alignment = "russian"
+reliability = "D"
+interval_minutes = 0.5
+network = "heralds"
+voices = ["The Herald"]
+language = "ru"
+redistribute = false
+"""
+BAD = """
+desk = 3
+colour = "red"
+
+[window]
+days = 900
+
+[[sources]]
+id = "herald"
+title = "The Herald"
+kind = "telegraph"
+url = "https://t.me/s/herald"
+class = "outlet"
+alignment = "independent"
+reliability = "G"
+interval_minutes = "often"
+
+[[sources]]
+id = "herald"
+kind = "feed"
+url = "ftp://herald.invalid/"
+class = "outlet"
+alignment = "independent"
+reliability = "B"
+redistribut = false
+"""
+
+
+def problems(path: Path, text: str | bytes) -> list[str]:
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    assert all(problem.startswith(f"{path}: ") for problem in caught.value.problems)
+    return [problem.removeprefix(f"{path}: ") for problem in caught.value.problems]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where a test writes its configuration."""
+    return tmp_path / "frontwatch.toml"
+
+
+def test_a_good_file_is_taken_whole(path: Path) -> None:
+    path.write_text(GOOD, encoding="utf-8")
+    found = load(path)
+    assert (found.desk, found.analyst, found.window.days) == ("Night desk", "Olena", 14)
+    assert found.store.path == Path("/srv/front.sqlite3")
+    assert found.model_sources() == (
+        Source(
+            id="herald",
+            title="The Herald",
+            kind=SourceKind.TELEGRAM,
+            url="https://t.me/s/herald",
+            source_class=SourceClass.MILBLOGGER,
+            alignment=Alignment.RUSSIAN,
+            reliability="D",
+            interval_s=30,
+            network="heralds",
+            voices=("The Herald",),
+            language="ru",
+            redistribute=False,
+        ),
+    )
+
+
+def test_an_empty_file_has_defaults(path: Path) -> None:
+    path.touch()
+    found = load(path)
+    assert found == Settings()
+    assert (found.desk, found.analyst, found.window.days, found.store.path) == ("desk", "analyst", 7, None)
+
+
+def test_every_problem_is_told_at_once_with_its_place(path: Path) -> None:
+    minutes = "expected a number of minutes from 0.05 to 10080, found 'often'"
+    assert problems(path, BAD) == [
+        "line 2: desk: expected a name, found 3",
+        "line 3: colour: is no key of this table, expected one of sources, store, window, desk, analyst",
+        "line 6: window, days: expected a whole number of days from 1 to 365, found 900",
+        "line 11: sources[0] 'herald', kind: expected 'feed', 'telegram' or 'folder', found 'telegraph'",
+        "line 15: sources[0] 'herald', reliability: expected a letter from A to F, found 'G'",
+        f"line 16: sources[0] 'herald', interval_minutes: {minutes}",
+        "line 18: sources[1] 'herald', title: is missing, expected a title",
+        "line 19: sources[1] 'herald', id: expected an id of its own, found that of sources[0]",
+        "line 21: sources[1] 'herald', url: expected an http or https address, found 'ftp://herald.invalid/'",
+        "line 25: sources[1] 'herald', redistribut: is no key of this table; is 'redistribute' meant?",
+    ]
+
+
+def test_double_ids_alone_are_a_problem(path: Path) -> None:
+    table = GOOD[GOOD.index("[[sources]]") :]
+    assert problems(path, table + table) == [
+        "line 15: sources[1] 'herald', id: expected an id of its own, found that of sources[0]"
+    ]
+
+
+def test_broken_toml_is_told_with_line_and_column(path: Path) -> None:
+    (problem,) = problems(path, 'desk = "Night"\ndays = = 3\n')
+    assert problem == "expected TOML: Invalid value (at line 2, column 8)"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sources = 3", "line 1: sources: expected [[sources]] tables, found 3"),
+        ("sources = [3]", "line 1: sources[0]: expected a table of keys, found 3"),
+        ("window = 3", "line 1: window: expected a [window] table, found 3"),
+        (
+            "[window]\ndays = true",
+            "line 2: window, days: expected a whole number of days from 1 to 365, found True",
+        ),
+        ("[store]\npath = 3", "line 2: store, path: expected the path of a file, found 3"),
+        ('analyst = "\\u001b[31m"', "line 1: analyst: expected printable characters only, found '\\x1b[31m'"),
+        (b"desk = '\xff'", "expected UTF-8, found other bytes at byte 8"),
+        ("#" * (MAX_BYTES + 1), "expected at most 1 MB, found more"),
+        ("a = " + "[" * 100_000, "expected TOML, found nesting or numbers beyond reason"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(path: Path, text: str | bytes, found: str) -> None:
+    assert problems(path, text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("kind", "url", "good"),
+    [
+        ("folder", "~/inbox", True),
+        ("folder", "https://example.org/", False),
+        ("feed", "/srv/feed.xml", False),
+        ("feed", "http://127.0.0.1:8000/feed", True),
+        ("telegram", "t.me/s/herald", False),
+        ("telegram", "https://", False),
+        ("telegram", "https://[", False),
+        ("feed", "http://\u202eexample.org/", False),
+    ],
+)
+def test_the_address_fits_the_kind(path: Path, kind: str, url: str, good: bool) -> None:  # noqa: FBT001
+    text = GOOD.replace('"telegram"', f'"{kind}"').replace("https://t.me/s/herald", url)
+    if good:
+        path.write_text(text, encoding="utf-8")
+        assert load(path).sources[0].url == url
+    else:
+        (problem,) = problems(path, text)
+        assert problem.startswith("line 15: sources[0] 'herald', url: expected ")
+
+
+def test_a_file_that_is_not_there_is_one_sentence(path: Path) -> None:
+    with pytest.raises(ConfigError, match="can't be read: no such file or directory"):
+        load(path)
+
+
+def test_a_folder_instead_of_a_file_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="can't be read: is a directory"):
+        load(tmp_path)
+
+
+@given(body=st.binary(max_size=100), before=st.sampled_from([b"", b"[[sources]]\n", b"[window]\ndays="]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_bytes_are_settings_or_problems(path: Path, body: bytes, before: bytes) -> None:
+    path.write_bytes(before + body)
+    try:
+        load(path)
+    except ConfigError as error:
+        said = error.problems
+    else:
+        said = ()
+    assert all(problem.removeprefix(str(path)).isprintable() for problem in said)
+
+
+def test_the_built_in_list_is_good_and_of_all_sides(path: Path) -> None:
+    assert ensure(path)
+    sources = load(path).model_sources()
+    assert 20 <= len(sources) <= 30
+    assert {source.alignment for source in sources} == set(Alignment)
+    officials = [source for source in sources if source.source_class is SourceClass.OFFICIAL]
+    assert {source.alignment for source in officials} == {Alignment.UKRAINIAN, Alignment.RUSSIAN}
+    assert all(source.interval_s >= 300 for source in sources)
+
+
+def test_the_built_in_list_never_replaces_a_file(path: Path) -> None:
+    path.write_text(GOOD, encoding="utf-8")
+    assert not ensure(path)
+    assert path.read_text(encoding="utf-8") == GOOD
+
+
+def test_folders_for_the_built_in_list_are_made(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b" / "frontwatch.toml"
+    assert ensure(deep)
+    assert [file.name for file in deep.parent.iterdir()] == ["frontwatch.toml"]
+
+
+def test_a_place_that_can_not_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ConfigError, match="can't be written: "):
+        ensure(tmp_path / "file" / "frontwatch.toml")
+
+
+def test_the_places_follow_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "d"))
+    assert default_config_path() == tmp_path / "c" / "frontwatch" / "frontwatch.toml"
+    assert default_store_path() == tmp_path / "d" / "frontwatch" / "frontwatch.sqlite3"

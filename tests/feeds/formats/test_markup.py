@@ -1,0 +1,41 @@
+"""HTML as plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeds.formats.cleaning import clean_text
+from feeds.formats.markup import name_of_page, text_of_html
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One &amp; two.</p>\n <p>Three.</p>", "One & two.\n\nThree."),
+        ("one<br/>two<br>\n<br>three", "one\ntwo\n\nthree"),
+        (
+            "Governor:<br/><br/><blockquote>We hold.</blockquote>Then he left.",
+            "Governor:\n\nWe hold.\n\nThen he left.",
+        ),
+        ("<ul><li>one</li><li>two</li></ul>", "one\ntwo"),
+        ("a<script>alert(1)</script><style>b{}</style>c<!-- d -->", "ac"),
+        ("<i class='emoji'><b>🔥</b></i> near <a href='x'>Popovka</a>", "🔥 near Popovka"),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
+        ("plain text,\nwrapped\n\nsecond paragraph", "plain text, wrapped\n\nsecond paragraph"),
+        ("5 < 6 & 7 > 6", "5 < 6 & 7 > 6"),
+        ("&lt;p&gt;escaped twice&lt;/p&gt;&lt;p&gt;again&lt;/p&gt;", "escaped twice\n\nagain"),
+        ("&amp;nbsp;", ""),
+        ("", ""),
+    ],
+)
+def test_html_becomes_text_with_paragraphs(html: str, expected: str) -> None:
+    assert clean_text(text_of_html(html), 1_000) == expected
+
+
+def test_a_hundred_thousand_nested_tags_are_no_trouble() -> None:
+    assert clean_text(text_of_html("<b>" * 100_000 + "deep"), 100) == "deep"
+
+
+def test_a_page_is_called_by_its_title() -> None:
+    assert name_of_page("<html><title>Are you\n human?</title>") == "an HTML page titled 'Are you human?'"
+    assert name_of_page("<html><p>x") == "an HTML page without a title"

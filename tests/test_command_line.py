@@ -1,0 +1,203 @@
+"""The program as its user starts it: output, exit codes, and one clear sentence for each trouble."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.store import Lease, items, open_database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+ADVANCE = "Ukrainian forces advanced near Popovka in Belgorod Oblast, local officials said."
+
+
+def run(*arguments: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program with ``home`` for all its folders, and return what it said."""
+    return subprocess.run(
+        [sys.executable, "-m", "tui.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env=environment(home),
+        timeout=60,
+        check=False,
+    )
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return an environment in which nothing of this machine's user is found."""
+    folders = {"HOME": home, "XDG_CONFIG_HOME": home / "config", "XDG_DATA_HOME": home / "data"}
+    return {**os.environ, **{name: str(folder) for name, folder in folders.items()}}
+
+
+@pytest.fixture
+def drop(tmp_path: Path) -> Path:
+    """Return an empty folder for articles."""
+    folder = tmp_path / "drop"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def config(tmp_path: Path, drop: Path) -> Path:
+    """Return a configuration with one folder source."""
+    path = tmp_path / "frontwatch.toml"
+    path.write_text(
+        f'[[sources]]\nid = "drop"\ntitle = "Drop folder"\nkind = "folder"\nurl = "{drop}"\n'
+        'class = "outlet"\nalignment = "independent"\nreliability = "C"\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+def once(config: Path, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    """Poll once into a store beside the configuration."""
+    return run("once", "--plain", "--config", config, "--store", tmp_path / "s.sqlite3", home=tmp_path)
+
+
+def test_once_tells_a_script_what_it_found(config: Path, drop: Path, tmp_path: Path) -> None:
+    calm = once(config, tmp_path)
+    assert (calm.returncode, calm.stderr) == (0, "")
+    article = drop / "article.txt"
+    article.write_text(ADVANCE, encoding="utf-8")
+    news = once(config, tmp_path)
+    assert news.returncode == 10
+    assert "Popovka" in news.stdout
+    article.write_text("This article was withdrawn by its editors today.", encoding="utf-8")
+    assert once(config, tmp_path).returncode == 20
+    assert once(config, tmp_path).returncode == 0
+    article.unlink()
+    drop.rmdir()
+    assert once(config, tmp_path).returncode == 30
+
+
+def test_check_names_every_problem_with_file_and_key(config: Path, tmp_path: Path) -> None:
+    assert run("check", "--config", config, home=tmp_path).returncode == 0
+    config.write_text(config.read_text(encoding="utf-8") + 'interval_minutes = "often"\ncolour = "red"\n')
+    checked = run("check", "--config", config, home=tmp_path)
+    assert checked.returncode == 2
+    complaints = checked.stderr.splitlines()
+    assert len(complaints) == 2
+    assert all(str(config) in complaint for complaint in complaints)
+    assert any("interval_minutes" in complaint and "'often'" in complaint for complaint in complaints)
+    assert any("colour" in complaint for complaint in complaints)
+
+
+def test_the_first_run_copies_the_built_in_list(tmp_path: Path) -> None:
+    checked = run("check", home=tmp_path)
+    assert checked.returncode == 0
+    copied = tmp_path / "config" / "frontwatch" / "frontwatch.toml"
+    assert "#" in copied.read_text(encoding="utf-8")
+    copied.write_text("[window]\ndays = 3\n", encoding="utf-8")
+    assert "0 sources" in run("check", home=tmp_path).stdout
+
+
+def test_a_configuration_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    refused = run("once", "--config", tmp_path / "none.toml", home=tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr.count("\n") == 1
+    assert "none.toml" in refused.stderr
+
+
+def test_a_store_of_a_later_version_is_one_sentence_and_left_alone(config: Path, tmp_path: Path) -> None:
+    store = tmp_path / "s.sqlite3"
+    open_database(store).close()
+    with closing(sqlite3.connect(store)) as later:
+        later.execute("PRAGMA user_version = 999")
+    before = store.read_bytes()
+    refused = once(config, tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr.count("\n") == 1
+    assert "update frontwatch" in refused.stderr
+    assert store.read_bytes() == before
+
+
+def test_a_second_collector_is_refused_in_one_sentence(config: Path, tmp_path: Path) -> None:
+    with collecting(config, tmp_path) as first:
+        refused = once(config, tmp_path)
+        assert refused.returncode == 2
+        assert "another collector" in refused.stderr
+        first.terminate()
+        assert first.wait(timeout=10) == 0
+
+
+def test_a_killed_collector_loses_nothing_and_the_next_start_is_clean(
+    config: Path, drop: Path, tmp_path: Path
+) -> None:
+    for kept in range(3):
+        (drop / f"{kept}.txt").write_text(f"{ADVANCE} Number {kept}.", encoding="utf-8")
+        with collecting(config, tmp_path) as collector:
+            wait_for_items(tmp_path / "s.sqlite3", kept + 1)
+            collector.send_signal(signal.SIGKILL)
+    with closing(open_database(tmp_path / "s.sqlite3")) as store:
+        assert store.rows("PRAGMA integrity_check") == [("ok",)]
+        assert items.total(store) == 3
+
+
+def test_a_taken_port_for_the_demo_is_one_sentence(tmp_path: Path) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        refused = run("demo", "--once", "--plain", "--port", port, home=tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr.count("\n") == 1
+    assert port in refused.stderr
+
+
+def test_a_reader_of_the_pipe_that_leaves_early_is_no_traceback(config: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tui.cli", "once", "--config", str(config)]
+    command += ["--store", str(tmp_path / "s.sqlite3")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(tmp_path)
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert b"Traceback" not in program.stderr.read()
+
+
+@contextmanager
+def collecting(config: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a collector that has begun to poll, and end it at last."""
+    store = tmp_path / "s.sqlite3"
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui.cli", "collect", "--config", str(config), "--store", str(store)],
+        env=environment(tmp_path),
+    ) as process:
+        try:
+            until(lambda: not Lease(store).is_free() and has_polled(store))
+            yield process
+        finally:
+            process.kill()
+
+
+def has_polled(store: Path) -> bool:
+    """Tell whether the store knows how a poll went."""
+    with closing(open_database(store)) as opened:
+        return opened.number("SELECT count(*) FROM source_state") > 0
+
+
+def wait_for_items(store: Path, count: int) -> None:
+    """Wait until the store holds ``count`` items."""
+    with closing(open_database(store)) as opened:
+        until(lambda: items.total(opened) == count)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait until a condition holds, twenty seconds at most."""
+    deadline = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
