@@ -1,0 +1,103 @@
+"""The demo from source to screen: loopback server, collector process, store, façade and app."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Alignment, Confirmation, Health, StandingLevel
+from feeds.service.demo import live_demo, replayed_demo
+from tui.app import FrontwatchApp
+from tui.views.plain import board_as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feeds.model import Board
+
+
+@pytest.fixture(scope="module")
+def board() -> Board:
+    """Return the board at the end of the whole scenario."""
+    return replayed_demo()
+
+
+def test_the_scenario_brings_every_standing_and_state_about(board: Board) -> None:
+    levels = {standing.level for claim in board.claims for standing in claim.history}
+    assert levels >= {
+        StandingLevel.CLAIMED,
+        StandingLevel.CORROBORATED,
+        StandingLevel.CONCEDED,
+        StandingLevel.ASSESSED,
+        StandingLevel.CONTESTED,
+        StandingLevel.DENIED,
+        StandingLevel.RETRACTED,
+    }
+    states = {statement.state for statement in board.statements}
+    assert states >= {Confirmation.AWAITING, Confirmation.CONFIRMED, Confirmation.ALTERED}
+    assert board.pending != ()
+
+
+def test_the_scenario_has_ranges_on_both_sides_and_open_ends(board: Board) -> None:
+    distances = [distance for claim in board.claims for distance in claim.distances]
+    assert any(distance.high_km is None for distance in distances)
+    assert any(distance.low_km != distance.high_km for distance in distances)
+    assert {origin.alignment for claim in board.claims for origin in claim.origins} == set(Alignment)
+
+
+def test_all_sources_answer_in_the_end_and_no_item_came_twice(board: Board) -> None:
+    assert {state.health for _, state in board.sources} == {Health.GOOD}
+    assert all(state.items > 0 for _, state in board.sources)
+
+
+def test_the_plain_board_names_the_demo_and_every_source(board: Board) -> None:
+    text = board_as_text(board, "DEMO")
+    assert text.startswith("frontwatch, DEMO.")
+    assert all(source.title in text for source, _ in board.sources)
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
+async def test_the_dashboard_shows_a_situation_that_goes_on_after_the_collector_was_killed() -> None:
+    with live_demo() as open_service:
+        app = FrontwatchApp(open_service, label="DEMO")
+        async with app.run_test(size=(160, 45)) as pilot:
+            await until(lambda: "Belgorod" in screen_text(app) and "DEMO" in screen_text(app))
+            await pilot.press("4")
+            before = collectors()
+            assert len(before) == 1
+            os.kill(before[0], signal.SIGKILL)
+            await until(lambda: collectors() not in ([], before))
+            assert "Belgorod" in screen_text(app)
+    await until(lambda: collectors() == [])
+
+
+def screen_text(app: FrontwatchApp) -> str:
+    """Return what the screen in front shows, line by line."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+def collectors() -> list[int]:
+    """Return the process ids of the collectors that this process started."""
+    tasks = Path("/proc/self/task")
+    children = " ".join((task / "children").read_text(encoding="ascii") for task in tasks.iterdir())
+    return [int(pid) for pid in children.split() if b"feeds.service.child" in command_of(pid)]
+
+
+def command_of(pid: str) -> bytes:
+    """Return the command line of a process; empty where it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait until a condition holds, thirty seconds at most."""
+    async with asyncio.timeout(30):
+        while not condition():
+            await asyncio.sleep(0.05)

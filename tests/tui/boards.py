@@ -1,0 +1,368 @@
+"""Boards made by hand: a small front of invented reports, and hostile text for every field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from feeds.model import (
+    Alignment,
+    Area,
+    Board,
+    Bound,
+    Claim,
+    Confirmation,
+    Distance,
+    Evidence,
+    Health,
+    Item,
+    Kind,
+    Origin,
+    Pending,
+    Place,
+    PlaceKind,
+    Precision,
+    Quote,
+    Report,
+    Side,
+    Source,
+    SourceClass,
+    SourceKind,
+    SourceState,
+    Span,
+    Standing,
+    StandingLevel,
+    Statement,
+)
+
+NOW = datetime(2025, 3, 28, 14, 3, 21, tzinfo=UTC)
+SENTENCE = "Ukrainian units moved between 3.1 and 4 km past the border near Popovka."
+TEXT = f"A quiet morning, they write.\n\nThen the line moved. {SENTENCE} Fog hid the rest.\n\nMore later."
+
+
+def ago(**span: float) -> datetime:
+    """Return the moment that lies ``span`` before :data:`NOW`."""
+    return NOW - timedelta(**span)
+
+
+def place(name: str, oblast: str, *, precision: Precision = Precision.EXACT) -> Place:
+    """Return a settlement."""
+    return Place(f"place-{name}", name, PlaceKind.SETTLEMENT, oblast, "UA", 50.7, 35.6, precision)
+
+
+def origin(name: str, alignment: Alignment = Alignment.INDEPENDENT) -> Origin:
+    """Return an origin of one report."""
+    return Origin(name, alignment, SourceClass.OUTLET, ago(hours=4), (f"report-{name}",))
+
+
+def distance(
+    low: float | None, high: float | None, bound: Bound = Bound.RANGE, said: str = "some km"
+) -> Distance:
+    """Return a distance in km."""
+    return Distance(low, high, bound, said)
+
+
+def claim(
+    name: str,
+    oblast: str | None = "Belgorod",
+    *,
+    side: Side = Side.UKRAINE,
+    kind: Kind = Kind.ADVANCE,
+    level: StandingLevel = StandingLevel.CLAIMED,
+    distances: tuple[Distance, ...] = (),
+    minutes: float = 30,
+    on: date = date(2025, 3, 27),
+    precision: Precision | None = Precision.EXACT,
+    origins: int = 1,
+) -> Claim:
+    """Return a claim that last changed ``minutes`` before :data:`NOW`."""
+    standing = Standing(
+        level, ago(minutes=minutes), f"{name}: the rule in words.", ("report-1",), by="Study Group"
+    )
+    first = Standing(StandingLevel.CLAIMED, ago(hours=9), "One origin says so.", ("report-1",))
+    located = place(name, oblast or "", precision=precision) if precision else None
+    return Claim(
+        f"claim-{name}",
+        kind,
+        side,
+        name,
+        located,
+        oblast,
+        on,
+        on,
+        ago(hours=9),
+        ago(minutes=minutes),
+        ("report-1", "report-2"),
+        tuple(origin(f"Origin {number}") for number in range(origins)),
+        origins + 2,
+        distances,
+        (),
+        standing,
+        (first, standing),
+    )
+
+
+def statement(
+    name: str, text: str, *, state: Confirmation = Confirmation.AWAITING, hours: float = 5
+) -> Statement:
+    """Return a statement of the speaker ``name``."""
+    return Statement(
+        f"statement-{name}",
+        text,
+        name,
+        "Study Group",
+        "a wire",
+        ("quote-1", "quote-2"),
+        ("border-post", "steppe"),
+        ago(hours=hours),
+        ago(hours=1),
+        state,
+        ago(hours=1),
+        "No source of the speaker's own carries these words yet.",
+    )
+
+
+def question(asked: str, by: str | None, *, hours: float = 30) -> Pending:
+    """Return an unanswered question."""
+    return Pending(
+        f"pending-{asked}",
+        "item-1",
+        1,
+        "border-post",
+        asked,
+        by,
+        Span(0, 5),
+        ago(hours=hours),
+        ago(hours=hours),
+    )
+
+
+def source(
+    source_id: str, title: str, *, health: Health = Health.GOOD, reason: str = "", minutes: float = 2
+) -> tuple[Source, SourceState]:
+    """Return a source with its state."""
+    return (
+        Source(
+            source_id,
+            title,
+            SourceKind.FEED,
+            f"https://{source_id}.example/feed",
+            SourceClass.OUTLET,
+            Alignment.INDEPENDENT,
+            "B",
+            300,
+        ),
+        SourceState(
+            source_id,
+            health,
+            reason,
+            None if health is Health.WAITING else ago(minutes=minutes),
+            ago(minutes=1),
+            NOW + timedelta(minutes=4),
+            0 if health is Health.GOOD else 3,
+            1240,
+            7,
+        ),
+    )
+
+
+CLAIMS = (
+    claim(
+        "Popovka",
+        level=StandingLevel.ASSESSED,
+        distances=(
+            distance(3.1, 4.0, said="1.9 to 2.5 miles"),
+            distance(3.2, None, Bound.AT_LEAST, "over two miles"),
+        ),
+        minutes=3,
+        origins=3,
+        precision=Precision.NEAR,
+    ),
+    claim("Demidovka", kind=Kind.FIGHTING, side=Side.BOTH, minutes=20),
+    claim(
+        "Grafovka",
+        side=Side.UKRAINE,
+        level=StandingLevel.CONCEDED,
+        distances=(distance(None, 2.0, Bound.AT_MOST, "up to 2 km"),),
+        minutes=130,
+        on=date(2025, 3, 24),
+        origins=2,
+    ),
+    claim(
+        "Malyi Luh",
+        "Sumy",
+        side=Side.RUSSIA,
+        level=StandingLevel.CORROBORATED,
+        minutes=45,
+        origins=2,
+        distances=(distance(1.0, 1.5),),
+        on=date(2025, 3, 26),
+    ),
+    claim(
+        "Verkhnia Dolyna",
+        "Sumy",
+        side=Side.RUSSIA,
+        kind=Kind.SEIZURE,
+        level=StandingLevel.CONTESTED,
+        minutes=300,
+    ),
+    claim(
+        "Stara Hreblia",
+        "Donetsk",
+        side=Side.RUSSIA,
+        level=StandingLevel.CONFIRMED,
+        minutes=80,
+        origins=4,
+        distances=(distance(5.0, 5.0, Bound.EXACT),),
+        on=date(2025, 3, 25),
+    ),
+    claim(
+        "Kamianyi Brid", "Donetsk", side=Side.RUSSIA, kind=Kind.ATTACK, minutes=400, precision=Precision.RAION
+    ),
+    claim(
+        "Tykhyi Yar",
+        "Donetsk",
+        side=Side.UKRAINE,
+        kind=Kind.WITHDRAWAL,
+        level=StandingLevel.DENIED,
+        minutes=2000,
+    ),
+    claim(
+        "Lisova",
+        None,
+        side=Side.RUSSIA,
+        kind=Kind.REDEPLOYMENT,
+        level=StandingLevel.RETRACTED,
+        minutes=4000,
+        precision=None,
+    ),
+)
+
+STATEMENTS = (
+    statement("Olena Hrim", "We hold the heights above the river and we will hold them.", hours=60),
+    statement(
+        "Pavlo Stepovyi",
+        "Three villages changed hands overnight, no more than that.",
+        state=Confirmation.ALTERED,
+        hours=26,
+    ),
+    statement("Governor's office", "The situation is difficult but under control.", hours=3),
+    statement("Anna Kvit", "They left before dawn.", state=Confirmation.CONFIRMED, hours=70),
+)
+
+SOURCES = (
+    source("border-post", "The Border Post"),
+    source("steppe", "Степовий вісник", minutes=7),
+    source(
+        "north-channel",
+        "North Channel",
+        health=Health.DEGRADED,
+        minutes=190,
+        reason="The server answered 503 three times; next try in four minutes.",
+    ),
+    source("study-group", "Study Group", minutes=65),
+    source("folder", "Desk folder", health=Health.WAITING),
+    source("old-mill", "Old Mill", health=Health.PAUSED, reason="Paused in the configuration."),
+)
+
+BOARD = Board(
+    NOW,
+    7,
+    CLAIMS,
+    STATEMENTS,
+    (question("Ministry of the Interior", "The Border Post"), question("Northern Command", None, hours=6)),
+    SOURCES,
+)
+
+EMPTY_BOARD = Board(NOW, 7)
+
+HOSTILE = (
+    "[/nope][bold red]x[/] \x1b[2J\x1b]0;title\x07\x9b31m \u202egnp.exe\u2066 \u200d漢字テスト😀🇺🇦 "
+    "e" + "\u0301" * 200 + " \ud800 \x00\r\n\t{x} $y @click=app.quit " + "W" * 300
+)
+
+
+def report(report_id: str = "report-1", *, text: str = "Popovka") -> Report:
+    """Return the report of the sentence :data:`SENTENCE`."""
+    start = TEXT.index(SENTENCE)
+    return Report(
+        report_id,
+        "item-1",
+        2,
+        "border-post",
+        Kind.ADVANCE,
+        Side.UKRAINE,
+        text,
+        None,
+        "Belgorod",
+        distance(3.1, 4.0, said="between 3.1 and 4 km"),
+        None,
+        date(2025, 3, 27),
+        "Emil K., analyst",
+        "a wire",
+        Evidence.ANALYST,
+        negated=False,
+        span=Span(start, start + len(SENTENCE)),
+        rule="advance.distance",
+        published_at=ago(hours=5),
+        received_at=ago(hours=4),
+    )
+
+
+def item(text: str = TEXT, title: str = "The line moves") -> Item:
+    """Return the item that :func:`report` was read from."""
+    return Item(
+        "item-1",
+        "border-post",
+        "key-1",
+        "https://border-post.example/1",
+        title,
+        text,
+        ago(hours=5),
+        published_estimated=False,
+        received_at=ago(hours=4),
+        version=2,
+    )
+
+
+def quote(quote_id: str, text: str, *, source_id: str = "border-post") -> Quote:
+    """Return a quote."""
+    return Quote(
+        quote_id,
+        "item-1",
+        1,
+        source_id,
+        text,
+        "Olena Hrim",
+        None,
+        None,
+        Span(0, 4),
+        ago(hours=5),
+        ago(hours=4),
+    )
+
+
+def hostile_board(text: str = HOSTILE) -> Board:
+    """Return a board with ``text`` in every field that comes from outside."""
+    bad_source, bad_state = source("border-post", text, health=Health.DEGRADED, reason=text)
+    figures = (
+        distance(float("nan"), float("inf"), said=text),
+        distance(-1.0, 1e300, said=text),
+        distance(2.0, 3.0, said=text),
+    )
+    bad_claim = replace(
+        claim(text, text, distances=figures),
+        areas=(Area(None, None, Bound.ABOUT, text),),
+        origins=(origin(text),),
+        standing=Standing(StandingLevel.CONTESTED, NOW, text, (), by=text),
+    )
+    bad_statement = replace(statement(text, text), affiliation=text, via=text, reason=text)
+    return Board(
+        NOW,
+        7,
+        (bad_claim,),
+        (bad_statement,),
+        (question(text, text),),
+        ((bad_source, bad_state),),
+        (text, text),
+    )

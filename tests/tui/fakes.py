@@ -1,0 +1,109 @@
+"""A service made by hand, whose board a test can change while the app runs."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+from feeds.model import Claim, ClaimDetail, Decision, DecisionKind, SourceDetail, StatementDetail
+from feeds.service import FrontwatchError
+from tests.tui import boards
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feeds.model import Board
+
+
+class FakeService:
+    """Shows one board, and remembers what was asked of it."""
+
+    def __init__(self, board: Board = boards.BOARD, *, label: str = "DEMO") -> None:
+        self.label = label
+        self.board = board
+        self.time = boards.NOW
+        self.text = boards.TEXT
+        self.decided: list[tuple[DecisionKind, str, str]] = []
+        self.polled: list[str | None] = []
+        self.failure: Exception | None = None
+        self.closed = Event()
+        self.looks = 0
+        self._revision = 0
+
+    def put(self, board: Board) -> None:
+        """Let ``board`` be what the next look finds."""
+        self.board = board
+        self._revision += 1
+
+    def fail(self, failure: Exception | None) -> None:
+        """Let every look fail from now on, or none."""
+        self.failure = failure
+        self._revision += 1
+
+    def now(self) -> datetime:
+        """Return the time that the test has set."""
+        return self.time
+
+    def revision(self) -> object:
+        """Return how often the board was changed."""
+        self.looks += 1
+        return self._revision
+
+    def snapshot(self) -> Board:
+        """Return the board, or raise what the test wants raised."""
+        if self.failure:
+            raise self.failure
+        return self.board
+
+    def claim(self, claim_id: str) -> ClaimDetail | None:
+        """Return the claim with two reports, one decision."""
+        claim = next((claim for claim in self.board.claims if claim.id == claim_id), None)
+        if claim is None:
+            return None
+        reports = (boards.report("report-1"), boards.report("report-2"))
+        sources = tuple(source for source, _ in self.board.sources)
+        return ClaimDetail(claim, reports, (boards.item(self.text),), sources, (self._decision(claim),))
+
+    def statement(self, statement_id: str) -> StatementDetail | None:
+        """Return the statement in two wordings."""
+        found = next((each for each in self.board.statements if each.id == statement_id), None)
+        if found is None:
+            return None
+        quotes = (
+            boards.quote("quote-1", found.text),
+            boards.quote("quote-2", "We hold the heights.", source_id="steppe"),
+        )
+        sources = tuple(source for source, _ in self.board.sources)
+        return StatementDetail(found, quotes, (boards.item(self.text),), sources, ())
+
+    def source(self, source_id: str) -> SourceDetail | None:
+        """Return the source with one item."""
+        for source, state in self.board.sources:
+            if source.id == source_id:
+                return SourceDetail(source, state, (boards.item(self.text, title=self.text[:60]),))
+        return None
+
+    def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
+        """Remember the decision."""
+        if self.failure:
+            raise self.failure
+        self.decided.append((kind, target, why))
+        return Decision(f"decision-{len(self.decided)}", "desk", "anna", self.time, kind, target, why)
+
+    def poll_now(self, source_id: str | None = None) -> None:
+        """Remember the request."""
+        self.polled.append(source_id)
+
+    def close(self) -> None:
+        """Remember that it was closed."""
+        self.closed.set()
+
+    def _decision(self, claim: Claim) -> Decision:
+        return Decision(
+            "decision-0", "desk", "anna", self.time, DecisionKind.NOTE, claim.id, "Seen on two channels."
+        )
+
+
+def cannot_open() -> FakeService:
+    """Fail like a service whose store can't be opened."""
+    raise FrontwatchError("The store was written by a later frontwatch [5]; update frontwatch to read it.")

@@ -1,0 +1,301 @@
+"""What each key does, and what the app does when something goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from feeds.model import DecisionKind
+from feeds.service import FrontwatchError
+from tests.tui import boards
+from tests.tui.fakes import FakeService, cannot_open
+from tests.tui.running import refreshed, running, screen_text, until
+from tui.app import FrontwatchApp
+from tui.commands import commands_for
+from tui.panels.panel import FoldingPanel
+from tui.screens.board import BoardScreen
+from tui.screens.detail import DetailScreen
+from tui.screens.framed import FramedScreen
+from tui.screens.help import HelpScreen
+from tui.screens.note import NoteScreen
+from tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+
+def cursor(app: FrontwatchApp) -> str:
+    """Return the key of the line under the cursor of the list that has the focus."""
+    assert isinstance(app.focused, LineList)
+    assert app.focused.current is not None
+    return app.focused.current.key
+
+
+def active(app: FrontwatchApp) -> int:
+    """Return the number of the active panel."""
+    return app._board_screen._active + 1
+
+
+def toasts(app: FrontwatchApp) -> str:
+    """Return all that was told the user in passing."""
+    return " ".join(notification.message for notification in app._notifications)
+
+
+async def test_keys_move_between_panels_and_lines() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+        for key, panel in (("tab", 2), ("tab", 3), ("tab", 4), ("tab", 1), ("shift+tab", 4)):
+            await pilot.press(key)
+            assert active(app) == panel
+        for number in (1, 2, 3, 4, 1):
+            await pilot.press(str(number))
+            assert active(app) == number
+        assert cursor(app) == "group:Belgorod"
+        await pilot.press("j", "down", "j", "k", "up")
+        assert cursor(app) == "claim:claim-Popovka"
+        await pilot.press("G")
+        assert cursor(app) == "claim:claim-Lisova"
+        await pilot.press("g")
+        assert cursor(app) == "group:Belgorod"
+        await pilot.press("end", "home", "pagedown", "pageup")
+        assert cursor(app) == "group:Belgorod"
+
+
+async def test_headings_fold_by_enter_and_arrows() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+        await pilot.press("enter")
+        assert "~Popovka" not in screen_text(app)
+        assert cursor(app) == "group:Belgorod"
+        await pilot.press("right")
+        assert "~Popovka" in screen_text(app)
+        await pilot.press("j", "j", "left")
+        assert cursor(app) == "group:Belgorod"
+        assert "~Popovka" not in screen_text(app)
+        await pilot.press("l", "h", "enter")
+        assert "~Popovka" in screen_text(app)
+
+
+async def test_decisions_reach_the_service_and_are_undone_latest_first() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("c")
+        assert "Put the cursor on a claim or a quote first" in toasts(app)
+        await pilot.press("j", "c", "2", "j", "d", "x")
+        await until(pilot, lambda: len(service.decided) == 3)
+        await pilot.press("u")
+        await until(pilot, lambda: len(service.decided) == 4)
+        await pilot.press("u", "u", "u")
+        await until(pilot, lambda: "nothing yet" in toasts(app))
+    first, *others = sorted(service.decided[:3])
+    assert first == (DecisionKind.CONFIRM, "claim-Popovka", "")
+    assert others == [
+        (DecisionKind.DISMISS, "statement-Olena Hrim", ""),
+        (DecisionKind.DISPUTE, "statement-Olena Hrim", ""),
+    ]
+    undone = [target for kind, target, _ in service.decided if kind is DecisionKind.UNDO]
+    assert undone == ["decision-3", "decision-2", "decision-1"]
+
+
+async def test_note_is_written_in_a_dialog_and_may_be_given_up() -> None:
+    service = FakeService()
+    async with running(service, size=(80, 24)) as (app, pilot):
+        await pilot.press("j", "n")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        app.screen.query_one(Input).value = "  [b]seen[/b] at dawn "
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(service.decided))
+        assert service.decided == [(DecisionKind.NOTE, "claim-Popovka", "[b]seen[/b] at dawn")]
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        assert "DEMO" in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, BoardScreen))
+        assert len(service.decided) == 1
+
+
+async def test_poll_asks_for_the_selected_source_or_for_all() -> None:
+    service = FakeService()
+    async with running(service) as (_, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: len(service.polled) == 1)
+        await pilot.press("4", "j", "r")
+        await until(pilot, lambda: len(service.polled) == 2)
+    assert service.polled == [None, "steppe"]
+
+
+async def test_details_open_and_lead_back_step_by_step() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "WHO REALLY SAYS IT" in screen_text(app))
+        assert "Ukrainian units moved between 3.1 and 4 km" in screen_text(app)
+        shown = app.screen.query_one(LineList)
+        shown.put_cursor("report:report-1")
+        await pilot.press("enter")
+        await until(pilot, lambda: "LATEST ITEMS" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "WHO REALLY SAYS IT" in screen_text(app))
+        await pilot.press("question_mark", "escape")
+        assert app.current_mode == "detail"
+        await pilot.press("escape")
+        assert app.current_mode == "board"
+        assert cursor(app) == "claim:claim-Popovka"
+
+
+async def test_question_opens_and_names_who_tells_of_it() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("2")
+        assert isinstance(app.focused, LineList)
+        app.focused.put_cursor("pending:pending-Northern Command")
+        await pilot.press("enter")
+        await until(pilot, lambda: "told by" in screen_text(app))
+        assert "The Border Post" in screen_text(app)
+        assert "Confirm" not in screen_text(app)
+
+
+async def test_detail_follows_the_board_and_says_when_its_claim_is_gone() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "◉ assessed" in screen_text(app))
+        service.put(boards.EMPTY_BOARD)
+        await until(pilot, lambda: "There is no claim of this id any more" in screen_text(app))
+
+
+async def test_zoom_lets_one_panel_fill_the_screen() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+        await pilot.press("4", "z")
+        await pilot.pause()
+        assert "4 SOURCES" in screen_text(app)
+        assert "CLAIMS BY OBLAST" not in screen_text(app)
+        await pilot.press("z")
+        await pilot.pause()
+        assert "CLAIMS BY OBLAST" in screen_text(app)
+
+
+async def test_small_screen_shows_one_panel_and_keeps_the_label() -> None:
+    async with running(size=(40, 10)) as (app, pilot):
+        for number, title in ((1, "CLAIMS"), (2, "QUOTES"), (3, "ADVANCES"), (4, "SOURCES")):
+            await pilot.press(str(number))
+            await pilot.pause()
+            assert f"{number} " in screen_text(app)
+            assert title in screen_text(app)
+            assert screen_text(app).count("DEMO") == 2
+
+
+async def test_palette_offers_every_shown_key_and_runs_it() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("j")
+        commands = {command.title: command for command in commands_for(app, app.screen)}
+        assert {"Go to the quotes", "Confirm the claim or quote", "Leave frontwatch"} <= set(commands)
+        commands["Confirm the claim or quote"].callback()
+        await until(pilot, lambda: bool(service.decided))
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "Search for commands" in screen_text(app))
+        await pilot.press("escape")
+
+
+async def test_mouse_selects_a_line_and_its_panel() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+        await pilot.click(offset=(100, 3))
+        await pilot.pause()
+        assert active(app) == 2
+        assert cursor(app) == "statement:statement-Olena Hrim"
+        await pilot.click(offset=(100, 3), times=2)
+        await until(pilot, lambda: "WORDING 1 OF 2" in screen_text(app))
+
+
+async def test_refresh_keeps_the_cursor_and_draws_what_changed() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("j", "j", "j")
+        assert cursor(app) == "claim:claim-Grafovka"
+        fresh = boards.claim("Novyi Brid", "Chernihiv", minutes=0)
+        service.put(replace(boards.BOARD, claims=(fresh, *boards.CLAIMS), notices=("The disk is full.",)))
+        await until(pilot, lambda: app._board_screen._claims.border_subtitle == "10 claims in 7 days")
+        await pilot.pause()
+        assert cursor(app) == "claim:claim-Grafovka"
+        assert "! The disk is full." in screen_text(app).splitlines()[0]
+
+
+async def test_decided_quote_gives_its_place_under_the_cursor_to_the_next() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("2", "j")
+        assert cursor(app) == "statement:statement-Olena Hrim"
+        service.put(replace(boards.BOARD, statements=boards.STATEMENTS[1:]))
+        await refreshed(app, pilot)
+        assert cursor(app) == "statement:statement-Pavlo Stepovyi"
+
+
+async def test_board_that_cannot_be_read_stays_and_says_why() -> None:
+    service = FakeService()
+    async with running(service, size=(160, 45)) as (app, pilot):
+        for failure in (FrontwatchError("The store is locked [x]."), ValueError("odd")):
+            service.fail(failure)
+            await until(pilot, lambda failure=failure: str(failure) in screen_text(app))  # type: ignore[misc]
+            assert "Popovka" in screen_text(app)
+        service.fail(None)
+        await until(pilot, lambda: "odd" not in screen_text(app))
+
+
+async def test_decision_that_the_store_refuses_is_said() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("j")
+        service.failure = FrontwatchError("No room is left on the disk [1].")
+        await pilot.press("c")
+        await until(pilot, lambda: "No room is left on the disk [1]." in toasts(app))
+
+
+async def test_view_that_fails_keeps_the_last_good_one_with_its_age() -> None:
+    service = FakeService()
+    async with running(service, size=(160, 45)) as (app, pilot):
+        broken = replace(boards.STATEMENTS[0], first_at=None)  # type: ignore[arg-type]
+        service.put(replace(boards.BOARD, statements=(broken,)))
+        await until(pilot, lambda: "This panel failed. Below: as of just now." in screen_text(app))
+        assert "Olena Hrim" in screen_text(app)
+        service.put(boards.BOARD)
+        await until(pilot, lambda: "This panel failed" not in screen_text(app))
+
+
+async def test_ages_move_on_while_nothing_comes_in() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        service.time = boards.NOW.replace(minute=9)
+        app._follower._made_s = 0.0
+        await until(pilot, lambda: "9 min" in screen_text(app))
+        assert "14:09:21 UTC" in screen_text(app) or await clock_shows(app, pilot, "14:09:21")
+
+
+async def clock_shows(app: FrontwatchApp, pilot: Pilot[None], time: str) -> bool:
+    """Wait for the next tick of the header's clock."""
+    await until(pilot, lambda: time in screen_text(app))
+    return True
+
+
+async def test_service_that_cannot_be_opened_ends_the_app_with_its_sentence() -> None:
+    app = FrontwatchApp(cannot_open, label="DEMO")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.return_code == 2)
+        assert "update frontwatch to read it" in str(app._exit_renderables[0])
+
+
+async def test_quit_closes_the_service() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("q")
+    assert app.return_code == 0
+    assert await asyncio.to_thread(service.closed.wait, 5)
+
+
+def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
+    screens = (FramedScreen, BoardScreen, DetailScreen, HelpScreen, NoteScreen)
+    owners = (FrontwatchApp, *screens, LineList, FoldingPanel)
+    bindings = [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
+    ids = [binding.id for binding in bindings]
+    assert all(ids)
+    assert len(set(ids)) == len(ids)
+    assert all(binding.description for binding in bindings)

@@ -1,0 +1,47 @@
+"""Every screen as text at three sizes; ``FRONTWATCH_GOLDEN=write`` writes them anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui import boards
+from tests.tui.fakes import FakeService
+from tests.tui.running import assert_golden, running, screen_text, until
+
+SIZES = [(80, 24), (100, 30), (160, 45)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_board_details_and_help_look_as_agreed(size: tuple[int, int]) -> None:
+    name = f"{size[0]}x{size[1]}"
+    async with running(size=size) as (app, pilot):
+        assert_golden(f"board-{name}", screen_text(app))
+        for panel, word in ((2, "quotes"), (3, "advances"), (4, "sources")):
+            await pilot.press(str(panel))
+            await pilot.pause()
+            assert_golden(f"{word}-{name}", screen_text(app))
+        for panel, title in ((1, "CLAIM"), (2, "STATEMENT"), (4, "SOURCE")):
+            await pilot.press(str(panel), "g", "j", "enter")
+            await until(pilot, lambda title=title: f"╭─ {title} " in screen_text(app))  # type: ignore[misc]
+            assert_golden(f"detail-{title.lower()}-{name}", screen_text(app))
+            await pilot.press("escape")
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert_golden(f"help-{name}", screen_text(app))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_empty_board_says_what_to_do(size: tuple[int, int]) -> None:
+    async with running(FakeService(boards.EMPTY_BOARD), size=size) as (app, _):
+        assert_golden(f"empty-{size[0]}x{size[1]}", screen_text(app))
+
+
+async def test_terminal_without_room_says_so_in_one_sentence() -> None:
+    async with running(size=(20, 5)) as (app, pilot):
+        shown = screen_text(app)
+        assert " ".join(shown.split()) == "DEMO · Terminal too small: needs 40×10 or more"
+        await pilot.resize_terminal(1, 1)
+        await pilot.pause()
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "CLAIMS BY OBLAST" in screen_text(app)

@@ -1,0 +1,42 @@
+"""Columns share the room there is, and give way by rank."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.views import claims, quotes, sources
+from tui.views.columns import GAP, column_widths
+from tui.views.lines import Column
+
+COLUMNS = st.tuples(
+    st.integers(1, 30), st.integers(0, 12), st.integers(0, 3), st.integers(0, 5), st.integers(0, 9)
+).map(lambda numbers: Column(max(numbers[0], numbers[1]), numbers[1], numbers[2], numbers[3], numbers[4]))
+
+
+@settings(deadline=None)
+@given(st.lists(COLUMNS, min_size=1, max_size=8).map(tuple), st.integers(0, 300))
+def test_columns_never_take_more_room_than_there_is_but_for_those_of_rank_0(
+    columns: tuple[Column, ...], room: int
+) -> None:
+    widths = column_widths(columns, room)
+    used = sum(width + GAP for width in widths if width) - GAP
+    firm = sum((column.least or column.width) + GAP for column in columns if column.rank == 0) - GAP
+    assert used <= max(room, firm)
+    assert all(width for width, column in zip(widths, columns, strict=True) if column.rank == 0)
+    if any(column.grow and width for column, width in zip(columns, widths, strict=True)):
+        assert used >= min(room, firm)
+
+
+def test_standing_word_comes_before_origins_and_carriers() -> None:
+    narrow, middle, wide = (column_widths(claims.COLUMNS, room) for room in (40, 75, 120))
+    assert narrow[-1] == 1
+    assert middle[-1] == 14
+    assert middle[-2] == 0
+    assert all(wide)
+
+
+def test_growing_columns_take_what_is_left() -> None:
+    for columns in (claims.COLUMNS, quotes.COLUMNS, sources.COLUMNS):
+        widths = column_widths(columns, 200)
+        assert sum(widths) + GAP * (len(columns) - 1) == 200

@@ -1,0 +1,142 @@
+"""The one thread that follows the service: it opens it, watches its revision and makes the views."""
+
+from __future__ import annotations
+
+import logging
+import time
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from feeds.service import FrontwatchError
+from tui.views.boards import board_view, unchanged_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from feeds.model import Board
+    from feeds.service import Service
+    from tui.views.boards import BoardView
+
+LOOK_EVERY_S = 0.25
+AGES_EVERY_S = 1.0
+"""Ages are counted anew when the minute of the program's clock has changed, but no oftener than this."""
+_LOG = logging.getLogger(__name__)
+
+
+class ServiceOpened(Message):
+    """The service is there."""
+
+    def __init__(self, service: Service) -> None:
+        super().__init__()
+        self.service = service
+
+
+class ServiceMissing(Message):
+    """The service could not be opened; the program can't go on."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class BoardChanged(Message):
+    """There is a new board to show."""
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__()
+        self.view = view
+
+    def can_replace(self, message: Message) -> bool:
+        """Take the place of an older board that nobody has looked at yet."""
+        return isinstance(message, BoardChanged)
+
+
+class BoardMissing(Message):
+    """The board could not be read; ``reason`` empty: it can be read again."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class Follower:
+    """Follows the service in a thread of its own and tells what happens as messages."""
+
+    def __init__(self, open_service: Callable[[], Service], tell: Callable[[Message], object]) -> None:
+        self._open_service = open_service
+        self._tell = tell
+        self._woken = Event()
+        self._stopped = False
+        self._board: Board | None = None
+        self._view: BoardView | None = None
+        self._revision: object = None
+        self._aged_at: datetime | None = None
+        self._made_s = 0.0
+        self._failed = False
+
+    @property
+    def board(self) -> Board | None:
+        """The board that was read last."""
+        return self._board
+
+    def stop(self) -> None:
+        """Let the thread end soon; it closes the service."""
+        self._stopped = True
+        self._woken.set()
+
+    def wake(self) -> None:
+        """Let it look at once, because something has just been changed."""
+        self._woken.set()
+
+    def run(self) -> None:
+        """Open, follow and close the service; returns when stopped or when it can't be opened."""
+        try:
+            service = self._open_service()
+        except FrontwatchError as error:
+            self._tell(ServiceMissing(str(error)))
+            return
+        try:
+            self._tell(ServiceOpened(service))
+            while not self._stopped:
+                self._look(service)
+                self._woken.wait(LOOK_EVERY_S)
+                self._woken.clear()
+        finally:
+            service.close()
+
+    def _look(self, service: Service) -> None:
+        """Take up a new board; a store that can't be read is said, and tried again."""
+        try:
+            self._follow(service)
+        except FrontwatchError as error:
+            self._failed = True
+            self._tell(BoardMissing(str(error)))
+        except Exception as error:  # noqa: BLE001
+            _LOG.exception("the board could not be read")
+            self._failed = True
+            self._tell(BoardMissing(f"The board could not be read ({type(error).__name__}: {error})."))
+        else:
+            if self._failed:
+                self._failed = False
+                self._tell(BoardMissing(""))
+
+    def _follow(self, service: Service) -> None:
+        revision = service.revision()
+        if self._board is None or revision != self._revision:
+            self._board = service.snapshot()
+            self._revision = revision
+        elif not self._is_stale(service.now()):
+            return
+        now = service.now()
+        self._aged_at, self._made_s = now, time.monotonic()
+        view = unchanged_kept(board_view(self._board, now, service.label), self._view)
+        self._view = view
+        self._tell(BoardChanged(view))
+
+    def _is_stale(self, now: datetime) -> bool:
+        if time.monotonic() - self._made_s < AGES_EVERY_S or self._aged_at is None:
+            return False
+        return now.replace(second=0, microsecond=0) != self._aged_at.replace(second=0, microsecond=0)

@@ -1,0 +1,172 @@
+"""What all panels have in common: frame, number, note, the last good view and its age."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from tui.views.ages import ago
+from tui.views.boards import Broken
+from tui.views.groups import unfolded
+from tui.views.lines import Part, Subject, Tone, text_line
+from tui.widgets.line_list import LineList
+from tui.widgets.tones import TonedLine
+from tui.widgets.wrapping import broken_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from tui.views.groups import Group
+    from tui.views.lines import Line, Target
+
+V = TypeVar("V")
+_LOG = logging.getLogger(__name__)
+
+
+class Panel(Vertical, Generic[V]):
+    """A numbered frame around one view of type ``V``."""
+
+    NUMBER: ClassVar[int]
+    TITLE: ClassVar[str]
+    WORD: ClassVar[str]
+    """The title as one word, for the line of tabs."""
+
+    def __init__(self) -> None:
+        super().__init__(id=f"panel-{self.NUMBER}")
+        self.border_title = f"{self.NUMBER} {self.TITLE}"
+        self._good_at: datetime | None = None
+
+    def compose(self) -> ComposeResult:
+        """Return the note above, hidden while all is well, and the body."""
+        note = TonedLine(classes="note")
+        note.display = False
+        yield note
+        yield from self.body()
+
+    def body(self) -> Iterable[Widget]:
+        """Return the widgets that show the view; the first that can have the focus gets it."""
+        raise NotImplementedError
+
+    def draw(self, view: V) -> None:
+        """Put ``view`` into the widgets of the body."""
+        raise NotImplementedError
+
+    @property
+    def target(self) -> Target | None:
+        """What stands under the cursor."""
+        return None
+
+    def show(self, view: V | Broken, at: datetime) -> None:
+        """Show ``view``, made at ``at``; where it is broken, keep the last good one and say so."""
+        if isinstance(view, Broken):
+            self._say_broken(view.reason, at)
+            return
+        try:
+            self.draw(view)
+        except Exception as error:  # noqa: BLE001
+            _LOG.exception("panel %s could not be drawn", self.NUMBER)
+            self._say_broken(f"{type(error).__name__}: {error}", at)
+            return
+        self._good_at = at
+        self.query_one(".note", TonedLine).display = False
+
+    def _say_broken(self, reason: str, at: datetime) -> None:
+        below = f"Below: as of {ago(self._good_at, at)}." if self._good_at else "Nothing to show yet."
+        note = self.query_one(".note", TonedLine)
+        note.show(text_line("note", Part(f"! This panel failed. {below} {reason}", Tone.WARNING)))
+        note.display = True
+
+
+class ListPanel(Panel[V]):
+    """A panel whose body is one list."""
+
+    WAITING = "Opening the store …"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._list = LineList()
+        self._empty_words = ""
+
+    def body(self) -> Iterable[Widget]:
+        """Return the list; it says what is going on until there is a first view."""
+        self.put_lines((), self.WAITING)
+        yield self._list
+
+    @property
+    def target(self) -> Target | None:
+        """What stands under the cursor of the list."""
+        return self._list.current.target if self._list.current else None
+
+    def put_lines(self, lines: Sequence[Line], empty_words: str) -> None:
+        """Show ``lines``, or ``empty_words`` where there are none."""
+        self._empty_words = "" if lines else empty_words
+        if not lines:
+            hint = text_line("empty", Part(empty_words, Tone.DIM), flows=True, indent=1)
+            lines = broken_lines((hint,), max(20, self._list.size.width - 2))
+        self._list.show(lines)
+
+    def on_resize(self) -> None:
+        """Break the hint of an empty list anew."""
+        if self._empty_words:
+            self.put_lines((), self._empty_words)
+
+
+class FoldingPanel(ListPanel[V]):
+    """A list under headings that Enter, left and right fold and unfold."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "fold", "Fold", id="panel.fold", show=False),
+        Binding("right,l", "unfold", "Unfold", id="panel.unfold", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._groups: tuple[Group, ...] = ()
+        self._turned: set[str] = set()
+        self._empty = ""
+
+    def put_groups(self, groups: tuple[Group, ...], empty_words: str) -> None:
+        """Show ``groups``, folded as they were, or ``empty_words`` where there are none."""
+        self._groups, self._empty = groups, empty_words
+        self.put_lines(unfolded(groups, self._turned), empty_words)
+
+    def action_fold(self) -> None:
+        """Fold the group that the cursor is in, and put the cursor on its heading."""
+        self._set_folded(folded=True)
+
+    def action_unfold(self) -> None:
+        """Unfold the group whose heading the cursor is on."""
+        self._set_folded(folded=False)
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Turn the fold where a heading was opened; anything else is the screen's business."""
+        if event.line.target and event.line.target.subject is Subject.GROUP:
+            event.stop()
+            self._turned ^= {event.line.key}
+            self.put_groups(self._groups, self._empty)
+
+    def _set_folded(self, *, folded: bool) -> None:
+        group = self._group_at_cursor()
+        if group is None:
+            return
+        key = group.heading.key
+        if (group.folded != (key in self._turned)) != folded:
+            self._turned ^= {key}
+            self._list.put_cursor(key)
+            self.put_groups(self._groups, self._empty)
+
+    def _group_at_cursor(self) -> Group | None:
+        current = self._list.current
+        for group in self._groups:
+            if current and (
+                group.heading.key == current.key or any(line.key == current.key for line in group.lines)
+            ):
+                return group
+        return None

@@ -1,0 +1,32 @@
+"""The panel of sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.panels.panel import ListPanel
+from tui.views.sources import TITLES, SourcesView
+from tui.widgets.tones import TonedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+_NONE = "No sources are configured. Add one to frontwatch.toml; `frontwatch check` says if it is well formed."
+
+
+class SourcesPanel(ListPanel[SourcesView]):
+    """All sources in the order of the configuration."""
+
+    NUMBER, TITLE, WORD = 4, "SOURCES", "Sources"
+
+    def body(self) -> Iterable[Widget]:
+        """Return the titles of the columns above the list."""
+        yield TonedLine(TITLES)
+        yield from super().body()
+
+    def draw(self, view: SourcesView) -> None:
+        """Show the lines of ``view``."""
+        self.border_subtitle = f"{view.up} of {view.total} up"
+        self.put_lines(view.lines, _NONE)

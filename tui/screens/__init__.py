@@ -1,0 +1,1 @@
+"""Screens: the board, the detail, the help, and the small dialogs."""

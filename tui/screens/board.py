@@ -1,0 +1,134 @@
+"""The board: the panels in three layouts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from tui.panels.advances import AdvancesPanel
+from tui.panels.claims import ClaimsPanel
+from tui.panels.quotes import QuotesPanel
+from tui.panels.sources import SourcesPanel
+from tui.screens.framed import FramedScreen, Open
+from tui.views.lines import Part, Tone, text_line
+from tui.widgets.tones import TonedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+    from textual.widget import Widget
+
+    from tui.panels.panel import Panel
+    from tui.views.boards import BoardView
+    from tui.views.lines import Target
+    from tui.widgets.line_list import LineList
+
+WIDE, MEDIUM = 140, 100
+"""Columns from which on the wide and the two-column layout have room."""
+TALL = 30
+"""Rows below which one panel fills the screen."""
+
+
+class BoardScreen(FramedScreen):
+    """Claims at the left; quotes, advances and sources at the right; one at a time where it is small."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_panel(1)", "Panel", id="board.next-panel", tooltip="Next panel"),
+        Binding("shift+tab", "next_panel(-1)", "Previous panel", id="board.previous-panel", show=False),
+        Binding("1", "panel(1)", "Claims", id="board.panel-1", show=False, tooltip="Go to the claims"),
+        Binding("2", "panel(2)", "Quotes", id="board.panel-2", show=False, tooltip="Go to the quotes"),
+        Binding("3", "panel(3)", "Advances", id="board.panel-3", show=False, tooltip="Go to the advances"),
+        Binding("4", "panel(4)", "Sources", id="board.panel-4", show=False, tooltip="Go to the sources"),
+        Binding(
+            "z", "zoom", "Zoom", id="board.zoom", tooltip="Let this panel fill the screen, or share it again"
+        ),
+    ]
+
+    def __init__(self, label: str = "") -> None:
+        super().__init__(label)
+        self._claims, self._quotes = ClaimsPanel(), QuotesPanel()
+        self._advances, self._sources = AdvancesPanel(), SourcesPanel()
+        self._panels: tuple[Panel[Any], ...] = (self._claims, self._quotes, self._advances, self._sources)
+        self._active = 0
+        self._tabs = TonedLine(id="tabs")
+        self._view: BoardView | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Return the tabs, which only the small layout shows, and the panels."""
+        yield self._tabs
+        with Horizontal(id="panels"):
+            yield self._claims
+            with Vertical(id="right"):
+                yield self._quotes
+                yield self._advances
+                yield self._sources
+
+    def on_mount(self) -> None:
+        """Start in the first panel."""
+        self._activate(0)
+
+    @property
+    def target(self) -> Target | None:
+        """What stands under the cursor of the active panel."""
+        return self._panels[self._active].target
+
+    def show(self, view: BoardView) -> None:
+        """Show those parts of ``view`` that are not on the screen already."""
+        old, self._view = self._view, view
+        if old is None or view.claims is not old.claims:
+            self._claims.show(view.claims, view.at)
+        if old is None or view.quotes is not old.quotes:
+            self._quotes.show(view.quotes, view.at)
+        if old is None or view.advances is not old.advances:
+            self._advances.show(view.advances, view.at)
+        if old is None or view.sources is not old.sources:
+            self._sources.show(view.sources, view.at)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose the layout for the room there is."""
+        width, height = event.size
+        single = width < MEDIUM or height < TALL
+        self.set_class(single, "-single")
+        self.set_class(not single and width >= WIDE, "-wide")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Make the panel that the mouse or a key went to the active one."""
+        for index, panel in enumerate(self._panels):
+            if panel in event.widget.ancestors:
+                self._mark_active(index)
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Ask for the detail of the opened line."""
+        if event.line.target:
+            self.post_message(Open(event.line.target))
+
+    def action_panel(self, number: int) -> None:
+        """Go to the panel of this number."""
+        self._activate(number - 1)
+
+    def action_next_panel(self, by: int) -> None:
+        """Go to the next panel, or the one before."""
+        self._activate((self._active + by) % len(self._panels))
+
+    def action_zoom(self) -> None:
+        """Let the active panel fill the screen, or share it again."""
+        self.toggle_class("-zoomed")
+
+    def _activate(self, index: int) -> None:
+        self._mark_active(index)
+        focusable = next(widget for widget in self._panels[index].query("*") if widget.can_focus)
+        focusable.focus(scroll_visible=False)
+
+    def _mark_active(self, index: int) -> None:
+        self._active = index
+        for place, panel in enumerate(self._panels):
+            panel.set_class(place == index, "-active")
+        self.set_class(index > 0, "-right-active")
+        parts = [
+            Part(f"{panel.NUMBER} {panel.WORD}  ", Tone.STRONG if place == index else Tone.DIM)
+            for place, panel in enumerate(self._panels)
+        ]
+        self._tabs.show(text_line("tabs", *parts))

@@ -1,0 +1,77 @@
+"""The detail of a claim, a statement, a question or a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.screens.framed import DECIDABLE, Back, FramedScreen, Open
+from tui.widgets.line_list import LineList
+from tui.widgets.wrapping import broken_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+    from textual.widget import Widget
+
+    from tui.views.details import Page
+    from tui.views.lines import Target
+
+
+class DetailScreen(FramedScreen):
+    """A page, read from top to bottom; built once and used for every page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="detail.back")]
+
+    def __init__(self, label: str = "") -> None:
+        super().__init__(label)
+        self._list = LineList()
+        self._list.border_title = "DETAIL"
+        self._page: Page | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Return the list that the page is shown in."""
+        yield self._list
+
+    @property
+    def target(self) -> Target | None:
+        """What the page is about, wherever the cursor stands."""
+        return self._page.target if self._page else None
+
+    @property
+    def acts(self) -> bool:
+        """Only claims and statements are decided on."""
+        return self._page is not None and self._page.target.subject in DECIDABLE
+
+    def show(self, page: Page) -> None:
+        """Show ``page``; a newer state of the page on show keeps its place."""
+        is_same = self._page is not None and self._page.target == page.target
+        self._page = page
+        self._list.border_title = page.title.upper()
+        if not is_same:
+            self._list.start_over()
+        self._break_lines()
+        self.refresh_bindings()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Break the text anew for the room there is."""
+        self.call_after_refresh(self._break_lines)
+
+    def on_screen_resume(self) -> None:
+        """Let the movement keys work at once."""
+        self._list.focus()
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Ask for the detail of what the line stands for."""
+        if event.line.target:
+            self.post_message(Open(event.line.target))
+
+    def action_back(self) -> None:
+        """Ask to go back."""
+        self.post_message(Back())
+
+    def _break_lines(self) -> None:
+        if self._page:
+            self._list.show(broken_lines(self._page.lines, self._list.scrollable_content_region.width - 1))

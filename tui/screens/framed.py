@@ -1,0 +1,138 @@
+"""What every screen has: the header above, the key bar below, and a sentence when there is no room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from feeds.model import DecisionKind
+from tui.views.lines import Subject, Target
+from tui.widgets.header import HeaderBar
+from tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from tui.views.lines import Line
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 10
+TOO_SMALL = f"Terminal too small: needs {LEAST_WIDTH}×{LEAST_HEIGHT} or more"
+DECIDABLE = frozenset({Subject.CLAIM, Subject.STATEMENT})
+
+
+class Open(Message):
+    """The user wants the detail of something."""
+
+    def __init__(self, target: Target) -> None:
+        super().__init__()
+        self.target = target
+
+
+class Decide(Message):
+    """An analyst says something of a claim or statement; a note has still to be written."""
+
+    def __init__(self, kind: DecisionKind, target: Target | None) -> None:
+        super().__init__()
+        self.kind = kind
+        self.target = target
+        """None: the cursor is on nothing that can be decided."""
+
+
+class Poll(Message):
+    """The user wants a source polled now."""
+
+    def __init__(self, source_id: str | None) -> None:
+        super().__init__()
+        self.source_id = source_id
+        """None: all of them."""
+
+
+class Back(Message):
+    """The user wants to go back to where they came from."""
+
+
+class FramedScreen(Screen[None]):
+    """Header, body, key bar."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "c", "decide('confirm')", "Confirm", id="decide.confirm", tooltip="Confirm the claim or quote"
+        ),
+        Binding(
+            "d", "decide('dispute')", "Dispute", id="decide.dispute", tooltip="Dispute the claim or quote"
+        ),
+        Binding(
+            "x", "decide('dismiss')", "Dismiss", id="decide.dismiss", tooltip="Dismiss the claim or quote"
+        ),
+        Binding(
+            "n", "decide('note')", "Note", id="decide.note", tooltip="Write a note to the claim or quote"
+        ),
+        Binding(
+            "r", "poll", "Poll now", id="source.poll", tooltip="Poll the source under the cursor, or all"
+        ),
+    ]
+
+    def __init__(self, label: str = "") -> None:
+        super().__init__()
+        self._label = label
+        self._header = HeaderBar()
+        self._keys = KeyBar(label)
+        self._small = Static(markup=False, id="too-small")
+
+    def compose(self) -> ComposeResult:
+        """Return the frame around the body."""
+        yield self._header
+        yield from self.body()
+        yield self._keys
+        self.put_label(self._label)
+        yield self._small
+
+    def body(self) -> Iterable[Widget]:
+        """Return what stands between header and key bar."""
+        raise NotImplementedError
+
+    @property
+    def target(self) -> Target | None:
+        """What a decision would be about."""
+        return None
+
+    @property
+    def acts(self) -> bool:
+        """Whether decisions can be made on this screen as it is now."""
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out the decisions where there is nothing to decide."""
+        return self.acts or action != "decide"
+
+    def show_header(self, line: Line) -> None:
+        """Put ``line`` into the header."""
+        self._header.show(line)
+
+    def put_label(self, label: str) -> None:
+        """Show ``label`` wherever this screen shows one."""
+        self._label = label
+        self._keys.put_label(label)
+        self._small.update(f"{label} · {TOO_SMALL}" if label else TOO_SMALL)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the one sentence where nothing else has room."""
+        self.set_class(event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT, "-tiny")
+
+    def action_decide(self, kind: str) -> None:
+        """Say that the analyst decides so of what is under the cursor."""
+        target = self.target if self.target and self.target.subject in DECIDABLE else None
+        self.post_message(Decide(DecisionKind(kind), target))
+
+    def action_poll(self) -> None:
+        """Ask for the source under the cursor, or for all."""
+        of_source = self.target and self.target.subject is Subject.SOURCE
+        self.post_message(Poll(self.target.id if self.target and of_source else None))

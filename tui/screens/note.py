@@ -1,0 +1,42 @@
+"""The dialog in which a note is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+LONGEST_NOTE = 500
+
+
+class NoteScreen(ModalScreen[str]):
+    """One line of input; gives the note, or an empty text where it was given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Cancel", id="note.cancel")]
+
+    def __init__(self, label: str = "") -> None:
+        super().__init__()
+        self._label = label
+
+    def compose(self) -> ComposeResult:
+        """Return the input in its frame."""
+        with Vertical(id="note-frame") as frame:
+            frame.border_title = f"NOTE · {self._label}" if self._label else "NOTE"
+            frame.border_subtitle = "Enter keeps it, Esc leaves without"
+            field = Input(placeholder="What should the next shift know?", max_length=LONGEST_NOTE)
+            field.cursor_blink = False
+            yield field
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the note."""
+        self.dismiss(event.value.strip())
+
+    def action_give_up(self) -> None:
+        """Give nothing."""
+        self.dismiss("")

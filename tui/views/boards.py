@@ -1,0 +1,82 @@
+"""The whole board as view data; a view that fails does not take the others along."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.views.advances import advances_view
+from tui.views.claims import claims_view
+from tui.views.header import header_view
+from tui.views.quotes import quotes_view
+from tui.views.sources import sources_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from feeds.model import Board
+    from tui.views.advances import AdvancesView
+    from tui.views.claims import ClaimsView
+    from tui.views.header import HeaderView
+    from tui.views.quotes import QuotesView
+    from tui.views.sources import SourcesView
+
+V = TypeVar("V")
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What stands in for a view that could not be made."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """All that the board's screen shows, as of ``at``."""
+
+    at: datetime
+    header: HeaderView
+    claims: ClaimsView | Broken
+    quotes: QuotesView | Broken
+    advances: AdvancesView | Broken
+    sources: SourcesView | Broken
+
+
+def board_view(board: Board, now: datetime, label: str) -> BoardView:
+    """Return ``board`` as view data with ages counted to ``now``."""
+    return BoardView(
+        now,
+        header_view(board, label),
+        guarded(lambda: claims_view(board, now)),
+        guarded(lambda: quotes_view(board, now)),
+        guarded(lambda: advances_view(board)),
+        guarded(lambda: sources_view(board, now)),
+    )
+
+
+def guarded(make: Callable[[], V]) -> V | Broken:
+    """Return what ``make`` gives, or why it gives nothing; the one border where views may fail."""
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001
+        _LOG.exception("a view could not be made")
+        return Broken(f"{type(error).__name__}: {error}"[:200])
+
+
+def unchanged_kept(new: BoardView, old: BoardView | None) -> BoardView:
+    """Return ``new`` with every part that equals the old one being the old one itself.
+
+    The screen then tells by identity what it need not draw again.
+    """
+    if old is None:
+        return new
+    kept = {
+        part.name: getattr(old, part.name)
+        for part in fields(new)
+        if getattr(new, part.name) == getattr(old, part.name)
+    }
+    return replace(new, **kept)

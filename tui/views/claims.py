@@ -1,0 +1,134 @@
+"""Claims by oblast: what is said to have happened where, and where each claim stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from feeds.model import StandingLevel
+from tui.views.ages import age, day_span
+from tui.views.groups import Group
+from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
+from tui.views.words import (
+    STANDING_GLYPHS,
+    area_words,
+    distance_words,
+    kind_part,
+    place_words,
+    side_part,
+    standing_part,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feeds.model import Board, Claim
+    from tui.views.lines import Cell, Line
+
+NOWHERE = "Oblast unknown"
+
+FIRMNESS = (
+    StandingLevel.CONFIRMED,
+    StandingLevel.ASSESSED,
+    StandingLevel.CONCEDED,
+    StandingLevel.CORROBORATED,
+    StandingLevel.CLAIMED,
+    StandingLevel.CONTESTED,
+    StandingLevel.DENIED,
+    StandingLevel.RETRACTED,
+)
+"""For the order on the screen only; the rules of standing are the assessment's."""
+
+COLUMNS = (
+    Column(7, least=2, full=7),  # side
+    Column(12, least=1, rank=1, full=6),  # kind
+    Column(16, least=13, grow=1, full=5),  # place
+    Column(11, rank=1, right=True),  # distance
+    Column(9, least=6, rank=5, full=9, right=True),  # event date
+    Column(6, rank=2, right=True),  # age
+    Column(9, rank=4, right=True),  # origins
+    Column(11, rank=10, right=True),  # carriers
+    Column(14, least=1, full=3),  # standing
+)
+
+HEADING_COLUMNS = (
+    Column(24, least=16, grow=1, full=2),  # oblast and number of claims
+    Column(24, least=12, rank=1, full=3, right=True),  # standings
+    Column(6, rank=2, right=True),  # age
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsView:
+    """The claims of the window, grouped by oblast, most lately changed first."""
+
+    groups: tuple[Group, ...]
+    count: int
+    window_days: int
+
+
+def claims_view(board: Board, now: datetime) -> ClaimsView:
+    """Return the claims of ``board`` as groups with ages as of ``now``."""
+    by_oblast: dict[str, list[Claim]] = {}
+    for claim in board.claims:
+        by_oblast.setdefault(claim.oblast or NOWHERE, []).append(claim)
+    groups = sorted(
+        by_oblast.items(), key=lambda group: max(changed_at(claim) for claim in group[1]), reverse=True
+    )
+    return ClaimsView(
+        tuple(
+            Group(_heading(oblast, claims, now), tuple(claim_line(c, now) for c in claims))
+            for oblast, claims in groups
+        ),
+        len(board.claims),
+        board.window_days,
+    )
+
+
+def changed_at(claim: Claim) -> datetime:
+    """Return when ``claim`` last gained a report or changed its standing."""
+    return max(claim.last_at, claim.standing.at)
+
+
+def claim_line(claim: Claim, now: datetime) -> Line:
+    """Return ``claim`` as one line, its age counted to ``now``."""
+    cells = (
+        (side_part(claim.side),),
+        (kind_part(claim.kind),),
+        (Part(place_words(claim.place, claim.located), Tone.STRONG),),
+        (_extent(claim),),
+        (Part(day_span(claim.event_from, claim.event_to), Tone.DIM),),
+        (Part(age(changed_at(claim), now), Tone.DIM),),
+        (Part(counted(len(claim.origins), "origin"), Tone.PLAIN if len(claim.origins) > 1 else Tone.DIM),),
+        (Part(counted(claim.carriers, "carrier"), Tone.DIM),),
+        (standing_part(claim.standing.level),),
+    )
+    return line_for(Target(Subject.CLAIM, claim.id), cells, COLUMNS, indent=2)
+
+
+def _extent(claim: Claim) -> Part:
+    """Return how far or how much; a ``+`` says that there are further figures."""
+    figures = tuple(chain(map(distance_words, claim.distances), map(area_words, claim.areas)))
+    if not figures:
+        return Part("–", Tone.DIM)
+    more = "+" if len(figures) > 1 else ""
+    return Part(figures[0] + more)
+
+
+def _heading(oblast: str, claims: list[Claim], now: datetime) -> Line:
+    latest = max(changed_at(claim) for claim in claims)
+    cells = (
+        (Part(clamp(oblast, 60), Tone.HEADING), Part(f"  {counted(len(claims), 'claim')}", Tone.DIM)),
+        _standing_counts(claims),
+        (Part(age(latest, now), Tone.DIM),),
+    )
+    return line_for(Target(Subject.GROUP, oblast), cells, HEADING_COLUMNS)
+
+
+def _standing_counts(claims: list[Claim]) -> Cell:
+    """Return ``◉ 3  ○ 7``: the standings that occur, the firmest first."""
+    counts = Counter(claim.standing.level for claim in claims)
+    firmest_first = sorted(counts, key=FIRMNESS.index)
+    return tuple(Part(f" {STANDING_GLYPHS[level]} {counts[level]}", Tone(level)) for level in firmest_first)

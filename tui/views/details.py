@@ -1,0 +1,304 @@
+"""The detail pages: why a claim stands where it stands, how a statement is worded, how a source does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.views.ages import age, ago, day_span, moment, until
+from tui.views.excerpts import excerpt
+from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
+from tui.views.words import (
+    ALIGNMENT_WORDS,
+    EVIDENCE_WORDS,
+    area_words,
+    distance_words,
+    health_part,
+    kind_part,
+    place_words,
+    side_part,
+    standing_part,
+    state_part,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from feeds.model import (
+        Claim,
+        ClaimDetail,
+        Decision,
+        Item,
+        Origin,
+        Pending,
+        Quote,
+        Report,
+        Source,
+        SourceDetail,
+        Standing,
+        StatementDetail,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of detail, to be read from top to bottom."""
+
+    title: str
+    target: Target
+    """What it is about."""
+    lines: tuple[Line, ...]
+
+
+def claim_page(detail: ClaimDetail, now: datetime) -> Page:
+    """Return why a claim stands where it stands, and every report it rests on."""
+    claim = detail.claim
+    sources = {source.id: source for source in detail.sources}
+    items = {(item.id, item.version): item for item in detail.items}
+    lines = [
+        *_claim_head(claim, now),
+        *_section("Origins: who really says it", (_origin(origin) for origin in claim.origins)),
+        *_section("How its standing changed", (_standing(i, s) for i, s in enumerate(claim.history))),
+        *_section("Reports, in order of reception", ()),
+    ]
+    for report in detail.reports:
+        item = items.get((report.item_id, report.item_version))
+        lines += _report(report, sources.get(report.source_id), item)
+    lines += _decisions(detail.decisions)
+    return Page("Claim", Target(Subject.CLAIM, claim.id), tuple(lines))
+
+
+def statement_page(detail: StatementDetail, now: datetime) -> Page:
+    """Return the wordings of a statement one under another, each with who carries it."""
+    statement = detail.statement
+    sources = {source.id: source for source in detail.sources}
+    role = _after(", ", statement.affiliation) + _after(", to ", statement.via)
+    lines = [
+        text_line("who", Part(clamp(statement.speaker, 120) + role, Tone.HEADING), flows=True),
+        text_line(
+            "state", state_part(statement.state), Part(f"  since {moment(statement.state_at)}", Tone.DIM)
+        ),
+        text_line("reason", Part(clamp(statement.reason)), flows=True, indent=2),
+        text_line(
+            "age",
+            Part(f"first heard {ago(statement.first_at, now)}, last {ago(statement.last_at, now)}", Tone.DIM),
+        ),
+    ]
+    by_wording: dict[str, list[Quote]] = {}
+    for quote in detail.quotes:
+        by_wording.setdefault(quote.text, []).append(quote)
+    for number, (wording, quotes) in enumerate(by_wording.items(), start=1):
+        lines += _section(f"Wording {number} of {len(by_wording)}", ())
+        lines.append(
+            text_line(
+                f"wording:{number}", Part(f"“{clamp(wording, 4000)}”", Tone.STRONG), flows=True, indent=2
+            )
+        )
+        lines += [_carrier(quote, sources.get(quote.source_id)) for quote in quotes]
+    lines += _decisions(detail.decisions)
+    return Page("Statement", Target(Subject.STATEMENT, statement.id), tuple(lines))
+
+
+def source_page(detail: SourceDetail, now: datetime) -> Page:
+    """Return how the polling of a source goes, and what it published last."""
+    source, state = detail.source, detail.state
+    lines = [
+        text_line("title", Part(clamp(source.title, 200), Tone.HEADING), flows=True),
+        text_line("state", health_part(state.health), Part(_after("  ", state.reason)), flows=True),
+        _fact("about", f"{_class_words(source)}, reliability {clamp(source.reliability, 3)}"),
+        _fact("address", clamp(source.url)),
+        _fact("last good", f"{ago(state.last_good_at, now)}, last tried {ago(state.last_tried_at, now)}"),
+        _fact(
+            "next poll",
+            f"{until(state.next_at, now)}, every {max(1, source.interval_s // 60)} min when all goes well",
+        ),
+        _fact("failures", f"{state.failures} in a row"),
+        _fact(
+            "kept", f"{counted(state.items, 'item')}, {counted(state.unmatched, 'sentence')} not understood"
+        ),
+        *_section("Latest items", ()),
+    ]
+    lines += [line for item in detail.items for line in _item(item, now)]
+    if not detail.items:
+        lines.append(
+            text_line(
+                "none", Part("Nothing has come from this source yet. Press r to poll it now.", Tone.DIM)
+            )
+        )
+    return Page("Source", Target(Subject.SOURCE, source.id), tuple(lines))
+
+
+def pending_page(question: Pending, sources: Iterable[Source], now: datetime) -> Page:
+    """Return who was asked by whom, since when, and which source tells so."""
+    told_by = next((source for source in sources if source.id == question.source_id), None)
+    asked = f"asked by {clamp(question.by, 120)}" if question.by else "nobody is said to have asked"
+    title = clamp(told_by.title, 120) if told_by else question.source_id
+    lines = (
+        text_line("asked", Part(clamp(question.asked, 200), Tone.HEADING), flows=True),
+        text_line("state", Part("? unanswered", Tone.AWAITING), Part(f"  {asked}"), flows=True),
+        _fact("since", f"{moment(question.asked_at)}, {ago(question.asked_at, now)}"),
+        Line(
+            "told",
+            ((Part("told by   ", Tone.DIM), Part(title)),),
+            target=Target(Subject.SOURCE, question.source_id),
+            indent=2,
+        ),
+    )
+    return Page("Question", Target(Subject.PENDING, question.id), lines)
+
+
+def missing_page(target: Target) -> Page:
+    """Return the page for something that is no longer there."""
+    words = f"There is no {target.subject} of this id any more; press Esc to go back."
+    return Page(str(target.subject).capitalize(), target, (text_line("missing", Part(words), flows=True),))
+
+
+def _claim_head(claim: Claim, now: datetime) -> Iterator[Line]:
+    place = f"  {place_words(claim.place, claim.located)}{_after(', ', claim.oblast)}"
+    yield text_line(
+        "what",
+        side_part(claim.side),
+        Part("  "),
+        kind_part(claim.kind),
+        Part(place, Tone.HEADING),
+        flows=True,
+    )
+    named = f", by {clamp(claim.standing.by, 120)}" if claim.standing.by else ""
+    yield text_line(
+        "standing", standing_part(claim.standing.level), Part(f"  since {moment(claim.standing.at)}{named}")
+    )
+    yield text_line("rule", Part(clamp(claim.standing.rule)), flows=True, indent=2)
+    for index, distance in enumerate(claim.distances):
+        yield _fact(
+            "distance", f"{distance_words(distance)}  “{clamp(distance.said, 120)}”", key=f"distance:{index}"
+        )
+    for index, area in enumerate(claim.areas):
+        yield _fact("area", f"{area_words(area)}  “{clamp(area.said, 120)}”", key=f"area:{index}")
+    yield _fact("event", day_span(claim.event_from, claim.event_to))
+    heard = f"first {ago(claim.first_at, now)}, last {ago(claim.last_at, now)}"
+    yield _fact(
+        "heard", f"{heard}, {counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}"
+    )
+
+
+def _origin(origin: Origin) -> Line:
+    kind = f"{ALIGNMENT_WORDS[origin.alignment]} {_spaced(origin.source_class)}"
+    words = f"  {kind}, {counted(len(origin.report_ids), 'report')}, first {moment(origin.first_at)}"
+    return text_line(
+        f"origin:{origin.name}:{origin.first_at}",
+        Part(clamp(origin.name, 120), Tone.STRONG),
+        Part(words, Tone.DIM),
+        flows=True,
+        indent=2,
+    )
+
+
+def _standing(index: int, standing: Standing) -> Line:
+    named = f" ({clamp(standing.by, 120)})" if standing.by else ""
+    return text_line(
+        f"history:{index}",
+        Part(f"{moment(standing.at)}  ", Tone.DIM),
+        standing_part(standing.level),
+        Part(f"{named}  {clamp(standing.rule)}"),
+        flows=True,
+        indent=2,
+    )
+
+
+def _report(report: Report, source: Source | None, item: Item | None) -> Iterator[Line]:
+    """Return who reported it when, how it was read, and the sentence that says it."""
+    title = clamp(source.title, 120) if source else report.source_id
+    about = f"  {_class_words(source)}" if source else ""
+    yield Line(
+        f"report:{report.id}",
+        (
+            (
+                Part(f"{moment(report.received_at)}  ", Tone.DIM),
+                Part(title, Tone.STRONG),
+                Part(about, Tone.DIM),
+            ),
+        ),
+        target=Target(Subject.SOURCE, report.source_id),
+        indent=2,
+    )
+    yield text_line(f"report:{report.id}:said", Part(_attribution(report), Tone.DIM), flows=True, indent=4)
+    if report.withdrawn_at:
+        words = f"taken back {moment(report.withdrawn_at)}"
+        yield text_line(f"report:{report.id}:withdrawn", Part(words, Tone.RETRACTED), indent=4)
+    if item:
+        yield text_line(f"report:{report.id}:text", *excerpt(item.text, report.span), flows=True, indent=4)
+
+
+def _attribution(report: Report) -> str:
+    who = clamp(report.claimant, 120) if report.claimant else "in its own voice"
+    via = _after(" via ", report.via) + _after(", forwarded from ", report.forwarded_from)
+    no = "says it did NOT happen; " if report.negated else ""
+    evidence = EVIDENCE_WORDS[report.evidence]
+    return f"{no}claimant: {who}{via}; evidence: {evidence}; read by rule {clamp(report.rule, 60)}"
+
+
+def _carrier(quote: Quote, source: Source | None) -> Line:
+    title = clamp(source.title, 120) if source else quote.source_id
+    gone = f"  taken back {moment(quote.withdrawn_at)}" if quote.withdrawn_at else ""
+    about = f"  {_class_words(source)}" if source else ""
+    return Line(
+        f"quote:{quote.id}",
+        ((Part(f"{moment(quote.received_at)}  ", Tone.DIM), Part(title), Part(about + gone, Tone.DIM)),),
+        target=Target(Subject.SOURCE, quote.source_id),
+        indent=4,
+    )
+
+
+def _item(item: Item, now: datetime) -> Iterator[Line]:
+    edited = f"  edited, version {item.version}" if item.version > 1 else ""
+    gone = "  vanished" if item.vanished_at else ""
+    estimated = "~" if item.published_estimated else ""
+    words = clamp(item.title or item.text, 200)
+    yield text_line(
+        f"item:{item.id}",
+        Part(f"{estimated}{age(item.published_at, now):>6}  ", Tone.DIM),
+        Part(words),
+        Part(edited + gone, Tone.WARNING),
+        flows=True,
+        indent=2,
+    )
+
+
+def _decisions(decisions: Iterable[Decision]) -> Iterator[Line]:
+    lines = tuple(
+        text_line(
+            f"decision:{decision.id}",
+            Part(f"{moment(decision.at)}  ", Tone.DIM),
+            Part(f"{decision.kind} by {clamp(decision.by, 80)}", Tone.STRONG),
+            Part(_after(": ", decision.why)),
+            flows=True,
+            indent=2,
+        )
+        for decision in decisions
+    )
+    if lines:
+        yield from _section("Decisions", lines)
+
+
+def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
+    yield text_line(f"before:{title}", Part(""))
+    yield text_line(f"heading:{title}", Part(title.upper(), Tone.HEADING))
+    yield from lines
+
+
+def _fact(name: str, value: str, *, key: str = "") -> Line:
+    return text_line(key or f"fact:{name}", Part(f"{name:<10}", Tone.DIM), Part(value), flows=True, indent=2)
+
+
+def _class_words(source: Source) -> str:
+    return f"{ALIGNMENT_WORDS[source.alignment]} {_spaced(source.source_class)}"
+
+
+def _spaced(term: str) -> str:
+    return term.replace("_", " ")
+
+
+def _after(before: str, text: str | None) -> str:
+    """Return ``text`` with ``before`` in front of it, or nothing where there is no text."""
+    return f"{before}{clamp(text, 240)}" if text else ""

@@ -1,0 +1,78 @@
+"""The line on top of every screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from feeds.model import Health
+from tui.views.ages import clocks
+from tui.views.lines import Column, Line, Part, Tone, clamp, counted
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from feeds.model import Board
+    from tui.views.lines import Cell
+
+_NAME, _LABEL = Column(10), Column(4)
+_REST = (
+    Column(38, least=9, rank=1, full=2),  # clocks
+    Column(17, least=8, rank=1, full=5),  # sources up
+    Column(11, rank=4),  # window
+)
+_NOTICES = Column(24, least=10, grow=1, rank=1, full=3)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderView:
+    """All of the header but the clock."""
+
+    label: str
+    """``DEMO`` or empty."""
+    up: int = 0
+    total: int = 0
+    window_days: int | None = None
+    """None: no board yet."""
+    notices: tuple[str, ...] = ()
+
+    def with_problem(self, problem: str) -> HeaderView:
+        """Return this header with ``problem`` before all other notices."""
+        return replace(self, notices=(problem, *self.notices))
+
+
+def header_view(board: Board, label: str) -> HeaderView:
+    """Return the header of ``board``."""
+    up = sum(state.health is Health.GOOD for _, state in board.sources)
+    return HeaderView(label, up, len(board.sources), board.window_days, board.notices)
+
+
+def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = None) -> Line:
+    """Return the header as a line; ``now`` None: there is no clock yet."""
+    cells: list[Cell] = [(Part("frontwatch", Tone.HEADING),)]
+    columns = [_NAME]
+    if view.label:
+        cells.append((Part(view.label, Tone.DEMO),))
+        columns.append(_LABEL)
+    cells += [
+        (Part(clocks(now, zone), short=f"{now:%H:%M:%S}Z") if now else Part(""),),
+        (_sources(view),),
+        (Part(f"window {view.window_days} d" if view.window_days is not None else "", Tone.DIM),),
+    ]
+    columns += _REST
+    if view.notices:
+        cells.append(_notices(view))
+        columns.append(_NOTICES)
+    return Line("header", tuple(cells), tuple(columns))
+
+
+def _sources(view: HeaderView) -> Part:
+    if view.window_days is None:
+        return Part("")
+    tone = Tone.GOOD if view.up == view.total else Tone.DEGRADED
+    return Part(f"sources up {view.up}/{view.total}", tone, f"up {view.up}/{view.total}")
+
+
+def _notices(view: HeaderView) -> Cell:
+    more = f" (and {counted(len(view.notices) - 1, 'more', 'more')})" if len(view.notices) > 1 else ""
+    return (Part(f"! {clamp(view.notices[0])}{more}", Tone.WARNING),)

@@ -1,0 +1,67 @@
+"""What each glyph on the board stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.model import StandingLevel
+from tui.views.advances import MARKS, OPEN_ABOVE, OPEN_BELOW
+from tui.views.lines import Column, Line, Part, Tone, text_line
+from tui.views.words import (
+    HEALTH_GLYPHS,
+    KIND_GLYPHS,
+    SIDE_SHORTS,
+    SIDE_WORDS,
+    STATE_GLYPHS,
+    health_part,
+    standing_part,
+    state_part,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STANDING_MEANINGS = {
+    StandingLevel.CLAIMED: "somebody says so; nobody independent supports or refutes it",
+    StandingLevel.CORROBORATED: "two or more independent origins say so, not the gaining side alone",
+    StandingLevel.CONCEDED: "the side that loses by it says so",
+    StandingLevel.ASSESSED: "a named assessor says so on evidence",
+    StandingLevel.CONFIRMED: "officials of both sides say so, or an analyst confirmed it here",
+    StandingLevel.CONTESTED: "statements of the same thing contradict one another",
+    StandingLevel.DENIED: "only denials stand against a claim without support",
+    StandingLevel.RETRACTED: "its source took it back",
+}
+_COLUMNS = (Column(18), Column(30, grow=1))
+
+
+def legend_lines() -> Iterator[Line]:
+    """Return the standings with their meanings, then all other glyphs."""
+    yield text_line("legend:standing", Part("STANDING OF A CLAIM", Tone.HEADING))
+    for level, meaning in STANDING_MEANINGS.items():
+        yield _row(f"legend:{level}", standing_part(level), meaning)
+    yield text_line("legend:glyphs", Part(""))
+    yield text_line("legend:other", Part("OTHER SIGNS", Tone.HEADING))
+    kinds = "  ".join(f"{glyph} {kind}" for kind, glyph in KIND_GLYPHS.items())
+    sides = "  ".join(f"{short} {SIDE_WORDS[side]}" for side, short in SIDE_SHORTS.items())
+    states = "  ".join(state_part(state).text for state in STATE_GLYPHS)
+    health = "  ".join(health_part(state).text for state in HEALTH_GLYPHS)
+    chart = "  ".join(f"{mark} {SIDE_WORDS[side]}" for side, mark in MARKS.items())
+    yield _row("legend:kinds", Part("kind"), kinds)
+    yield _row("legend:sides", Part("side, in short"), sides)
+    yield _row(
+        "legend:place",
+        Part("place"),
+        "~ near it   (?) not found in the gazetteer   (raion) (oblast) no finer than that",
+    )
+    yield _row(
+        "legend:distance",
+        Part("distance"),
+        "≥ at least   ≤ at most   ~ about   + further figures in the detail",
+    )
+    yield _row("legend:states", Part("statement"), states)
+    yield _row("legend:health", Part("source"), health)
+    yield _row("legend:chart", Part("chart"), f"{chart}  {OPEN_ABOVE} or more  {OPEN_BELOW} or less")
+
+
+def _row(key: str, name: Part, meaning: str) -> Line:
+    return Line(key, ((name,), (Part(meaning),)), _COLUMNS, indent=2)

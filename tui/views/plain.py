@@ -1,0 +1,145 @@
+"""The whole board as linear text, for pipes and screen readers: full words, no glyphs, no boxes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from feeds.model import Health
+from tui.views.advances import GAINS
+from tui.views.ages import ago, day_span, moment, until
+from tui.views.claims import FIRMNESS, NOWHERE, changed_at
+from tui.views.lines import clamp, counted, printable
+from tui.views.quotes import OPEN_STATES, pending_words
+from tui.views.words import SIDE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from feeds.model import Area, Board, Claim, Distance, Place, Source, SourceState, Statement
+
+
+def board_as_text(board: Board, label: str) -> str:
+    """Return ``board`` as paragraphs that read well aloud; ends with a newline."""
+    lines = [
+        *_opening(board, label),
+        *_claims(board),
+        *_quotes(board),
+        *_advances(board),
+        *_sources(board),
+    ]
+    return "\n".join(printable(line) for line in lines) + "\n"
+
+
+def _opening(board: Board, label: str) -> Iterator[str]:
+    name = f"frontwatch, {label}" if label else "frontwatch"
+    up = sum(state.health is Health.GOOD for _, state in board.sources)
+    days = counted(board.window_days, "day")
+    yield f"{name}. {moment(board.at)}. Sources up: {up} of {len(board.sources)}. Window: {days}."
+    for notice in board.notices:
+        yield f"Notice: {clamp(notice)}"
+
+
+def _claims(board: Board) -> Iterator[str]:
+    yield ""
+    yield f"CLAIMS BY OBLAST: {len(board.claims)}"
+    by_oblast: dict[str, list[Claim]] = {}
+    for claim in sorted(board.claims, key=changed_at, reverse=True):
+        by_oblast.setdefault(claim.oblast or NOWHERE, []).append(claim)
+    for oblast, claims in by_oblast.items():
+        counts = Counter(claim.standing.level for claim in claims)
+        standings = ", ".join(f"{counts[level]} {level}" for level in FIRMNESS if counts[level])
+        yield ""
+        yield f"{clamp(oblast, 60)}: {standings}"
+        for claim in claims:
+            yield _claim(claim, board.at)
+    if not board.claims:
+        yield f"No claims in the last {counted(board.window_days, 'day')}."
+
+
+def _claim(claim: Claim, now: datetime) -> str:
+    """Return one claim as one line of words."""
+    figures = [*map(_distance_aloud, claim.distances), *map(_area_aloud, claim.areas)]
+    named = f" by {clamp(claim.standing.by, 120)}" if claim.standing.by else ""
+    parts = [
+        f"- {SIDE_WORDS[claim.side]}, {claim.kind}, {_place_aloud(claim.place, claim.located)}",
+        *figures,
+        f"event {day_span(claim.event_from, claim.event_to)}",
+        f"changed {ago(changed_at(claim), now)}",
+        f"{counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}",
+        f"{claim.standing.level}{named}: {clamp(claim.standing.rule)}",
+    ]
+    return "; ".join(parts)
+
+
+def _place_aloud(name: str, located: Place | None) -> str:
+    if located is None:
+        return f"{clamp(name, 80)} (not in the gazetteer)"
+    return f"{clamp(name, 80)} ({located.precision})"
+
+
+def _distance_aloud(distance: Distance) -> str:
+    figure = _range_aloud(distance.low_km, distance.high_km)
+    return f"{figure} kilometres (said: {clamp(distance.said, 120)})"
+
+
+def _area_aloud(area: Area) -> str:
+    return f"{_range_aloud(area.low_km2, area.high_km2)} square kilometres (said: {clamp(area.said, 120)})"
+
+
+def _range_aloud(low: float | None, high: float | None) -> str:
+    if low is None and high is None:
+        return "an unknown number of"
+    if high is None:
+        return f"at least {low:.1f}"
+    if low is None:
+        return f"at most {high:.1f}"
+    return f"{low:.1f}" if low == high else f"{low:.1f} to {high:.1f}"
+
+
+def _quotes(board: Board) -> Iterator[str]:
+    open_quotes = [statement for statement in board.statements if statement.state in OPEN_STATES]
+    yield ""
+    yield f"QUOTES AWAITING CONFIRMATION: {len(open_quotes)}"
+    for statement in open_quotes:
+        yield _statement(statement, board.at)
+    titles = {source.id: source.title for source, _ in board.sources}
+    yield ""
+    yield f"ASKED, NOT ANSWERED: {len(board.pending)}"
+    for question in board.pending:
+        words = pending_words(question, titles)
+        yield f"- {clamp(question.asked, 80)}: {words}; {ago(question.asked_at, board.at)}"
+
+
+def _statement(statement: Statement, now: datetime) -> str:
+    role = f", {clamp(statement.affiliation, 120)}" if statement.affiliation else ""
+    carriers = counted(len(statement.carriers), "carrier")
+    heard = f"first {ago(statement.first_at, now)}; {carriers}"
+    said = f"- {clamp(statement.speaker, 120)}{role}: “{clamp(statement.text)}”"
+    return f"{said}; {heard}; {statement.state}: {clamp(statement.reason)}"
+
+
+def _advances(board: Board) -> Iterator[str]:
+    gains = [claim for claim in board.claims if claim.kind in GAINS and claim.distances]
+    yield ""
+    yield f"REPORTED ADVANCES WITH A DISTANCE: {len(gains)}"
+    for claim in sorted(gains, key=lambda claim: claim.event_to):
+        figures = ", ".join(map(_distance_aloud, claim.distances))
+        place = _place_aloud(claim.place, claim.located)
+        yield f"- {day_span(claim.event_from, claim.event_to)}; {SIDE_WORDS[claim.side]}; {place}; {figures}"
+
+
+def _sources(board: Board) -> Iterator[str]:
+    yield ""
+    yield f"SOURCES: {len(board.sources)}"
+    for source, state in board.sources:
+        yield _source(source, state, board.at)
+
+
+def _source(source: Source, state: SourceState, now: datetime) -> str:
+    reason = f"; {clamp(state.reason)}" if state.reason else ""
+    return (
+        f"- {clamp(source.title, 120)}: {state.health}{reason}; last good {ago(state.last_good_at, now)}; "
+        f"next {until(state.next_at, now)}; {counted(state.items, 'item')}"
+    )

@@ -1,0 +1,91 @@
+"""Quotes awaiting confirmation, and questions that nobody has answered yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.model import Confirmation
+from tui.views.ages import age
+from tui.views.groups import Group
+from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
+from tui.views.words import state_part
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feeds.model import Board, Pending, Statement
+    from tui.views.lines import Line
+
+COLUMNS = (
+    Column(6, right=True),  # age
+    Column(20, least=12, grow=1, full=3),  # speaker
+    Column(26, least=14, grow=4, full=1),  # words
+    Column(11, rank=4, right=True),  # carriers
+    Column(12, least=1, full=2),  # state
+)
+
+OPEN_STATES = frozenset({Confirmation.AWAITING, Confirmation.ALTERED, Confirmation.DISPUTED})
+"""What still needs somebody's eyes; the others are settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """Open quotes and questions, each oldest first, then what is settled, folded away."""
+
+    groups: tuple[Group, ...]
+    open_quotes: int
+    questions: int
+
+
+def quotes_view(board: Board, now: datetime) -> QuotesView:
+    """Return the statements and questions of ``board`` with ages as of ``now``."""
+    titles = {source.id: source.title for source, _ in board.sources}
+    open_lines = tuple(statement_line(s, now) for s in board.statements if s.state in OPEN_STATES)
+    settled = tuple(statement_line(s, now) for s in board.statements if s.state not in OPEN_STATES)
+    asked = tuple(_pending_line(question, now, titles) for question in board.pending)
+    groups = (
+        _group("Awaiting confirmation", open_lines),
+        _group("Asked, not answered", asked),
+        _group("Settled", settled, folded=True),
+    )
+    return QuotesView(tuple(group for group in groups if group.lines), len(open_lines), len(asked))
+
+
+def statement_line(statement: Statement, now: datetime) -> Line:
+    """Return ``statement`` as one line, its age counted from its first wording to ``now``."""
+    cells = (
+        (Part(age(statement.first_at, now), Tone.DIM),),
+        (Part(clamp(statement.speaker, 80), Tone.STRONG),),
+        (Part(f"“{clamp(statement.text, 240)}”"),),
+        (Part(counted(len(statement.carriers), "carrier"), Tone.DIM),),
+        (state_part(statement.state),),
+    )
+    return line_for(Target(Subject.STATEMENT, statement.id), cells, COLUMNS, indent=2)
+
+
+def pending_words(question: Pending, titles: dict[str, str]) -> str:
+    """Return who asked, or where it stands that nothing was said, as words."""
+    if question.by:
+        return f"asked by {clamp(question.by, 80)}, no answer yet"
+    return f"nothing said so far, told by {clamp(titles.get(question.source_id, question.source_id), 80)}"
+
+
+def _pending_line(question: Pending, now: datetime, titles: dict[str, str]) -> Line:
+    cells = (
+        (Part(age(question.asked_at, now), Tone.DIM),),
+        (Part(clamp(question.asked, 80), Tone.STRONG),),
+        (Part(pending_words(question, titles)),),
+        (),
+        (Part("? unanswered", Tone.AWAITING, "?"),),
+    )
+    return line_for(Target(Subject.PENDING, question.id), cells, COLUMNS, indent=2)
+
+
+def _group(title: str, lines: tuple[Line, ...], *, folded: bool = False) -> Group:
+    heading = line_for(
+        Target(Subject.GROUP, title),
+        ((Part(title, Tone.HEADING), Part(f"  {len(lines):,}", Tone.DIM)),),
+        (Column(1, grow=1),),
+    )
+    return Group(heading, lines, folded=folded)

@@ -1,0 +1,66 @@
+"""The sources: which are up, which are silent, since when, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.model import Health
+from tui.views.ages import age, until
+from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, line_for
+from tui.views.words import health_part
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feeds.model import Board, Source, SourceState
+
+COLUMNS = (
+    Column(10, least=1, full=4),  # state
+    Column(18, least=12, grow=1, full=3),  # title
+    Column(9, least=6, rank=1, full=8, right=True),  # last good
+    Column(9, least=6, rank=5, full=8, right=True),  # next
+    Column(6, rank=6, right=True),  # items
+    Column(18, least=10, grow=4, rank=2, full=4),  # reason
+)
+
+_TITLES = (
+    ("state", " "),
+    ("source", ""),
+    ("last good", "good"),
+    ("next poll", "next"),
+    ("items", ""),
+    ("reason", ""),
+)
+TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=1)
+"""What each column holds, to stand above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The sources in the order of the configuration."""
+
+    lines: tuple[Line, ...]
+    up: int
+    total: int
+
+
+def sources_view(board: Board, now: datetime) -> SourcesView:
+    """Return the sources of ``board`` with times counted to ``now``."""
+    lines = tuple(source_line(source, state, now) for source, state in board.sources)
+    up = sum(state.health is Health.GOOD for _, state in board.sources)
+    return SourcesView(lines, up, len(lines))
+
+
+def source_line(source: Source, state: SourceState, now: datetime) -> Line:
+    """Return one source as one line."""
+    next_poll = "–" if state.health is Health.PAUSED else until(state.next_at, now).removeprefix("in ")
+    cells = (
+        (health_part(state.health),),
+        (Part(clamp(source.title, 80), Tone.STRONG),),
+        (Part(age(state.last_good_at, now) if state.last_good_at else "never", Tone.DIM),),
+        (Part(next_poll, Tone.DIM),),
+        (Part(f"{state.items:,}", Tone.DIM),),
+        (Part(clamp(state.reason, 240), Tone.DEGRADED if state.health is Health.DEGRADED else Tone.DIM),),
+    )
+    return line_for(Target(Subject.SOURCE, source.id), cells, COLUMNS)

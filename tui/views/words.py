@@ -1,0 +1,132 @@
+"""The word and the glyph for each term: one place, so that every screen says it alike.
+
+Glyphs are one cell wide and stand in DejaVu Sans Mono; none carries meaning that its word does not.
+"""
+
+from __future__ import annotations
+
+from feeds.model import (
+    Alignment,
+    Area,
+    Bound,
+    Confirmation,
+    Distance,
+    Evidence,
+    Health,
+    Kind,
+    Place,
+    PlaceKind,
+    Precision,
+    Side,
+    StandingLevel,
+)
+from tui.views.lines import Part, Tone, clamp
+
+SIDE_TONES = {Side.UKRAINE: Tone.UKRAINE, Side.RUSSIA: Tone.RUSSIA, Side.BOTH: Tone.BOTH}
+SIDE_WORDS = {Side.UKRAINE: "Ukraine", Side.RUSSIA: "Russia", Side.BOTH: "both"}
+SIDE_SHORTS = {Side.UKRAINE: "UA", Side.RUSSIA: "RU", Side.BOTH: "⇄"}
+
+KIND_GLYPHS = {
+    Kind.ADVANCE: "→",
+    Kind.SEIZURE: "■",
+    Kind.WITHDRAWAL: "←",
+    Kind.ATTACK: "↯",
+    Kind.FIGHTING: "×",
+    Kind.REDEPLOYMENT: "↻",
+}
+
+STANDING_GLYPHS = {
+    StandingLevel.CLAIMED: "○",
+    StandingLevel.CORROBORATED: "◎",
+    StandingLevel.CONCEDED: "◐",
+    StandingLevel.ASSESSED: "◉",
+    StandingLevel.CONFIRMED: "●",
+    StandingLevel.CONTESTED: "◇",
+    StandingLevel.DENIED: "−",
+    StandingLevel.RETRACTED: "∅",
+}
+
+STATE_GLYPHS = {
+    Confirmation.AWAITING: "○",
+    Confirmation.MATCHED: "◎",
+    Confirmation.CONFIRMED: "●",
+    Confirmation.ALTERED: "≠",
+    Confirmation.DISPUTED: "◇",
+    Confirmation.DISMISSED: "−",
+}
+
+HEALTH_GLYPHS = {Health.GOOD: "●", Health.DEGRADED: "✗", Health.WAITING: "○", Health.PAUSED: "‖"}
+
+EVIDENCE_WORDS = {
+    Evidence.GEOLOCATED: "geolocated footage",
+    Evidence.MILBLOGGER: "military blogger",
+    Evidence.ANALYST: "analyst",
+    Evidence.OFFICIAL: "official",
+    Evidence.UNATTRIBUTED: "none stated",
+}
+
+ALIGNMENT_WORDS = {
+    Alignment.INDEPENDENT: "independent",
+    Alignment.UKRAINIAN: "Ukrainian",
+    Alignment.RUSSIAN: "Russian",
+}
+
+
+def side_part(side: Side) -> Part:
+    """Return ``Ukraine``, in short ``UA``, in its tone."""
+    return Part(SIDE_WORDS[side], SIDE_TONES[side], SIDE_SHORTS[side])
+
+
+def kind_part(kind: Kind) -> Part:
+    """Return ``→ advance``, in short ``→``."""
+    return Part(f"{KIND_GLYPHS[kind]} {kind}", short=KIND_GLYPHS[kind])
+
+
+def standing_part(level: StandingLevel) -> Part:
+    """Return ``◉ assessed``, in short ``◉``, in its tone."""
+    return Part(f"{STANDING_GLYPHS[level]} {level}", Tone(level), STANDING_GLYPHS[level])
+
+
+def state_part(state: Confirmation) -> Part:
+    """Return ``○ awaiting``, in short ``○``, in its tone."""
+    return Part(f"{STATE_GLYPHS[state]} {state}", Tone(state), STATE_GLYPHS[state])
+
+
+def health_part(health: Health) -> Part:
+    """Return ``● good``, in short ``●``, in its tone."""
+    return Part(f"{HEALTH_GLYPHS[health]} {health}", Tone(health), HEALTH_GLYPHS[health])
+
+
+def place_words(name: str, located: Place | None) -> str:
+    """Return the place with how exactly it is known: ``~`` near, ``(?)`` not found in the gazetteer."""
+    said = clamp(name, 80)
+    if located is None:
+        return f"{said} (?)"
+    if located.precision is Precision.NEAR:
+        return f"~{said}"
+    if located.precision is Precision.RAION and located.kind is not PlaceKind.RAION:
+        return f"{said} (raion)"
+    if located.precision is Precision.OBLAST and located.kind is not PlaceKind.OBLAST:
+        return f"{said} (oblast)"
+    return said
+
+
+def distance_words(distance: Distance) -> str:
+    """Return the range in kilometres: ``3.1–4.0 km``, ``≥ 3.2 km``, ``≤ 3.2 km``, ``~2.0 km``."""
+    return _range_words(distance.low_km, distance.high_km, distance.bound, "km")
+
+
+def area_words(area: Area) -> str:
+    """Return the range in square kilometres, written like a distance."""
+    return _range_words(area.low_km2, area.high_km2, area.bound, "km²")
+
+
+def _range_words(low: float | None, high: float | None, bound: Bound, unit: str) -> str:
+    if low is None and high is None:
+        return f"? {unit}"
+    if high is None:
+        return f"≥ {low:.1f} {unit}"
+    if low is None:
+        return f"≤ {high:.1f} {unit}"
+    figure = f"{low:.1f}" if low == high else f"{low:.1f}–{high:.1f}"
+    return f"{'~' if bound is Bound.ABOUT else ''}{figure} {unit}"

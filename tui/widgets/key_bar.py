@@ -1,0 +1,98 @@
+"""The one-line key bar, made from the bindings that are active now; Textual's Footer leaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.css.query import NoMatches
+
+from tui.views.lines import Column, Line, Part, Tone
+from tui.widgets.tones import TonedLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.screen import Screen
+
+_LAST_KEPT = 2
+"""Help and quit stand last, and stay when there is no room for all."""
+_BETWEEN = 2
+_KEY_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "enter": "↵",
+    "escape": "Esc",
+    "question_mark": "?",
+}
+
+
+class KeyBar(TonedLine):
+    """What can be pressed here and now, with the label at the right end."""
+
+    def __init__(self, label: str = "") -> None:
+        super().__init__()
+        self._label = label
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen, which lives as long as this bar."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        self._draw()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Show as many keys as there is room for."""
+        self._draw()
+
+    def put_label(self, label: str) -> None:
+        """Show ``label`` at the right end."""
+        if label != self._label:
+            self._label = label
+            self._draw()
+
+    def _follow(self, _: Screen[object]) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        label_room = cell_len(self._label)
+        items = fitting_items(self._items(), self.size.width - label_room - 2)
+        parts = [
+            part for key, words in items for part in (Part(key, Tone.STRONG), Part(f" {words}  ", Tone.DIM))
+        ]
+        columns = (Column(1, grow=1), Column(label_room)) if label_room else (Column(1, grow=1),)
+        label = ((Part(self._label, Tone.DEMO),),) if label_room else ()
+        self.show(Line("keys", (tuple(parts), *label), columns))
+
+    def _items(self) -> list[tuple[str, str]]:
+        """Return (key, what it does), those of the app last."""
+        try:
+            active = list(self.screen.active_bindings.values())
+        except NoMatches:
+            return []
+        near = [entry for entry in active if entry.node is not self.app]
+        near.sort(key=lambda entry: entry.binding.key != "escape")
+        far = [entry for entry in active if entry.node is self.app]
+        return [
+            (key_name(entry.binding.key), entry.binding.description)
+            for entry in (*near, *far)
+            if entry.binding.show and entry.enabled
+        ]
+
+
+def key_name(key: str) -> str:
+    """Return how a key is written on a keyboard: ``Ctrl+P``, ``PgUp``, ``↑``, ``k``."""
+    *modifiers, last = key.split("+")
+    name = _KEY_NAMES.get(last, last.capitalize() if len(last) > 1 or modifiers else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def fitting_items(items: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """Return the items that fit; those before the last two are left out first."""
+    kept = list(items)
+    while (
+        kept and sum(cell_len(key) + 1 + cell_len(words) + _BETWEEN for key, words in kept) - _BETWEEN > room
+    ):
+        kept.pop(-1 - min(_LAST_KEPT, len(kept) - 1))
+    return kept

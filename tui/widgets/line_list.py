@@ -1,0 +1,186 @@
+"""One list for everything: immutable lines, drawn one row at a time, however many there are."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.widgets.tones import TonedWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from tui.views.lines import Line
+
+_GUTTER = 1
+"""Cells before each line, for the cursor's mark."""
+_MARK = "›"
+
+
+class LineList(TonedWidget, ScrollView, can_focus=True):
+    """A list with a cursor that stays on its line through every refresh.
+
+    Until somebody moves in it, and again after Home, the list follows its top, so that an
+    unattended screen shows the latest. Otherwise the line under the cursor and the line on
+    top stay where they are, whatever is put in or taken out above them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", id="list.up", show=False),
+        Binding("down,j", "move(1)", "Down", id="list.down", show=False),
+        Binding("home,g", "top", "First line", id="list.top", show=False),
+        Binding("end,G", "bottom", "Last line", id="list.bottom", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="list.page-up", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="list.page-down", show=False),
+        Binding("enter", "select", "Open", id="list.open"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor", "line-list--mark"}
+    DEFAULT_CSS = "LineList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }"
+
+    class Selected(Message):
+        """The user opened a line."""
+
+        def __init__(self, line: Line) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._cursor = 0
+        self._follows_top = True
+
+    @property
+    def current(self) -> Line | None:
+        """The line under the cursor; None in an empty list."""
+        return self._lines[self._cursor] if self._lines else None
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines now shown."""
+        return self._lines
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show ``lines``; the cursor and the top row stay on the lines they are on.
+
+        Where such a line is gone, the next one that is still there takes its place, so that
+        after a decision the following line comes under the cursor.
+        """
+        old, self._lines = self._lines, lines
+        if old is lines:
+            return
+        top = self.scroll_offset.y
+        if self._follows_top or not old:
+            self._cursor, top = 0, 0
+        else:
+            places = {line.key: index for index, line in enumerate(lines)}
+            self._cursor = place_after(old, self._cursor, places)
+            top = place_after(old, top, places)
+        self._resize_to_lines()
+        self.scroll_to(y=top, animate=False, force=True)
+        self.refresh()
+
+    def start_over(self) -> None:
+        """Go to the top and follow it, as for new content."""
+        self._follows_top = True
+        self._go(0)
+
+    def put_cursor(self, key: str) -> None:
+        """Put the cursor on the line of this key; where there is none, nothing happens."""
+        for index, line in enumerate(self._lines):
+            if line.key == key:
+                self._follows_top = False
+                self._go(index)
+                return
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor ``by`` rows."""
+        self._follows_top = False
+        self._go(self._cursor + by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor ``by`` screens."""
+        self.action_move(by * max(1, self.size.height - 1))
+
+    def action_top(self) -> None:
+        """Go to the first line and follow the top from now on."""
+        self.start_over()
+
+    def action_bottom(self) -> None:
+        """Go to the last line."""
+        self.action_move(len(self._lines))
+
+    def action_select(self) -> None:
+        """Open the line under the cursor."""
+        if self.current:
+            self._follows_top = False
+            self.post_message(self.Selected(self.current))
+
+    def render_line(self, y: int) -> Strip:
+        """Return the row ``y`` of what is in sight."""
+        width = self.size.width
+        row = self.scroll_offset.y + y
+        if row >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        is_current = row == self._cursor
+        ground = self.rich_style
+        if is_current:
+            ground += self.get_component_rich_style("line-list--cursor", partial=True)
+        body = self.strip_of(self._lines[row], max(0, width - _GUTTER), ground)
+        mark = self.get_component_rich_style("line-list--mark", partial=True)
+        gutter = Strip([Segment(_MARK if is_current else " ", ground + mark)], _GUTTER)
+        return Strip.join([gutter, body]).crop(0, width)
+
+    def _go(self, row: int) -> None:
+        """Put the cursor on ``row``, or the nearest there is, and bring it into sight."""
+        if not self._lines:
+            return
+        before, self._cursor = self._cursor, max(0, min(row, len(self._lines) - 1))
+        self.refresh_lines(before)
+        self.refresh_lines(self._cursor)
+        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        if self._cursor < top:
+            self.scroll_to(y=self._cursor, animate=False, force=True)
+        elif self._cursor >= top + height:
+            self.scroll_to(y=self._cursor - height + 1, animate=False, force=True)
+
+    def _resize_to_lines(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._lines))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the room changes."""
+        self._resize_to_lines()
+        self._go(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse points; twice on one line opens it."""
+        row = self.scroll_offset.y + event.y
+        if row < len(self._lines):
+            self._follows_top = False
+            self._go(row)
+            if event.chain > 1:
+                self.action_select()
+
+    def on_mouse_scroll_up(self) -> None:
+        """Leave the top only by the user's own hand."""
+        self._follows_top = False
+
+    def on_mouse_scroll_down(self) -> None:
+        """Leave the top only by the user's own hand."""
+        self._follows_top = False
+
+
+def place_after(old: Sequence[Line], row: int, places: dict[str, int]) -> int:
+    """Return where the line at ``row`` of ``old`` is now; else the next one that is still there."""
+    following = (places[old[index].key] for index in range(row, len(old)) if old[index].key in places)
+    before = (places[old[index].key] for index in range(row - 1, -1, -1) if old[index].key in places)
+    return next(chain(following, before), 0)

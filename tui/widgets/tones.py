@@ -1,0 +1,84 @@
+"""A widget whose parts have tones: the style sheet says what each of them looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.cache import LRUCache
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.views.lines import Line, Tone
+from tui.widgets.strips import line_strip
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+_STRIPS_KEPT = 2048
+
+
+class TonedWidget(Widget):
+    """The base of everything that shows lines."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tone--{tone}" for tone in Tone}
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._tone_styles: dict[Tone, Style] = {}
+        self._strips: LRUCache[tuple[Line, int, Style], Strip] = LRUCache(_STRIPS_KEPT)
+
+    def notify_style_update(self) -> None:
+        """Forget everything drawn in the old theme."""
+        super().notify_style_update()
+        self._tone_styles.clear()
+        self._strips.clear()
+
+    def tone_style(self, tone: Tone) -> Style:
+        """Return how ``tone`` looks, without a ground."""
+        style = self._tone_styles.get(tone)
+        if style is None:
+            style = self.get_component_rich_style(f"tone--{tone}", partial=True)
+            self._tone_styles[tone] = style
+        return style
+
+    def strip_of(self, line: Line, width: int, ground: Style) -> Strip:
+        """Return ``line`` drawn ``width`` cells wide; drawn once as long as it is in use."""
+        key = (line, width, ground)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = line_strip(line, width, self.tone_style, ground)
+            self._strips[key] = strip
+        return strip
+
+
+class TonedLine(TonedWidget):
+    """One line at rest: header, key bar, hints."""
+
+    DEFAULT_CSS = "TonedLine { height: 1; width: 1fr; }"
+
+    def __init__(
+        self,
+        line: Line | None = None,
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._line = line or Line("empty", ((),))
+
+    @property
+    def line(self) -> Line:
+        """What stands in it now."""
+        return self._line
+
+    def show(self, line: Line) -> None:
+        """Put ``line`` in the place of what stood there."""
+        if line != self._line:
+            self._line = line
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return row ``y``; only the first has something in it."""
+        if y:
+            return Strip.blank(self.size.width, self.rich_style)
+        return self.strip_of(self._line, self.size.width, self.rich_style)
