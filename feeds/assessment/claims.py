@@ -115,6 +115,7 @@ def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Dire
         event_to=max(map(event_day, standing_reports)),
         first_at=received[0].received_at,
         last_at=received[-1].received_at,
+        said_at=max(report.published_at for report in standing_reports),
         report_ids=tuple(report.id for report in received),
         origins=origins_of(affirming, directory),
         carriers=len({report.item_id for report in standing_reports}),

@@ -96,6 +96,7 @@ def _statement(group: Sequence[Quote], decisions: Sequence[Decision], directory:
         carriers=tuple(dict.fromkeys(quote.source_id for quote in group)),
         first_at=group[0].received_at,
         last_at=group[-1].received_at,
+        said_at=min(quote.published_at for quote in group),
         state=finding.state,
         state_at=finding.at,
         reason=finding.reason,

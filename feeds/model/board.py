@@ -51,6 +51,8 @@ class Claim:
     first_at: datetime
     last_at: datetime
     """When its first and its latest report were received."""
+    said_at: datetime
+    """When its latest report was published: how fresh it is, however late it was received."""
     report_ids: tuple[str, ...]
     origins: tuple[Origin, ...]
     carriers: int
@@ -78,6 +80,9 @@ class Statement:
     """Ids of the sources that carry it, first first."""
     first_at: datetime
     last_at: datetime
+    """When the first and the latest quote were received."""
+    said_at: datetime
+    """When the first was published: how long it has waited."""
     state: Confirmation
     state_at: datetime
     reason: str

@@ -48,14 +48,14 @@ def _measure_starts(config: Path, store: Path) -> None:
     for _ in range(STARTS):
         with _dashboard(config, store) as terminal:
             paints.append(terminal.wait_for("CLAIMS", 20))
-            boards.append(terminal.wait_for("Donetsk", 20))
+            boards.append(terminal.wait_for(" claims in ", 20))
     _row("exec to first paint, ms", paints)
     _row(f"exec to board with {STORED:,} items, ms", boards)
 
 
 def _measure_idle(config: Path, store: Path) -> None:
     with _dashboard(config, store) as terminal:
-        terminal.wait_for("Donetsk", 20)
+        terminal.wait_for(" claims in ", 20)
         terminal.settle(2.0, 10)
         family = _family(terminal.pid)
         before, painted = sum(map(_cpu_s, family)), len(terminal.painted)
@@ -70,7 +70,7 @@ def _measure_idle(config: Path, store: Path) -> None:
 
 def _measure_keys(config: Path, store: Path, drop: Path) -> None:
     with _dashboard(config, store) as terminal:
-        terminal.wait_for("Donetsk", 20)
+        terminal.wait_for(" claims in ", 20)
         terminal.settle(1.0, 10)
         quiet = _key_times(terminal)
         _drop(drop)

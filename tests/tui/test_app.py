@@ -253,7 +253,7 @@ async def test_decision_that_the_store_refuses_is_said() -> None:
 async def test_view_that_fails_keeps_the_last_good_one_with_its_age() -> None:
     service = FakeService()
     async with running(service, size=(160, 45)) as (app, pilot):
-        broken = replace(boards.STATEMENTS[0], first_at=None)  # type: ignore[arg-type]
+        broken = replace(boards.STATEMENTS[0], said_at=None)  # type: ignore[arg-type]
         service.put(replace(boards.BOARD, statements=(broken,)))
         await until(pilot, lambda: "This panel failed. Below: as of just now." in screen_text(app))
         assert "Olena Hrim" in screen_text(app)

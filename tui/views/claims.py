@@ -22,6 +22,7 @@ from tui.views.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from feeds.model import Board, Claim
@@ -79,7 +80,7 @@ def claims_view(board: Board, now: datetime) -> ClaimsView:
     )
     return ClaimsView(
         tuple(
-            Group(_heading(oblast, claims, now), tuple(claim_line(c, now) for c in claims))
+            Group(_heading(oblast, claims, now), tuple(claim_line(c, now) for c in latest_first(claims)))
             for oblast, claims in groups
         ),
         len(board.claims),
@@ -88,8 +89,13 @@ def claims_view(board: Board, now: datetime) -> ClaimsView:
 
 
 def changed_at(claim: Claim) -> datetime:
-    """Return when ``claim`` last gained a report or changed its standing."""
-    return max(claim.last_at, claim.standing.at)
+    """Return when ``claim`` was last said, or when its standing changed after that."""
+    return max(claim.said_at, claim.standing.at) if len(claim.history) > 1 else claim.said_at
+
+
+def latest_first(claims: Iterable[Claim]) -> list[Claim]:
+    """Return ``claims`` in the order in which they changed, the latest first."""
+    return sorted(claims, key=lambda claim: (changed_at(claim), claim.id), reverse=True)
 
 
 def claim_line(claim: Claim, now: datetime) -> Line:

@@ -82,7 +82,10 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
         text_line("reason", Part(clamp(statement.reason)), flows=True, indent=2),
         text_line(
             "age",
-            Part(f"first heard {ago(statement.first_at, now)}, last {ago(statement.last_at, now)}", Tone.DIM),
+            Part(
+                f"first said {ago(statement.said_at, now)}, last heard {ago(statement.last_at, now)}",
+                Tone.DIM,
+            ),
         ),
     ]
     by_wording: dict[str, list[Quote]] = {}
@@ -176,7 +179,7 @@ def _claim_head(claim: Claim, now: datetime) -> Iterator[Line]:
     for index, area in enumerate(claim.areas):
         yield _fact("area", f"{area_words(area)}  “{clamp(area.said, 120)}”", key=f"area:{index}")
     yield _fact("event", day_span(claim.event_from, claim.event_to))
-    heard = f"first {ago(claim.first_at, now)}, last {ago(claim.last_at, now)}"
+    heard = f"first {ago(claim.first_at, now)}, last said {ago(claim.said_at, now)}"
     yield _fact(
         "heard", f"{heard}, {counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}"
     )

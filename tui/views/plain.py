@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Health
 from tui.views.advances import GAINS
 from tui.views.ages import ago, day_span, moment, until
-from tui.views.claims import FIRMNESS, NOWHERE, changed_at
+from tui.views.claims import FIRMNESS, NOWHERE, changed_at, latest_first
 from tui.views.lines import clamp, counted, printable
 from tui.views.quotes import OPEN_STATES, pending_words
 from tui.views.words import SIDE_WORDS
@@ -45,7 +45,7 @@ def _claims(board: Board) -> Iterator[str]:
     yield ""
     yield f"CLAIMS BY OBLAST: {len(board.claims)}"
     by_oblast: dict[str, list[Claim]] = {}
-    for claim in sorted(board.claims, key=changed_at, reverse=True):
+    for claim in latest_first(board.claims):
         by_oblast.setdefault(claim.oblast or NOWHERE, []).append(claim)
     for oblast, claims in by_oblast.items():
         counts = Counter(claim.standing.level for claim in claims)
@@ -115,7 +115,7 @@ def _quotes(board: Board) -> Iterator[str]:
 def _statement(statement: Statement, now: datetime) -> str:
     role = f", {clamp(statement.affiliation, 120)}" if statement.affiliation else ""
     carriers = counted(len(statement.carriers), "carrier")
-    heard = f"first {ago(statement.first_at, now)}; {carriers}"
+    heard = f"first {ago(statement.said_at, now)}; {carriers}"
     said = f"- {clamp(statement.speaker, 120)}{role}: “{clamp(statement.text)}”"
     return f"{said}; {heard}; {statement.state}: {clamp(statement.reason)}"
 

@@ -55,7 +55,7 @@ def quotes_view(board: Board, now: datetime) -> QuotesView:
 def statement_line(statement: Statement, now: datetime) -> Line:
     """Return ``statement`` as one line, its age counted from its first wording to ``now``."""
     cells = (
-        (Part(age(statement.first_at, now), Tone.DIM),),
+        (Part(age(statement.said_at, now), Tone.DIM),),
         (Part(clamp(statement.speaker, 80), Tone.STRONG),),
         (Part(f"“{clamp(statement.text, 240)}”"),),
         (Part(counted(len(statement.carriers), "carrier"), Tone.DIM),),

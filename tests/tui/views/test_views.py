@@ -218,7 +218,7 @@ def test_statement_page_stacks_the_wordings_with_their_carriers() -> None:
 
 
 def test_view_that_fails_takes_no_other_along_and_equal_parts_stay_the_same_object() -> None:
-    broken = replace(boards.STATEMENTS[0], first_at=None)  # type: ignore[arg-type]
+    broken = replace(boards.STATEMENTS[0], said_at=None)  # type: ignore[arg-type]
     view = board_view(replace(boards.BOARD, statements=(broken,)), NOW, "DEMO")
     assert isinstance(view.quotes, Broken)
     assert not isinstance(view.claims, Broken)
