@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from feeds.model import Board
+    from feeds.service import Service
 
 CANNOT = 2
 """Exit code where a command can't do its work; one sentence on standard error says why."""
@@ -75,11 +75,16 @@ def _add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None
 
 
 def _dashboard(named: argparse.Namespace) -> int:
-    from feeds.service.launch import Launch  # noqa: PLC0415
-    from feeds.service.screen import open_service  # noqa: PLC0415
     from tui.app import run_app  # noqa: PLC0415
 
-    return run_app(partial(open_service, Launch(named.config, named.store)))
+    def open_service() -> Service:
+        # Called after the first paint, which need not wait for the store's libraries.
+        from feeds.service.launch import Launch  # noqa: PLC0415
+        from feeds.service.screen import open_service  # noqa: PLC0415
+
+        return open_service(Launch(named.config, named.store))
+
+    return run_app(open_service)
 
 
 def _demo(named: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from feeds.model import DecisionKind
 from tui.views.lines import Subject, Target
 from tui.widgets.header import HeaderBar
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.tones import TONE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +63,7 @@ class Back(Message):
 class FramedScreen(Screen[None]):
     """Header, body, key bar."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "c", "decide('confirm')", "Confirm", id="decide.confirm", tooltip="Confirm the claim or quote"

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import time
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 
 from tui.themes import DARK
 from tui.views.lines import Line, Part, text_line
 from tui.widgets.line_list import LineList, place_after
+from tui.widgets.tones import TONE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
+
+
+class ListScreen(Screen[None]):
+    """A screen with the tones that lines need."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
+
+    def compose(self) -> ComposeResult:
+        """Return the list."""
+        yield LineList()
 
 
 class ListApp(App[None]):
@@ -29,9 +41,9 @@ class ListApp(App[None]):
         self.theme = DARK.name
         self.selected: list[str] = []
 
-    def compose(self) -> ComposeResult:
-        """Return the list."""
-        yield LineList()
+    def get_default_screen(self) -> ListScreen:
+        """Return the screen with the list."""
+        return ListScreen()
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Remember what was opened."""
@@ -43,7 +55,7 @@ async def shown_list(lines: Iterable[Line]) -> AsyncIterator[tuple[ListApp, Line
     """Run a list of ten rows with ``lines`` in it."""
     app = ListApp()
     async with app.run_test(size=(30, 10)) as pilot:
-        found = app.query_one(LineList)
+        found = app.screen.query_one(LineList)
         found.focus()
         found.show(tuple(lines))
         await pilot.pause()
@@ -116,7 +128,7 @@ async def test_hundred_thousand_lines_are_shown_and_walked_at_once() -> None:
 async def test_enter_and_double_click_open_the_line() -> None:
     app = ListApp()
     async with app.run_test(size=(30, 10)) as pilot:
-        found = app.query_one(LineList)
+        found = app.screen.query_one(LineList)
         found.focus()
         found.show(lines("a", "b", "c"))
         await pilot.press("j", "enter")
