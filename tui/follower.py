@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from feeds.service import FrontwatchError
-from tui.views.boards import board_view, unchanged_kept
+from tui.views.boards import Seen, board_view, unchanged_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,15 +125,17 @@ class Follower:
 
     def _follow(self, service: Service) -> None:
         revision = service.revision()
-        if self._board is None or revision != self._revision:
-            self._board = service.snapshot()
+        board = self._board
+        if board is None or revision != self._revision:
+            board = service.snapshot()
             self._revision = revision
         elif not self._is_stale(service.now()):
             return
         now = service.now()
         self._aged_at, self._made_s = now, time.monotonic()
-        view = unchanged_kept(board_view(self._board, now, service.label), self._view)
-        self._view = view
+        before = Seen(self._board, self._view) if self._board and self._view else None
+        view = unchanged_kept(board_view(board, now, service.label, before=before), self._view)
+        self._board, self._view = board, view
         self._tell(BoardChanged(view))
 
     def _is_stale(self, now: datetime) -> bool:

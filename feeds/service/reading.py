@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from feeds.model import (
     Board,
@@ -12,12 +12,14 @@ from feeds.model import (
     ClaimDetail,
     Decision,
     DecisionKind,
+    Pending,
     SourceDetail,
     SourceState,
     Statement,
     StatementDetail,
     stable_id,
 )
+from feeds.service.shelf import Shelf
 from feeds.store import changes, decisions, findings, items, results, sources
 
 if TYPE_CHECKING:
@@ -25,11 +27,9 @@ if TYPE_CHECKING:
 
     from feeds.clock import Clock
     from feeds.config import Watch
-    from feeds.model import Pending, Source
+    from feeds.model import Source
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
-
-Noun = TypeVar("Noun")
 
 _LATEST_ITEMS = 100
 
@@ -55,9 +55,9 @@ class StoreService:
         self._lock = threading.RLock()
         self._seq = 0
         self._window: object = None
-        self._claims: dict[str, Claim] = {}
-        self._statements: dict[str, Statement] = {}
-        self._pending: dict[str, Pending] = {}
+        self._claims = Shelf[Claim](lambda claim: claim.id, _newest_first)
+        self._statements = Shelf[Statement](lambda statement: statement.id, _oldest_first)
+        self._pending = Shelf[Pending](lambda pending: pending.id, _longest_asked_first)
         self._sources: tuple[tuple[Source, SourceState], ...] = ()
 
     def now(self) -> datetime:
@@ -84,14 +84,9 @@ class StoreService:
             return Board(
                 at=now,
                 window_days=days,
-                claims=_newest_first(claim for claim in self._claims.values() if _in_window(claim, since)),
-                statements=_oldest_first(one for one in self._statements.values() if one.last_at >= since),
-                pending=tuple(
-                    sorted(
-                        (one for one in self._pending.values() if one.asked_at >= since),
-                        key=lambda one: (one.asked_at, one.id),
-                    )
-                ),
+                claims=self._claims.shown(lambda claim: _in_window(claim, since)),
+                statements=self._statements.shown(lambda statement: statement.last_at >= since),
+                pending=self._pending.shown(lambda pending: pending.asked_at >= since),
                 sources=self._sources,
                 notices=self._notices(),
             )
@@ -192,11 +187,11 @@ class StoreService:
             self._read_window(since)
         fresh = changes.since(self._database, self._seq)
         for claim_id in fresh.ids.get(changes.Subject.CLAIM, ()):
-            _put(self._claims, claim_id, results.claim(self._database, claim_id))
+            self._claims.put(claim_id, results.claim(self._database, claim_id))
         for statement_id in fresh.ids.get(changes.Subject.STATEMENT, ()):
-            _put(self._statements, statement_id, results.statement(self._database, statement_id))
+            self._statements.put(statement_id, results.statement(self._database, statement_id))
         for pending_id in fresh.ids.get(changes.Subject.PENDING, ()):
-            _put(self._pending, pending_id, _standing(findings.pending_one(self._database, pending_id)))
+            self._pending.put(pending_id, _standing(findings.pending_one(self._database, pending_id)))
         if changes.Subject.SOURCE in fresh.ids:
             self._read_sources()
         self._seq = fresh.seq
@@ -205,23 +200,16 @@ class StoreService:
         """Read all at once what would come one by one through the change feed."""
         self._window = self._watch.current.window
         self._seq = changes.latest(self._database)
-        self._claims = {claim.id: claim for claim in results.claims_since(self._database, since)}
-        self._statements = {one.id: one for one in results.statements_since(self._database, since)}
+        self._claims.fill(results.claims_since(self._database, since))
+        self._statements.fill(results.statements_since(self._database, since))
         awaited = findings.pending_since(self._database, since)
-        self._pending = {one.id: one for one in awaited if one.withdrawn_at is None}
+        self._pending.fill(one for one in awaited if one.withdrawn_at is None)
         self._read_sources()
 
     def _read_sources(self) -> None:
         states = sources.states(self._database)
         configured = sources.configured(self._database)
         self._sources = tuple((one, states.get(one.id, SourceState(one.id))) for one in configured)
-
-
-def _put(kept: dict[str, Noun], noun_id: str, noun: Noun | None) -> None:
-    if noun is None:
-        kept.pop(noun_id, None)
-    else:
-        kept[noun_id] = noun
 
 
 def _standing(pending: Pending | None) -> Pending | None:
@@ -232,9 +220,13 @@ def _in_window(claim: Claim, since: datetime) -> bool:
     return claim.last_at >= since and claim.event_to >= since.date()
 
 
-def _newest_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted(claims, key=lambda claim: (claim.last_at, claim.id), reverse=True))
+def _newest_first(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.last_at, claim.id), reverse=True)
 
 
-def _oldest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(sorted(statements, key=lambda statement: (statement.first_at, statement.id)))
+def _oldest_first(statements: Iterable[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda statement: (statement.said_at, statement.id))
+
+
+def _longest_asked_first(pending: Iterable[Pending]) -> list[Pending]:
+    return sorted(pending, key=lambda one: (one.asked_at, one.id))

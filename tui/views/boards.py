@@ -46,16 +46,39 @@ class BoardView:
     sources: SourcesView | Broken
 
 
-def board_view(board: Board, now: datetime, label: str) -> BoardView:
-    """Return ``board`` as view data with ages counted to ``now``."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A board and the view that was made of it."""
+
+    board: Board
+    view: BoardView
+
+
+def board_view(board: Board, now: datetime, label: str, *, before: Seen | None = None) -> BoardView:
+    """Return ``board`` as view data with ages counted to ``now``.
+
+    What follows from the very same nouns in the same minute is taken from ``before``.
+    """
+    last = before if before and _minute(before.view.at) == _minute(now) else None
+    same_claims = last is not None and last.board.claims is board.claims
+    same_quotes = last is not None and _quoted(last.board) == _quoted(board)
     return BoardView(
         now,
         header_view(board, label),
-        guarded(lambda: claims_view(board, now)),
-        guarded(lambda: quotes_view(board, now)),
-        guarded(lambda: advances_view(board)),
+        last.view.claims if last and same_claims else guarded(lambda: claims_view(board, now)),
+        last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, now)),
+        last.view.advances if last and same_claims else guarded(lambda: advances_view(board)),
         guarded(lambda: sources_view(board, now)),
     )
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
+
+
+def _quoted(board: Board) -> tuple[object, ...]:
+    """Return what the view of quotes is made of; sources lend it their titles."""
+    return board.statements, board.pending, tuple(source for source, _ in board.sources)
 
 
 def guarded(make: Callable[[], V]) -> V | Broken:

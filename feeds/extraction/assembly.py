@@ -1,0 +1,221 @@
+"""From the events of a sentence to reports: places, dates, figures, claimants and evidence put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.attribution import Spoken, frames
+from feeds.extraction.clauses import Clauses, events, frame_at
+from feeds.extraction.dates import days
+from feeds.extraction.evidence import evidence
+from feeds.extraction.figures import area, distance
+from feeds.extraction.moments import day_of, is_history
+from feeds.extraction.places import PlaceRef, Scan, places
+from feeds.extraction.scene import Memory, Scene, Setting
+from feeds.extraction.whereabouts import is_area, located_in, part_of_country, where, window_end
+from feeds.model import Evidence, Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from feeds.extraction.attribution import Frame
+    from feeds.extraction.clauses import Event
+    from feeds.extraction.lexicon import Trigger
+    from feeds.extraction.reading import Reading, Sentence
+    from feeds.extraction.speakers import Speaker
+    from feeds.extraction.tokens import Token
+    from feeds.model import Area, Distance, Place
+
+    _Triggered = tuple[int, int, Trigger]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One report before it becomes the model's: what a sentence says of one place and one side."""
+
+    kind: Kind
+    side: Side
+    place: str
+    located: Place | None
+    oblast: str | None
+    distance: Distance | None
+    area: Area | None
+    event_on: date | None
+    speaker: Speaker | None
+    evidence: Evidence
+    negated: bool
+    sentence: Sentence
+    rule: str
+
+
+def frame_sentence(reading: Reading, sentence: Sentence, published: date) -> None:
+    """Find who says what in a sentence; must be called in the order of the text."""
+    lexicon = reading.lexicon
+    triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(sentence.row)]
+    named = days(sentence.row, published, lexicon.dates)
+    sentence.frames = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named))
+
+
+def assemble(
+    reading: Reading, sentence: Sentence, setting: Setting, memory: Memory
+) -> tuple[tuple[Found, ...], bool]:
+    """Return the reports of a sentence, and whether a trigger in it was left without one.
+
+    Forecasts, strikes and scenery are left out on purpose and do not count as left without.
+    """
+    lexicon = reading.lexicon
+    triggers = lexicon.triggers.all(sentence.row)
+    if not triggers:
+        _remember_places(reading, sentence, setting, memory)
+        return (), False
+    told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, setting.alignment))
+    scene = Scene(
+        reading, sentence, setting, memory, _places(reading, sentence, setting, triggers),
+        tuple(begin for begin, _, _ in triggers), told,
+        days(sentence.row, setting.published, lexicon.dates),
+    )  # fmt: skip
+    found: list[Found] = []
+    used: tuple[PlaceRef, ...] = ()
+    for number in range(len(told)):
+        used = _of_event(scene, number, used, found)
+    _keep(memory, scene.refs, scene)
+    return tuple(found), bool(told) and not found and not skipped
+
+
+def _places(
+    reading: Reading, sentence: Sentence, setting: Setting, triggers: Sequence[_Triggered] = ()
+) -> tuple[PlaceRef, ...]:
+    blocked = frozenset(at for frame in sentence.frames for at in range(frame.who_begin, frame.who_end))
+    return places(
+        Scan(
+            row=sentence.row,
+            lexicon=reading.lexicon,
+            gazetteer=setting.gazetteer,
+            mentions=reading.mentions,
+            blocked=blocked,
+            taken=frozenset(begin for begin, _, _ in triggers),
+            openers=frozenset(end for _, end, _ in triggers),
+        )
+    )
+
+
+def _remember_places(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
+    for ref in _places(reading, sentence, setting):
+        if not ref.coarse and not ref.road and ref.candidates:
+            memory.settlement = ref
+
+
+def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
+    for ref in refs:
+        if not ref.coarse and not ref.road:
+            memory.settlement = ref
+    memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
+    for event in scene.events:
+        memory.sides = event.sides or memory.sides
+
+
+def _of_event(
+    scene: Scene, number: int, used: tuple[PlaceRef, ...], found: list[Found]
+) -> tuple[PlaceRef, ...]:
+    """Add the reports of one event to ``found``; return its places, for the next event to inherit."""
+    event = scene.events[number]
+    if is_history(scene, number):
+        return used
+    sides = event.sides or (scene.memory.sides if event.noun or event.passive else ())
+    moved, gained = _figures(scene, number)
+    refs, rule = where(scene, number, used)
+    if not refs and (moved or gained):
+        refs, rule = _area_meant(scene, number)
+    for ref in refs:
+        one = _found(scene, event, ref, rule=rule)
+        for side in sides:
+            found.extend(_told(scene, event, replace(one, side=side, distance=moved, area=gained)))
+        if sides and is_area(ref):
+            scene.memory.area = ref
+    return refs or used
+
+
+def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
+    """Return how far an advance went, and how much an advance or a seizure gained."""
+    event, reading = scene.events[number], scene.reading
+    window = scene.sentence.row[event.end : window_end(scene, number)]
+    words = reading.lexicon.figures
+    moved = distance(window, reading.text, words) if event.kind is Kind.ADVANCE else None
+    gains = event.kind in {Kind.ADVANCE, Kind.SEIZURE}
+    return moved, area(window, reading.text, words) if gains else None
+
+
+def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return where a figure without a place belongs: a part of the country, or the oblast told of last."""
+    window = scene.sentence.row[scene.events[number].end : window_end(scene, number)]
+    part = part_of_country(scene, window)
+    if part:
+        return part, "part-of-country"
+    return ((scene.memory.area,), "area-carried") if scene.memory.area is not None else ((), "")
+
+
+def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
+    """Return a report of one place; side, figures, speaker and evidence are filled in by others."""
+    located, oblast = located_in(scene, ref)
+    return Found(
+        kind=_kind(scene, event, ref),
+        side=Side.BOTH,
+        place=ref.name,
+        located=located,
+        oblast=oblast,
+        distance=None,
+        area=None,
+        event_on=day_of(scene, event),
+        speaker=None,
+        evidence=Evidence.UNATTRIBUTED,
+        negated=event.negated,
+        sentence=scene.sentence,
+        rule=f"{'noun' if event.noun else 'verb'}-{rule}",
+    )
+
+
+def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:
+    """Yield a report once for everyone who says it; who only denies it has it negated."""
+    frame = frame_at(scene.sentence.frames, event.begin)
+    head = scene.sentence.row[frame.begin if frame and not frame.weak else 0 : event.begin]
+    for speaker, denies in _speakers(scene, event):
+        kind = _evidence(scene, head, speaker)
+        yield replace(one, speaker=speaker, evidence=kind, negated=one.negated is not denies)
+
+
+def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:
+    """Read the evidence; "the footage" goes on from the sentence before."""
+    pictures = any(token.low in scene.reading.lexicon.evidence.pictures for token in head)
+    if scene.memory.geolocated and pictures and speaker is None:
+        return Evidence.GEOLOCATED
+    return evidence(head, speaker, scene.reading.lexicon, source_class=scene.setting.source_class)
+
+
+def _kind(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
+    """Read "captured structures in X" as an advance: only what is taken whole is seized."""
+    if event.kind is not Kind.SEIZURE or event.noun or ref.begin < event.end:
+        return event.kind
+    between = scene.sentence.row[event.end : ref.begin]
+    words = scene.reading.lexicon
+    named = any(token.low in words.places.settlement for token in between)
+    listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
+    part = any(
+        token.low in words.places.cues and token.low not in words.attribution.joins for token in between
+    )
+    return Kind.ADVANCE if part and not named and not listed and not event.passive else event.kind
+
+
+def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], ...]:
+    """Return who says it, and whether only to deny it; the item's own source, and nobody, are None."""
+    frame: Frame | None = frame_at(scene.sentence.frames, event.begin)
+    said: tuple[Speaker | None, ...] = frame.speakers if frame is not None else ()
+    quotation = scene.sentence.quotation
+    if not said and quotation is not None:
+        said = (scene.memory.speaker_by_quote.get(quotation.start),)
+    own = scene.setting.own_names
+    if not said:
+        said = (scene.memory.bulletin,)
+    told = [(None if one is None or one.name.lower() in own else one, False) for one in said]
+    return (*told, *((one, True) for one in (frame.deniers if frame is not None else ())))

@@ -1,0 +1,230 @@
+"""From one item to all that it says; pure, linear in the item's length, never raises for any text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.assembly import Found, assemble, frame_sentence
+from feeds.extraction.evidence import stronger
+from feeds.extraction.language import language_of
+from feeds.extraction.lexicon import load_lexicon
+from feeds.extraction.pending import pending_in
+from feeds.extraction.quotes import QuoteFound, quotes_of
+from feeds.extraction.reading import Reading, read
+from feeds.extraction.scene import Memory, Setting
+from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.speakers import Speaker
+    from feeds.geography import Gazetteer
+    from feeds.model import Item, Source
+
+LONGEST_TEXT = 200_000
+"""Characters read of one item, so that garbage costs seconds at most; a choice, far above an article."""
+_SHORTEST_TITLE = 20
+_SHARE = 0.5
+"""Of the item's located reports that must lie in one oblast before others are put there too."""
+
+
+def extract(item: Item, gazetteer: Gazetteer, *, source: Source | None = None) -> Extract:
+    """Return the reports, quotes and pending statements of ``item``, each with its span in its text.
+
+    ``source`` tells who "the enemy" is, and on what evidence the item speaks in its own voice. A
+    text in a language without a lexicon gives an empty extract. What only the title says is
+    reported with the empty span at the start of the text.
+    """
+    text = item.text[:LONGEST_TEXT]
+    lexicon = load_lexicon(language_of(text if text.strip() else item.title))
+    if lexicon is None:
+        return Extract()
+    setting = _setting(item, gazetteer, source)
+    found, unmatched, reading = _read(text, lexicon, setting, title=item.title)
+    titled, _, _ = _read(item.title[:LONGEST_TEXT], lexicon, setting, title="")
+    reports = _merged([*found, *_only_in_title(titled, found)])
+    quotes = quotes_of(reading)
+    return Extract(
+        reports=tuple(_report(item, one, spans=one in titled) for one in _placed(reports)),
+        quotes=_quotes(item, quotes),
+        pending=_pending(item, reading),
+        unmatched=tuple(unmatched),
+    )
+
+
+def _setting(item: Item, gazetteer: Gazetteer, source: Source | None) -> Setting:
+    titles = (source.title, *source.voices) if source else ()
+    names = {name.lower() for title in titles for name in (title, _initials(title))}
+    return Setting(
+        gazetteer=gazetteer,
+        published=item.published_at.date(),
+        alignment=source.alignment if source else None,
+        source_class=source.source_class if source else None,
+        own_names=frozenset(names),
+    )
+
+
+def _initials(title: str) -> str:
+    """Return the capital letters that shorten a name of several words."""
+    letters = "".join(word[0] for word in title.split() if word[0].isupper())
+    return letters if len(letters) > 1 else title
+
+
+def _read(
+    text: str, lexicon: Lexicon, setting: Setting, *, title: str
+) -> tuple[list[Found], list[Span], Reading]:
+    reading = read(text, lexicon, setting.gazetteer, title=title)
+    for sentence in reading.sentences:
+        frame_sentence(reading, sentence, setting.published)
+    speakers = {one.start: one.speaker for one in quotes_of(reading, every=True)}
+    memory = Memory(speaker_by_quote=dict(speakers), bulletin=_bulletin(reading))
+    found: list[Found] = []
+    unmatched: list[Span] = []
+    for sentence in reading.sentences:
+        if _boilerplate(text, sentence.span, title):
+            continue
+        reports, lost = assemble(reading, sentence, setting, memory)
+        found.extend(reports)
+        if lost:
+            unmatched.append(sentence.span)
+    return found, unmatched, reading
+
+
+def _bulletin(reading: Reading) -> Speaker | None:
+    """Return whom the first words of an item, "According to X", make the speaker of all of it."""
+    frames = reading.sentences[0].frames if reading.sentences else ()
+    opening = [one for one in frames if one.weak and one.who_begin == 0]
+    return opening[0].speakers[0] if opening else None
+
+
+def _boilerplate(text: str, span: Span, title: str) -> bool:
+    """Tell whether a sentence only cites the item's own title: "The post … appeared first on …"."""
+    said = text[span.start : span.end]
+    return len(title) >= _SHORTEST_TITLE and title in said and said != title
+
+
+def _only_in_title(titled: Sequence[Found], found: Sequence[Found]) -> list[Found]:
+    """Return what the title says and the text does not; a headline repeats, it does not claim."""
+    said = {(one.kind, one.side) for one in found}
+    return [one for one in titled if (one.kind, one.side) not in said]
+
+
+def _key(one: Found) -> tuple[str, ...]:
+    speaker = one.speaker.name.lower() if one.speaker else ""
+    oblast = one.located.id if one.located else ""
+    return (one.kind, one.side, one.place.lower(), oblast, speaker, str(one.negated))
+
+
+def _merged(found: Iterable[Found]) -> list[Found]:
+    """Make one of what is said twice: with the stronger evidence, and the day and figures given."""
+    kept: dict[tuple[str, ...], Found] = {}
+    for one in found:
+        key = _key(one)
+        kept[key] = _joined(kept[key], one) if key in kept else one
+    return list(kept.values())
+
+
+def _joined(first: Found, second: Found) -> Found:
+    return replace(
+        first,
+        evidence=stronger(first.evidence, second.evidence),
+        event_on=first.event_on or second.event_on,
+        distance=first.distance or second.distance,
+        area=first.area or second.area,
+        speaker=_with_via(first, second),
+    )
+
+
+def _with_via(first: Found, second: Found) -> Speaker | None:
+    if first.speaker is None or second.speaker is None or first.speaker.via:
+        return first.speaker
+    return replace(first.speaker, via=second.speaker.via)
+
+
+def _placed(reports: Sequence[Found]) -> list[Found]:
+    """Put places of unknown oblast where most of the item's reports are, if most are in one."""
+    votes = Counter(one.oblast for one in reports if one.oblast)
+    if not votes:
+        return list(reports)
+    oblast, count = votes.most_common(1)[0]
+    if count <= _SHARE * sum(votes.values()):
+        return list(reports)
+    return [one if one.oblast or one.located else replace(one, oblast=oblast) for one in reports]
+
+
+def _report(item: Item, one: Found, *, spans: bool) -> Report:
+    claimant = one.speaker.name if one.speaker else None
+    identity = (one.kind, one.side, one.place, one.located.id if one.located else "", claimant or "")
+    return Report(
+        id=stable_id("report", item.id, *identity, "not" if one.negated else ""),
+        item_id=item.id,
+        item_version=item.version,
+        source_id=item.source_id,
+        kind=one.kind,
+        side=one.side,
+        place=one.place,
+        located=one.located,
+        oblast=one.oblast,
+        distance=one.distance,
+        area=one.area,
+        event_on=one.event_on,
+        claimant=claimant,
+        via=one.speaker.via if one.speaker else None,
+        evidence=one.evidence,
+        negated=one.negated,
+        span=Span(0, 0) if spans else one.sentence.span,
+        rule=f"title-{one.rule}" if spans else one.rule,
+        published_at=item.published_at,
+        received_at=item.received_at,
+        forwarded_from=item.forwarded_from,
+    )
+
+
+def _quotes(item: Item, found: Iterable[QuoteFound]) -> tuple[Quote, ...]:
+    kept: dict[str, Quote] = {}
+    for one in found:
+        if one.speaker is None:
+            continue
+        quote_id = stable_id("quote", item.id, one.text, one.speaker.name)
+        kept.setdefault(
+            quote_id,
+            Quote(
+                id=quote_id,
+                item_id=item.id,
+                item_version=item.version,
+                source_id=item.source_id,
+                text=one.text,
+                speaker=one.speaker.name,
+                affiliation=one.speaker.role,
+                via=one.speaker.via,
+                span=one.span,
+                published_at=item.published_at,
+                received_at=item.received_at,
+            ),
+        )
+    return tuple(kept.values())
+
+
+def _pending(item: Item, reading: Reading) -> tuple[Pending, ...]:
+    kept: dict[str, Pending] = {}
+    for sentence in reading.sentences:
+        for one in pending_in(sentence.row, reading.lexicon) if sentence.quotation is None else ():
+            pending_id = stable_id("pending", item.id, one.asked, one.by or "")
+            kept.setdefault(
+                pending_id,
+                Pending(
+                    id=pending_id,
+                    item_id=item.id,
+                    item_version=item.version,
+                    source_id=item.source_id,
+                    asked=one.asked,
+                    by=one.by,
+                    span=sentence.span,
+                    asked_at=item.published_at,
+                    received_at=item.received_at,
+                ),
+            )
+    return tuple(kept.values())

@@ -1,0 +1,293 @@
+"""Lexicons: all words of one language by which reports, quotes and pending statements are told.
+
+A lexicon is data, ``lexicons/LANGUAGE.toml``; nothing else in this package knows a word of any
+language, a town or an outlet. It is loaded when a text of its language first comes in, checked
+once, and kept.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from feeds.errors import FormatError
+from feeds.extraction.phrases import Phrases, spelled
+from feeds.model import Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from feeds.extraction.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a phrase says was done."""
+
+    kind: Kind
+    noun: bool
+    base: bool
+    """Whether it is the base form of a verb, as after "could" or "to"."""
+    repelled: bool = False
+    """Whether the phrase beats it back: the other side did it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """How one side is named."""
+
+    names: frozenset[str]
+    adjectives: frozenset[str]
+    forces: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What makes a trigger no report, an attempt, or a denial."""
+
+    forecast: Phrases[str]
+    attempt: Phrases[str]
+    achieved: Phrases[str]
+    negation: Phrases[str]
+    boundaries: frozenset[str]
+    passive: frozenset[str]
+    to: frozenset[str]
+    armed: frozenset[str]
+    adjective_after: frozenset[str]
+    verb_endings: tuple[str, ...]
+    participles: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    modal: frozenset[str]
+    infinitive: frozenset[str]
+    scenery: Phrases[str]
+    strikes: frozenset[str]
+    losses: frozenset[str]
+    history: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who acts, and what of a side's does not."""
+
+    forces: frozenset[str]
+    enemy: Phrases[str]
+    ours: Phrases[str]
+    stand_ins: Phrases[str]
+    belongings: frozenset[str]
+    governing: frozenset[str]
+    articles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something, and how it is told that they do."""
+
+    verbs: frozenset[str]
+    denials: frozenset[str]
+    shows: frozenset[str]
+    auxiliaries: frozenset[str]
+    pronouns: frozenset[str]
+    listeners: Phrases[str]
+    according: Phrases[str]
+    via: Phrases[str]
+    relays: frozenset[str]
+    headings: frozenset[str]
+    members: frozenset[str]
+    works: frozenset[str]
+    trailing: Phrases[str]
+    leading: frozenset[str]
+    backward: frozenset[str]
+    particles: frozenset[str]
+    openings: frozenset[str]
+    by: frozenset[str]
+    relatives: frozenset[str]
+    joins: frozenset[str]
+    at: frozenset[str]
+    seats: tuple[str, ...]
+    assertions: frozenset[str]
+    told: frozenset[str]
+    boundaries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What people are."""
+
+    words: frozenset[str]
+    ranks: frozenset[str]
+    agents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceWords:
+    """What tells on which evidence a claimant speaks."""
+
+    pictures: frozenset[str]
+    geolocated: Phrases[str]
+    milblogger: Phrases[str]
+    analyst: Phrases[str]
+    official: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """What stands around the name of a place."""
+
+    cues: frozenset[str]
+    origins: frozenset[str]
+    nearer: frozenset[str]
+    settlement: frozenset[str]
+    kept: Phrases[str]
+    dropped: frozenset[str]
+    coarse: frozenset[str]
+    roads: frozenset[str]
+    plural: Mapping[str, str]
+    of: frozenset[str]
+    features: frozenset[str]
+    never: frozenset[str]
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Compass:
+    """The winds, as nouns and as adjectives."""
+
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers, units (in kilometres), and what bounds them."""
+
+    numbers: Mapping[str, float]
+    units: Mapping[str, float]
+    square: frozenset[str]
+    at_least: Phrases[str]
+    at_most: Phrases[str]
+    about: Phrases[str]
+    places_before: frozenset[str]
+    places_after: frozenset[str]
+    joins: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Days: Monday is 0, January is 1."""
+
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    joins: frozenset[str]
+    today: Phrases[str]
+    yesterday: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PendingWords:
+    """How it is told that somebody was asked, or has said nothing."""
+
+    neither: frozenset[str]
+    nor: frozenset[str]
+    asking: Phrases[str]
+    purpose: Phrases[str]
+    silent: frozenset[str]
+    unsaid: Phrases[str]
+    absent: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words of one language."""
+
+    triggers: Phrases[Trigger]
+    sides: Mapping[Side, SideWords]
+    mood: Mood
+    actors: Actors
+    attribution: Attribution
+    roles: Roles
+    evidence: EvidenceWords
+    places: PlaceWords
+    compass: Compass
+    figures: Figures
+    dates: Dates
+    pending: PendingWords
+
+
+@cache
+def load_lexicon(language: Language) -> Lexicon | None:
+    """Return the shipped lexicon of ``language``, None where there is none yet.
+
+    Raises FormatError where the file breaks the rules of :func:`lexicon_from`.
+    """
+    file = resources.files("feeds.extraction").joinpath(f"lexicons/{language.value}.toml")
+    return lexicon_from(tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else None
+
+
+def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
+    """Return the lexicon that a parsed TOML file describes.
+
+    Raises FormatError that names the section and key which is missing, unknown, or of a wrong type.
+    """
+    try:
+        return Lexicon(
+            triggers=Phrases(_triggers(data)),
+            sides={Side(name): _section(SideWords, data["sides"], name) for name in data["sides"]},
+            mood=_section(Mood, data, "mood"),
+            actors=_section(Actors, data, "actors"),
+            attribution=_section(Attribution, data, "attribution"),
+            roles=_section(Roles, data, "roles"),
+            evidence=_section(EvidenceWords, data, "evidence"),
+            places=_section(PlaceWords, data, "places"),
+            compass=_section(Compass, data, "compass"),
+            figures=_section(Figures, data, "figures"),
+            dates=_section(Dates, data, "dates"),
+            pending=_section(PendingWords, data, "pending"),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise FormatError(f"The lexicon {data.get('language')!r} lacks or misstates {error}.") from error
+
+
+def _triggers(data: Mapping[str, Any]) -> Iterator[tuple[str, Trigger]]:
+    for name, lists in data["triggers"].items():
+        kind = Kind(name)
+        for pattern in lists["verbs"]:
+            for number, form in enumerate(spelled(pattern)):
+                yield form, Trigger(kind, noun=False, base=number == 0)
+        for pattern in lists["nouns"]:
+            for form in spelled(pattern):
+                yield form, Trigger(kind, noun=True, base=False)
+    yield from _repelled(data["repelled"])
+
+
+def _repelled(beaten: Mapping[str, Any]) -> Iterator[tuple[str, Trigger]]:
+    for pattern in beaten["verbs"]:
+        for number, form in enumerate(spelled(pattern)):
+            for what in beaten["what"]:
+                yield f"{form} ... {what}", Trigger(Kind.ATTACK, noun=False, base=number == 0, repelled=True)
+
+
+_Section = TypeVar("_Section")
+
+
+def _section(shape: type[_Section], data: Mapping[str, Any], name: str) -> _Section:
+    """Read one table into the dataclass whose fields are its keys."""
+    table = dict(data[name])
+    known = {field.name: str(field.type) for field in fields(shape)}  # type: ignore[arg-type]
+    if set(table) != set(known):
+        raise FormatError(
+            f"The lexicon's [{name}] has {sorted(set(table) ^ set(known))} too many or too few."
+        )
+    return shape(**{key: _value(known[key], table[key], f"{name}.{key}") for key in known})
+
+
+def _value(shape: str, value: object, where: str) -> object:
+    if shape.startswith("Mapping") and isinstance(value, dict):
+        return dict(value)
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise FormatError(f"The lexicon's {where} must be a list of words.")
+    forms = [form for word in value for form in spelled(word)]
+    if shape.startswith("Phrases"):
+        return Phrases((form, form) for form in forms)
+    return tuple(forms) if shape.startswith("tuple") else frozenset(forms)

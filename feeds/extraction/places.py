@@ -1,0 +1,287 @@
+"""The places that a sentence names, in the form in which a report gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.tokens import Token
+    from feeds.geography import Gazetteer, Mention
+    from feeds.model import Place
+
+_LIST_MARKS = frozenset({",", ";", "and", "or"})
+_DASHES = "-–—"
+_MOST_BETWEEN = 3
+"""Tokens between two places of one list: ", and near"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRef:
+    """A place named by the tokens ``begin`` to ``end`` of a sentence."""
+
+    begin: int
+    end: int
+    name: str
+    """As the item has it, with its class ("Kursk region"), a plural class made singular."""
+    candidates: tuple[Place, ...]
+    """What the gazetteer knows under this name; empty where it knows nothing."""
+    start: int
+    """Where the name begins in the item."""
+    coarse: bool = False
+    """Whether it is a direction, a raion or an oblast."""
+    road: bool = False
+    origin: bool = False
+    """Whether the sentence says "from" it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One sentence about to be read for places."""
+
+    row: Sequence[Token]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    mentions: Mapping[int, Mention]
+    """Of the whole item, by where they start."""
+    blocked: frozenset[int]
+    """Tokens that name who speaks, so no place."""
+    taken: frozenset[int]
+    """Tokens that are part of a trigger, so of no name: matters in headlines, where all is capital."""
+    openers: frozenset[int]
+    """Tokens at which the object of a trigger begins."""
+
+
+def places(scan: Scan) -> tuple[PlaceRef, ...]:
+    """Return the places in order: "COMPASS of X near Y" is Y, "COMPASS of X" alone is X.
+
+    Reference towns in brackets never come here: brackets are blanked before. A name that the
+    gazetteer does not know counts where a cue, a class ("Kreminna line") or a list makes it one.
+    """
+    found: list[PlaceRef] = []
+    at = 0
+    while at < len(scan.row):
+        ref, at = _read(scan, at, found[-1] if found else None)
+        if ref is not None:
+            found.append(ref)
+    return tuple(_settled(scan, _shared_class(scan, found)))
+
+
+def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, int]:
+    """Read the name at token ``at``, if one stands there; return it and the token to go on from."""
+    row = scan.row
+    known = scan.mentions.get(row[at].start)
+    if at in scan.blocked or at in scan.taken or not _may_begin(scan, at, known):
+        return None, at + 1
+    name_end = _name_end(scan, at)
+    class_end, kind = _class(scan, at, name_end)
+    end = max(name_end, class_end)
+    if _no_place(scan, at, name_end, kind=kind):
+        return None, end
+    begin = row[at].start
+    if not (known or kind or _cued(scan, at, last)):
+        return None, end
+    ref = PlaceRef(
+        begin=at,
+        end=_after_dropped(scan, end),
+        name=_named(scan, at, end, kind=kind),
+        candidates=(),
+        start=begin,
+        coarse=kind in scan.lexicon.places.coarse,
+        road=kind in scan.lexicon.places.roads,
+        origin=_before_article(scan, at) in scan.lexicon.places.origins,
+    )
+    return replace(ref, candidates=scan.gazetteer.named(ref.name)), ref.end
+
+
+def _before_article(scan: Scan, at: int) -> str:
+    """Return the word before the name at token ``at`` and its article."""
+    place = at - 1
+    while place >= 0 and scan.row[place].low in scan.lexicon.actors.articles:
+        place -= 1
+    return scan.row[place].low if place >= 0 else ""
+
+
+def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
+    token = scan.row[at]
+    if not token.capital or _side_name(scan, token.low):
+        return known is not None and _class(scan, at, at + 1)[1] != "" and token.capital
+    if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in _DASHES:
+        return False  # a dateline
+    if token.low in scan.lexicon.dates.months or token.low in scan.lexicon.dates.weekdays:
+        return False
+    return _proper(token) and (
+        known is not None or token.low not in scan.lexicon.places.never or _wind_name(scan, at)
+    )
+
+
+def _wind_name(scan: Scan, at: int) -> bool:
+    """Tell whether a wind begins a name: "Southern Slobozhanshchyna", but not "Northern Group"."""
+    row, words = scan.row, scan.lexicon
+    if row[at].low not in words.compass.words or at + 1 >= len(row) or not row[at + 1].capital:
+        return False
+    following = row[at + 1].low
+    return not (
+        following in words.places.never or following in words.places.features or _side_name(scan, following)
+    )
+
+
+def _side_name(scan: Scan, low: str) -> bool:
+    return any(low in side.names or low in side.adjectives for side in scan.lexicon.sides.values())
+
+
+def _proper(token: Token) -> bool:
+    """Tell whether every part of a hyphenated word is a name: "Finland-based" is none."""
+    return all(part[:1].isupper() or part[:1].isdigit() for part in token.said.replace("–", "-").split("-"))
+
+
+def _name_end(scan: Scan, at: int) -> int:
+    """Return the token after the last capitalised word of the name that begins at ``at``."""
+    row, words = scan.row, scan.lexicon.places
+    known = scan.mentions.get(row[at].start)
+    end = at + 1
+    while end < len(row) and known is not None and row[end].start < known.span.end:
+        end += 1
+    while end < len(row) and row[end].capital and _proper(row[end]) and not row[end - 1].possessive:
+        if end in scan.taken or row[end].low in words.never or words.kept.at(row, end) is not None:
+            break
+        end += 1
+    return end
+
+
+def _class(scan: Scan, at: int, end: int) -> tuple[int, str]:
+    """Return where the class after a name ends and its last word; ``("", end)`` where there is none."""
+    row, words = scan.row, scan.lexicon.places
+    if end < len(row) and not row[end - 1].possessive:
+        hit = words.kept.at(row, end)
+        if hit is not None and hit[1] in words.settlement and hit[0] < len(row):
+            hit = words.kept.at(row, hit[0]) or hit
+        if hit is not None:
+            return hit[0], hit[1].split()[-1]
+    inside = row[end - 1].low
+    return (end, inside) if end - 1 > at and words.kept.at(row, end - 1) is not None else (end, "")
+
+
+def _no_place(scan: Scan, at: int, end: int, *, kind: str) -> bool:
+    """Tell whether what follows makes a name a street, a unit, an owner, or a number."""
+    row, words = scan.row, scan.lexicon.places
+    if kind:
+        return False
+    following = row[end].low if end < len(row) else ""
+    if row[end - 1].low in words.features or following in words.features or row[end - 1].possessive:
+        return True
+    if at > 1 and row[at - 2].low in words.features and row[at - 1].low in scan.lexicon.attribution.particles:
+        return True
+    return any(letter.isdigit() for token in row[at:end] for letter in token.said)
+
+
+def _cued(scan: Scan, at: int, last: PlaceRef | None) -> bool:
+    row, words = scan.row, scan.lexicon.places
+    if at == 0:
+        return False
+    before = row[at - 1].low
+    if _continues(row, last, at) or before in words.settlement or at in scan.openers:
+        return True
+    if before in scan.lexicon.compass.words:
+        return True
+    if before in words.of:
+        return _names_part(scan, at - 2)
+    return before in words.cues and before not in _LIST_MARKS
+
+
+def _names_part(scan: Scan, at: int) -> bool:
+    """Tell whether "of" at the token after ``at`` names a place: "south of", "outskirts of", "capture of"."""
+    if at < 0:
+        return False
+    low, words = scan.row[at].low, scan.lexicon.places
+    part = low in scan.lexicon.compass.words or low in words.settlement or low in words.dropped
+    return part or at + 1 in scan.openers or words.kept.at(scan.row, at) is not None
+
+
+def _continues(row: Sequence[Token], last: PlaceRef | None, at: int) -> bool:
+    """Tell whether only list marks stand between the last place and token ``at``."""
+    if last is None:
+        return False
+    between = row[last.end : at]
+    return 0 < len(between) <= _MOST_BETWEEN and all(token.low in _LIST_MARKS for token in between)
+
+
+def _after_dropped(scan: Scan, end: int) -> int:
+    row = scan.row
+    return end + (end < len(row) and row[end].low in scan.lexicon.places.dropped)
+
+
+def _named(scan: Scan, at: int, end: int, *, kind: str) -> str:
+    row = scan.row
+    words = [token.said[:-2] if token.possessive else token.said for token in row[at:end]]
+    if kind in scan.lexicon.places.plural:
+        words[-1] = scan.lexicon.places.plural[kind]
+    joined = [word if number == 0 else f" {word}" for number, word in enumerate(words)]
+    return "".join(joined)
+
+
+def _shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Give "Kupiansk, Lyman and Sloviansk directions" each its direction."""
+    done = list(found)
+    for number in range(len(done) - 1, 0, -1):
+        ref, before = done[number], done[number - 1]
+        kind = ref.name.split()[-1]
+        plural = scan.row[ref.end - 1].low in scan.lexicon.places.plural or (
+            ref.coarse
+            and before.name.split()[-1] != kind
+            and number < len(done) - 1
+            and done[number + 1].coarse
+            and _shares(scan.row, ref, done[number + 1])
+        )
+        if plural and not before.coarse and not before.road and _shares(scan.row, before, ref):
+            name = f"{before.name} {kind}"
+            done[number - 1] = replace(before, name=name, coarse=True, candidates=scan.gazetteer.named(name))
+    return done
+
+
+def _shares(row: Sequence[Token], one: PlaceRef, other: PlaceRef) -> bool:
+    between = row[one.end : other.begin]
+    return 0 < len(between) <= _MOST_BETWEEN - 1 and all(token.low in _LIST_MARKS for token in between)
+
+
+def _settled(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Drop what only tells where another place lies."""
+    kept: list[PlaceRef] = []
+    for number, ref in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        measured = bool(kept) and _measured(scan, kept[-1], ref)
+        if not measured and (following is None or not _only_reference(scan, ref, following)):
+            kept.append(ref)
+    return kept
+
+
+def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
+    row, words = scan.row, scan.lexicon
+    between = [token.low for token in row[ref.end : following.begin]]
+    if not between or len(between) > _MOST_BETWEEN + (_MOST_BETWEEN if ref.road else 0):
+        return False
+    if _after_compass(scan, ref) and between[0] in words.places.nearer:
+        return True
+    dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
+    to_compass = between[-1] in words.compass.words or (
+        between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
+    )
+    return (dropped or ref.road) and to_compass
+
+
+def _measured(scan: Scan, before: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether a name only measures the one before: "X, about 30 km southwest of Y"."""
+    between = scan.row[before.end : ref.begin]
+    told = any(token.low in scan.lexicon.figures.units for token in between)
+    return told and not before.road and between[0].said == "," and _after_compass(scan, ref)
+
+
+def _after_compass(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether "COMPASS of", with or without an article, stands before the name."""
+    row, at = scan.row, ref.begin - 1
+    if at >= 0 and row[at].low in scan.lexicon.actors.articles:
+        at -= 1
+    return at > 0 and row[at].low in scan.lexicon.places.of and row[at - 1].low in scan.lexicon.compass.words

@@ -1,0 +1,122 @@
+"""Where in a text words stand in quotation marks, with marks of all kinds, nested and left open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MARK = re.compile(r"[“”„«»\"]")
+_OPENERS = frozenset("“„«")
+_CLOSERS = frozenset("”»")
+_SENTENCE_END = re.compile(r"[.!?…,][\"”’»]*$")
+_FEWEST_WORDS = 4
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks, which are not part of it; several spans where paragraphs part them."""
+
+    spans: tuple[Span, ...]
+    paragraph: int
+    """In which it begins."""
+    speech: bool
+    """Whether it is speech of its own, not a piece of the sentence around it."""
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.spans[-1].end
+
+
+def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of ``text`` in order.
+
+    A quotation left open at the end of a paragraph goes on where the next begins with an opening
+    mark; else it ends with its paragraph. Straight marks open after a blank or a bracket.
+    """
+    found: list[Quotation] = []
+    left_open = False
+    for number, paragraph in enumerate(paragraphs):
+        for span, open_end in _pieces(text, paragraph):
+            if left_open and span.start <= paragraph.start + 1:
+                last = found.pop()
+                found.append(Quotation((*last.spans, span), last.paragraph, last.speech))
+            else:
+                found.append(Quotation((span,), number, _is_speech(text, span)))
+            left_open = open_end
+        if text[paragraph.start : paragraph.start + 1] not in _OPENERS | {'"'} and not _ends_open(
+            text, found, paragraph
+        ):
+            left_open = False
+    return tuple(found)
+
+
+def is_mark(sign: str) -> bool:
+    """Tell whether ``sign`` is one quotation mark."""
+    return bool(_MARK.fullmatch(sign))
+
+
+def words_of(text: str, quotation: Quotation) -> str:
+    """Return the words of a quotation, its pieces joined by a blank."""
+    return " ".join(" ".join(text[span.start : span.end].split()) for span in quotation.spans)
+
+
+def long_enough(said: str) -> bool:
+    """Tell whether quoted words are more than scare quotes: four words at least."""
+    return len(_WORD.findall(said)) >= _FEWEST_WORDS
+
+
+def _ends_open(text: str, found: Sequence[Quotation], paragraph: Span) -> bool:
+    return bool(found) and found[-1].end >= paragraph.start + len(
+        text[paragraph.start : paragraph.end].rstrip()
+    )
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield the outermost quotations of one paragraph, and whether each was left open."""
+    opened, depth = -1, 0
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        if _opens(text, match, paragraph, inside=depth > 0):
+            depth += 1
+            opened = match.end() if depth == 1 else opened
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield Span(opened, match.start()), False
+    if depth:
+        end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip())
+        yield Span(opened, max(opened, end)), True
+
+
+def _opens(text: str, match: re.Match[str], paragraph: Span, *, inside: bool) -> bool:
+    mark = match.group()
+    if mark in _OPENERS:
+        # German and Russian writers close with the mark that opens in English.
+        return not (mark == "“" and inside and text[match.end() : match.end() + 1] in {"", " ", ",", "."})
+    if mark in _CLOSERS:
+        # A closing mark where nothing is open, right before a word, is a slip for an opening one.
+        return not inside and match.start() > paragraph.start and text[match.start() - 1] == " "
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    return (before.isspace() or before in "([—–-") and not after.isspace()
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    said = text[span.start : span.end].strip()
+    if not said or not long_enough(said):
+        return False
+    begins = said[0].isupper() or not said[0].isalpha()
+    closed = _SENTENCE_END.search(said) is not None or text[span.end + 1 : span.end + 2] in {"", "\n"}
+    return begins and closed

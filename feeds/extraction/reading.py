@@ -1,0 +1,111 @@
+"""One item, taken apart: language, paragraphs, quotations, sentences, names of places and people."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from feeds.extraction.quotations import Quotation, is_mark, quotations
+from feeds.extraction.sentences import paragraphs, sentences, unmarked
+from feeds.extraction.speakers import Cast, cast_of
+from feeds.extraction.tokens import Token, tokens
+from feeds.geography import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from feeds.extraction.attribution import Frame
+    from feeds.extraction.lexicon import Lexicon
+    from feeds.geography import Gazetteer, Mention, Resolution
+    from feeds.model import Span
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence, read for words; its frames are found when the item is read in order."""
+
+    span: Span
+    row: tuple[Token, ...]
+    paragraph: int
+    quotation: Quotation | None = None
+    """The speech that it is part of; None outside of speech."""
+    frames: tuple[Frame, ...] = ()
+
+    def token_at(self, place: int) -> int:
+        """Return the number of the first token at or after ``place`` in the item."""
+        return bisect_left(self.row, place, key=lambda token: token.start)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What an item is made of; ``text`` is the part of it that is read."""
+
+    text: str
+    lexicon: Lexicon
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    """In the order of the text; those within speech after the sentence that holds them."""
+    outer: tuple[Sentence, ...]
+    """Those outside of speech."""
+    cast: Cast
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    """By where they start."""
+    resolutions: dict[int, Resolution] = field(default_factory=dict)
+    """Likewise."""
+
+
+def read(text: str, lexicon: Lexicon, gazetteer: Gazetteer, *, title: str = "") -> Reading:
+    """Take ``text`` apart; time and memory are linear in its length."""
+    spans = paragraphs(text)
+    quoted = quotations(text, spans)
+    blank = unmarked(text)
+    outer = _without(blank, quoted)
+    found: list[Sentence] = []
+    for number, span in enumerate(spans):
+        found.extend(
+            Sentence(one, tokens(outer[one.start : one.end], one.start), number)
+            for one in sentences(outer, span)
+        )
+    inner = [sentence for quotation in quoted if quotation.speech for sentence in _inside(blank, quotation)]
+    every = tuple(sorted([*found, *inner], key=lambda one: (one.span.start, -one.span.end)))
+    mentions = gazetteer.find(text)
+    told = resolve(mentions, gazetteer, text=text, title=title, sentences=[one.span for one in found])
+    return Reading(
+        text=text,
+        lexicon=lexicon,
+        paragraphs=spans,
+        quotations=quoted,
+        sentences=every,
+        outer=tuple(found),
+        cast=cast_of(text, tuple(_all_tokens(found)), lexicon),
+        mentions={mention.span.start: mention for mention in mentions},
+        resolutions={mention.span.start: one for mention, one in zip(mentions, told, strict=True)},
+    )
+
+
+def _all_tokens(found: Iterable[Sentence]) -> Iterable[Token]:
+    for sentence in found:
+        yield from sentence.row
+
+
+def _inside(text: str, quotation: Quotation) -> Iterable[Sentence]:
+    for span in quotation.spans:
+        for one in sentences(text, span):
+            yield Sentence(one, tokens(text[one.start : one.end], one.start), quotation.paragraph, quotation)
+
+
+def _without(text: str, quoted: Sequence[Quotation]) -> str:
+    """Return ``text`` with speech blanked between English marks, and the marks of mere pieces blanked."""
+    parts: list[str] = []
+    at = 0
+    for quotation in quoted:
+        for span in quotation.spans:
+            marks = "“”" if quotation.speech else "  "
+            said = " " * (span.end - span.start) if quotation.speech else text[span.start : span.end]
+            closed = marks[1] if is_mark(text[span.end : span.end + 1]) else ""
+            parts += [text[at : span.start - 1], marks[0], said, closed]
+            at = span.end + len(closed)
+    parts.append(text[at:])
+    return "".join(parts)

@@ -1,0 +1,59 @@
+"""What is known while one sentence is put together: its item, its source, and the sentences before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from feeds.extraction.clauses import Event
+    from feeds.extraction.dates import Day
+    from feeds.extraction.places import PlaceRef
+    from feeds.extraction.reading import Reading, Sentence
+    from feeds.extraction.speakers import Speaker
+    from feeds.geography import Gazetteer
+    from feeds.model import Alignment, Side, SourceClass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of an item's source, to read it by."""
+
+    gazetteer: Gazetteer
+    published: date
+    alignment: Alignment | None
+    source_class: SourceClass | None
+    own_names: frozenset[str]
+    """The source's names in lower case: what it says itself has no claimant."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before said, for those that leave it out."""
+
+    sides: tuple[Side, ...] = ()
+    settlement: PlaceRef | None = None
+    area: PlaceRef | None = None
+    bulletin: Speaker | None = None
+    """Whom the item's first words name as the one who says all of it."""
+    geolocated: bool = False
+    """Whether the sentence before spoke of pictures with a location."""
+    speaker_by_quote: dict[int, Speaker | None] = field(default_factory=dict)
+    """By where a quotation starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with all that was found in it."""
+
+    reading: Reading
+    sentence: Sentence
+    setting: Setting
+    memory: Memory
+    refs: tuple[PlaceRef, ...]
+    stops: tuple[int, ...]
+    """Tokens at which any trigger begins, told or left out."""
+    events: tuple[Event, ...]
+    days: tuple[Day, ...]

@@ -1,0 +1,146 @@
+"""Who acts: the sides that a sentence names, and whether as the one who acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.model import Alignment, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.tokens import Token
+
+_REACH = 9
+"""Words between a nation and its forces: "the Russian 2nd Motorized Rifle Division"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Forces named by the tokens ``begin`` to ``end``."""
+
+    begin: int
+    end: int
+    sides: tuple[Side, ...]
+    governed: bool
+    """Whether a preposition makes it no subject: "against Russian forces"."""
+
+
+def opposite(side: Side) -> Side:
+    """Return who fights against ``side``; both fight against both."""
+    return {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}.get(side, Side.BOTH)
+
+
+def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | None) -> tuple[Actor, ...]:
+    """Return all forces that ``row`` names, in order, without overlap.
+
+    "Russian forces" acts, "Russian positions" does not; "Ukraine" does where no preposition
+    governs it. ``alignment`` tells who "the enemy" is; without it, it is Ukraine's.
+    """
+    found: list[Actor] = []
+    at = 0
+    while at < len(row):
+        actor = _actor(row, at, lexicon, alignment=alignment)
+        if actor is not None:
+            found.append(actor)
+        at = actor.end if actor is not None else at + 1
+    return tuple(found)
+
+
+def adjective_sides(
+    row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | None
+) -> tuple[Side, ...]:
+    """Return the sides whose adjective or possessive stands in ``row``: "purported Ukrainian gains"."""
+    found: list[Side] = []
+    for at, token in enumerate(row):
+        side = _nation(token, lexicon)
+        adjective = side is not None and (token.possessive or token.low in lexicon.sides[side].adjectives)
+        if lexicon.actors.enemy.at(row, at) is not None:
+            side, adjective = _enemy(alignment), True
+        owns = at + 1 < len(row) and row[at + 1].low in lexicon.actors.belongings
+        if side is not None and adjective and not owns and side not in found:
+            found.append(side)
+    return tuple(found)
+
+
+def phrase_side(phrase: str, lexicon: Lexicon) -> Side | None:
+    """Return the one side that the lower-case words of ``phrase`` name; None for none or both."""
+    words = {word.removesuffix("'s") for word in phrase.split()}
+    found = [
+        side
+        for side, named in lexicon.sides.items()
+        if words & (named.names | named.adjectives | named.forces)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _nation(token: Token, lexicon: Lexicon) -> Side | None:
+    for side, named in lexicon.sides.items():
+        if token.low in named.names or token.low in named.adjectives or token.low in named.forces:
+            return side
+    return None
+
+
+def _enemy(alignment: Alignment | None) -> Side:
+    return Side.UKRAINE if alignment is Alignment.RUSSIAN else Side.RUSSIA
+
+
+def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
+    own = lexicon.actors.ours.at(row, at)
+    if own is not None and alignment in {Alignment.UKRAINIAN, Alignment.RUSSIAN}:
+        return Actor(at, own[0], (opposite(_enemy(alignment)),), _governed(row, at, lexicon))
+    enemy = lexicon.actors.enemy.at(row, at)
+    if enemy is not None:
+        return Actor(at, enemy[0], (_enemy(alignment),), _governed(row, at, lexicon))
+    side = _nation(row[at], lexicon)
+    if side is None:
+        return None
+    token, named = row[at], lexicon.sides[side]
+    if token.low in named.forces:
+        return Actor(at, at + 1, (side,), _governed(row, at, lexicon))
+    sides, begin = _joined(row, at, side, lexicon=lexicon)
+    forces = _forces(row, begin, lexicon)
+    if forces is not None:
+        return Actor(at, forces, sides, _governed(row, at, lexicon))
+    acts = token.low in named.names and not token.possessive
+    return Actor(at, at + 1, (side,), _governed(row, at, lexicon)) if acts else None
+
+
+def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> tuple[tuple[Side, ...], int]:
+    """Read "Ukrainian and Russian" as both; return the sides and the last nation's token."""
+    if at + 2 < len(row) and row[at + 1].low in lexicon.attribution.joins:
+        other = _nation(row[at + 2], lexicon)
+        if other is not None and other is not side:
+            return (side, other), at + 2
+    return (side,), at
+
+
+def _forces(row: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """Return the token after the forces that belong to the nation at token ``at``."""
+    end = None
+    for place in range(at + 1, min(at + 1 + _REACH, len(row))):
+        low = row[place].low
+        if not row[place].word or low in lexicon.actors.belongings or low in lexicon.roles.words:
+            break
+        if low in lexicon.actors.forces:
+            end = place + 1
+        elif _parts(low, lexicon, named=end is not None):
+            break
+    return end
+
+
+def _parts(low: str, lexicon: Lexicon, *, named: bool) -> bool:
+    """Tell whether a word ends the name of a force; "of" goes on only once its noun stands."""
+    if low in lexicon.places.of:
+        return False
+    ends = low in lexicon.actors.governing or low in lexicon.attribution.verbs
+    return named or ends or low in lexicon.attribution.joins
+
+
+def _governed(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    before = at - 1
+    while before >= 0 and row[before].low in lexicon.actors.articles:
+        before -= 1
+    return before >= 0 and row[before].low in lexicon.actors.governing

@@ -1,0 +1,48 @@
+"""The words and marks of a text, each with its place in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"\d[\d.,]*(?<=\d)|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’ʼ\-‐‑–][^\W_]+)*|[^\W_]+|[^\w\s]",
+)
+_POSSESSIVE = ("'s", "’s", "ʼs")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark: ``text[start:end]`` of the whole item."""
+
+    start: int
+    end: int
+    said: str
+    low: str
+    """Lower case, apostrophes straight, without a possessive ending."""
+    capital: bool
+    possessive: bool
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or a number, not a mark."""
+        return self.said[0].isalnum()
+
+
+def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
+    """Return the tokens of ``text``; ``start`` is added to every place."""
+    return tuple(_token(match, start) for match in _TOKEN.finditer(text))
+
+
+def _token(match: re.Match[str], start: int) -> Token:
+    said = match.group()
+    low = said.lower().replace("’", "'").replace("ʼ", "'")
+    possessive = len(said) > len("'s") and said.endswith(_POSSESSIVE)
+    return Token(
+        start=start + match.start(),
+        end=start + match.end(),
+        said=said,
+        low=low[:-2] if possessive else low,
+        capital=said[0].isupper(),
+        possessive=possessive,
+    )

@@ -1,0 +1,121 @@
+"""Where it happened: which of a sentence's places belong to an event, and what they are in the gazetteer."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from feeds.extraction.clauses import frame_at
+from feeds.extraction.places import PlaceRef
+from feeds.model import Kind, PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.clauses import Event
+    from feeds.extraction.scene import Scene
+    from feeds.extraction.tokens import Token
+    from feeds.model import Place
+
+_ARTICLE_REACH = 6
+"""Tokens between an article and its noun: "the much-contested eastern city"."""
+
+
+def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return the places of an event, and the rule that found them: after it, before it, or carried."""
+    event = scene.events[number]
+    end = window_end(scene, number)
+    after = _fine([ref for ref in scene.refs if event.begin < ref.begin < end], event)
+    before = _fine(
+        [ref for ref in scene.refs if _floor(scene, number) <= ref.begin and ref.end <= event.begin], event
+    )
+    if event.passive and before and not event.noun:
+        return before[-1:], "before"
+    if after and not (all(ref.coarse for ref in after) and any(not ref.coarse for ref in before)):
+        return after, "after"
+    if not before and not after and event.noun:
+        before = _fine([ref for ref in scene.refs if ref.end <= event.begin], event)
+    if before:
+        return before, "before"
+    if used and number:
+        return used, "carried"
+    city = _backward(scene, event, end)
+    return ((city,), "backward") if city is not None else ((), "")
+
+
+def window_end(scene: Scene, number: int) -> int:
+    """Return where what follows an event ends: at the next event, or where its frame ends."""
+    event = scene.events[number]
+    frame = frame_at(scene.sentence.frames, event.begin)
+    end = frame.end if frame is not None else len(scene.sentence.row)
+    stops = [stop for stop in scene.stops if stop >= event.end]
+    later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
+    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end)]))
+
+
+def _relatives(scene: Scene, begin: int) -> list[int]:
+    """Return where a ", which" begins that only tells of a place."""
+    row, words = scene.sentence.row, scene.reading.lexicon.attribution
+    return [
+        at for at in range(begin + 1, len(row)) if row[at].low in words.relatives and row[at - 1].said == ","
+    ][:1]
+
+
+def _floor(scene: Scene, number: int) -> int:
+    """Return where a topic of this event may begin: after the event before it, in its own clause."""
+    event = scene.events[number]
+    earlier = scene.events[number - 1] if number else None
+    frame = frame_at(scene.sentence.frames, event.begin)
+    floor = frame.begin if frame is not None and not frame.weak else 0
+    return max(floor, earlier.end) if earlier is not None else floor
+
+
+def _fine(refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRef, ...]:
+    """Prefer settlements to the directions and oblasts they lie in; drop where something came from."""
+    kept = [ref for ref in refs if not ref.origin or event.kind is Kind.WITHDRAWAL]
+    fine = [ref for ref in kept if not ref.coarse]
+    return tuple(fine or kept)
+
+
+def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
+    """Read "the city" as the settlement named last."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    for at in range(event.end, end):
+        near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
+        named = row[at].low in words.places.settlement or row[at].low in words.places.dropped
+        if named and any(token.low in words.actors.articles for token in near):
+            return scene.memory.settlement
+    return None
+
+
+def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ...]:
+    """Read "southern Ukraine" as a place where a figure is given for it and nothing finer."""
+    words = scene.reading.lexicon
+    for wind, country in pairwise(window):
+        if wind.low in words.compass.words and country.low in words.places.countries:
+            ref = PlaceRef(0, 0, f"{wind.said} {country.said}", (), wind.start, coarse=True)
+            scene.memory.area = ref
+            return (ref,)
+    return ()
+
+
+def is_area(ref: PlaceRef) -> bool:
+    """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
+    return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
+
+
+def located_in(scene: Scene, ref: PlaceRef) -> tuple[Place | None, str | None]:
+    """Return the place a name means, and its oblast; of an unknown name the oblast of those beside it."""
+    told = scene.reading.resolutions.get(ref.start)
+    mention = scene.reading.mentions.get(ref.start)
+    if told is not None and mention is not None and set(mention.candidates) == set(ref.candidates):
+        return told.place, told.oblast
+    if len(ref.candidates) == 1:
+        return ref.candidates[0], ref.candidates[0].oblast
+    return None, _beside(scene) if not ref.candidates else None
+
+
+def _beside(scene: Scene) -> str | None:
+    """Return the one oblast in which all known places of the sentence lie."""
+    found = {place.oblast for ref in scene.refs for place in ref.candidates if len(ref.candidates) == 1}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,149 @@
+"""The small parts of extraction: figures, days, sentences, language, phrases, lexicon."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from feeds.errors import FormatError
+from feeds.extraction.dates import days
+from feeds.extraction.figures import area, distance
+from feeds.extraction.language import Language, language_of
+from feeds.extraction.lexicon import Lexicon, lexicon_from, load_lexicon
+from feeds.extraction.phrases import Phrases, spelled
+from feeds.extraction.sentences import paragraphs, sentences, unmarked
+from feeds.extraction.tokens import tokens
+from feeds.model import Bound
+
+
+def _english() -> Lexicon:
+    lexicon = load_lexicon(Language.ENGLISH)
+    assert lexicon is not None
+    return lexicon
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high", "bound"),
+    [
+        ("1.9 to 2.5 miles", 3.1, 4.0, Bound.RANGE),
+        ("more than two miles", 3.2, None, Bound.AT_LEAST),
+        ("up to 5 km", None, 5.0, Bound.AT_MOST),
+        ("about 800 meters", 0.8, 0.8, Bound.ABOUT),
+        ("between 3 and 4 kilometers", 3.0, 4.0, Bound.RANGE),
+        ("one kilometre", 1.0, 1.0, Bound.EXACT),
+        ("3-4 km", 3.0, 4.0, Bound.RANGE),
+    ],
+)
+def test_distances_are_ranges(said: str, low: float | None, high: float | None, bound: Bound) -> None:
+    text = f"They advanced {said} into the woods."
+    found = distance(tokens(text), text, _english().figures)
+    assert found is not None
+    assert (found.low_km, found.high_km, found.bound) == (low, high, bound)
+    assert said.removeprefix("between ") in found.said or found.said in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They advanced to about 3km south of the highway.",
+        "They are within 2.5 km of the road.",
+        "They stood 20 kilometers from the town.",
+        "They advanced miles.",
+        "They gained 300 square kilometers.",
+    ],
+)
+def test_a_distance_to_somewhere_is_none_moved(text: str) -> None:
+    assert distance(tokens(text), text, _english().figures) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "km2"),
+    [
+        ("300 square kilometres", 300.0),
+        ("10 square miles", 25.9),
+        ("400sq km", 400.0),
+        ("1,200 sq km", 1200.0),
+    ],
+)
+def test_areas(said: str, km2: float) -> None:
+    text = f"They gained {said}."
+    found = area(tokens(text), text, _english().figures)
+    assert found is not None
+    assert (found.low_km2, found.high_km2, found.said) == (km2, km2, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Friday", [date(2025, 3, 28)]),
+        ("on Saturday", [date(2025, 3, 22)]),
+        ("on March 28", [date(2025, 3, 28)]),
+        ("on March 29", [date(2025, 3, 29)]),
+        ("on December 30", [date(2024, 12, 30)]),
+        ("on February 25 and 26", [date(2025, 2, 26)]),
+        ("on Feb. 13", [date(2025, 2, 13)]),
+        ("on May 3, 2023", [date(2023, 5, 3)]),
+        ("they may march on 3 friday", []),
+        ("on February 31", []),
+        ("yesterday and today", [date(2025, 3, 27), date(2025, 3, 28)]),
+    ],
+)
+def test_days_by_the_day_of_publication(text: str, expected: list[date]) -> None:
+    found = days(tokens(text), date(2025, 3, 28), _english().dates)
+    assert [day.on for day in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Gen. Holm of the U.S. Army came. He left.", 2),
+        ("It fell.[12] It burned.[xiv] It ended.", 3),
+        ("“It fell.” She wept. “No!” he said.", 3),
+        ("About 2.5 km away it burned.", 1),
+        ("On Feb. 13 it fell. Then rain.", 2),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    (whole,) = paragraphs(text)
+    assert len(list(sentences(text, whole))) == count
+
+
+def test_bullets_are_paragraphs_of_their_own() -> None:
+    assert len(paragraphs("Head\n\n· one\n· two\n- three")) == 4
+
+
+def test_marks_and_brackets_are_blanked_in_place() -> None:
+    text = "Kotlyne (west (far) of it) fell.[12]"
+    assert unmarked(text) == "Kotlyne" + " " * 20 + "fell." + " " * 4
+    assert len(unmarked(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge fell", Language.ENGLISH),
+        ("Міст упав уночі", Language.UKRAINIAN),
+        ("Мост упал этой ночью", Language.RUSSIAN),
+        ("", Language.ENGLISH),
+        ("The Battle of Куп'янськ goes on and on", Language.ENGLISH),
+    ],
+)
+def test_language_by_letters(text: str, language: Language) -> None:
+    assert language_of(text) is language
+
+
+def test_phrases_are_spelled_out_and_the_longest_wins() -> None:
+    assert spelled("push{,es} in{,to}") == ("push in", "push into", "pushes in", "pushes into")
+    phrases = Phrases([("moved", "short"), ("moved ... units", "long")])
+    row = tokens("they moved three fresh units and moved, units")
+    assert [value for _, _, value in phrases.all(row)] == ["long", "short"]
+
+
+def test_a_lexicon_is_checked() -> None:
+    with pytest.raises(FormatError, match="'en'"):
+        lexicon_from({"language": "en", "triggers": {}, "repelled": {"verbs": [], "what": []}, "sides": {}})
+
+
+def test_there_is_no_lexicon_for_ukrainian_yet() -> None:
+    assert load_lexicon(Language.UKRAINIAN) is None
