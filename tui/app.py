@@ -17,7 +17,7 @@ from tui.follower import BoardChanged, BoardMissing, Follower, ServiceMissing, S
 from tui.pages import PageReady, page_of
 from tui.screens.board import BoardScreen
 from tui.screens.framed import Back, Decide, FramedScreen, Open, Poll
-from tui.terminal import collect_garbage_seldom, end_with_terminal, has_terminal, is_terminal_gone
+from tui.terminal import end_with_terminal, has_terminal, is_terminal_gone, put_keys_first
 from tui.themes import DARK, OURS, meanings
 from tui.views.header import HeaderView, header_line
 
@@ -243,7 +243,7 @@ def run_app(open_service: Callable[[], Service], *, label: str = "") -> int:
     the program with code 2 and its sentence on stderr. ``label`` is shown until it has returned.
     """
     end_with_terminal()
-    collect_garbage_seldom()
+    put_keys_first()
     app = FrontwatchApp(open_service, label=label)
     app.run()
     return app.return_code or 0

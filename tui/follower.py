@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.views.boards import BoardView
 
 LOOK_EVERY_S = 0.25
+RESTS = 5
+"""Rests so many times as long as a look took, so that a flood of changes leaves the keys their time."""
 AGES_EVERY_S = 1.0
 """Ages are counted anew when the minute of the program's clock has changed, but no oftener than this."""
 _LOG = logging.getLogger(__name__)
@@ -101,8 +103,10 @@ class Follower:
         try:
             self._tell(ServiceOpened(service))
             while not self._stopped:
+                began = time.monotonic()
                 self._look(service)
-                self._woken.wait(LOOK_EVERY_S)
+                took_s = time.monotonic() - began
+                self._woken.wait(max(LOOK_EVERY_S, RESTS * took_s))
                 self._woken.clear()
         finally:
             service.close()

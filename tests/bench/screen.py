@@ -25,6 +25,15 @@ STARTS = 5
 KEYS = 400
 IDLE_S = 20
 _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
+_ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+_BARE = """
+from textual.app import App
+from textual.widgets import Label
+class Bare(App[None]):
+    def compose(self):
+        yield Label("CLAIMS")
+Bare().run()
+"""
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -44,11 +53,14 @@ def main() -> None:
 
 
 def _measure_starts(config: Path, store: Path) -> None:
-    paints, boards = [], []
+    bare, paints, boards = [], [], []
     for _ in range(STARTS):
+        with Terminal([sys.executable, "-c", _BARE], environment=_ENVIRONMENT) as terminal:
+            bare.append(terminal.wait_for("CLAIMS", 20))
         with _dashboard(config, store) as terminal:
             paints.append(terminal.wait_for("CLAIMS", 20))
             boards.append(terminal.wait_for(" claims in ", 20))
+    _row("exec to first paint of a Textual app with one label, ms", bare)
     _row("exec to first paint, ms", paints)
     _row(f"exec to board with {STORED:,} items, ms", boards)
 
@@ -113,7 +125,7 @@ def _config(drop: Path) -> str:
 
 def _dashboard(config: Path, store: Path) -> Terminal:
     command = [sys.executable, "-m", "tui.cli", "--config", str(config), "--store", str(store)]
-    return Terminal(command, environment={"TERM": "xterm-256color", "COLORTERM": "truecolor"})
+    return Terminal(command, environment=_ENVIRONMENT)
 
 
 def _row(name: str, seconds: list[float]) -> None:
@@ -123,11 +135,9 @@ def _row(name: str, seconds: list[float]) -> None:
 
 
 def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    found = [pid]
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        found += [int(child) for child in (task / "children").read_text(encoding="ascii").split()]
-    return sorted({*found, *map(int, children)})
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    children = " ".join((task / "children").read_text(encoding="ascii") for task in tasks)
+    return [pid, *map(int, children.split())]
 
 
 def _cpu_s(pid: int) -> float:
