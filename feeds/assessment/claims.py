@@ -7,18 +7,21 @@ the order of arrival plays no part.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from feeds.assessment.origins import Directory, origins_of
 from feeds.assessment.standing import standing_history
 from feeds.assessment.wording import name_key
-from feeds.model import Claim, Decision, DecisionKind, Kind, Precision, Report, stable_id
+from feeds.model import Area, Claim, Decision, DecisionKind, Distance, Kind, Precision, Report, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+
+Figure = TypeVar("Figure", Distance, Area)
 
 _WINDOWS = {
     Kind.ADVANCE: timedelta(days=3),
@@ -119,11 +122,20 @@ def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Dire
         report_ids=tuple(report.id for report in received),
         origins=origins_of(affirming, directory),
         carriers=len({report.item_id for report in standing_reports}),
-        distances=tuple(dict.fromkeys(report.distance for report in affirming if report.distance)),
-        areas=tuple(dict.fromkeys(report.area for report in affirming if report.area)),
+        distances=_distinct(report.distance for report in affirming),
+        areas=_distinct(report.area for report in affirming),
         standing=history[-1],
         history=history,
     )
+
+
+def _distinct(figures: Iterable[Figure | None]) -> tuple[Figure, ...]:
+    """Return each figure once, as it was said first."""
+    once: dict[Figure, Figure] = {}
+    for figure in figures:
+        if figure is not None:
+            once.setdefault(replace(figure, said=""), figure)
+    return tuple(once.values())
 
 
 def _fineness(report: Report) -> tuple[int, str]:

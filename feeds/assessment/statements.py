@@ -88,7 +88,8 @@ def _statement(group: Sequence[Quote], decisions: Sequence[Decision], directory:
     finding = _decided(group, decisions) or _found(group, directory)
     return Statement(
         id=stable_id("statement", group[0].id),
-        text=longest.text,
+        # Typesetters put the comma of the sentence around it inside the marks.
+        text=longest.text.rstrip(","),
         speaker=max((quote.speaker for quote in group), key=lambda name: (len(name), name)),
         affiliation=next((quote.affiliation for quote in group if quote.affiliation), None),
         via=next((quote.via for quote in group if quote.via), None),

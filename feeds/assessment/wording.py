@@ -9,6 +9,7 @@ from feeds.model import Alignment
 
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
+_SPELLINGS = {"russian": "russia", "ukrainian": "ukraine", "defence": "defense"}
 _PARTY = (
     (Alignment.RUSSIAN, re.compile(r"\b(?:russia|kremlin|moscow|росси|росій|кремл|москв)", re.IGNORECASE)),
     (Alignment.UKRAINIAN, re.compile(r"\b(?:ukrain|kyiv|україн|украин|київ|киев)", re.IGNORECASE)),
@@ -22,8 +23,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def name_key(name: str) -> str:
-    """Return what equal names share: their words without articles, empty for no words."""
-    return " ".join(word for word in words_of(name) if word != "the")
+    """Return what equal names share, empty for no words.
+
+    >>> name_key("the Russian Defence Ministry") == name_key("Russia's Defense Ministry")
+    True
+    """
+    bare = (word.removesuffix("'s") for word in words_of(name) if word != "the")
+    return " ".join(_SPELLINGS.get(word, word) for word in bare)
 
 
 def party_of(name: str) -> Alignment:

@@ -88,3 +88,11 @@ def test_every_report_is_in_exactly_one_claim_and_every_standing_has_a_reason(re
     carried = [report_id for claim in claims for report_id in claim.report_ids]
     assert sorted(carried) == sorted(report.id for report in reports)
     assert all(standing.rule.endswith(".") for claim in claims for standing in claim.history)
+
+
+def test_a_figure_spelt_in_two_ways_is_one_figure() -> None:
+    (claim,) = claims_of(
+        a_report("a", distance=Distance(3.0, 4.0, Bound.RANGE, "three to four kilometres")),
+        a_report("b", distance=Distance(3.0, 4.0, Bound.RANGE, "three to four kilometers")),
+    )
+    assert [distance.said for distance in claim.distances] == ["three to four kilometres"]

@@ -184,3 +184,8 @@ def test_a_dismissed_claim_is_left_out_until_that_is_undone() -> None:
     undo = a_decision(DecisionKind.UNDO, "first", at=NOON + hours(10), decision_id="second")
     assert fold_claims((a_report("a"),), (dismiss,), DIRECTORY) == ()
     assert len(fold_claims((a_report("a"),), (dismiss, undo), DIRECTORY)) == 1
+
+
+@pytest.mark.parametrize("claimant", ["the Institute of Lines", "INSTITUTE OF LINES", "Institute of Lines’s"])
+def test_a_voice_is_known_however_it_is_set(claimant: str) -> None:
+    assert the_claim(a_report(claimant=claimant)).standing.by == "Institute"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,3 +87,12 @@ def test_an_analyst_stands_above_the_rules() -> None:
 def test_order_of_arrival_never_changes_the_statements(quotes: list[Quote]) -> None:
     assert the_statement(*quotes).state is Confirmation.CONFIRMED
     assert the_statement(*quotes).id == the_statement(*reversed(quotes)).id
+
+
+def test_a_voice_is_the_speaker_in_either_spelling() -> None:
+    directory = Directory((a_source("ministry", voices=("Russian Defense Ministry",)),))
+    quotes = (a_quote("a", speaker="Russia’s Defence Ministry"), a_quote("b", source_id="ministry"))
+    (statement,) = fold_statements(
+        [quotes[0], replace(quotes[1], speaker="Russian Defense Ministry")], (), directory
+    )
+    assert statement.state is Confirmation.CONFIRMED
