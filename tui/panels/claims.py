@@ -16,7 +16,4 @@ class ClaimsPanel(FoldingPanel[ClaimsView]):
         """Show the groups of ``view``."""
         days = counted(view.window_days, "day")
         self.border_subtitle = f"{counted(view.count, 'claim')} in {days}"
-        self.put_groups(
-            view.groups,
-            f"No claims in the last {days}. Press r to poll all sources now, or 4 to see how they are doing.",
-        )
+        self.put_groups(view.groups, view.empty_words)

@@ -15,7 +15,4 @@ class QuotesPanel(FoldingPanel[QuotesView]):
     def draw(self, view: QuotesView) -> None:
         """Show the groups of ``view``."""
         self.border_subtitle = f"{view.open_quotes:,} open, {counted(view.questions, 'question')}"
-        self.put_groups(
-            view.groups,
-            "No quote waits for confirmation and no question is open. New ones come here by themselves.",
-        )
+        self.put_groups(view.groups, view.empty_words)

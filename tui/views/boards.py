@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.views.advances import advances_view
 from tui.views.claims import claims_view
 from tui.views.header import header_view
+from tui.views.outage import outage
 from tui.views.quotes import quotes_view
 from tui.views.sources import sources_view
 
@@ -60,7 +61,7 @@ def board_view(board: Board, now: datetime, label: str, *, before: Seen | None =
     What follows from the very same nouns in the same minute is taken from ``before``.
     """
     last = before if before and _minute(before.view.at) == _minute(now) else None
-    same_claims = last is not None and last.board.claims is board.claims
+    same_claims = last is not None and _claimed(last.board) == _claimed(board)
     same_quotes = last is not None and _quoted(last.board) == _quoted(board)
     return BoardView(
         now,
@@ -76,9 +77,14 @@ def _minute(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0)
 
 
+def _claimed(board: Board) -> tuple[object, ...]:
+    """Return what the views of claims and advances are made of."""
+    return board.claims, board.window_days, outage(board)
+
+
 def _quoted(board: Board) -> tuple[object, ...]:
     """Return what the view of quotes is made of; sources lend it their titles."""
-    return board.statements, board.pending, tuple(source for source, _ in board.sources)
+    return board.statements, board.pending, tuple(source for source, _ in board.sources), outage(board)
 
 
 def guarded(make: Callable[[], V]) -> V | Broken:

@@ -11,6 +11,7 @@ from feeds.model import StandingLevel
 from tui.views.ages import age, day_span
 from tui.views.groups import Group
 from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
+from tui.views.outage import outage
 from tui.views.words import (
     STANDING_GLYPHS,
     area_words,
@@ -68,6 +69,8 @@ class ClaimsView:
     groups: tuple[Group, ...]
     count: int
     window_days: int
+    empty_words: str
+    """What to say where there are none."""
 
 
 def claims_view(board: Board, now: datetime) -> ClaimsView:
@@ -85,7 +88,16 @@ def claims_view(board: Board, now: datetime) -> ClaimsView:
         ),
         len(board.claims),
         board.window_days,
+        _empty_words(board),
     )
+
+
+def _empty_words(board: Board) -> str:
+    silence = outage(board)
+    if silence:
+        return f"{silence} Press 4 to see the sources; `frontwatch demo` shows a board without any network."
+    days = counted(board.window_days, "day")
+    return f"No claims in the last {days}. Press r to poll all sources now, or 4 to see how they are doing."
 
 
 def changed_at(claim: Claim) -> datetime:

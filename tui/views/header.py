@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Health
 from tui.views.ages import clocks
 from tui.views.lines import Column, Line, Part, Tone, clamp, counted
+from tui.views.outage import outage
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -44,7 +45,9 @@ class HeaderView:
 def header_view(board: Board, label: str) -> HeaderView:
     """Return the header of ``board``."""
     up = sum(state.health is Health.GOOD for _, state in board.sources)
-    return HeaderView(label, up, len(board.sources), board.window_days, board.notices)
+    silence = outage(board)
+    notices = (*board.notices, silence) if silence else board.notices
+    return HeaderView(label, up, len(board.sources), board.window_days, notices)
 
 
 def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = None) -> Line:

@@ -10,6 +10,7 @@ from tui.views.advances import GAINS
 from tui.views.ages import ago, day_span, moment, until
 from tui.views.claims import FIRMNESS, NOWHERE, changed_at, latest_first
 from tui.views.lines import clamp, counted, printable
+from tui.views.outage import outage
 from tui.views.quotes import OPEN_STATES, pending_words
 from tui.views.words import SIDE_WORDS
 
@@ -37,7 +38,7 @@ def _opening(board: Board, label: str) -> Iterator[str]:
     up = sum(state.health is Health.GOOD for _, state in board.sources)
     days = counted(board.window_days, "day")
     yield f"{name}. {moment(board.at)}. Sources up: {up} of {len(board.sources)}. Window: {days}."
-    for notice in board.notices:
+    for notice in filter(None, (*board.notices, outage(board))):
         yield f"Notice: {clamp(notice)}"
 
 

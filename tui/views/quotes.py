@@ -9,6 +9,7 @@ from feeds.model import Confirmation
 from tui.views.ages import age
 from tui.views.groups import Group
 from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
+from tui.views.outage import outage
 from tui.views.words import state_part
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class QuotesView:
     groups: tuple[Group, ...]
     open_quotes: int
     questions: int
+    empty_words: str
+    """What to say where there are none."""
 
 
 def quotes_view(board: Board, now: datetime) -> QuotesView:
@@ -49,7 +52,12 @@ def quotes_view(board: Board, now: datetime) -> QuotesView:
         _group("Asked, not answered", asked),
         _group("Settled", settled, folded=True),
     )
-    return QuotesView(tuple(group for group in groups if group.lines), len(open_lines), len(asked))
+    return QuotesView(
+        tuple(group for group in groups if group.lines),
+        len(open_lines),
+        len(asked),
+        outage(board) or "No quote waits for confirmation and no question is open.",
+    )
 
 
 def statement_line(statement: Statement, now: datetime) -> Line:

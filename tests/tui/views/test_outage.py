@@ -1,0 +1,54 @@
+"""An outage never reads as calm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from feeds.model import Board, Health, SourceState
+from tests.building import NOON, a_source, hours
+from tui.views.boards import Broken, Seen, board_view
+from tui.views.header import header_view
+from tui.views.outage import outage
+from tui.views.plain import board_as_text
+
+DOWN = SourceState("gazette", Health.DEGRADED, "answered 503")
+CALM = Board(NOON, 7, sources=((a_source("gazette"), SourceState("gazette", Health.GOOD)),))
+SILENT = replace(CALM, sources=((a_source("gazette"), DOWN),))
+
+
+def test_an_empty_board_with_a_source_that_answers_is_calm() -> None:
+    assert outage(CALM) == ""
+
+
+def test_a_source_not_polled_yet_is_no_outage() -> None:
+    assert outage(replace(CALM, sources=((a_source("gazette"), SourceState("gazette")),))) == ""
+
+
+def test_no_sources_are_told() -> None:
+    assert outage(Board(NOON, 7)) == "No sources are configured."
+
+
+def test_the_last_answer_is_named_in_header_board_and_plain_text() -> None:
+    heard = replace(DOWN, last_good_at=NOON - hours(3))
+    board = replace(SILENT, sources=((a_source("gazette"), heard),))
+    words = "No source answers since 28 Mar 2025 09:00 UTC: this is an outage, not calm."
+    assert outage(board) == words
+    assert header_view(board, "").notices == (words,)
+    assert words in board_as_text(board, "")
+    claims = board_view(board, NOON, "").claims
+    assert not isinstance(claims, Broken)
+    assert claims.empty_words.startswith(words)
+
+
+def test_what_an_empty_panel_says_follows_the_sources_within_the_minute() -> None:
+    before = Seen(CALM, board_view(CALM, NOON, ""))
+    claims = board_view(SILENT, NOON, "", before=before).claims
+    assert not isinstance(claims, Broken)
+    assert "outage" in claims.empty_words
+
+
+def test_unchanged_claims_are_the_very_same_view() -> None:
+    before = Seen(CALM, board_view(CALM, NOON, ""))
+    again = board_view(replace(CALM, at=NOON), NOON, "", before=before)
+    assert again.claims is before.view.claims
+    assert board_view(CALM, NOON + hours(1), "", before=before).claims is not before.view.claims

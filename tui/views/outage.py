@@ -1,0 +1,27 @@
+"""Saying that nothing is heard, so that an outage never reads as calm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.model import Health
+from tui.views.ages import moment
+
+if TYPE_CHECKING:
+    from feeds.model import Board
+
+
+def outage(board: Board) -> str:
+    """Return why an empty or unchanged board means nothing, as a sentence; empty where a source answers.
+
+    Until the first poll of a source is over, nothing is said of it.
+    """
+    if not board.sources:
+        return "No sources are configured."
+    states = [state for _, state in board.sources]
+    if any(state.health in (Health.GOOD, Health.WAITING) for state in states):
+        return ""
+    last_good = max((state.last_good_at for state in states if state.last_good_at), default=None)
+    if last_good is None:
+        return "No source has answered yet: this is an outage, not calm."
+    return f"No source answers since {moment(last_good)}: this is an outage, not calm."
