@@ -122,7 +122,7 @@ async def test_poll_asks_for_the_selected_source_or_for_all() -> None:
         await until(pilot, lambda: len(service.polled) == 1)
         await pilot.press("4", "j", "r")
         await until(pilot, lambda: len(service.polled) == 2)
-    assert service.polled == [None, "steppe"]
+    assert service.polled == [None, "border-post"]
 
 
 async def test_details_open_and_lead_back_step_by_step() -> None:

@@ -101,8 +101,8 @@ def _empty_words(board: Board) -> str:
 
 
 def changed_at(claim: Claim) -> datetime:
-    """Return when ``claim`` was last said, or when its standing changed after that."""
-    return max(claim.said_at, claim.standing.at) if len(claim.history) > 1 else claim.said_at
+    """Return when ``claim`` was last said, or when something other than a report changed its standing."""
+    return claim.standing.at if claim.standing.at > claim.last_at else claim.said_at
 
 
 def latest_first(claims: Iterable[Claim]) -> list[Claim]:

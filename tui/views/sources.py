@@ -38,7 +38,7 @@ TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short i
 
 @dataclass(frozen=True, slots=True)
 class SourcesView:
-    """The sources in the order of the configuration."""
+    """The sources that fail, then the others, each in the order of the configuration."""
 
     lines: tuple[Line, ...]
     up: int
@@ -47,7 +47,8 @@ class SourcesView:
 
 def sources_view(board: Board, now: datetime) -> SourcesView:
     """Return the sources of ``board`` with times counted to ``now``."""
-    lines = tuple(source_line(source, state, now) for source, state in board.sources)
+    failing_first = sorted(board.sources, key=lambda pair: pair[1].health is not Health.DEGRADED)
+    lines = tuple(source_line(source, state, now) for source, state in failing_first)
     up = sum(state.health is Health.GOOD for _, state in board.sources)
     return SourcesView(lines, up, len(lines))
 

@@ -7,7 +7,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from feeds.model import Area, Board, Bound, Confirmation, Distance, Kind, Precision, Span, StandingLevel
+from feeds.model import (
+    Area,
+    Board,
+    Bound,
+    Confirmation,
+    Distance,
+    Health,
+    Kind,
+    Precision,
+    Span,
+    StandingLevel,
+)
 from tests.tui import boards
 from tests.tui.fakes import FakeService
 from tui.views.advances import FARTHEST_KM, advances_view
@@ -124,13 +135,13 @@ def test_open_quotes_stand_before_questions_and_settled_ones_are_folded_away() -
     assert "nothing said so far, told by The Border Post" in said(view.groups[1].lines[1])
 
 
-def test_sources_keep_their_order_and_say_why_they_are_down() -> None:
+def test_failing_sources_come_first_and_say_why_they_are_down() -> None:
     view = sources_view(boards.BOARD, NOW)
     assert (view.up, view.total) == (3, 6)
-    assert [line.target.id for line in view.lines if line.target] == [
-        source.id for source, _ in boards.SOURCES
-    ]
-    assert said(view.lines[2]).startswith(
+    failing = [source.id for source, state in boards.SOURCES if state.health is Health.DEGRADED]
+    others = [source.id for source, state in boards.SOURCES if state.health is not Health.DEGRADED]
+    assert [line.target.id for line in view.lines if line.target] == failing + others
+    assert said(view.lines[0]).startswith(
         "✗ degraded | North Channel | 3 h | 4 min | 1,240 | The server answered 503"
     )
 
