@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.geography.bearings import Bearing, bearings, distance_km
+from feeds.geography.bearings import Bearing, bearings
+from feeds.geography.closeness import clearly_closest, closest_to_border, only_one_near
 from feeds.geography.folding import fold
+from feeds.geography.surroundings import Surroundings, surroundings
 from feeds.model import PlaceKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from feeds.geography.gazetteer import Gazetteer, Mention
     from feeds.model import Place
-
-_NEAR_KM = 15.0
-"""The reach that the project's geodata study found best; not measured again with this gazetteer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,15 @@ class Resolution:
     """The finest that is certain; None where not even the oblast is."""
     reason: str
     """Why, as a sentence."""
+    left: tuple[Place, ...] = ()
+    """What the name may still mean, where no place is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """What a text offers to tell the places of one name apart."""
 
-    near_oblasts: frozenset[str]
-    item_oblasts: frozenset[str]
-    raions: frozenset[str]
+    around: Surroundings
     bearing: Bearing | None
     neighbours: tuple[Place, ...]
     """All that the other names of the item may mean."""
@@ -54,42 +53,51 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """Return what each of the mentions of one item means, in their order.
 
-    Clues, strongest first: a raion or an oblast named in the same sentence, a bearing from a known
-    town, another place of the item within 15 km, an oblast named anywhere in the item or its title.
-    Where a name stands in the text twice, what is told of one holds for the other.
+    Clues, strongest first: the oblast said with the name, a raion, the one oblast of the sentence,
+    a bearing from a known town, another place of the item within 15 km, then the one oblast that
+    the item or its title names or in which something it names is certain to lie. What is told of
+    one mention holds for the others of its name. Last, among places of one oblast, one that is
+    clearly closer to the item's other places, or else to the border, is taken.
     """
     told = bearings(mentions, text, gazetteer.regions.compass)
-    item_oblasts = frozenset(_oblasts([*mentions, *gazetteer.find(title)]))
-    raions = frozenset(place.name for mention in mentions for place in mention.candidates
-                       if place.kind is PlaceKind.RAION)  # fmt: skip
-    near = _oblasts_by_sentence(mentions, sentences or (Span(0, len(text)),))
+    whole = sentences or (Span(0, len(text)),)
+    around = surroundings(mentions, text, title=gazetteer.find(title), sentences=whole)
     others = _known(mentions)
-    settled: dict[tuple[str, frozenset[str], Bearing | None], Resolution] = {}
+    settled: dict[tuple[str, Surroundings, Bearing | None], Resolution] = {}
     found = []
     for number, mention in enumerate(mentions):
-        key = (fold(mention.form), near[number], told.get(number))
+        key = (fold(mention.form), around[number], told.get(number))
         if key not in settled:
             neighbours = tuple(place for form, place in others if form != key[0])
-            scene = _Scene(key[1], item_oblasts, raions, key[2], neighbours, gazetteer.raion_of)
-            settled[key] = _settle(mention, scene)
+            settled[key] = _settle(mention, _Scene(key[1], key[2], neighbours, gazetteer.raion_of))
         found.append(settled[key])
-    return _one_sense(mentions, found)
+    return _by_closeness(mentions, _one_sense(mentions, found), gazetteer)
 
 
 def _settle(mention: Mention, scene: _Scene) -> Resolution:
-    left = list(mention.candidates)
-    if _oblast_or_city(left):
-        return Resolution(None, left[0].oblast, f"{mention.form} may be the oblast or its city.")
-    if len(left) == 1:
-        return _lone(mention, left[0], scene)
-    for kept, clue in _clues(left, scene):
+    every = mention.candidates
+    if _oblast_or_city(every):
+        return Resolution(None, every[0].oblast, f"{mention.form} may be the oblast or its city.")
+    if len(every) == 1:
+        return _lone(mention, every[0], scene)
+    left = every
+    for keeps, clue in _clues(scene, every):
+        kept = tuple(place for place in left if keeps(place))
         if len(kept) == 1:
-            return Resolution(
-                kept[0], kept[0].oblast, f"Of {len(left)} places called {mention.form}, {clue}."
-            )
-    oblasts = {place.oblast for place in left}
-    certain = oblasts.pop() if len(oblasts) == 1 else None
-    return Resolution(None, certain, f"Nothing tells {len(left)} places called {mention.form} apart.")
+            return Resolution(kept[0], kept[0].oblast, f"Of {len(every)} places called {mention.form}, {clue}.")
+        left = kept or left
+    return _open(mention, left)
+
+
+def _open(mention: Mention, left: tuple[Place, ...]) -> Resolution:
+    return Resolution(
+        None, _one_oblast(left), f"Nothing tells {len(left)} places called {mention.form} apart.", left
+    )
+
+
+def _one_oblast(places: Sequence[Place]) -> str | None:
+    oblasts = {place.oblast for place in places}
+    return oblasts.pop() if len(oblasts) == 1 else None
 
 
 def _lone(mention: Mention, place: Place, scene: _Scene) -> Resolution:
@@ -100,37 +108,37 @@ def _lone(mention: Mention, place: Place, scene: _Scene) -> Resolution:
     return Resolution(place, place.oblast, f"There is one place called {mention.form}.")
 
 
-def _clues(places: Sequence[Place], scene: _Scene) -> Iterator[tuple[list[Place], str]]:
-    """Yield what each clue leaves of ``places``, narrowed from clue to clue, with its words."""
-    left = list(places)
-    for keeps, words in _tests(scene):
-        kept = [place for place in left if keeps(place)]
-        if kept:
-            left = kept
-            yield left, words
-    closest = _closest(left, scene.neighbours)
-    if closest is not None:
-        yield [closest], "it is the one within 15 km of another place named"
-    kept = [place for place in left if place.oblast in scene.item_oblasts]
-    yield kept, "it lies in an oblast that the item names"
-
-
-def _tests(scene: _Scene) -> Iterator[tuple[Callable[[Place], bool], str]]:
-    if scene.raions:
-        yield (
-            lambda place: f"{scene.raion_of(place)} raion" in scene.raions,
-            "it lies in the raion that the item names",
-        )
-    yield lambda place: place.oblast in scene.near_oblasts, "it lies in the oblast that the sentence names"
+def _clues(scene: _Scene, every: Sequence[Place]) -> Iterator[tuple[Callable[[Place], bool], str]]:
+    """Yield what each clue keeps of the places of a name, with its words, strongest first."""
+    around = scene.around
+    lies = "it lies in the"
+    yield _in_oblast(around.given, every), f"{lies} oblast that is said with it"
+    for raions, where in ((around.near_raions, "sentence"), (around.raions, "item")):
+        yield _in_raion(raions, every, scene), f"{lies} raion that the {where} names"
+    yield _in_oblast(around.near, every), f"{lies} oblast that the sentence names"
     if scene.bearing is not None:
         yield scene.bearing.fits, f"it lies that way from {scene.bearing.reference.name}"
+    yield _beside(scene, every), "it is the one within 15 km of another place named"
+    yield _in_oblast(around.near_certain, every), f"{lies} oblast of another place in the sentence"
+    yield _in_oblast(around.item, every), f"{lies} oblast that the item names"
+    yield _in_oblast(around.title, every), f"{lies} oblast that the title names"
+    yield _in_oblast(around.certain, every), f"{lies} oblast of another place in the item"
 
 
-def _closest(places: Sequence[Place], neighbours: Iterable[Place]) -> Place | None:
-    """Return the place nearest to any neighbour, where that is within reach and only one is."""
-    known = tuple(neighbours)
-    near = [place for place in places if any(distance_km(place, other) <= _NEAR_KM for other in known)]
-    return near[0] if len(near) == 1 else None
+def _in_oblast(names: frozenset[str], every: Sequence[Place]) -> Callable[[Place], bool]:
+    """Keep what lies in the one of the oblasts named that may be meant; nothing where several may."""
+    meant = {place.oblast for place in every} & names
+    return lambda place: len(meant) == 1 and place.oblast in meant
+
+
+def _in_raion(raions: frozenset[str], every: Sequence[Place], scene: _Scene) -> Callable[[Place], bool]:
+    meant = {f"{scene.raion_of(place)} raion" for place in every} & raions
+    return lambda place: len(meant) == 1 and f"{scene.raion_of(place)} raion" in meant
+
+
+def _beside(scene: _Scene, every: Sequence[Place]) -> Callable[[Place], bool]:
+    near = only_one_near(every, scene.neighbours)
+    return lambda place: place == near
 
 
 def _oblast_or_city(places: Sequence[Place]) -> bool:
@@ -148,47 +156,58 @@ def _known(mentions: Sequence[Mention]) -> tuple[tuple[str, Place], ...]:
     return tuple((form, place) for (form, _), place in found.items())
 
 
-def _oblasts(mentions: Iterable[Mention]) -> set[str]:
-    return {
-        place.oblast
-        for mention in mentions
-        for place in mention.candidates
-        if place.kind is PlaceKind.OBLAST and place.oblast
-    }
-
-
-def _oblasts_by_sentence(mentions: Sequence[Mention], sentences: Sequence[Span]) -> list[frozenset[str]]:
-    found: list[frozenset[str]] = []
-    at = 0
-    by_sentence: dict[int, list[Mention]] = {}
-    where: list[int] = []
-    for mention in mentions:
-        while at + 1 < len(sentences) and sentences[at].end <= mention.span.start:
-            at += 1
-        by_sentence.setdefault(at, []).append(mention)
-        where.append(at)
-    named = {number: frozenset(_oblasts(group)) for number, group in by_sentence.items()}
-    found.extend(named[number] for number in where)
-    return found
-
-
-def _one_sense(mentions: Sequence[Mention], found: Sequence[Resolution]) -> tuple[Resolution, ...]:
-    told: dict[str, set[Place]] = {}
+def _one_sense(mentions: Sequence[Mention], found: Sequence[Resolution]) -> list[Resolution]:
+    """Let what is told of one mention of a name, its place or its oblast, hold for the others."""
+    senses: dict[str, set[Place]] = {}
+    oblasts: dict[str, set[str]] = {}
     for mention, resolution in zip(mentions, found, strict=True):
         if resolution.place is not None:
-            told.setdefault(fold(mention.form), set()).add(resolution.place)
-    return tuple(
-        _adopted(resolution, told.get(fold(mention.form), set()), mention)
+            senses.setdefault(fold(mention.form), set()).add(resolution.place)
+        if resolution.oblast is not None:
+            oblasts.setdefault(fold(mention.form), set()).add(resolution.oblast)
+    return [
+        _adopted(resolution, senses.get(form, set()), oblasts.get(form, set()), mention=mention)
         for mention, resolution in zip(mentions, found, strict=True)
-    )
+        for form in [fold(mention.form)]
+    ]
 
 
-def _adopted(resolution: Resolution, senses: set[Place], mention: Mention) -> Resolution:
-    if resolution.place is not None or len(senses) != 1:
-        return resolution
-    place = next(iter(senses))
-    if place not in mention.candidates:
-        return resolution
-    return replace(
-        resolution, place=place, oblast=place.oblast, reason="It is told of the same name elsewhere."
-    )
+def _adopted(resolution: Resolution, senses: set[Place], oblasts: set[str], *, mention: Mention) -> Resolution:
+    place = next(iter(senses)) if len(senses) == 1 else None
+    if place is not None and place in resolution.left:
+        return Resolution(place, place.oblast, "It is told of the same name elsewhere.")
+    if resolution.oblast is None and len(oblasts) == 1:
+        kept = tuple(one for one in resolution.left if one.oblast in oblasts)
+        return _open(mention, kept) if kept else resolution
+    return resolution
+
+
+def _by_closeness(
+    mentions: Sequence[Mention], found: Sequence[Resolution], gazetteer: Gazetteer
+) -> tuple[Resolution, ...]:
+    """Settle what is left within one oblast by the item's other places, else by the border."""
+    certain = [
+        (fold(mention.form), one.place)
+        for mention, one in zip(mentions, found, strict=True)
+        if one.place is not None and one.place.kind is PlaceKind.SETTLEMENT
+    ]
+    settled: dict[tuple[str, tuple[Place, ...]], Resolution] = {}
+    done = []
+    for mention, one in zip(mentions, found, strict=True):
+        key = (fold(mention.form), one.left)
+        if one.place is None and one.oblast is not None and one.left and key not in settled:
+            others = {place for form, place in certain if form != key[0]}
+            settled[key] = _closest(one, others, gazetteer)
+        done.append(settled.get(key, one) if one.place is None else one)
+    return tuple(done)
+
+
+def _closest(one: Resolution, others: set[Place], gazetteer: Gazetteer) -> Resolution:
+    beside = clearly_closest(one.left, others)
+    if beside is not None:
+        return replace(one, place=beside, left=(), reason="It lies clearly closer to the item's other places.")
+    front = closest_to_border(one.left, gazetteer.places)
+    if front is not None:
+        reason = "A weak clue: it lies clearly closer to the border, where the front is."
+        return replace(one, place=front, left=(), reason=reason)
+    return one
