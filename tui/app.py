@@ -111,7 +111,10 @@ class FrontwatchApp(App[None]):
         self.exit(return_code=EXIT_CANNOT_OPEN, message=Text(message.reason))
 
     def on_board_changed(self, message: BoardChanged) -> None:
-        """Show the new board wherever it is to be seen."""
+        """Show the new board wherever it is to be seen; what is newly wrong in full, for once."""
+        for notice in message.view.header.notices:
+            if notice not in self._header.notices:
+                self._say(notice, is_problem=True)
         self._header = message.view.header
         self._board_screen.show(message.view)
         if self._trail:

@@ -40,6 +40,8 @@ class Collector:
 
     def __init__(self, database: Database, watch: Watch, clock: Clock, *, gazetteer: Gazetteer) -> None:
         """Collect into ``database`` what the configuration under ``watch`` names."""
+        self.complaint = ""
+        """What was said last of trouble with the store or the program itself; empty: nothing."""
         self._database = database
         self._watch = watch
         self._clock = clock
@@ -47,7 +49,6 @@ class Collector:
         self._states: dict[str, SourceState] = {}
         self._under_way: dict[str, asyncio.Task[News]] = {}
         self._asked: set[str] = set()
-        self._said = ""
         self._seen = -1
         self._wake = asyncio.Event()
         self._intake = Intake(database, gazetteer, desk=watch.current.desk)
@@ -160,8 +161,8 @@ class Collector:
 
     def _complain(self, sentence: str) -> None:
         """Say a thing once, not at every poll; the screen shows the last line said."""
-        if sentence != self._said:
-            self._said = sentence
+        if sentence != self.complaint:
+            self.complaint = sentence
             sys.stderr.write(f"{sentence}\n")
             sys.stderr.flush()
 

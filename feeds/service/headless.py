@@ -30,6 +30,8 @@ class Outcome(IntEnum):
     """
 
     NOTHING_NEW = 0
+    NOT_KEPT = 2
+    """What was found could not be stored; standard error says why."""
     NEW_CLAIMS = 10
     STANDING_CHANGED = 20
     SOURCES_DEGRADED = 30
@@ -54,6 +56,8 @@ def poll_once(launch: Launch) -> tuple[Outcome, Board]:
         collector = Collector(database, watch, launch.clock, gazetteer=load_gazetteer())
         news = asyncio.run(collector.poll_all())
         board = StoreService(database, watch, launch.clock, label=launch.label).snapshot()
+        if collector.complaint:
+            return Outcome.NOT_KEPT, board
         return outcome_of(news, degraded=bool(collector.degraded())), board
 
 

@@ -154,7 +154,7 @@ def _in_plain_words(path: Path) -> Iterator[None]:
         primary = code & 0xFF if isinstance(code, int) else None
         if primary == sqlite3.SQLITE_FULL:
             raise StoreFullError(
-                f"{path}: the disk is full; nothing was lost, nothing new is kept."
+                f"The disk is full: nothing new is kept, nothing was lost ({path})."
             ) from error
         if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
             raise StoreError(

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.filling import filled_store, made_up_items
-from tests.bench.terminal import Terminal
+from tests.terminal import Terminal
 
 STORED = 10_000
 BACKLOG = 10_000

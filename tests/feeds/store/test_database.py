@@ -92,7 +92,7 @@ def test_a_full_disk_loses_nothing_and_says_so(database: Database) -> None:
     with database.transaction():
         items.keep(database, an_item("kept"), desk="desk")
     database.write(f"PRAGMA max_page_count = {database.number('PRAGMA page_count') + 1}")
-    with pytest.raises(StoreFullError, match="disk is full"):
+    with pytest.raises(StoreFullError, match="disk is full: nothing new is kept"):
         keep_many(database)
     assert items.total(database) == 1
     with database.transaction():

@@ -25,6 +25,7 @@ class Terminal:
         """Start ``command``; ``size`` is columns by rows."""
         self.started_at = time.perf_counter()
         self.painted = bytearray()
+        self._ended: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.execvpe(command[0], list(command), {**os.environ, **environment})  # noqa: S606
@@ -37,9 +38,25 @@ class Terminal:
     def __exit__(self, *_: object) -> None:
         """Take the terminal away, as a dropped line does."""
         os.close(self._fd)
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, 9)
-        os.waitpid(self.pid, 0)
+        if self._ended is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, 9)
+            os.waitpid(self.pid, 0)
+
+    def exit_code(self, timeout_s: float) -> int:
+        """Read on until the program has ended by itself, and return its exit code.
+
+        Raises TimeoutError where it has not in time.
+        """
+        deadline = time.perf_counter() + timeout_s
+        while self._ended is None:
+            if time.perf_counter() > deadline:
+                raise TimeoutError("still running")
+            self.read(0.05)
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                self._ended = os.waitstatus_to_exitcode(status)
+        return self._ended
 
     def resize(self, size: tuple[int, int]) -> None:
         """Change columns and rows."""
