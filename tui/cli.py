@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A sentence for the user, not a traceback, when the reader of a pipe has gone.
     from feeds.service import FrontwatchError  # noqa: PLC0415
 
-    named = _parser().parse_args(arguments)
+    named = parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = named.command
     try:
         return command(named)
@@ -37,15 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return the command line with all its commands."""
+    line = argparse.ArgumentParser(
         prog="frontwatch",
         description="Watches a front line from open sources. Without a command: opens the dashboard.",
     )
-    parser.add_argument("--version", action="version", version=f"frontwatch {version('frontwatch')}")
-    _add_places(parser, default=None)
-    parser.set_defaults(command=_dashboard)
-    commands = parser.add_subparsers(title="commands", metavar="")
+    line.add_argument("--version", action="version", version=f"frontwatch {version('frontwatch')}")
+    _add_places(line, default=None)
+    line.set_defaults(command=_dashboard)
+    commands = line.add_subparsers(title="commands", metavar="")
 
     demo = commands.add_parser("demo", help="show a fictional fortnight, without any network")
     demo.add_argument("--once", action="store_true", help="play it through, print the board and exit")
@@ -65,13 +66,15 @@ def _parser() -> argparse.ArgumentParser:
 
     for command in (collect, once, check):
         _add_places(command, default=argparse.SUPPRESS)
-    return parser
+    return line
 
 
 def _add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None:
     """Take the options before and after the command alike."""
-    parser.add_argument("--config", type=Path, default=default, help="configuration file")
-    parser.add_argument("--store", type=Path, default=default, help="SQLite file to keep everything in")
+    parser.add_argument("--config", type=Path, default=default, metavar="FILE", help="configuration file")
+    parser.add_argument(
+        "--store", type=Path, default=default, metavar="FILE", help="SQLite file to keep all in"
+    )
 
 
 def _dashboard(named: argparse.Namespace) -> int:
