@@ -42,6 +42,7 @@ _INDEPENDENT_ORIGINS = 2
 _NAMES_SHOWN = 4
 _GROUND_CHANGES = (Kind.ADVANCE, Kind.SEIZURE)
 _OFFICIAL = (SourceClass.OFFICIAL, SourceClass.LOCAL_OFFICIAL)
+_PARTISAN = (*_OFFICIAL, SourceClass.MILBLOGGER)
 _ASSESSING = (SourceClass.ASSESSOR, SourceClass.GEOLOCATOR)
 _ALIGNED = {Side.UKRAINE: Alignment.UKRAINIAN, Side.RUSSIA: Alignment.RUSSIAN}
 _OPPOSED = {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}
@@ -192,11 +193,21 @@ def _conceded(moment: _Moment) -> _Ruling | None:
 
 def _corroborated(moment: _Moment) -> _Ruling | None:
     said = moment.affirming
-    alone = sum(origin.alignment is Alignment.INDEPENDENT for origin in said)
-    parties = {origin.alignment for origin in said} - {Alignment.INDEPENDENT}
-    if alone + len(parties) < _INDEPENDENT_ORIGINS:
+    if _independent_origins(said) < _INDEPENDENT_ORIGINS:
         return None
     return _Ruling(StandingLevel.CORROBORATED, f"Said independently by {_names(said)}.", _ids(said))
+
+
+def _independent_origins(origins: Sequence[Origin]) -> int:
+    """Count who stands alone, and each side once.
+
+    An official or a blogger always stands on a side: where it is not known which, it is taken for one
+    that is counted already.
+    """
+    apart = [origin for origin in origins if origin.alignment is Alignment.INDEPENDENT]
+    alone = sum(origin.source_class not in _PARTISAN for origin in apart)
+    sides = {origin.alignment for origin in origins} - {Alignment.INDEPENDENT}
+    return alone + (len(sides) or min(1, len(apart) - alone))
 
 
 def _names(origins: Sequence[Origin]) -> str:

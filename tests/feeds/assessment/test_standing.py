@@ -60,6 +60,14 @@ def test_all_voices_of_one_side_count_as_one() -> None:
     assert the_claim(*attack).standing.level is Level.CLAIMED
 
 
+def test_an_official_of_an_unknown_side_is_no_further_origin() -> None:
+    attack = [
+        a_report("a", kind=Kind.ATTACK, source_id="kolo"),
+        a_report("b", kind=Kind.ATTACK, claimant="Petro Sample", evidence=Evidence.OFFICIAL),
+    ]
+    assert the_claim(*attack).standing.level is Level.CLAIMED
+
+
 def test_an_unnamed_official_speaks_for_the_channel_that_cites_him() -> None:
     claim = the_claim(a_report(source_id="kolo", claimant="a district head", evidence=Evidence.OFFICIAL))
     assert claim.standing.level is Level.CONCEDED
