@@ -14,9 +14,6 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return the present moment as an aware UTC datetime."""
 
-    def real_seconds(self, span: timedelta) -> float:
-        """Return how many seconds of waiting ``span`` of this clock takes; never negative."""
-
     def spec(self) -> str:
         """Return the text from which :func:`clock_from_spec` makes this clock in another process."""
 
@@ -28,10 +25,6 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the machine's time in UTC."""
         return datetime.now(UTC)
-
-    def real_seconds(self, span: timedelta) -> float:
-        """Return ``span`` in seconds, 0 where it lies in the past."""
-        return max(0.0, span.total_seconds())
 
     def spec(self) -> str:
         """Return the empty text: the machine's time needs no description."""
@@ -54,10 +47,6 @@ class PacedClock:
         """Return the bent time in UTC."""
         return self.start + timedelta(seconds=(time.time() - self.epoch) * self.pace)
 
-    def real_seconds(self, span: timedelta) -> float:
-        """Return the machine seconds that ``span`` of this clock takes."""
-        return max(0.0, span.total_seconds() / self.pace)
-
     def spec(self) -> str:
         """Return ``start@pace@epoch``."""
         return f"{self.start.isoformat()}@{self.pace}@{self.epoch}"
@@ -72,10 +61,6 @@ class SetClock:
     def now(self) -> datetime:
         """Return the moment that was set last."""
         return self.moment
-
-    def real_seconds(self, span: timedelta) -> float:  # noqa: ARG002 - nothing is waited for
-        """Return 0: a standing clock is not waited for."""
-        return 0.0
 
     def spec(self) -> str:
         """Return the text of a clock that starts at the moment set and all but stands."""

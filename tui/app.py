@@ -10,9 +10,8 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from feeds.model import DecisionKind
-from feeds.service import FrontwatchError
 from tui.commands import commands_for
-from tui.desk import Desk
+from tui.desk import Desk, told
 from tui.follower import BoardChanged, BoardMissing, Follower, ServiceMissing, ServiceOpened
 from tui.pages import PageReady, page_of
 from tui.screens.board import BoardScreen
@@ -149,8 +148,8 @@ class FrontwatchApp(App[None]):
             return
         try:
             self.post_message(PageReady(page_of(target, self._service, self._follower.board)))
-        except FrontwatchError as error:
-            self._say(str(error), is_problem=True)
+        except Exception as error:  # noqa: BLE001
+            self._say(told(error), is_problem=True)
 
     def on_page_ready(self, message: PageReady) -> None:
         """Show the page, unless the user has gone elsewhere meanwhile."""
@@ -197,8 +196,8 @@ class FrontwatchApp(App[None]):
             return
         try:
             self._say(act(self._desk))
-        except FrontwatchError as error:
-            self._say(str(error), is_problem=True)
+        except Exception as error:  # noqa: BLE001
+            self._say(told(error), is_problem=True)
         self._follower.wake()
 
     def action_help(self) -> None:

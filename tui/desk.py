@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from feeds.model import DecisionKind
+from feeds.service import FrontwatchError
 
 if TYPE_CHECKING:
     from feeds.model import Decision
@@ -18,6 +20,13 @@ _DONE_WORDS = {
 }
 
 
+def told(error: Exception) -> str:
+    """Return what went wrong as a sentence; a fault of the program must not end the screen."""
+    if isinstance(error, FrontwatchError):
+        return str(error)
+    return f"That failed ({type(error).__name__}: {error})."
+
+
 class Desk:
     """The decisions of this session. Each method returns what to tell the user, as a sentence.
 
@@ -27,19 +36,22 @@ class Desk:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._made: list[Decision] = []
+        self._one_at_a_time = Lock()
 
     def decide(self, kind: DecisionKind, target_id: str, why: str = "") -> str:
         """Keep a decision about a claim or statement."""
-        self._made.append(self._service.decide(kind, target_id, why=why))
+        with self._one_at_a_time:
+            self._made.append(self._service.decide(kind, target_id, why=why))
         return _DONE_WORDS[kind]
 
     def undo(self) -> str:
         """Take back the last decision of this session that still stands."""
-        if not self._made:
-            return "You have decided nothing yet that could be taken back."
-        last = self._made[-1]
-        self._service.decide(DecisionKind.UNDO, last.id)
-        self._made.remove(last)
+        with self._one_at_a_time:
+            if not self._made:
+                return "You have decided nothing yet that could be taken back."
+            last = self._made[-1]
+            self._service.decide(DecisionKind.UNDO, last.id)
+            self._made.pop()
         return f"Taken back: {last.kind}."
 
     def poll(self, source_id: str | None) -> str:

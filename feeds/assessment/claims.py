@@ -1,18 +1,17 @@
 """Which reports are one claim.
 
 Reports are one claim when kind, side and place are the same and their days lie close together. The
-days of a group are walked in order, and a gap wider than the kind's window begins a new claim, so
-the order of arrival plays no part.
+days of a group are walked in order, and a gap wider than the kind's window, or a day beyond its
+span, begins a new claim, so the order of arrival plays no part.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.assessment.origins import Directory, origins_of
+from feeds.assessment.origins import Directory, origins_of, voices_of
 from feeds.assessment.standing import standing_history
 from feeds.assessment.wording import name_key
 from feeds.model import Area, Claim, Decision, DecisionKind, Distance, Kind, Precision, Report, stable_id
@@ -24,14 +23,17 @@ if TYPE_CHECKING:
 Figure = TypeVar("Figure", Distance, Area)
 
 _WINDOWS = {
-    Kind.ADVANCE: timedelta(days=3),
-    Kind.SEIZURE: timedelta(days=7),
-    Kind.WITHDRAWAL: timedelta(days=7),
-    Kind.ATTACK: timedelta(days=0),
-    Kind.FIGHTING: timedelta(days=1),
-    Kind.REDEPLOYMENT: timedelta(days=5),
+    Kind.ADVANCE: (timedelta(days=3), timedelta(days=7)),
+    Kind.SEIZURE: (timedelta(days=7), timedelta(days=14)),
+    Kind.WITHDRAWAL: (timedelta(days=7), timedelta(days=14)),
+    Kind.ATTACK: (timedelta(days=0), timedelta(days=0)),
+    Kind.FIGHTING: (timedelta(days=1), timedelta(days=3)),
+    Kind.REDEPLOYMENT: (timedelta(days=5), timedelta(days=10)),
 }
-"""Widest gap between the days of two reports of one claim. Attacks are counted by the day."""
+"""Widest gap between the days of two reports of one claim, and between its first and its last day.
+
+Attacks are counted by the day; the span keeps daily reports from growing into one endless claim.
+"""
 
 _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
@@ -88,10 +90,11 @@ def event_day(report: Report) -> date:
 
 def _clusters(group: Sequence[Report]) -> list[list[Report]]:
     ordered = sorted(group, key=lambda report: (event_day(report), report.id))
-    window = _WINDOWS[ordered[0].kind]
+    window, span = _WINDOWS[ordered[0].kind]
     clusters = [[ordered[0]]]
-    for before, report in pairwise(ordered):
-        if event_day(report) - event_day(before) > window:
+    for report in ordered[1:]:
+        day, cluster = event_day(report), clusters[-1]
+        if day - event_day(cluster[-1]) > window or day - event_day(cluster[0]) > span:
             clusters.append([])
         clusters[-1].append(report)
     return clusters
@@ -105,7 +108,8 @@ def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Dire
         return None
     standing_reports = [report for report in received if report.withdrawn_at is None] or received
     best = min(standing_reports, key=_fineness)
-    history = standing_history(received, touching, directory)
+    voices = voices_of(received, directory)
+    history = standing_history(received, touching, voices)
     affirming = [report for report in standing_reports if not report.negated] or standing_reports
     return Claim(
         id=stable_id("claim", received[0].id),
@@ -120,7 +124,7 @@ def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Dire
         last_at=received[-1].received_at,
         said_at=max(report.published_at for report in standing_reports),
         report_ids=tuple(report.id for report in received),
-        origins=origins_of(affirming, directory),
+        origins=origins_of(affirming, voices),
         carriers=len({report.item_id for report in standing_reports}),
         distances=_distinct(report.distance for report in affirming),
         areas=_distinct(report.area for report in affirming),

@@ -9,7 +9,7 @@ from feeds.assessment.wording import is_proper_name, name_key, party_of
 from feeds.model import Alignment, Evidence, Origin, SourceClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from feeds.model import Report, Source
 
@@ -23,7 +23,7 @@ _CLASS_BY_EVIDENCE = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Voice:
+class Voice:
     """Whoever said a report; equal keys are one origin."""
 
     key: str
@@ -53,14 +53,14 @@ class Directory:
         return self._by_name.get(name_key(name))
 
 
-def origins_of(reports: Iterable[Report], directory: Directory) -> tuple[Origin, ...]:
-    """Return the origins of ``reports``, earliest first; sources of one network are one origin."""
+def origins_of(reports: Iterable[Report], voices: Mapping[str, Voice]) -> tuple[Origin, ...]:
+    """Return the origins of ``reports``, earliest first; ``voices`` says who said each, by its id."""
     ordered = sorted(reports, key=lambda report: (report.published_at, report.id))
-    voices: dict[str, _Voice] = {}
+    by_key: dict[str, Voice] = {}
     said: dict[str, list[Report]] = {}
     for report in ordered:
-        voice = _voice_of(report, directory)
-        voices.setdefault(voice.key, voice)
+        voice = voices[report.id]
+        by_key.setdefault(voice.key, voice)
         said.setdefault(voice.key, []).append(report)
     return tuple(
         Origin(
@@ -70,11 +70,16 @@ def origins_of(reports: Iterable[Report], directory: Directory) -> tuple[Origin,
             first_at=said[key][0].published_at,
             report_ids=tuple(report.id for report in said[key]),
         )
-        for key, voice in voices.items()
+        for key, voice in by_key.items()
     )
 
 
-def _voice_of(report: Report, directory: Directory) -> _Voice:
+def voices_of(reports: Iterable[Report], directory: Directory) -> dict[str, Voice]:
+    """Return who said each report, by its id."""
+    return {report.id: _voice_of(report, directory) for report in reports}
+
+
+def _voice_of(report: Report, directory: Directory) -> Voice:
     name = report.claimant or report.forwarded_from
     known = directory.named(name) if name else directory.source(report.source_id)
     if known is not None:
@@ -82,7 +87,7 @@ def _voice_of(report: Report, directory: Directory) -> _Voice:
     if not name:
         name = report.source_id
     alignment = _alignment_of(name, report, directory)
-    return _Voice(name_key(name), name, alignment, _class_of(name, report.evidence))
+    return Voice(name_key(name), name, alignment, _class_of(name, report.evidence))
 
 
 def _alignment_of(name: str, report: Report, directory: Directory) -> Alignment:
@@ -108,6 +113,6 @@ def _class_of(name: str, evidence: Evidence) -> SourceClass:
     return SourceClass.OUTLET if assessing and not is_proper_name(name) else by_evidence
 
 
-def _voice_of_source(source: Source) -> _Voice:
+def _voice_of_source(source: Source) -> Voice:
     key = f"network {source.network}" if source.network else f"source {source.id}"
-    return _Voice(key, source.title, source.alignment, source.source_class)
+    return Voice(key, source.title, source.alignment, source.source_class)

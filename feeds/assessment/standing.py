@@ -17,10 +17,11 @@ retracted       whoever said so took it back
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment.origins import Directory, origins_of
+from feeds.assessment.origins import Voice, origins_of
 from feeds.model import (
     Alignment,
     Decision,
@@ -35,7 +36,7 @@ from feeds.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
 _INDEPENDENT_ORIGINS = 2
@@ -90,30 +91,54 @@ class _Moment:
 
 
 def standing_history(
-    reports: Sequence[Report], decisions: Sequence[Decision], directory: Directory
+    reports: Sequence[Report], decisions: Sequence[Decision], voices: Mapping[str, Voice]
 ) -> tuple[Standing, ...]:
     """Return every standing that one claim has had, oldest first.
 
-    ``reports`` are those of one claim, at least one; ``decisions`` those in force on it. A standing
-    begins when the report, the withdrawal or the decision that brought it was received.
+    ``reports`` are those of one claim, at least one; ``decisions`` those in force on it; ``voices``
+    who said each report, by its id. A standing begins when the report, the withdrawal or the
+    decision that brought it was received.
     """
-    times = {report.received_at for report in reports} | {decision.at for decision in decisions}
-    times |= {report.withdrawn_at for report in reports if report.withdrawn_at}
     history: list[Standing] = []
-    for at in sorted(times):
-        ruling = _ruling(_moment(reports, decisions, directory, at=at))
+    for at in _turns(reports, decisions, voices):
+        ruling = _ruling(_moment(reports, decisions, voices, at=at))
         last = history[-1] if history else None
         if last is None or (last.level, last.rule) != (ruling.level, ruling.rule):
             history.append(Standing(ruling.level, at, ruling.rule, ruling.report_ids, ruling.by))
     return tuple(history)
 
 
+def _turns(
+    reports: Sequence[Report], decisions: Sequence[Decision], voices: Mapping[str, Voice]
+) -> list[datetime]:
+    """Return the moments at which who says or denies it changed, or an analyst decided.
+
+    The tenth report of the same voice changes nothing, so that the work does not grow with the
+    square of the reports.
+    """
+    steps: dict[datetime, list[tuple[Report, int]]] = {}
+    for report in reports:
+        steps.setdefault(report.received_at, []).append((report, 1))
+        if report.withdrawn_at:
+            steps.setdefault(report.withdrawn_at, []).append((report, -1))
+    decided = {decision.at for decision in decisions}
+    active: Counter[tuple[str, bool]] = Counter()
+    turns: list[datetime] = []
+    for at in sorted(steps.keys() | decided):
+        before = frozenset(+active)
+        for report, step in steps.get(at, ()):
+            active[voices[report.id].key, report.negated] += step
+        if not turns or at in decided or frozenset(+active) != before:
+            turns.append(at)
+    return turns
+
+
 def _moment(
-    reports: Sequence[Report], decisions: Sequence[Decision], directory: Directory, *, at: datetime
+    reports: Sequence[Report], decisions: Sequence[Decision], voices: Mapping[str, Voice], *, at: datetime
 ) -> _Moment:
     received = [report for report in reports if report.received_at <= at]
     gone = [report for report in received if report.withdrawn_at and report.withdrawn_at <= at]
-    known = [report for report in received if report not in gone]
+    known = [report for report in received if report.withdrawn_at is None or report.withdrawn_at > at]
     made = [
         decision
         for decision in decisions
@@ -122,9 +147,9 @@ def _moment(
     return _Moment(
         kind=reports[0].kind,
         side=reports[0].side,
-        affirming=origins_of((report for report in known if not report.negated), directory),
-        denying=origins_of((report for report in known if report.negated), directory),
-        withdrawing=origins_of(gone, directory),
+        affirming=origins_of((report for report in known if not report.negated), voices),
+        denying=origins_of((report for report in known if report.negated), voices),
+        withdrawing=origins_of(gone, voices),
         decision=max(made, key=lambda decision: (decision.at, decision.id), default=None),
     )
 

@@ -6,6 +6,7 @@ same words, folded for typography; a difference of words there makes the stateme
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.assessment.origins import Directory
-    from feeds.model import Source
 
 _SAME_UTTERANCE = 0.75
 """Share of equal words, in order, from which two quotes of one speaker are one utterance."""
@@ -29,6 +29,20 @@ _BY_DECISION = {
     DecisionKind.DISPUTE: Confirmation.DISPUTED,
     DecisionKind.DISMISS: Confirmation.DISMISSED,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A quote with its words."""
+
+    quote: Quote
+    words: tuple[str, ...]
+    bag: Counter[str]
+
+    @property
+    def arrival(self) -> tuple[datetime, str]:
+        """What wordings are ordered by."""
+        return self.quote.received_at, self.quote.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,107 +62,113 @@ def speaker_key(quote: Quote) -> str:
 def fold_statements(
     quotes: Iterable[Quote], decisions: Iterable[Decision], directory: Directory
 ) -> tuple[Statement, ...]:
-    """Return the statements that ``quotes`` make, oldest first; withdrawn quotes count for nothing."""
-    ordered = sorted(
-        (quote for quote in quotes if quote.withdrawn_at is None),
-        key=lambda quote: (quote.received_at, quote.id),
-    )
+    """Return the statements that ``quotes`` make, oldest first.
+
+    A withdrawn quote carries nothing any more, but a decision made on it still stands.
+    """
+    wordings = [_wording(quote) for quote in quotes]
     standing_decisions = in_force(decisions)
-    groups = _utterances(ordered)
-    return tuple(_statement(group, standing_decisions, directory) for group in groups)
+    made = (_statement(group, standing_decisions, directory) for group in _utterances(wordings))
+    return tuple(statement for statement in made if statement is not None)
 
 
-def _utterances(ordered: Sequence[Quote]) -> list[list[Quote]]:
+def _wording(quote: Quote) -> _Wording:
+    words = words_of(quote.text)
+    return _Wording(quote, words, Counter(words))
+
+
+def _utterances(wordings: Iterable[_Wording]) -> list[list[_Wording]]:
     """Join quotes to the longest wording that holds their words, so that arrival plays no part."""
-    longest_first = sorted(ordered, key=lambda quote: (-len(words_of(quote.text)), quote.id))
-    groups: list[list[Quote]] = []
-    for quote in longest_first:
-        home = next((group for group in groups if _one_utterance(group[0], quote)), None)
+    longest_first = sorted(wordings, key=lambda wording: (-len(wording.words), wording.quote.id))
+    groups: list[list[_Wording]] = []
+    for wording in longest_first:
+        home = next((group for group in groups if _is_one_utterance(group[0], wording)), None)
         if home is None:
-            groups.append([quote])
+            groups.append([wording])
         else:
-            home.append(quote)
+            home.append(wording)
     for group in groups:
-        group.sort(key=lambda quote: (quote.received_at, quote.id))
-    return sorted(groups, key=lambda group: (group[0].received_at, group[0].id))
+        group.sort(key=lambda wording: wording.arrival)
+    return sorted(groups, key=lambda group: group[0].arrival)
 
 
-def _one_utterance(longer: Quote, shorter: Quote) -> bool:
-    if speaker_key(longer) != speaker_key(shorter):
+def _is_one_utterance(longer: _Wording, shorter: _Wording) -> bool:
+    if speaker_key(longer.quote) != speaker_key(shorter.quote):
         return False
-    whole, part = words_of(longer.text), words_of(shorter.text)
-    if not part:
-        return not whole
-    matched = SequenceMatcher(None, whole, part, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in matched) >= _SAME_UTTERANCE * len(part)
+    least = _SAME_UTTERANCE * len(shorter.words)
+    # Words in any order first: it costs little, and few pairs come further.
+    if (longer.bag & shorter.bag).total() < least:
+        return False
+    matcher = SequenceMatcher(None, longer.words, shorter.words, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) >= least
 
 
-def _statement(group: Sequence[Quote], decisions: Sequence[Decision], directory: Directory) -> Statement:
-    longest = max(group, key=lambda quote: (len(words_of(quote.text)), quote.id))
-    finding = _decided(group, decisions) or _found(group, directory)
+def _statement(
+    group: Sequence[_Wording], decisions: Sequence[Decision], directory: Directory
+) -> Statement | None:
+    standing = [wording for wording in group if wording.quote.withdrawn_at is None]
+    if not standing:
+        return None
+    quotes = [wording.quote for wording in standing]
+    longest = max(standing, key=lambda wording: (len(wording.words), wording.quote.id))
+    finding = _decided(group, decisions) or _found(standing, directory)
     return Statement(
-        id=stable_id("statement", group[0].id),
+        id=stable_id("statement", group[0].quote.id),
         # Typesetters put the comma of the sentence around it inside the marks.
-        text=longest.text.rstrip(","),
-        speaker=max((quote.speaker for quote in group), key=lambda name: (len(name), name)),
-        affiliation=next((quote.affiliation for quote in group if quote.affiliation), None),
-        via=next((quote.via for quote in group if quote.via), None),
-        quote_ids=tuple(quote.id for quote in group),
-        carriers=tuple(dict.fromkeys(quote.source_id for quote in group)),
-        first_at=group[0].received_at,
-        last_at=group[-1].received_at,
-        said_at=min(quote.published_at for quote in group),
+        text=longest.quote.text.rstrip(","),
+        speaker=max((quote.speaker for quote in quotes), key=lambda name: (len(name), name)),
+        affiliation=next((quote.affiliation for quote in quotes if quote.affiliation), None),
+        via=next((quote.via for quote in quotes if quote.via), None),
+        quote_ids=tuple(quote.id for quote in quotes),
+        carriers=tuple(dict.fromkeys(quote.source_id for quote in quotes)),
+        first_at=quotes[0].received_at,
+        last_at=quotes[-1].received_at,
+        said_at=min(quote.published_at for quote in quotes),
         state=finding.state,
         state_at=finding.at,
         reason=finding.reason,
     )
 
 
-def _decided(group: Sequence[Quote], decisions: Sequence[Decision]) -> _Finding | None:
-    ids = {quote.id for quote in group}
+def _decided(group: Sequence[_Wording], decisions: Sequence[Decision]) -> _Finding | None:
+    ids = {wording.quote.id for wording in group}
     made = [decision for decision in decisions if decision.target in ids and decision.kind in _BY_DECISION]
     if not made:
         return None
     last = made[-1]
     state = _BY_DECISION[last.kind]
     why = f": {last.why}" if last.why else ""
-    return _Finding(state, last.at, f"{last.by} {state} it here{why}.")
+    return _Finding(state, last.at, f"{state.capitalize()} here by {last.by}{why}.")
 
 
-def _found(group: Sequence[Quote], directory: Directory) -> _Finding:
-    own = [quote for quote in group if _is_own_voice(quote, directory)]
-    others = [quote for quote in group if quote not in own]
-    if own and others:
-        return _compared(own[0], others, directory)
-    if own:
-        return _Finding(
-            Confirmation.CONFIRMED,
-            own[0].received_at,
-            f"It stands in {_title(own[0], directory)}, the speaker's own voice.",
-        )
-    return _between_outlets(others, directory)
+def _found(standing: Sequence[_Wording], directory: Directory) -> _Finding:
+    own = [wording for wording in standing if _is_own_voice(wording.quote, directory)]
+    others = [wording for wording in standing if wording not in own]
+    if not own:
+        return _between_outlets(others, directory)
+    title = _title(own[0].quote, directory)
+    strays = [other for other in others if not any(_holds(voice.words, other.words) for voice in own)]
+    if strays:
+        at = max(own[0].quote.received_at, strays[0].quote.received_at)
+        return _Finding(Confirmation.ALTERED, at, f"{title}, the speaker's own voice, has it in other words.")
+    if others:
+        at = max(own[0].quote.received_at, others[0].quote.received_at)
+        return _Finding(Confirmation.CONFIRMED, at, f"{title}, the speaker's own voice, has the same words.")
+    reason = f"It stands in {title}, the speaker's own voice."
+    return _Finding(Confirmation.CONFIRMED, own[0].quote.received_at, reason)
 
 
-def _compared(own: Quote, others: Sequence[Quote], directory: Directory) -> _Finding:
-    title = _title(own, directory)
-    original = words_of(own.text)
-    at = max(own.received_at, others[0].received_at)
-    for quote in others:
-        if not _holds(original, words_of(quote.text)):
-            reason = f"{title}, the speaker's own voice, has it in other words."
-            return _Finding(Confirmation.ALTERED, max(own.received_at, quote.received_at), reason)
-    return _Finding(Confirmation.CONFIRMED, at, f"{title}, the speaker's own voice, has the same words.")
-
-
-def _between_outlets(quotes: Sequence[Quote], directory: Directory) -> _Finding:
-    first = quotes[0]
-    for quote in quotes[1:]:
-        independent = _outlet(quote, directory) != _outlet(first, directory)
-        if independent and words_of(quote.text) == words_of(first.text):
+def _between_outlets(standing: Sequence[_Wording], directory: Directory) -> _Finding:
+    first_with: dict[tuple[str, ...], Quote] = {}
+    for wording in standing:
+        quote = wording.quote
+        first = first_with.setdefault(wording.words, quote)
+        if _outlet(quote, directory) != _outlet(first, directory):
             reason = f"{_title(first, directory)} and {_title(quote, directory)} carry the same words."
             return _Finding(Confirmation.MATCHED, quote.received_at, reason)
-    reason = f"Not yet found in the speaker's own voice; carried by {_title(first, directory)}."
-    return _Finding(Confirmation.AWAITING, first.received_at, reason)
+    quote = standing[0].quote
+    reason = f"Not yet found in the speaker's own voice; carried by {_title(quote, directory)}."
+    return _Finding(Confirmation.AWAITING, quote.received_at, reason)
 
 
 def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
@@ -162,15 +182,11 @@ def _is_own_voice(quote: Quote, directory: Directory) -> bool:
 
 
 def _outlet(quote: Quote, directory: Directory) -> str:
-    """Return who took the words down: quotes given to one agency are one witness."""
-    if quote.via:
-        return name_key(quote.via)
-    source = directory.source(quote.source_id)
-    return _network(source) if source else quote.source_id
-
-
-def _network(source: Source) -> str:
-    return source.network or name_key(source.title)
+    """Return who took the words down: quotes given to one agency or network are one witness."""
+    source = directory.named(quote.via) if quote.via else directory.source(quote.source_id)
+    if source is not None:
+        return source.network or name_key(source.title)
+    return name_key(quote.via or quote.source_id)
 
 
 def _title(quote: Quote, directory: Directory) -> str:

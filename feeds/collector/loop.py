@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from feeds.collector.intake import Intake, News
 from feeds.errors import FrontwatchError, StoreError
-from feeds.fetching import new_client, poll
+from feeds.fetching import AT_ONCE, new_client, poll
 from feeds.model import Health, SourceState
 from feeds.store import decisions, sources
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _TICK_S = 0.25
 """Real seconds between two looks at configuration, decisions and requests."""
-_AT_ONCE = 12
-"""Polls under way at one moment, on as many hosts."""
 _RETRY_STORING = timedelta(minutes=1)
 """Wait after a poll that could not be stored, so that a full disk makes no storm of polls."""
 
@@ -105,8 +103,12 @@ class Collector:
 
     def _configure(self) -> None:
         configured = self._watch.current.model_sources()
+        before = {source.id: source for source in sources.configured(self._database)}
         with self._database.transaction():
             sources.configure(self._database, configured)
+            for source in configured:
+                if _is_elsewhere(source, before.get(source.id)):
+                    sources.forget_validators(self._database, source.id)
         known = sources.states(self._database)
         self._sources = {source.id: source for source in configured}
         self._states = {
@@ -124,7 +126,7 @@ class Collector:
         now = self._clock.now()
         self._asked &= self._sources.keys()
         for source in self._sources.values():
-            if len(self._under_way) >= _AT_ONCE:
+            if len(self._under_way) >= AT_ONCE:
                 return
             host = _host(source)
             if host not in self._under_way and (source.id in self._asked or self._is_due(source, now)):
@@ -149,6 +151,7 @@ class Collector:
             self._states[source.id] = replace(state, next_at=self._clock.now() + _RETRY_STORING)
             return News()
         else:
+            self._complain("")
             return news
         finally:
             self._under_way.pop(_host(source), None)
@@ -160,11 +163,16 @@ class Collector:
         return news
 
     def _complain(self, sentence: str) -> None:
-        """Say a thing once, not at every poll; the screen shows the last line said."""
+        """Say a thing once, not at every poll, and an empty line when all is well again."""
         if sentence != self.complaint:
             self.complaint = sentence
             sys.stderr.write(f"{sentence}\n")
             sys.stderr.flush()
+
+
+def _is_elsewhere(source: Source, before: Source | None) -> bool:
+    """Tell whether a source has moved: what its old address said of freshness means nothing there."""
+    return before is not None and (source.url, source.kind) != (before.url, before.kind)
 
 
 def _host(source: Source) -> str:

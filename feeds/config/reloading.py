@@ -28,10 +28,6 @@ class Watch:
         self.current: Settings = load(path)
         self.problems: tuple[str, ...] = ()
 
-    def changed(self) -> bool:
-        """Return whether the file differs, by time, size or identity, from the one last read."""
-        return _look(self.path) != self._seen
-
     def refresh(self) -> bool:
         """Read the file again if it changed; return whether ``current`` is another one now."""
         # Looked at before reading: a change in between is then read the next time.

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.attribution import Spoken, frames
+from feeds.extraction.attribution import frames
 from feeds.extraction.clauses import Clauses, events, frame_at
 from feeds.extraction.dates import days
 from feeds.extraction.evidence import evidence
 from feeds.extraction.figures import area, distance
 from feeds.extraction.moments import day_of, is_history
-from feeds.extraction.places import PlaceRef, Scan, places
+from feeds.extraction.places import PlaceRef, Scan, is_area, places
 from feeds.extraction.scene import Memory, Scene, Setting
-from feeds.extraction.whereabouts import is_area, located_in, part_of_country, where, window_end
+from feeds.extraction.subjects import Spoken
+from feeds.extraction.whereabouts import located_in, part_of_country, where, window_end
 from feeds.model import Evidence, Kind, Side
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Found:
     negated: bool
     sentence: Sentence
     rule: str
+    known: bool = False
+    """Whether the gazetteer has the place's name, so that only it can tell the oblast."""
 
 
 def frame_sentence(reading: Reading, sentence: Sentence, published: date) -> None:
@@ -72,7 +75,7 @@ def assemble(
         return (), False
     told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, setting.alignment))
     scene = Scene(
-        reading, sentence, setting, memory, _places(reading, sentence, setting, triggers),
+        reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
         tuple(begin for begin, _, _ in triggers), told,
         days(sentence.row, setting.published, lexicon.dates),
     )  # fmt: skip
@@ -85,7 +88,12 @@ def assemble(
 
 
 def _places(
-    reading: Reading, sentence: Sentence, setting: Setting, triggers: Sequence[_Triggered] = ()
+    reading: Reading,
+    sentence: Sentence,
+    setting: Setting,
+    memory: Memory,
+    *,
+    triggers: Sequence[_Triggered] = (),
 ) -> tuple[PlaceRef, ...]:
     blocked = frozenset(at for frame in sentence.frames for at in range(frame.who_begin, frame.who_end))
     return places(
@@ -97,12 +105,13 @@ def _places(
             blocked=blocked,
             taken=frozenset(begin for begin, _, _ in triggers),
             openers=frozenset(end for _, end, _ in triggers),
+            speaking=memory.speaking,
         )
     )
 
 
 def _remember_places(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
-    for ref in _places(reading, sentence, setting):
+    for ref in _places(reading, sentence, setting, memory):
         if not ref.coarse and not ref.road and ref.candidates:
             memory.settlement = ref
 
@@ -123,17 +132,22 @@ def _of_event(
     event = scene.events[number]
     if is_history(scene, number):
         return used
-    sides = event.sides or (scene.memory.sides if event.noun or event.passive else ())
+    memory = scene.memory
+    last = memory.sides if event.noun or event.passive else ()
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
     if not refs and (moved or gained):
         refs, rule = _area_meant(scene, number)
     for ref in refs:
         one = _found(scene, event, ref, rule=rule)
+        sides = event.sides or (memory.sides_at.get(ref.name.lower(), last) if last else ())
         for side in sides:
             found.extend(_told(scene, event, replace(one, side=side, distance=moved, area=gained)))
         if sides and is_area(ref):
-            scene.memory.area = ref
+            memory.area = ref
+        elif sides and not ref.coarse and not ref.road:
+            memory.reported = ref
+            memory.sides_at[ref.name.lower()] = sides
     return refs or used
 
 
@@ -142,18 +156,23 @@ def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
     event, reading = scene.events[number], scene.reading
     window = scene.sentence.row[event.end : window_end(scene, number)]
     words = reading.lexicon.figures
-    moved = distance(window, reading.text, words) if event.kind is Kind.ADVANCE else None
+    moved = (
+        distance(window, reading.text, words, behind_verb=not event.noun)
+        if event.kind is Kind.ADVANCE
+        else None
+    )
     gains = event.kind in {Kind.ADVANCE, Kind.SEIZURE}
     return moved, area(window, reading.text, words) if gains else None
 
 
 def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
-    """Return where a figure without a place belongs: a part of the country, or the oblast told of last."""
+    """Return where a figure without a place belongs: a part of the country, or what was told of last."""
     window = scene.sentence.row[scene.events[number].end : window_end(scene, number)]
     part = part_of_country(scene, window)
     if part:
         return part, "part-of-country"
-    return ((scene.memory.area,), "area-carried") if scene.memory.area is not None else ((), "")
+    last = scene.memory.area or scene.memory.reported
+    return ((last,), "area-carried") if last is not None else ((), "")
 
 
 def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
@@ -173,13 +192,17 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
         negated=event.negated,
         sentence=scene.sentence,
         rule=f"{'noun' if event.noun else 'verb'}-{rule}",
+        known=bool(ref.candidates),
     )
 
 
 def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:
     """Yield a report once for everyone who says it; who only denies it has it negated."""
     frame = frame_at(scene.sentence.frames, event.begin)
-    head = scene.sentence.row[frame.begin if frame and not frame.weak else 0 : event.begin]
+    row = scene.sentence.row
+    head = row[frame.begin if frame and not frame.weak else 0 : event.begin]
+    if frame is not None:
+        head = (*head, *row[frame.who_begin : frame.who_end])
     for speaker, denies in _speakers(scene, event):
         kind = _evidence(scene, head, speaker)
         yield replace(one, speaker=speaker, evidence=kind, negated=one.negated is not denies)
@@ -214,8 +237,8 @@ def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], 
     quotation = scene.sentence.quotation
     if not said and quotation is not None:
         said = (scene.memory.speaker_by_quote.get(quotation.start),)
-    own = scene.setting.own_names
+    own = scene.setting
     if not said:
         said = (scene.memory.bulletin,)
-    told = [(None if one is None or one.name.lower() in own else one, False) for one in said]
+    told = [(None if one is None or one.name.lower() in own.own_names else one, False) for one in said]
     return (*told, *((one, True) for one in (frame.deniers if frame is not None else ())))

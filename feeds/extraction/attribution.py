@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.speakers import Speaker, speakers
+from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK, Subject, list_mark, subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.dates import Day
     from feeds.extraction.lexicon import Lexicon
-    from feeds.extraction.speakers import Cast
+    from feeds.extraction.subjects import Spoken
     from feeds.extraction.tokens import Token
 
 _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
-_HARD_MARKS = frozenset(':;“”«»"„–—')
-_LOOK_BACK = 30
 _FEWEST_BEFORE = 4
+_CLAUSE_REACH = 6
+"""Tokens after a name in which a clause gives a call sign."""
 _SHORT_TAIL = 6
 """Words after "X said" that still leave the statement before it: ", X said on Monday in Kyiv"."""
 
@@ -39,18 +39,8 @@ class Frame:
     """Who denies it, where it is told what another claims: "A denied B's claim that"."""
     weak: bool = False
     """Whether it holds the whole sentence, so that any other frame goes before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A sentence about to be read for frames."""
-
-    row: Sequence[Token]
-    lexicon: Lexicon
-    cast: Cast
-    triggers: Sequence[tuple[int, int]]
-    """Begin and end of each trigger."""
-    days: Sequence[Day]
+    unsaid: bool = False
+    """Whether it is told that nobody says so: "has not confirmed that"."""
 
 
 def frames(spoken: Spoken) -> tuple[Frame, ...]:
@@ -81,7 +71,7 @@ def _at(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
 def _heading(spoken: Spoken) -> Frame | None:
     """Read "X, Org, per Outlet:" or "X on March 28:" at the head of a sentence."""
     row, words = spoken.row, spoken.lexicon.attribution
-    colon = next((at for at, token in enumerate(row[:_LOOK_BACK]) if token.said == ":"), None)
+    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
     if not colon or any(token.low in words.headings for token in row[:colon]):
         return None
     if any(token.low in words.verbs for token in row[:colon]):
@@ -99,7 +89,7 @@ def _heading(spoken: Spoken) -> Frame | None:
 def _after_heading(spoken: Spoken) -> int:
     """Return the token after "Unconfirmed claims:"; 0 where no such heading stands."""
     row = spoken.row
-    colon = next((at for at, token in enumerate(row[:_LOOK_BACK]) if token.said == ":"), None)
+    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
     if colon is None or not any(token.low in spoken.lexicon.attribution.headings for token in row[:colon]):
         return 0
     return colon + 1
@@ -109,23 +99,46 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
     if at and row[at - 1].low in words.denials:
         return None
-    end = _subject_end(spoken, at)
-    begin = _subject_begin(spoken, end, found)
-    group = row[begin:end]
-    negated = row[at].low in words.denials
-    if not group and found and at and _list_mark(spoken, at - 1):
-        return _again(spoken, at, found[-1], negated=negated)
+    passive = _passive(spoken, at)
+    if passive is not None:
+        return passive
+    who = subject(spoken, at, max([0, *(frame.who_end for frame in found if frame.who_end <= at)]))
     via, after = _told(spoken, at)
-    group, via = _relayed(spoken, group, via)
+    if who.unsaid:
+        return Frame((), after, len(row), who.begin, after, unsaid=True)
+    if who.begin == who.end and found and at and list_mark(spoken, at - 1):
+        return _again(spoken, at, found[-1])
+    group, via = _relayed(spoken, row[who.begin : who.end], via)
     said = _known(spoken, _trusted(spoken, group, at), via)
-    if said and row[at - 1].possessive:
-        deniers = found[-1].speakers if found and found[-1].negated else ()
-        return Frame(said, after, len(row), begin, after, deniers=deniers)
     if said:
-        before = _holds_before(spoken, begin, after)
-        first, last = (0, begin) if before else (after, len(row))
-        return Frame(said, first, last, begin, after, negated=negated)
-    return _inverted(spoken, at)
+        return _framed(spoken, at, who, after=after, said=said, found=found)
+    inverted = _inverted(spoken, at)
+    return inverted or (Frame((), 0, len(row), at, after, weak=True) if via else None)
+
+
+def _framed(
+    spoken: Spoken, at: int, who: Subject, *, after: int, said: tuple[Speaker, ...], found: Sequence[Frame]
+) -> Frame:
+    """Return what ``said`` say with the verb at token ``at``; the statement begins at ``after``."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    if row[at - 1].possessive:
+        deniers = found[-1].speakers if found and found[-1].negated else ()
+        return Frame(said, after, len(row), who.begin, after, deniers=deniers)
+    before = _holds_before(spoken, who.begin, after)
+    first, last = (0, who.begin) if before else (after, len(row))
+    return Frame(said, first, last, who.begin, after, negated=row[at].low in words.denials)
+
+
+def _passive(spoken: Spoken, at: int) -> Frame | None:
+    """Read "was denied by X": what stands before is what X denies."""
+    row, words = spoken.row, spoken.lexicon
+    if not at or row[at - 1].low not in words.mood.passive or at + 1 >= len(row):
+        return None
+    if row[at + 1].low not in words.attribution.by:
+        return None
+    end = _group_end(spoken, at + 2)
+    said = _known(spoken, speakers(row[at + 2 : end], words), None)
+    return Frame(said, 0, at, at, end, negated=row[at].low in words.attribution.denials) if said else None
 
 
 def _relayed(spoken: Spoken, group: Sequence[Token], via: str | None) -> tuple[Sequence[Token], str | None]:
@@ -149,61 +162,12 @@ def _trusted(spoken: Spoken, group: Sequence[Token], at: int) -> tuple[Speaker, 
     return found
 
 
-def _again(spoken: Spoken, at: int, last: Frame, *, negated: bool) -> Frame | None:
+def _again(spoken: Spoken, at: int, last: Frame) -> Frame | None:
     """Let the last speaker go on: "X said A and reported that B"."""
     if not last.speakers:
         return None
+    negated = spoken.row[at].low in spoken.lexicon.attribution.denials
     return Frame(last.speakers, at + 1, len(spoken.row), at, at + 1, negated=negated)
-
-
-def _subject_end(spoken: Spoken, at: int) -> int:
-    """Return the token after the speaker's name, left of adverbs and of a day."""
-    row, words = spoken.row, spoken.lexicon
-    end = at
-    while end > 0:
-        before = row[end - 1]
-        day = any(day.begin <= end - 1 < day.end for day in spoken.days)
-        if not (
-            before.low in words.attribution.auxiliaries
-            or day
-            or before.low.endswith(words.mood.adverb_endings)
-        ):
-            break
-        end -= 1
-    if 1 < end < at and row[end - 1].said == ",":
-        end -= 1
-    return end - (end > 0 and row[end - 1].said == ",")
-
-
-def _subject_begin(spoken: Spoken, end: int, found: Sequence[Frame]) -> int:
-    row = spoken.row
-    floor = max([0, end - _LOOK_BACK, *(frame.who_end for frame in found if frame.who_end <= end)])
-    begin = end
-    while begin > floor and not _hard(spoken, begin - 1, end):
-        begin -= 1
-    inner = [stop for _, stop in spoken.triggers if begin < stop < end]
-    if inner:
-        begin = max(inner)
-        joined = [at for at in range(begin, end) if _list_mark(spoken, at)]
-        begin = joined[-1] + 1 if joined else end
-    anew = [
-        at
-        for at in range(begin, end - 1)
-        if row[at].said == "," and row[at + 1].low in spoken.lexicon.attribution.joins
-    ]
-    return anew[-1] + 2 if anew else begin
-
-
-def _list_mark(spoken: Spoken, at: int) -> bool:
-    return spoken.row[at].said == "," or spoken.row[at].low in spoken.lexicon.attribution.joins
-
-
-def _hard(spoken: Spoken, at: int, end: int) -> bool:
-    """Tell whether token ``at`` parts the speaker from what stands before; ", who is a colonel," does not."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    if row[at].low in words.relatives and at and row[at - 1].said == ",":
-        return not any(token.said == "," for token in row[at + 1 : end + 1])
-    return row[at].said in _HARD_MARKS or row[at].low in words.boundaries
 
 
 def _told(spoken: Spoken, at: int) -> tuple[str | None, int]:
@@ -248,25 +212,38 @@ def _inverted(spoken: Spoken, at: int) -> Frame | None:
 
 
 def _according(spoken: Spoken, at: int, begin: int) -> Frame | None:
+    """Read "according to X"; pictures with a location and no maker named speak for themselves."""
     end = _group_end(spoken, begin)
-    said = _known(spoken, speakers(spoken.row[begin:end], spoken.lexicon), None)
-    return Frame(said, 0, len(spoken.row), at, end, weak=True) if said else None
+    group = spoken.row[begin:end]
+    said = _known(spoken, speakers(group, spoken.lexicon), None)
+    if not said and not spoken.lexicon.evidence.geolocated.any(group):
+        return None
+    return Frame(said, 0, len(spoken.row), at, end, weak=True)
 
 
 def _group_end(spoken: Spoken, begin: int) -> int:
     """Return where a name that stands after its verb ends; an apposition belongs to it."""
     row = spoken.row
     end = begin
-    while end < len(row) and end - begin < _LOOK_BACK:
-        if (
-            row[end].said in _HARD_MARKS
-            or row[end].said == "."
-            or row[end].low in spoken.lexicon.attribution.boundaries
-        ):
-            break
-        if row[end].said == "," and end > begin and not _apposition(spoken, end):
-            break
+    while end < min(len(row), begin + LOOK_BACK) and not _ends_name(spoken, begin, end):
         end += 1
+    return _after_call_sign(spoken, end)
+
+
+def _ends_name(spoken: Spoken, begin: int, at: int) -> bool:
+    said = spoken.row[at].said
+    if said in HARD_MARKS or said == "." or spoken.row[at].low in spoken.lexicon.attribution.boundaries:
+        return True
+    return said == "," and at > begin and not _apposition(spoken, at)
+
+
+def _after_call_sign(spoken: Spoken, end: int) -> int:
+    """Return the token after the call sign that a clause right behind a name gives, else ``end``."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    for at in range(end, min(len(row), end + _CLAUSE_REACH)):
+        hit = words.callsigns.at(row, at)
+        if hit is not None and hit[0] < len(row) and row[hit[0]].capital:
+            return hit[0] + 1
     return end
 
 

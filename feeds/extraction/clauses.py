@@ -91,7 +91,7 @@ def events(scene: Clauses) -> tuple[tuple[Event, ...], bool]:
 
 def _part_of_name(scene: Clauses, begin: int) -> bool:
     """Tell whether a capital makes it a name: "Center for Advanced Technologies"; headlines have many."""
-    if begin == 0 or not scene.row[begin].capital:
+    if begin == 0 or not scene.row[begin].capital or not scene.row[begin - 1].word:
         return False
     small = sum(token.word and not token.capital for token in scene.row)
     return small * 2 > len(scene.row)
@@ -114,6 +114,8 @@ def _event(scene: Clauses, hit: _Hit, cast: Sequence[Actor], *, before: Sequence
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
     kind = Kind.ATTACK if tried else hit.trigger.kind
     frame = frame_at(scene.frames, hit.begin)
+    if frame is not None and frame.unsaid:
+        return None
     denied = frame is not None and frame.negated
     sides = (Side.BOTH,) if kind is Kind.FIGHTING else _sides(scene, hit, cast)
     if not sides and before and before[-1].clause == hit.clause:

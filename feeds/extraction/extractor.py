@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.assembly import Found, assemble, frame_sentence
+from feeds.extraction.denials import denied
 from feeds.extraction.evidence import stronger
 from feeds.extraction.language import language_of
 from feeds.extraction.lexicon import load_lexicon
@@ -48,8 +49,8 @@ def extract(item: Item, gazetteer: Gazetteer, *, source: Source | None = None) -
     reports = _merged([*found, *_only_in_title(titled, found)])
     quotes = quotes_of(reading)
     return Extract(
-        reports=tuple(_report(item, one, spans=one in titled) for one in _placed(reports)),
-        quotes=_quotes(item, quotes),
+        reports=tuple(_report(item, one, setting, spans=one in titled) for one in _placed(reports)),
+        quotes=_quotes(item, quotes, setting),
         pending=_pending(item, reading),
         unmatched=tuple(unmatched),
     )
@@ -80,14 +81,16 @@ def _read(
     for sentence in reading.sentences:
         frame_sentence(reading, sentence, setting.published)
     speakers = {one.start: one.speaker for one in quotes_of(reading, every=True)}
-    memory = Memory(speaker_by_quote=dict(speakers), bulletin=_bulletin(reading))
+    memory = Memory(
+        speaker_by_quote=dict(speakers), bulletin=_bulletin(reading), speaking=_speaking(reading, setting)
+    )
     found: list[Found] = []
     unmatched: list[Span] = []
     for sentence in reading.sentences:
         if _boilerplate(text, sentence.span, title):
             continue
         reports, lost = assemble(reading, sentence, setting, memory)
-        found.extend(reports)
+        found.extend(reports or denied(reading, sentence, found, setting))
         if lost:
             unmatched.append(sentence.span)
     return found, unmatched, reading
@@ -96,8 +99,20 @@ def _read(
 def _bulletin(reading: Reading) -> Speaker | None:
     """Return whom the first words of an item, "According to X", make the speaker of all of it."""
     frames = reading.sentences[0].frames if reading.sentences else ()
-    opening = [one for one in frames if one.weak and one.who_begin == 0]
+    opening = [one for one in frames if one.weak and one.who_begin == 0 and one.speakers]
     return opening[0].speakers[0] if opening else None
+
+
+def _speaking(reading: Reading, setting: Setting) -> frozenset[str]:
+    """Return the names that are nobody's place: the source's, and those of people and outlets heard."""
+    names = set(setting.own_names)
+    for speaker in reading.cast.heard:
+        words = speaker.name.lower().split()
+        if len(words) > 1:
+            names |= {" ".join(words), words[-1]}
+        if speaker.via:
+            names.add(speaker.via.lower())
+    return frozenset(names)
 
 
 def _boilerplate(text: str, span: Span, title: str) -> bool:
@@ -145,17 +160,17 @@ def _with_via(first: Found, second: Found) -> Speaker | None:
 
 
 def _placed(reports: Sequence[Found]) -> list[Found]:
-    """Put places of unknown oblast where most of the item's reports are, if most are in one."""
+    """Put places that the gazetteer does not know where most reports are, if most are in one oblast."""
     votes = Counter(one.oblast for one in reports if one.oblast)
     if not votes:
         return list(reports)
     oblast, count = votes.most_common(1)[0]
     if count <= _SHARE * sum(votes.values()):
         return list(reports)
-    return [one if one.oblast or one.located else replace(one, oblast=oblast) for one in reports]
+    return [one if one.oblast or one.known else replace(one, oblast=oblast) for one in reports]
 
 
-def _report(item: Item, one: Found, *, spans: bool) -> Report:
+def _report(item: Item, one: Found, setting: Setting, *, spans: bool) -> Report:
     claimant = one.speaker.name if one.speaker else None
     identity = (one.kind, one.side, one.place, one.located.id if one.located else "", claimant or "")
     return Report(
@@ -172,7 +187,7 @@ def _report(item: Item, one: Found, *, spans: bool) -> Report:
         area=one.area,
         event_on=one.event_on,
         claimant=claimant,
-        via=one.speaker.via if one.speaker else None,
+        via=_via(one.speaker, setting),
         evidence=one.evidence,
         negated=one.negated,
         span=Span(0, 0) if spans else one.sentence.span,
@@ -183,7 +198,13 @@ def _report(item: Item, one: Found, *, spans: bool) -> Report:
     )
 
 
-def _quotes(item: Item, found: Iterable[QuoteFound]) -> tuple[Quote, ...]:
+def _via(speaker: Speaker | None, setting: Setting) -> str | None:
+    """Return the outlet that was spoken to, None where that is the item's own source."""
+    outlet = speaker.via if speaker else None
+    return None if outlet is None or setting.is_own_outlet(outlet) else outlet
+
+
+def _quotes(item: Item, found: Iterable[QuoteFound], setting: Setting) -> tuple[Quote, ...]:
     kept: dict[str, Quote] = {}
     for one in found:
         if one.speaker is None:
@@ -199,7 +220,7 @@ def _quotes(item: Item, found: Iterable[QuoteFound]) -> tuple[Quote, ...]:
                 text=one.text,
                 speaker=one.speaker.name,
                 affiliation=one.speaker.role,
-                via=one.speaker.via,
+                via=_via(one.speaker, setting),
                 span=one.span,
                 published_at=item.published_at,
                 received_at=item.received_at,

@@ -34,14 +34,19 @@ class _Figure:
     square: bool
 
 
-def distance(row: Sequence[Token], text: str, words: Figures) -> Distance | None:
+def distance(
+    row: Sequence[Token], text: str, words: Figures, *, behind_verb: bool = False
+) -> Distance | None:
     """Return the first distance in ``row`` that is one moved, not one to somewhere; miles converted.
 
-    ``text`` is the whole item, for the words as said. Kilometres are rounded to one decimal.
+    ``behind_verb`` tells that ``row`` begins right behind a verb of moving: a figure at its head is
+    one moved by, wherever from. ``text`` is the whole item, for the words as said. Kilometres are
+    rounded to one decimal.
     """
     for figure in _figures(row, words):
-        if not figure.square and not _lies(row, figure, words):
-            bound, begin = _bound(row, figure, words)
+        bound, begin = _bound(row, figure, words)
+        moved_by = behind_verb and begin == 0
+        if not figure.square and (moved_by or not _lies(row, figure, words)):
             low, high = _ends(figure, bound)
             return Distance(low, high, bound, _said(row, begin, figure.end, text=text))
     return None
@@ -74,6 +79,9 @@ def _before(row: Sequence[Token], unit: int, words: Figures) -> _Figure | None:
     high = _number(row, last, words)
     if high is None:
         return None
+    half = _number(row, last - 1, words) if high == 1 else None
+    if half is not None and 0 < half < 1:  # "half a mile"
+        last, high = last - 1, half
     begin, low = last, high
     joined = last > 0 and (row[last - 1].low in words.joins or row[last - 1].said in "-–—")
     first = _number(row, last - 2, words) if joined else None

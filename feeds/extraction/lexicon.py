@@ -110,6 +110,8 @@ class Attribution:
     assertions: frozenset[str]
     told: frozenset[str]
     boundaries: frozenset[str]
+    clauses: frozenset[str]
+    callsigns: Phrases[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class PlaceWords:
     cues: frozenset[str]
     origins: frozenset[str]
     nearer: frozenset[str]
+    beside: frozenset[str]
     settlement: frozenset[str]
     kept: Phrases[str]
     dropped: frozenset[str]

@@ -62,4 +62,7 @@ def day_of(scene: Scene, event: Event) -> date | None:
     before = [day.on for day in scene.days if day.begin < event.begin]
     if after:
         return after[0]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    claimed = [day.on for day in scene.days if frame is not None and end <= frame.who_begin <= day.begin]
+    return claimed[0] if claimed else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from feeds.model import PlaceKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -36,6 +38,8 @@ class PlaceRef:
     road: bool = False
     origin: bool = False
     """Whether the sentence says "from" it."""
+    goal: bool = False
+    """Whether the sentence says "to" it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Scan:
     """Tokens that are part of a trigger, so of no name: matters in headlines, where all is capital."""
     openers: frozenset[int]
     """Tokens at which the object of a trigger begins."""
+    speaking: frozenset[str] = frozenset()
+    """Names of people and outlets that speak or are spoken to in the item, lower case: no places."""
 
 
 def places(scan: Scan) -> tuple[PlaceRef, ...]:
@@ -81,20 +87,34 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
     end = max(name_end, class_end)
     if _no_place(scan, at, name_end, kind=kind):
         return None, end
-    begin = row[at].start
-    if not (known or kind or _cued(scan, at, last)):
+    name = _named(scan, at, end, kind=kind)
+    candidates = scan.gazetteer.named(name)
+    if not candidates and not kind and _speaks(scan, at, name_end):
+        return None, end
+    part = known is not None and row[name_end - 1].end > known.span.end and not candidates
+    if not (kind or (known and not part) or _cued(scan, at, last)):
         return None, end
     ref = PlaceRef(
         begin=at,
         end=_after_dropped(scan, end),
-        name=_named(scan, at, end, kind=kind),
-        candidates=(),
-        start=begin,
+        name=name,
+        candidates=candidates,
+        start=row[at].start,
         coarse=kind in scan.lexicon.places.coarse,
         road=kind in scan.lexicon.places.roads,
         origin=_before_article(scan, at) in scan.lexicon.places.origins,
+        goal=_before_article(scan, at) in scan.lexicon.mood.to,
     )
-    return replace(ref, candidates=scan.gazetteer.named(ref.name)), ref.end
+    return ref, ref.end
+
+
+def _speaks(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether an unknown name is somebody's: behind a rank or role, or of one who speaks in the item."""
+    row, roles = scan.row, scan.lexicon.roles.words
+    if row[at].low in roles or (at and row[at - 1].low in roles):
+        return True
+    words = [token.low for token in row[at:end]]
+    return any(" ".join(words[first:]) in scan.speaking for first in range(len(words)))
 
 
 def _before_article(scan: Scan, at: int) -> str:
@@ -148,6 +168,8 @@ def _name_end(scan: Scan, at: int) -> int:
     while end < len(row) and row[end].capital and _proper(row[end]) and not row[end - 1].possessive:
         if end in scan.taken or row[end].low in words.never or words.kept.at(row, end) is not None:
             break
+        if known is not None and row[end].start in scan.mentions:
+            break
         end += 1
     return end
 
@@ -171,11 +193,20 @@ def _no_place(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     if kind:
         return False
     following = row[end].low if end < len(row) else ""
-    if row[end - 1].low in words.features or following in words.features or row[end - 1].possessive:
+    if row[end - 1].low in words.features or following in words.features:
+        return True
+    if row[end - 1].possessive and not _part_of_place(scan, end):
         return True
     if at > 1 and row[at - 2].low in words.features and row[at - 1].low in scan.lexicon.attribution.particles:
         return True
     return any(letter.isdigit() for token in row[at:end] for letter in token.said)
+
+
+def _part_of_place(scan: Scan, at: int) -> bool:
+    """Tell whether a part of a place follows its possessive: "X's western outskirts"."""
+    words = scan.lexicon
+    at += at < len(scan.row) and scan.row[at].low in words.compass.words
+    return at < len(scan.row) and scan.row[at].low in words.places.dropped
 
 
 def _cued(scan: Scan, at: int, last: PlaceRef | None) -> bool:
@@ -252,19 +283,20 @@ def _settled(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     kept: list[PlaceRef] = []
     for number, ref in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
-        measured = bool(kept) and _measured(scan, kept[-1], ref)
-        if not measured and (following is None or not _only_reference(scan, ref, following)):
+        told_of = bool(kept) and _tells_where(scan, kept[-1], ref, following=following)
+        if not told_of and (following is None or not _only_reference(scan, ref, following)):
             kept.append(ref)
     return kept
 
 
 def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
+    """Tell whether a name only leads to the next: "northeast of X near Y", but not "of X in Y Oblast"."""
     row, words = scan.row, scan.lexicon
     between = [token.low for token in row[ref.end : following.begin]]
     if not between or len(between) > _MOST_BETWEEN + (_MOST_BETWEEN if ref.road else 0):
         return False
     if _after_compass(scan, ref) and between[0] in words.places.nearer:
-        return True
+        return not is_area(following)
     dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
     to_compass = between[-1] in words.compass.words or (
         between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
@@ -272,11 +304,30 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
     return (dropped or ref.road) and to_compass
 
 
-def _measured(scan: Scan, before: PlaceRef, ref: PlaceRef) -> bool:
-    """Tell whether a name only measures the one before: "X, about 30 km southwest of Y"."""
+def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: PlaceRef | None) -> bool:
+    """Tell whether a name only measures or locates the one before it."""
     between = scan.row[before.end : ref.begin]
-    told = any(token.low in scan.lexicon.figures.units for token in between)
-    return told and not before.road and between[0].said == "," and _after_compass(scan, ref)
+    if not between or before.road:
+        return False
+    beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
+    if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
+        return True
+    if before.coarse and is_area(ref) and not is_area(before):
+        return (
+            len(between) <= _MOST_BETWEEN
+            and between[0].low in scan.lexicon.places.nearer | scan.lexicon.places.of
+        )
+    if between[0].said != "," or not _after_compass(scan, ref):
+        return False
+    measured = any(token.low in scan.lexicon.figures.units for token in between)
+    listed = following is not None and following.begin - ref.end <= _MOST_BETWEEN + 1
+    aside = len(between) <= _MOST_BETWEEN and not listed and not _after_compass(scan, before)
+    return measured or aside
+
+
+def is_area(ref: PlaceRef) -> bool:
+    """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
+    return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
 
 
 def _after_compass(scan: Scan, ref: PlaceRef) -> bool:

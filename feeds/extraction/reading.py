@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cast import Cast, cast_of
 from feeds.extraction.quotations import Quotation, is_mark, quotations
 from feeds.extraction.sentences import paragraphs, sentences, unmarked
-from feeds.extraction.speakers import Cast, cast_of
 from feeds.extraction.tokens import Token, tokens
 from feeds.geography import resolve
 

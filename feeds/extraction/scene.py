@@ -28,18 +28,29 @@ class Setting:
     own_names: frozenset[str]
     """The source's names in lower case: what it says itself has no claimant."""
 
+    def is_own_outlet(self, name: str) -> bool:
+        """Tell whether an outlet is the item's source, which may go by a part of its name."""
+        words = set(name.lower().split())
+        return any(words <= set(own.split()) for own in self.own_names)
+
 
 @dataclass(slots=True)
 class Memory:
     """What the sentences before said, for those that leave it out."""
 
     sides: tuple[Side, ...] = ()
+    sides_at: dict[str, tuple[Side, ...]] = field(default_factory=dict)
+    """Of the last report of each place, by its name in lower case."""
     settlement: PlaceRef | None = None
     area: PlaceRef | None = None
+    reported: PlaceRef | None = None
+    """The settlement of the last report."""
     bulletin: Speaker | None = None
     """Whom the item's first words name as the one who says all of it."""
     geolocated: bool = False
     """Whether the sentence before spoke of pictures with a location."""
+    speaking: frozenset[str] = frozenset()
+    """Lower-case names of people and outlets in the whole item that speak or are spoken to."""
     speaker_by_quote: dict[int, Speaker | None] = field(default_factory=dict)
     """By where a quotation starts."""
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +16,6 @@ _MOST_WORDS = 22
 _MOST_NAMES = 4
 _FULL_NAME = 2
 """Words of a first and a last name."""
-_MOST_HEARD = 40
-"""Speakers among whom "the ministry" is looked for."""
-_HEARD_REACH = 900
-"""Characters after which "he" is rather the last one named than the last one heard."""
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +36,11 @@ def speakers(row: Sequence[Token], lexicon: Lexicon) -> tuple[Speaker, ...]:
 
     Empty where it names nobody: a footage, a clause, a day.
     """
-    chunks = _chunks(row, lexicon)
-    if not chunks or len(row) > _MOST_WORDS:
+    plain = _without_clauses(row, lexicon)
+    chunks = _chunks(plain, lexicon)
+    if not chunks or len(plain) > _MOST_WORDS:
         return ()
-    first = _bare(chunks[0], lexicon)
+    first = bare(chunks[0], lexicon)
     if not first or lexicon.mood.negation.any(first):
         return ()
     if first[-1].low in lexicon.attribution.pronouns:
@@ -57,8 +51,35 @@ def speakers(row: Sequence[Token], lexicon: Lexicon) -> tuple[Speaker, ...]:
     parts = _conjoined(first, lexicon)
     if len(parts) > 1:
         return tuple(one for part in parts for one in speakers(part, lexicon))
-    found = _person(chunks, first, lexicon) or _group(first, lexicon)
+    found = _person(chunks, first, lexicon) or _called(row, first, lexicon) or _group(first, lexicon)
     return (found,) if found is not None else ()
+
+
+def _without_clauses(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Drop ", who is serving there," and "that holds the sector": they only tell which."""
+    openers = lexicon.attribution.clauses | lexicon.attribution.relatives
+    kept: list[Token] = []
+    inside = False
+    for at, token in enumerate(row):
+        inside = token.said != "," if inside else at > 0 and token.low in openers
+        if not inside:
+            kept.append(token)
+    return kept
+
+
+def _called(row: Sequence[Token], first: Sequence[Token], lexicon: Lexicon) -> Speaker | None:
+    """Read "a pilot who uses the call sign Falcon" as Falcon, a pilot."""
+    for _, end, _ in lexicon.attribution.callsigns.all(row):
+        name = next((at for at in range(end, len(row)) if row[at].word), len(row))
+        if name < len(row) and row[name].capital:
+            hit = lexicon.attribution.callsigns.all(first)
+            role = _noun_phrase(first[: hit[0][0]] if hit else first, lexicon)
+            return Speaker(row[name].said, words_of(role) or None, phrase=_phrase(row))
+    return None
+
+
+def _phrase(row: Sequence[Token]) -> str:
+    return " ".join(token.low for token in row if token.word)
 
 
 def _chunks(row: Sequence[Token], lexicon: Lexicon) -> list[list[Token]]:
@@ -83,8 +104,8 @@ def _speaks(row: Sequence[Token], lexicon: Lexicon) -> bool:
     )  # fmt: skip
 
 
-def _bare(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """Drop articles and adjectives of esteem before, a day and a generic word behind."""
+def bare(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return a group without articles and adjectives of esteem before it, and a day behind it."""
     left = list(row)
     while left and (
         left[0].low in lexicon.attribution.leading or left[0].low in lexicon.attribution.openings
@@ -130,12 +151,12 @@ def _person(chunks: Sequence[Sequence[Token]], first: Sequence[Token], lexicon: 
     cut = _role_end(first, lexicon)
     names = first[cut:]
     if names and cut and _all_names(names) and not _any_agent(names, lexicon):
-        return Speaker(_said(names), _said(_without_rank(first[:cut], lexicon)) or None, phrase=phrase)
-    beside = _bare(chunks[1], lexicon) if len(chunks) > 1 else []
+        return Speaker(words_of(names), words_of(without_rank(first[:cut], lexicon)) or None, phrase=phrase)
+    beside = bare(chunks[1], lexicon) if len(chunks) > 1 else []
     if cut == len(first) and beside and _all_names(beside[_role_end(beside, lexicon) :]):
-        return Speaker(_said(beside[_role_end(beside, lexicon) :]), _said(first), phrase=phrase)
+        return Speaker(words_of(beside[_role_end(beside, lexicon) :]), words_of(first), phrase=phrase)
     if _all_names(first) and len(first) <= _MOST_NAMES and first[-1].low not in lexicon.roles.agents:
-        return Speaker(_said(first), _said(_beside(chunks, lexicon)) or None, phrase=phrase)
+        return Speaker(words_of(first), words_of(_beside(chunks, lexicon)) or None, phrase=phrase)
     return None
 
 
@@ -173,11 +194,12 @@ def _after_office(row: Sequence[Token], end: int, lexicon: Lexicon) -> int:
     return len(row) if run < _FULL_NAME else len(row) - _FULL_NAME
 
 
-def _without_rank(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+def without_rank(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return a role without the ranks behind it; where all of it is a rank, that."""
     left = list(row)
-    while len(left) > 1 and left[-1].low in lexicon.roles.ranks:
+    while left and left[-1].low in lexicon.roles.ranks:
         left.pop()
-    return left
+    return left or list(row)
 
 
 def _all_names(row: Sequence[Token]) -> bool:
@@ -191,160 +213,58 @@ def _group(row: Sequence[Token], lexicon: Lexicon) -> Speaker | None:
     if not _speaks(row, lexicon) or any(token.low in lexicon.mood.losses for token in row):
         return None
     kept = _of_institute(row, lexicon)
-    phrase = " ".join(token.low for token in row)
+    phrase = _phrase(row)
     for at in range(1, len(kept)):
         hit = words.trailing.at(kept, at)
         if hit is not None and hit[0] == len(kept):
-            return Speaker(_said(kept[:at]), _said(kept[at:]), phrase=phrase)
-    return Speaker(_said(_head(kept, lexicon)), phrase=phrase)
+            return Speaker(words_of(kept[:at]), words_of(kept[at:]), phrase=phrase)
+    return Speaker(words_of(_noun_phrase(kept, lexicon)), phrase=phrase)
 
 
-def _head(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
-    """Cut what only describes a group: "milblogger reportedly affiliated with …"."""
+def _noun_phrase(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """Cut a group before what is said of it: "blogger reportedly affiliated with …", "ministry has …".
+
+    Its complements stay ("head of the regional administration"); no small word may end it.
+    """
     seen = False
+    end = len(row)
     for at, token in enumerate(row):
-        agent = token.low in lexicon.roles.agents
-        small = not token.capital and token.low not in lexicon.attribution.particles
-        if seen and small and not agent and token.low not in lexicon.roles.words:
-            return row[:at]
-        seen = seen or agent
-    return row
+        if seen and not token.capital and _verbal(token, lexicon):
+            end = at
+            break
+        seen = seen or token.low in lexicon.roles.agents
+    while end > 1 and _hanging(row[end - 1], lexicon):
+        end -= 1
+    return row[:end]
+
+
+def _verbal(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a small word can only begin what is said of a group."""
+    words = lexicon.attribution
+    said = token.low in words.verbs or token.low in words.denials
+    helps = token.low in words.auxiliaries and not _hanging(token, lexicon)
+    return said or helps or token.low.endswith((*lexicon.mood.verb_endings, *lexicon.mood.adverb_endings))
+
+
+def _hanging(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word needs another behind it: an article or a preposition."""
+    words = lexicon.attribution
+    kinds = (lexicon.places.cues, lexicon.actors.articles, words.particles, words.joins, words.by, words.at)
+    return not token.capital and any(token.low in kind for kind in kinds)
 
 
 def _of_institute(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """Read "Analysts at the Institute" as the institute."""
     for at in range(1, len(row) - 1):
         if row[at].low in lexicon.attribution.at and row[at - 1].low in lexicon.attribution.members:
-            rest = _bare(row[at + 1 :], lexicon)
+            rest = bare(row[at + 1 :], lexicon)
             return rest if any(token.capital for token in rest) else row
     return row
 
 
-def _said(row: Sequence[Token]) -> str:
+def words_of(row: Sequence[Token]) -> str:
+    """Return the words of a group as said, without a possessive ending behind the last."""
     words = [token.said for token in row]
     if words and row[-1].possessive:
         words[-1] = words[-1][:-2]
     return " ".join(words)
-
-
-@dataclass(slots=True)
-class Cast:
-    """All who are named in one item, so that a last name, a pronoun or "the ministry" finds its owner."""
-
-    lexicon: Lexicon
-    full_names: dict[str, str] = field(default_factory=dict)
-    """By last name, or by the letters of a short form, in lower case."""
-    roles: dict[str, str] = field(default_factory=dict)
-    """By full name."""
-    people: list[tuple[int, str]] = field(default_factory=list)
-    """Full names of people with where they stand, in order."""
-    heard: list[Speaker] = field(default_factory=list)
-    """In the order in which they spoke."""
-    heard_at: int = 0
-    """Where the last one heard is named."""
-
-    def known(self, speaker: Speaker, at: int) -> Speaker:
-        """Return the speaker under the full name that the item gives it anywhere, and remember it.
-
-        ``at`` is where in the item the speaker is named.
-        """
-        found = self._meant(speaker, at)
-        name = self.full_names.get(found.name.lower(), found.name)
-        role = found.role or self.roles.get(name)
-        found = replace(found, name=name, role=role, phrase=f"{found.phrase} {(role or '').lower()}")
-        if found.role:
-            self.roles.setdefault(name, found.role)
-        self.heard.append(found)
-        self.heard_at = at
-        return found
-
-    def _meant(self, speaker: Speaker, at: int) -> Speaker:
-        """Return who "he" or "the ministry" is: the last one heard who may be called so."""
-        words = speaker.name.lower().split()
-        if len(words) != 1 or words[0] in self.full_names:
-            return speaker
-        if words[0] in self.lexicon.attribution.pronouns:
-            return self._person_before(at, speaker)
-        if words[0] in self.lexicon.attribution.backward:
-            for other in reversed(self.heard[-_MOST_HEARD:]):
-                called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
-                if words[0] in called.split():
-                    return replace(other, via=speaker.via)
-            if self.heard and words[0] in self.lexicon.attribution.works:
-                return replace(self.heard[-1], via=speaker.via)
-        return speaker
-
-    def _person_before(self, at: int, speaker: Speaker) -> Speaker:
-        """Return who "he" is: the last one heard, or the last one named where that was long ago."""
-        if self.heard and at - self.heard_at <= _HEARD_REACH and not self._is_group(self.heard[-1]):
-            return replace(self.heard[-1], via=speaker.via)
-        named = bisect_left(self.people, (at, ""))
-        if named:
-            name = self.people[named - 1][1]
-            return Speaker(name, via=speaker.via, phrase=name.lower())
-        return replace(self.heard[-1], via=speaker.via) if self.heard else speaker
-
-    def _is_group(self, speaker: Speaker) -> bool:
-        words = speaker.name.lower().split()
-        grouped = any(word in self.lexicon.roles.agents for word in words)
-        return grouped and words[-1] not in self.lexicon.roles.words
-
-
-def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
-    """Return the people that ``text`` names in full, its short forms, and the roles before names."""
-    cast = Cast(lexicon)
-    for at in range(1, len(row)):
-        _note_name(cast, row, at)
-    for match in _ACRONYM.finditer(text):
-        full = _spelled_out(
-            text[max(0, match.start() - 120) : match.start()],
-            match.group(1),
-            particles=lexicon.attribution.particles,
-        )
-        if full:
-            cast.full_names.setdefault(match.group(1).lower(), full)
-    return cast
-
-
-def _note_name(cast: Cast, row: Sequence[Token], at: int) -> None:
-    """Note "First Last" before token ``at`` ends, and the role in front of it."""
-    first, last = row[at - 1], row[at]
-    lexicon = cast.lexicon
-    if not (_given(first, lexicon) and _given(last, lexicon)) or first.possessive:
-        return
-    name = f"{first.said} {last.said[:-2] if last.possessive else last.said}"
-    cast.full_names.setdefault(last.low, name)
-    cast.people.append((first.start, name))
-    begin = at - 1
-    while (
-        begin > max(0, at - _MOST_WORDS)
-        and row[begin - 1].word
-        and (row[begin - 1].capital or row[begin - 1].low in lexicon.attribution.particles)
-    ):
-        begin -= 1
-    role = _bare(_without_rank(row[begin : at - 1], lexicon), lexicon)
-    if role and role[-1].low in lexicon.roles.words:
-        cast.roles.setdefault(name, _said(role))
-
-
-def _given(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a token may be part of a person's name."""
-    if not token.capital or not token.said[0].isalpha() or any(letter.isdigit() for letter in token.said):
-        return False
-    words = lexicon.places
-    kinds = (words.never, words.features, lexicon.roles.words, words.coarse)
-    return not any(token.low in kind for kind in kinds)
-
-
-def _spelled_out(before: str, letters: str, *, particles: frozenset[str]) -> str:
-    """Return the capitalised words right before a bracketed short form that spell it."""
-    words = before.split()
-    taken: list[str] = []
-    initials = ""
-    while words and len(initials) < len(letters):
-        word = words.pop()
-        if not (word[0].isupper() or word.lower() in particles):
-            break
-        taken.insert(0, word)
-        initials = (word[0] if word[0].isupper() else "") + initials
-    return " ".join(taken) if initials.lower() == letters.lower() else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.places import PlaceRef
-from feeds.model import Kind, PlaceKind
+from feeds.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +71,9 @@ def _floor(scene: Scene, number: int) -> int:
 
 
 def _fine(refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRef, ...]:
-    """Prefer settlements to the directions and oblasts they lie in; drop where something came from."""
-    kept = [ref for ref in refs if not ref.origin or event.kind is Kind.WITHDRAWAL]
+    """Prefer settlements to the directions and oblasts they lie in; drop the other end of a move."""
+    left = event.kind is Kind.WITHDRAWAL
+    kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
     fine = [ref for ref in kept if not ref.coarse]
     return tuple(fine or kept)
 
@@ -97,11 +98,6 @@ def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ..
             scene.memory.area = ref
             return (ref,)
     return ()
-
-
-def is_area(ref: PlaceRef) -> bool:
-    """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
-    return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
 
 
 def located_in(scene: Scene, ref: PlaceRef) -> tuple[Place | None, str | None]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 USER_AGENT = "frontwatch/0.1"
-AT_ONCE = 16
+AT_ONCE = 12
 """Requests at a time; httpx 0.28 grows slow and loses requests beyond (measured November 2026)."""
 MAX_REDIRECTS = 5
 LIMIT_BYTES = 5_000_000
@@ -37,14 +37,13 @@ _ASK_LATER = frozenset((HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAIL
 _DIRECT = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 
 
-def new_client(*, contact: str = "") -> httpx.AsyncClient:
-    """Return the client that all sources share; ``contact`` is an address for their operators.
+def new_client() -> httpx.AsyncClient:
+    """Return the client that all sources share.
 
     It keeps no cookies, and reaches this machine directly even where a proxy is set.
     """
-    agent = f"{USER_AGENT} (+{contact})" if contact else USER_AGENT
     return httpx.AsyncClient(
-        headers={"User-Agent": agent, "Accept-Encoding": "gzip", "Accept": "*/*"},
+        headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", "Accept": "*/*"},
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         limits=httpx.Limits(max_connections=2 * AT_ONCE, max_keepalive_connections=AT_ONCE),
         timeout=None,  # noqa: S113 - every request has one deadline over all of it

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from feeds.geography.gazetteer import Gazetteer, Mention
     from feeds.model import Place
 
+    _Keep = Callable[[Sequence[Place]], Sequence[Place]]
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -81,10 +83,12 @@ def _settle(mention: Mention, scene: _Scene) -> Resolution:
     if len(every) == 1:
         return _lone(mention, every[0], scene)
     left = every
-    for keeps, clue in _clues(scene, every):
-        kept = tuple(place for place in left if keeps(place))
+    for keep, clue in _clues(scene):
+        kept = tuple(keep(left))
         if len(kept) == 1:
-            return Resolution(kept[0], kept[0].oblast, f"Of {len(every)} places called {mention.form}, {clue}.")
+            return Resolution(
+                kept[0], kept[0].oblast, f"Of {len(every)} places called {mention.form}, {clue}."
+            )
         left = kept or left
     return _open(mention, left)
 
@@ -108,37 +112,41 @@ def _lone(mention: Mention, place: Place, scene: _Scene) -> Resolution:
     return Resolution(place, place.oblast, f"There is one place called {mention.form}.")
 
 
-def _clues(scene: _Scene, every: Sequence[Place]) -> Iterator[tuple[Callable[[Place], bool], str]]:
-    """Yield what each clue keeps of the places of a name, with its words, strongest first."""
-    around = scene.around
-    lies = "it lies in the"
-    yield _in_oblast(around.given, every), f"{lies} oblast that is said with it"
+def _clues(scene: _Scene) -> Iterator[tuple[_Keep, str]]:
+    """Yield what each clue keeps of the places still meant, with its words, strongest first."""
+    around, lies = scene.around, "it lies in the"
+    yield _in_oblast(around.given), f"{lies} oblast that is said with it"
     for raions, where in ((around.near_raions, "sentence"), (around.raions, "item")):
-        yield _in_raion(raions, every, scene), f"{lies} raion that the {where} names"
-    yield _in_oblast(around.near, every), f"{lies} oblast that the sentence names"
+        yield _in_raion(raions, scene), f"{lies} raion that the {where} names"
+    yield _in_oblast(around.near), f"{lies} oblast that the sentence names"
     if scene.bearing is not None:
-        yield scene.bearing.fits, f"it lies that way from {scene.bearing.reference.name}"
-    yield _beside(scene, every), "it is the one within 15 km of another place named"
-    yield _in_oblast(around.near_certain, every), f"{lies} oblast of another place in the sentence"
-    yield _in_oblast(around.item, every), f"{lies} oblast that the item names"
-    yield _in_oblast(around.title, every), f"{lies} oblast that the title names"
-    yield _in_oblast(around.certain, every), f"{lies} oblast of another place in the item"
+        fits = scene.bearing.fits
+        words = f"it lies that way from {scene.bearing.reference.name}"
+        yield lambda left: [place for place in left if fits(place)], words
+    yield (
+        lambda left: only_one_near(left, scene.neighbours),
+        "it is the one within 15 km of another place named",
+    )
+    yield _in_oblast(around.near_certain), f"{lies} oblast of another place in the sentence"
+    yield _in_oblast(around.item), f"{lies} oblast that the item names"
+    yield _in_oblast(around.title), f"{lies} oblast that the title names"
+    yield _in_oblast(around.certain), f"{lies} oblast of another place in the item"
 
 
-def _in_oblast(names: frozenset[str], every: Sequence[Place]) -> Callable[[Place], bool]:
+def _in_oblast(names: frozenset[str]) -> _Keep:
     """Keep what lies in the one of the oblasts named that may be meant; nothing where several may."""
-    meant = {place.oblast for place in every} & names
-    return lambda place: len(meant) == 1 and place.oblast in meant
+    return lambda left: _of_one(left, names, lambda place: place.oblast)
 
 
-def _in_raion(raions: frozenset[str], every: Sequence[Place], scene: _Scene) -> Callable[[Place], bool]:
-    meant = {f"{scene.raion_of(place)} raion" for place in every} & raions
-    return lambda place: len(meant) == 1 and f"{scene.raion_of(place)} raion" in meant
+def _in_raion(raions: frozenset[str], scene: _Scene) -> _Keep:
+    return lambda left: _of_one(left, raions, lambda place: f"{scene.raion_of(place)} raion")
 
 
-def _beside(scene: _Scene, every: Sequence[Place]) -> Callable[[Place], bool]:
-    near = only_one_near(every, scene.neighbours)
-    return lambda place: place == near
+def _of_one(
+    left: Sequence[Place], names: frozenset[str], area_of: Callable[[Place], str | None]
+) -> list[Place]:
+    meant = {area_of(place) for place in left} & names
+    return [place for place in left if area_of(place) in meant] if len(meant) == 1 else []
 
 
 def _oblast_or_city(places: Sequence[Place]) -> bool:
@@ -172,7 +180,9 @@ def _one_sense(mentions: Sequence[Mention], found: Sequence[Resolution]) -> list
     ]
 
 
-def _adopted(resolution: Resolution, senses: set[Place], oblasts: set[str], *, mention: Mention) -> Resolution:
+def _adopted(
+    resolution: Resolution, senses: set[Place], oblasts: set[str], *, mention: Mention
+) -> Resolution:
     place = next(iter(senses)) if len(senses) == 1 else None
     if place is not None and place in resolution.left:
         return Resolution(place, place.oblast, "It is told of the same name elsewhere.")
@@ -205,7 +215,9 @@ def _by_closeness(
 def _closest(one: Resolution, others: set[Place], gazetteer: Gazetteer) -> Resolution:
     beside = clearly_closest(one.left, others)
     if beside is not None:
-        return replace(one, place=beside, left=(), reason="It lies clearly closer to the item's other places.")
+        return replace(
+            one, place=beside, left=(), reason="It lies clearly closer to the item's other places."
+        )
     front = closest_to_border(one.left, gazetteer.places)
     if front is not None:
         reason = "A weak clue: it lies clearly closer to the border, where the front is."

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
+import threading
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -96,6 +98,13 @@ async def _run(collector: Collector, *, until_input_ends: bool) -> None:
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
     if until_input_ends:
-        watcher = loop.run_in_executor(None, sys.stdin.buffer.read)
-        watcher.add_done_callback(lambda _: stop.set())
+        threading.Thread(target=_stop_when_input_ends, args=(loop, stop), daemon=True).start()
     await collector.run(stop)
+
+
+def _stop_when_input_ends(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    """Wait in a thread that nothing waits for, so that the process ends whatever ended the loop."""
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    with suppress(RuntimeError):  # the loop is closed: it has ended already
+        loop.call_soon_threadsafe(stop.set)

@@ -6,6 +6,7 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from feeds.errors import StoreError
 from feeds.model import (
     Board,
     Claim,
@@ -138,7 +139,7 @@ class StoreService:
         """Keep what an analyst said of the claim, statement or decision of id ``target``.
 
         A decision on a claim or statement is kept on its first report or quote, so that it still
-        stands when more join. Raises StoreError where it can't be kept.
+        stands when more join. Raises StoreError where there is no such target, or it can't be kept.
         """
         settings = self._watch.current
         at = self.now()
@@ -172,7 +173,11 @@ class StoreService:
         if claim is not None:
             return claim.report_ids[0]
         statement = results.statement(self._database, target)
-        return statement.quote_ids[0] if statement is not None else target
+        if statement is not None:
+            return statement.quote_ids[0]
+        if decisions.by_id(self._database, target) is None:
+            raise StoreError("That claim or quote is not there any more; nothing was decided.")
+        return target
 
     def _named(self, source_ids: Iterable[str]) -> tuple[Source, ...]:
         wanted = set(source_ids)
@@ -197,14 +202,18 @@ class StoreService:
         self._seq = fresh.seq
 
     def _read_window(self, since: datetime) -> None:
-        """Read all at once what would come one by one through the change feed."""
-        self._window = self._watch.current.window
-        self._seq = changes.latest(self._database)
+        """Read all at once what would come one by one through the change feed.
+
+        A read that fails leaves the window unread, so that the next look tries again.
+        """
+        window = self._watch.current.window
+        seq = changes.latest(self._database)
         self._claims.fill(results.claims_since(self._database, since))
         self._statements.fill(results.statements_since(self._database, since))
         awaited = findings.pending_since(self._database, since)
         self._pending.fill(one for one in awaited if one.withdrawn_at is None)
         self._read_sources()
+        self._window, self._seq = window, seq
 
     def _read_sources(self) -> None:
         states = sources.states(self._database)

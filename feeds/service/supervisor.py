@@ -74,7 +74,7 @@ class Supervisor:
             if not self._may_start():
                 self._stopping.wait(patience.lease_s)
                 continue
-            if self._run_collector() > patience.longest_restart_s:
+            if self._collector_lived_s() > patience.longest_restart_s:
                 restart_s = patience.restart_s
             self._stopping.wait(restart_s)
             restart_s = min(2 * restart_s, patience.longest_restart_s)
@@ -87,6 +87,14 @@ class Supervisor:
             return False
         self._trouble = self._trouble if free else ""
         return free
+
+    def _collector_lived_s(self) -> float:
+        """Run one collector as :meth:`_run_collector`; 0 where the system can't start it."""
+        try:
+            return self._run_collector()
+        except OSError as error:
+            self._trouble = f"The collector can't be started: {error.strerror}."
+            return 0.0
 
     def _run_collector(self) -> float:
         """Run one collector to its end and return how many seconds it lived."""
@@ -124,7 +132,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
 
 
 def _listen(stream: IO[bytes], said: list[str]) -> None:
-    """Keep the last line that was said, and nothing before it."""
+    """Keep the last line that was said, and nothing before it; an empty one says that all is well."""
     for line in stream:
         said[:] = [line.decode("utf-8", "replace").strip()[:_LONGEST_LINE]]
 

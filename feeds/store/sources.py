@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.model import Source, SourceState
@@ -53,6 +54,12 @@ def states(database: Database) -> dict[str, SourceState]:
     """Return the states of all sources that were ever polled, by id."""
     docs = database.docs("SELECT doc FROM source_state")
     return {found.source_id: found for found in decode_all(docs, SourceState)}
+
+
+def forget_validators(database: Database, source_id: str) -> None:
+    """Let the next poll of a source be soon and whole."""
+    fresh = replace(state(database, source_id), etag="", last_modified="", next_at=None)
+    put_state(database, fresh)
 
 
 def put_state(database: Database, state: SourceState) -> None:

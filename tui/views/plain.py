@@ -76,7 +76,7 @@ def _claim(claim: Claim, now: datetime) -> str:
 
 def _place_aloud(name: str, located: Place | None) -> str:
     if located is None:
-        return f"{clamp(name, 80)} (not in the gazetteer)"
+        return f"{clamp(name, 80)} (place not certain)"
     return f"{clamp(name, 80)} ({located.precision})"
 
 

@@ -34,6 +34,13 @@ def test_the_same_place_weeks_later_is_another_claim() -> None:
     )
 
 
+def test_daily_reports_do_not_grow_into_one_endless_claim() -> None:
+    days = [a_report(str(number), event_on=TODAY - timedelta(days=number)) for number in range(30)]
+    claims = claims_of(*days)
+    assert len(claims) == 4
+    assert all(claim.event_to - claim.event_from <= timedelta(days=7) for claim in claims)
+
+
 def test_attacks_are_claims_of_their_day() -> None:
     attacks = (
         a_report("a", kind=Kind.ATTACK, event_on=TODAY),

@@ -66,6 +66,31 @@ def test_a_changed_negation_is_altered_never_confirmed() -> None:
     assert statement.state_at == NOON + hours(2)
 
 
+def test_any_wording_of_the_speakers_own_confirms() -> None:
+    short = a_quote("a", source_id="channel", text="we are staying there")
+    whole = a_quote("b", source_id="channel", at=NOON + hours(1))
+    assert the_statement(short, whole, a_quote("c")).state is Confirmation.CONFIRMED
+
+
+def test_two_outlets_match_whatever_a_third_printed_before() -> None:
+    other = a_quote("a", text="We have crossed the deep ditch and we are staying there")
+    later = [a_quote(name, source_id=name, at=NOON + hours(1)) for name in ("courier", "echo")]
+    assert the_statement(other, *later).state is Confirmation.MATCHED
+
+
+def test_an_outlet_and_who_relays_it_by_name_are_one_witness() -> None:
+    relayed = a_quote("b", source_id="courier", via="Echo")
+    assert the_statement(a_quote("a", source_id="echo2"), relayed).state is Confirmation.AWAITING
+
+
+def test_a_decision_outlives_the_quote_that_it_was_made_on() -> None:
+    gone = a_quote("a", withdrawn_at=NOON + hours(2))
+    decided = (a_decision(DecisionKind.CONFIRM, "a", at=NOON + hours(1)),)
+    statement = the_statement(gone, a_quote("b", source_id="courier"), decisions=decided)
+    assert statement.state is Confirmation.CONFIRMED
+    assert statement.quote_ids == ("b",)
+
+
 def test_another_speaker_is_another_statement() -> None:
     quotes = (a_quote("a"), a_quote("b", speaker="Petro Sample"))
     assert len(fold_statements(quotes, (), DIRECTORY)) == 2

@@ -31,10 +31,6 @@ class HandClock:
         """Return the time that was set."""
         return self.at
 
-    def real_seconds(self, span: timedelta) -> float:
-        """Return ``span`` in seconds."""
-        return span.total_seconds()
-
     def spec(self) -> str:
         """Return nothing: no other process needs this clock."""
         return ""

@@ -75,6 +75,20 @@ def test_the_outlet_that_quotes_is_the_relay(read_text: ReadText) -> None:
     assert (speaker, via) == ("Lantern Ministry", "Courier")
 
 
+@pytest.mark.parametrize(
+    ("said", "speaker", "role"),
+    [
+        ("said a soldier who uses the call sign Falcon", "Falcon", "soldier"),
+        ("a pilot, who uses the call sign Falcon, told Lodestar", "Falcon", "pilot"),
+        ("said a medic, who asked not to be named", "medic", None),
+        ("a medic who lost her house said", "medic", None),
+    ],
+)
+def test_a_speaker_is_never_a_clause(read_text: ReadText, said: str, speaker: str, role: str | None) -> None:
+    ((_, who, what, _),) = _quotes(read_text, f"“We have held the bridge for now,” {said}.")
+    assert (who, what) == (speaker, role)
+
+
 def test_scare_quotes_are_left_out(read_text: ReadText) -> None:
     assert _quotes(read_text, "Rada Holm said that they took “certain bold steps” there.") == []
 
@@ -93,3 +107,8 @@ def test_spans_hold_the_words(read_text: ReadText) -> None:
     text = f"Rada Holm said: “We think {SAID}.”"
     (quote,) = read_text(text).quotes
     assert text[quote.span.start : quote.span.end] == quote.text
+
+
+def test_a_rank_of_two_words_stays_whole(read_text: ReadText) -> None:
+    text = f"Lieutenant Colonel Rada Holm said that “{SAID}”."
+    assert _quotes(read_text, text) == [(SAID, "Rada Holm", "Lieutenant Colonel", None)]

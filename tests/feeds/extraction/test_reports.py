@@ -175,6 +175,46 @@ def test_a_distance_without_a_place_belongs_to_the_oblast_told_of_last(read_text
     assert (report.distance.low_km, report.distance.high_km) == (3.1, 4.0)
 
 
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("more than two miles from the border toward Guevo", 3.2, None),
+        ("about one mile southwest of Guevo", 1.6, 1.6),
+        ("half a mile near Guevo", 0.8, 0.8),
+    ],
+)
+def test_a_distance_right_behind_the_verb_is_one_moved(
+    read_text: ReadText, said: str, low: float | None, high: float | None
+) -> None:
+    report = _one(read_text(f"Ukrainian forces advanced {said}."))
+    assert report.place == "Guevo"
+    assert report.distance is not None
+    assert (report.distance.low_km, report.distance.high_km) == (low, high)
+
+
+def test_a_distance_to_a_place_is_none_moved(read_text: ReadText) -> None:
+    text = "Ukrainian forces advanced and are now about one mile southwest of Guevo."
+    assert _one(read_text(text)).distance is None
+
+
+def test_a_distance_without_a_place_belongs_to_the_settlement_of_the_last_report(
+    read_text: ReadText,
+) -> None:
+    text = (
+        "Ukrainian forces advanced in Guevo. The road leads to Sudzha. "
+        "Rada Holm said Ukrainian soldiers advanced two miles."
+    )
+    report = next(one for one in read_text(text).reports if one.distance)
+    assert report.place == "Guevo"
+
+
+def test_battalions_moved_are_redeployed_to_where_they_go(read_text: ReadText) -> None:
+    found = read_text(
+        "Russia moved two motorized battalions from Kursk Oblast to Popovka in Belgorod Oblast."
+    )
+    assert _core(found) == {("redeployment", "russia", "Popovka")}
+
+
 def test_the_city_is_the_one_named_last(read_text: ReadText) -> None:
     text = (
         "Shells fell on Bakhmut. The Russian military claimed that its troops had captured the battered city."
@@ -248,3 +288,18 @@ def test_a_trigger_without_a_place_is_unmatched(read_text: ReadText) -> None:
 )
 def test_texts_without_a_lexicon_give_nothing(read_text: ReadText, text: str) -> None:
     assert read_text(text) == Extract()
+
+
+def test_a_noun_without_a_side_has_the_side_last_told_of_its_place(read_text: ReadText) -> None:
+    text = (
+        "Ukrainian forces advanced near Guevo. Russian forces advanced in Kotlyne. "
+        "Moscow has denied the advance in Guevo."
+    )
+    denied = next(one for one in read_text(text).reports if one.negated)
+    assert (denied.place, denied.side) == ("Guevo", Side.UKRAINE)
+
+
+def test_a_withdrawal_is_from_a_place_not_to_one(read_text: ReadText) -> None:
+    assert _core(read_text("Russian forces withdrew from Guevo to Sudzha.")) == {
+        ("withdrawal", "russia", "Guevo")
+    }

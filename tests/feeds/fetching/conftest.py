@@ -59,7 +59,7 @@ async def server() -> AsyncIterator[Scripted]:
 @pytest.fixture
 async def client() -> AsyncIterator[httpx.AsyncClient]:
     """Return the client that the collector uses."""
-    async with new_client(contact="desk@example.org") as client:
+    async with new_client() as client:
         yield client
 
 

@@ -27,7 +27,7 @@ async def test_an_answer_comes_with_its_validators(server: Scripted, client: htt
     assert await fetch(client, server.url) == Fetched(
         b"<rss/>", "text/xml", 'W/"x"', "Fri, 28 Mar 2025 9:00:00 EET"
     )
-    assert "user-agent: frontwatch/0.1 (+desk@example.org)" in server.requests[0].lower()
+    assert "user-agent: frontwatch/0.1" in server.requests[0].lower()
     assert "if-none-match" not in server.requests[0].lower()
 
 

@@ -61,6 +61,51 @@ def test_without_a_clue_a_name_stays_unresolved_at_the_oblast_that_is_certain() 
     assert (told.place, told.oblast) == (None, None)
 
 
+def test_the_oblast_said_with_a_name_goes_before_another_of_the_sentence() -> None:
+    told = _resolved("They came from Sumy Oblast to Popovka in Belgorod Oblast.")["Popovka"]
+    assert told.oblast == "Belgorod"
+
+
+def test_two_oblasts_named_tell_nothing() -> None:
+    told = _resolved("The Belgorod region and the Sumy region both have a village called Popovka.")
+    assert (told["Popovka"].place, told["Popovka"].oblast) == (None, None)
+
+
+def test_a_place_of_the_item_that_lies_in_one_oblast_tells_the_oblast() -> None:
+    assert _resolved("They hold Popovka. Rain fell on Shebekino.")["Popovka"].oblast == "Belgorod"
+
+
+def test_an_oblast_is_always_one_of_those_that_a_name_may_lie_in() -> None:
+    told = _resolved("They hold Popovka. Much more burned at Toretsk in Donetsk Oblast.")["Popovka"]
+    assert told.oblast is None
+
+
+def test_of_two_places_in_one_oblast_the_one_by_the_items_other_places_is_taken() -> None:
+    told = _resolved("They hold Popovka in Belgorod Oblast. Krasnaya Yaruga is quiet.")["Popovka"]
+    assert _id(told) == "ru-belgorod-popovka-krasnoyaruzhsky"
+    assert "item's other places" in told.reason
+
+
+def test_of_two_places_in_one_oblast_the_one_by_the_border_is_taken_last() -> None:
+    told = _resolved("They hold Popovka in Belgorod Oblast.")["Popovka"]
+    assert _id(told) == "ru-belgorod-popovka-krasnoyaruzhsky"
+    assert "weak clue" in told.reason
+    assert "border" in told.reason
+
+
+def test_where_both_lie_at_the_border_only_the_oblast_is_told() -> None:
+    told = _resolved("They hold Grafovka in Belgorod Oblast.")["Grafovka"]
+    assert (told.place, told.oblast) == (None, "Belgorod")
+
+
+def test_mentions_of_one_name_in_two_oblasts_stay_apart() -> None:
+    text = "Popovka in Sumy Oblast burned. Popovka in Belgorod Oblast did not."
+    mentions = GAZETTEER.find(text)
+    told = resolve(mentions, GAZETTEER, text=text, sentences=(Span(0, 30), Span(31, len(text))))
+    oblasts = [one.oblast for mention, one in zip(mentions, told, strict=True) if mention.form == "Popovka"]
+    assert oblasts == ["Sumy", "Belgorod"]
+
+
 def test_an_oblast_and_its_city_are_not_guessed_between() -> None:
     told = _resolved("They moved into Belgorod.")["Belgorod"]
     assert (told.place, told.oblast) == (None, "Belgorod")

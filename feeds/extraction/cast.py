@@ -1,0 +1,147 @@
+"""All who are named in one item: full names, short forms, roles, and who was heard last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.speakers import Speaker, bare, without_rank, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.tokens import Token
+
+_MOST_WORDS = 22
+"""Words before a name among which its role is looked for."""
+_MOST_HEARD = 40
+"""Speakers among whom "the ministry" is looked for."""
+_HEARD_REACH = 900
+"""Characters after which "he" is rather the last one named than the last one heard."""
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
+
+
+@dataclass(slots=True)
+class Cast:
+    """All who are named in one item, so that a last name, a pronoun or "the ministry" finds its owner."""
+
+    lexicon: Lexicon
+    full_names: dict[str, str] = field(default_factory=dict)
+    """By last name, or by the letters of a short form, in lower case."""
+    roles: dict[str, str] = field(default_factory=dict)
+    """By full name."""
+    people: list[tuple[int, str]] = field(default_factory=list)
+    """Full names of people with where they stand, in order."""
+    heard: list[Speaker] = field(default_factory=list)
+    """In the order in which they spoke."""
+    heard_at: int = 0
+    """Where the last one heard is named."""
+
+    def known(self, speaker: Speaker, at: int) -> Speaker:
+        """Return the speaker under the full name that the item gives it anywhere, and remember it.
+
+        ``at`` is where in the item the speaker is named.
+        """
+        found = self._meant(speaker, at)
+        name = self.full_names.get(found.name.lower(), found.name)
+        role = found.role or self.roles.get(name)
+        found = replace(found, name=name, role=role, phrase=f"{found.phrase} {(role or '').lower()}")
+        if found.role:
+            self.roles.setdefault(name, found.role)
+        self.heard.append(found)
+        self.heard_at = at
+        return found
+
+    def _meant(self, speaker: Speaker, at: int) -> Speaker:
+        """Return who "he" or "the ministry" is: the last one heard who may be called so."""
+        words = speaker.name.lower().split()
+        if len(words) != 1 or words[0] in self.full_names:
+            return speaker
+        if words[0] in self.lexicon.attribution.pronouns:
+            return self._person_before(at, speaker)
+        if words[0] in self.lexicon.attribution.backward:
+            for other in reversed(self.heard[-_MOST_HEARD:]):
+                called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
+                if words[0] in called.split():
+                    return replace(other, via=speaker.via)
+            if self.heard and words[0] in self.lexicon.attribution.works:
+                return replace(self.heard[-1], via=speaker.via)
+        return speaker
+
+    def _person_before(self, at: int, speaker: Speaker) -> Speaker:
+        """Return who "he" is: the last one heard, or the last one named where that was long ago."""
+        if self.heard and at - self.heard_at <= _HEARD_REACH and not self._is_group(self.heard[-1]):
+            return replace(self.heard[-1], via=speaker.via)
+        named = bisect_left(self.people, (at, ""))
+        if named:
+            name = self.people[named - 1][1]
+            return Speaker(name, via=speaker.via, phrase=name.lower())
+        return replace(self.heard[-1], via=speaker.via) if self.heard else speaker
+
+    def _is_group(self, speaker: Speaker) -> bool:
+        words = speaker.name.lower().split()
+        grouped = any(word in self.lexicon.roles.agents for word in words)
+        return grouped and words[-1] not in self.lexicon.roles.words
+
+
+def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
+    """Return the people that ``text`` names in full, its short forms, and the roles before names."""
+    cast = Cast(lexicon)
+    for at in range(1, len(row)):
+        _note_name(cast, row, at)
+    for match in _ACRONYM.finditer(text):
+        full = _spelled_out(
+            text[max(0, match.start() - 120) : match.start()],
+            match.group(1),
+            particles=lexicon.attribution.particles,
+        )
+        if full:
+            cast.full_names.setdefault(match.group(1).lower(), full)
+    return cast
+
+
+def _note_name(cast: Cast, row: Sequence[Token], at: int) -> None:
+    """Note "First Last" before token ``at`` ends, and the role in front of it."""
+    first, last = row[at - 1], row[at]
+    lexicon = cast.lexicon
+    if not (_given(first, lexicon) and _given(last, lexicon)) or first.possessive:
+        return
+    name = f"{first.said} {last.said[:-2] if last.possessive else last.said}"
+    cast.full_names.setdefault(last.low, name)
+    cast.people.append((first.start, name))
+    begin = at - 1
+    while (
+        begin > max(0, at - _MOST_WORDS)
+        and row[begin - 1].word
+        and (row[begin - 1].capital or row[begin - 1].low in lexicon.attribution.particles)
+    ):
+        begin -= 1
+    role = bare(without_rank(row[begin : at - 1], lexicon), lexicon)
+    if role and role[-1].low in lexicon.roles.words:
+        cast.roles.setdefault(name, words_of(role))
+
+
+def _given(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a token may be part of a person's name."""
+    if not token.capital or not token.said[0].isalpha() or any(letter.isdigit() for letter in token.said):
+        return False
+    words = lexicon.places
+    kinds = (words.never, words.features, lexicon.roles.words, words.coarse)
+    return not any(token.low in kind for kind in kinds)
+
+
+def _spelled_out(before: str, letters: str, *, particles: frozenset[str]) -> str:
+    """Return the capitalised words right before a bracketed short form that spell it."""
+    words = before.split()
+    taken: list[str] = []
+    initials = ""
+    while words and len(initials) < len(letters):
+        word = words.pop()
+        if not (word[0].isupper() or word.lower() in particles):
+            break
+        taken.insert(0, word)
+        initials = (word[0] if word[0].isupper() else "") + initials
+    return " ".join(taken) if initials.lower() == letters.lower() else ""

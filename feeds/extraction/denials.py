@@ -1,0 +1,73 @@
+"""Denials of what the sentences before report: "The ministry denied these claims."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.evidence import evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from feeds.extraction.assembly import Found
+    from feeds.extraction.attribution import Frame
+    from feeds.extraction.reading import Reading, Sentence
+    from feeds.extraction.scene import Setting
+
+_MOST_MEANT = 40
+"""Reports that one denial reaches back over, so that reading stays linear."""
+_OBJECT_REACH = 6
+"""Tokens after a denial in which its object is named: "denied all of these reports"."""
+
+
+def denied(
+    reading: Reading, sentence: Sentence, earlier: Sequence[Found], setting: Setting
+) -> tuple[Found, ...]:
+    """Return the reports just before ``sentence`` anew, negated, for whoever denies them in it.
+
+    Meant are those of its paragraph, or else of the last sentence of the paragraph before it.
+    Empty where nobody denies a claim, or none was made.
+    """
+    found: list[Found] = []
+    for frame in sentence.frames:
+        if frame.negated and frame.speakers and _of_claims(reading, sentence, frame):
+            meant = _meant(sentence, earlier)
+            found.extend(_negated(reading, sentence, frame, meant=meant, setting=setting))
+    return tuple(found)
+
+
+def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether what is denied is only called a claim, and so was told before."""
+    row, words = sentence.row, reading.lexicon.attribution
+    passive = frame.end <= frame.who_begin
+    near = row[: frame.who_begin] if passive else row[frame.who_end : frame.who_end + _OBJECT_REACH]
+    named = any(token.low in words.assertions for token in near)
+    return named or (not passive and bool(near) and near[0].low in words.pronouns)
+
+
+def _meant(sentence: Sentence, earlier: Sequence[Found]) -> list[Found]:
+    recent = earlier[-_MOST_MEANT:]
+    here = [one for one in recent if one.sentence.paragraph == sentence.paragraph]
+    last = recent[-1].sentence if recent else None
+    if not here and last is not None and last.paragraph == sentence.paragraph - 1:
+        here = [one for one in recent if one.sentence is last]
+    return [one for one in here if not one.negated]
+
+
+def _negated(
+    reading: Reading, sentence: Sentence, frame: Frame, *, meant: Sequence[Found], setting: Setting
+) -> Iterator[Found]:
+    for one in meant:
+        for speaker in frame.speakers:
+            if one.speaker is None or one.speaker.name != speaker.name:
+                yield replace(
+                    one,
+                    speaker=None if speaker.name.lower() in setting.own_names else speaker,
+                    evidence=evidence((), speaker, reading.lexicon, source_class=setting.source_class),
+                    negated=True,
+                    distance=None,
+                    area=None,
+                    sentence=sentence,
+                    rule="denial",
+                )
