@@ -7,10 +7,11 @@
     ├── StoreError       the store can't be read or written
     │   ├── StoreTooNewError  written by a later frontwatch
     │   └── StoreFullError    no room left on the disk
+    ├── LeaseHeldError   another collector works on the store; in feeds.store.lease
     ├── FormatError      bytes that are not what the source promised
     └── DemoError        the demo can't start
 
-A source that fails is a value (:class:`feeds.fetching.client.Failed`), not an exception: exceptions
+A source that fails is a value (:class:`feeds.fetching.results.Failed`), not an exception: exceptions
 are for what stops the program or one step of it. Every message is one sentence for a person.
 """
 

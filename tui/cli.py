@@ -20,7 +20,6 @@ CANNOT = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that ``arguments`` (default: the program's own) name; return the exit code."""
-    # A sentence for the user, not a traceback, when the reader of a pipe has gone.
     from feeds.service import FrontwatchError  # noqa: PLC0415
 
     named = parser().parse_args(arguments)
@@ -33,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
+        # The reader of the pipe has gone; closing keeps Python from writing to it once more.
         sys.stderr.close()
         return CANNOT
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from feeds.assessment.origins import Directory, origins_of, voices_of
 from feeds.assessment.standing import standing_history
@@ -17,10 +17,8 @@ from feeds.assessment.wording import name_key
 from feeds.model import Area, Claim, Decision, DecisionKind, Distance, Kind, Precision, Report, stable_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
-
-Figure = TypeVar("Figure", Distance, Area)
 
 _WINDOWS = {
     Kind.ADVANCE: (timedelta(days=3), timedelta(days=7)),
@@ -111,6 +109,8 @@ def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Dire
     voices = voices_of(received, directory)
     history = standing_history(received, touching, voices)
     affirming = [report for report in standing_reports if not report.negated] or standing_reports
+    far = _first_with(affirming, lambda report: report.distance)
+    wide = _first_with(affirming, lambda report: report.area)
     return Claim(
         id=stable_id("claim", received[0].id),
         kind=best.kind,
@@ -126,20 +126,24 @@ def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Dire
         report_ids=tuple(report.id for report in received),
         origins=origins_of(affirming, voices),
         carriers=len({report.item_id for report in standing_reports}),
-        distances=_distinct(report.distance for report in affirming),
-        areas=_distinct(report.area for report in affirming),
+        distances=tuple(report.distance for report in far if report.distance),
+        distance_days=tuple(map(event_day, far)),
+        areas=tuple(report.area for report in wide if report.area),
         standing=history[-1],
         history=history,
     )
 
 
-def _distinct(figures: Iterable[Figure | None]) -> tuple[Figure, ...]:
-    """Return each figure once, as it was said first."""
-    once: dict[Figure, Figure] = {}
-    for figure in figures:
+def _first_with(
+    reports: Iterable[Report], figure_of: Callable[[Report], Distance | Area | None]
+) -> list[Report]:
+    """Return the first report of each figure, however it is spelt."""
+    first: dict[Distance | Area, Report] = {}
+    for report in reports:
+        figure = figure_of(report)
         if figure is not None:
-            once.setdefault(replace(figure, said=""), figure)
-    return tuple(once.values())
+            first.setdefault(replace(figure, said=""), report)
+    return list(first.values())
 
 
 def _fineness(report: Report) -> tuple[int, str]:

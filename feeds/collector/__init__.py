@@ -1,7 +1,7 @@
 """The loop that polls, extracts, assesses and writes; a process of its own while a screen is open.
 
-One collector works on a store at a time: it holds the store's lease. Each poll is stored in one
-transaction.
+One collector works on a store at a time: it holds the store's lease. What a poll brought is stored
+whole or not at all; a long backlog in parts, each of them whole.
 """
 
 from __future__ import annotations

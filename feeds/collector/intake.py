@@ -1,14 +1,14 @@
-"""Taking in what a poll brought: kept, read, assessed and stored in one transaction."""
+"""Taking in what a poll brought: kept, read, assessed and stored, whole or not at all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from feeds.assessment import Directory, claim_key, fold_claims, fold_statements, revise, speaker_key
 from feeds.extraction import extract
 from feeds.formats.telegram import vanished
-from feeds.model import Extract, stable_id
+from feeds.model import Extract, Health, stable_id
 from feeds.store import decisions, findings, items, results, sources
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from feeds.store import Database
 
 
+Thing = TypeVar("Thing")
+
 _BATCH = 100
-"""Items in one transaction, at most."""
+"""Items or keys in one transaction, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class _Touched:
 
 
 class Intake:
-    """Turns what polls bring into the board, one poll a transaction."""
+    """Turns what polls bring into the board, a transaction for each poll or part of a long one."""
 
     def __init__(self, database: Database, gazetteer: Gazetteer, *, desk: str) -> None:
         """Write into ``database`` in the name of ``desk``; the source list is the store's."""
@@ -66,14 +68,24 @@ class Intake:
         its own; the state that says how far the poll came is in the last one. Raises StoreError:
         what was not kept then, the next poll brings again.
         """
-        found = polled.items or ()
-        *earlier, last = [found[at : at + _BATCH] for at in range(0, len(found), _BATCH)] or [()]
+        *earlier, last = _batches(polled.items or ()) or [()]
         news = News()
         for batch in earlier:
             with self._database.transaction():
                 news += self._take_batch(batch, source)
         with self._database.transaction():
             return news + self._take_batch(last, source, polled)
+
+    def reassess(self) -> News:
+        """Compute all claims and statements again, some at a time, for a source list that has changed."""
+        news = News()
+        for keys in _batches(findings.claim_keys(self._database)):
+            with self._database.transaction():
+                news += self._assess(_Touched(claims=set(keys)))
+        for keys in _batches(findings.speaker_keys(self._database)):
+            with self._database.transaction():
+                news += self._assess(_Touched(statements=set(keys)))
+        return news
 
     def take_up_decisions(self) -> News:
         """Compute again what new decisions touch."""
@@ -92,7 +104,8 @@ class Intake:
         for item in batch:
             kept = items.keep(self._database, item, desk=self._desk)
             if kept is not None:
-                said = extract(kept, self._gazetteer, source=source)
+                said, fault = _said(kept, source, self._gazetteer)
+                state = replace(state, health=Health.DEGRADED, reason=fault) if fault else state
                 unmatched += len(said.unmatched)
                 self._revise(kept, said, touched)
         if ending is not None and ending.page_complete:
@@ -150,6 +163,21 @@ class Intake:
         after = fold_claims(reports, made, self._directory)
         results.replace_claims(self._database, key, after)
         return _news(before, after)
+
+
+def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
+    return [things[at : at + _BATCH] for at in range(0, len(things), _BATCH)]
+
+
+def _said(item: Item, source: Source, gazetteer: Gazetteer) -> tuple[Extract, str]:
+    """Return what an item says, and what went wrong in reading it; the item is kept in any case."""
+    try:
+        return extract(item, gazetteer, source=source), ""
+    except Exception as error:  # noqa: BLE001 - one text must not stop its source
+        return (
+            Extract(),
+            f"an item could not be read ({type(error).__name__}: {error}): {item.url or item.key}",
+        )
 
 
 def _by_claim_key(reports: Iterable[Report]) -> dict[str, list[Report]]:

@@ -115,6 +115,8 @@ class Collector:
             source_id: known.get(source_id, SourceState(source_id)) for source_id in self._sources
         }
         self._intake.sources_changed()
+        if any(_speaks_otherwise(source, before.get(source.id)) for source in configured):
+            self._intake.reassess()
 
     def _take_requests(self) -> None:
         with self._database.transaction():
@@ -173,6 +175,15 @@ class Collector:
 def _is_elsewhere(source: Source, before: Source | None) -> bool:
     """Tell whether a source has moved: what its old address said of freshness means nothing there."""
     return before is not None and (source.url, source.kind) != (before.url, before.kind)
+
+
+def _speaks_otherwise(source: Source, before: Source | None) -> bool:
+    """Tell whether what a source carried counts in another way than it did."""
+    return before is not None and _weight(source) != _weight(before)
+
+
+def _weight(source: Source) -> tuple[object, ...]:
+    return source.title, source.source_class, source.alignment, source.network, source.voices
 
 
 def _host(source: Source) -> str:

@@ -22,6 +22,9 @@ MAX_FILES = 2_000
 """Of a fuller folder the files changed last are read."""
 
 
+_BROKEN = "!"
+
+
 @dataclass(frozen=True, slots=True)
 class FolderRead:
     """What one look into a folder found."""
@@ -29,9 +32,14 @@ class FolderRead:
     items: tuple[Item, ...]
     """Of new and changed files, the one changed last at the end."""
     marks: frozenset[str]
-    """One mark for each file that need not be read again, from its name, size and time."""
+    """One mark for each file there is, from its name, size and time; a broken one's begins with ``!``.
+
+    Files whose marks are known are not read again until they change.
+    """
     problems: tuple[str, ...]
-    """Files that could not be read, or not whole; one sentence each. They are tried again."""
+    """Files that could not be read, or not whole, this time; one sentence each."""
+    is_unmended: bool
+    """Whether a file that was broken before is there unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +47,12 @@ class _Dropped:
     path: Path
     size: int
     modified_ns: int
+    changed_ns: int
+    """Moves with the permissions too, so that a file that could not be read is tried again."""
 
     @property
     def mark(self) -> str:
-        return stable_id(self.path.name, str(self.size), str(self.modified_ns))
+        return stable_id(self.path.name, str(self.size), str(self.changed_ns))
 
 
 def read_folder(source: Source, known: frozenset[str], *, received_at: datetime) -> FolderRead:
@@ -55,12 +65,16 @@ def read_folder(source: Source, known: frozenset[str], *, received_at: datetime)
     problems: list[str] = []
     marks: set[str] = set()
     for dropped in _newest(Path(source.url).expanduser()):
-        found, wrong = ((), ()) if dropped.mark in known else _read(source, dropped, received_at)
+        seen = known & {dropped.mark, _BROKEN + dropped.mark}
+        if seen:
+            marks |= seen
+            continue
+        found, wrong = _read(source, dropped, received_at)
         items.extend(found)
         problems.extend(wrong)
-        if not wrong:
-            marks.add(dropped.mark)
-    return FolderRead(tuple(items), frozenset(marks), tuple(problems))
+        marks.add(_BROKEN + dropped.mark if wrong else dropped.mark)
+    is_unmended = any(mark.startswith(_BROKEN) for mark in marks & known)
+    return FolderRead(tuple(items), frozenset(marks), tuple(problems), is_unmended)
 
 
 def _newest(folder: Path) -> list[_Dropped]:
@@ -79,7 +93,7 @@ def _files(folder: Path) -> Iterator[_Dropped]:
         except (OSError, RuntimeError):
             continue
         if inside and stat.S_ISREG(status.st_mode):
-            yield _Dropped(path, status.st_size, status.st_mtime_ns)
+            yield _Dropped(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _read(

@@ -95,8 +95,9 @@ async def _poll_folder(source: Source, state: SourceState, clock: Clock) -> Poll
         return Polled(source.id, None, _failed(source, state, Failed(f"can't be read: {why.lower()}"), now))
     marks = NotModified(" ".join(sorted(found.marks)), "")
     after = _good(source, state, now, marks)
-    if found.problems:
-        after = replace(after, health=Health.DEGRADED, reason=_problems(found))
+    if found.problems or found.is_unmended:
+        reason = _problems(found) or state.reason
+        after = replace(after, health=Health.DEGRADED, reason=reason)
     return Polled(source.id, found.items or None, after)
 
 

@@ -59,6 +59,8 @@ class Claim:
     """Number of items that carry it; never a measure of support."""
     distances: tuple[Distance, ...]
     """Each figure once; disagreement is shown, never averaged."""
+    distance_days: tuple[date, ...]
+    """The day that each of ``distances`` was first said of."""
     areas: tuple[Area, ...]
     standing: Standing
     history: tuple[Standing, ...]
@@ -121,7 +123,7 @@ class Board:
     at: datetime
     window_days: int
     claims: tuple[Claim, ...] = ()
-    """With a report received or an event in the window; most lately changed first."""
+    """With a day and a report, or a change of standing, in the window; last received first."""
     statements: tuple[Statement, ...] = ()
     """Oldest first."""
     pending: tuple[Pending, ...] = ()

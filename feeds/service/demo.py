@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,16 +55,13 @@ def replayed_demo(*, port: int = 0) -> Board:
 
     story = load_story()
     clock = SetClock(story.starts_at)
-    with _served(clock, port=port) as (config, store):
-        database = open_database(store)
+    with _served(clock, port=port) as (config, store), closing(open_database(store)) as database:
         watch = Watch(config)
         collector = Collector(database, watch, clock, gazetteer=load_gazetteer())
         while clock.moment < story.ends_at:
             clock.moment = min(clock.moment + _REPLAY_STEP, story.ends_at)
             asyncio.run(collector.poll_all())
-        board = StoreService(database, watch, clock, label=LABEL).snapshot()
-        database.close()
-    return board
+        return StoreService(database, watch, clock, label=LABEL).snapshot()
 
 
 @contextmanager

@@ -226,7 +226,7 @@ def _standing(pending: Pending | None) -> Pending | None:
 
 
 def _in_window(claim: Claim, since: datetime) -> bool:
-    return claim.last_at >= since and claim.event_to >= since.date()
+    return claim.standing.at >= since or (claim.last_at >= since and claim.event_to >= since.date())
 
 
 def _newest_first(claims: Iterable[Claim]) -> list[Claim]:

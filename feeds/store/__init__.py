@@ -3,7 +3,7 @@
 Items, their versions and decisions are the record. Reports, quotes, pending, claims and statements
 follow from it and can be computed again. Every module here holds the queries of one subject as
 functions over an open :class:`~feeds.store.database.Database`; whoever writes does so inside
-``with database.transaction():``, so that a poll is stored whole or not at all.
+``with database.transaction():``, so that what belongs together is stored whole or not at all.
 """
 
 from __future__ import annotations

@@ -91,6 +91,18 @@ def pending_one(database: Database, pending_id: str) -> Pending | None:
     return found[0] if found else None
 
 
+def claim_keys(database: Database) -> tuple[str, ...]:
+    """Return every key under which claims can stand, sorted."""
+    found = database.rows("SELECT DISTINCT claim_key FROM report ORDER BY claim_key")
+    return tuple(str(key) for (key,) in found)
+
+
+def speaker_keys(database: Database) -> tuple[str, ...]:
+    """Return every key under which statements can stand, sorted."""
+    found = database.rows("SELECT DISTINCT speaker_key FROM quote ORDER BY speaker_key")
+    return tuple(str(key) for (key,) in found)
+
+
 def key_of(database: Database, finding_id: str) -> tuple[str | None, str | None]:
     """Return the claim key of a report and the statement key of a quote of that id; None for neither."""
     claim = database.rows("SELECT claim_key FROM report WHERE id = ?", (finding_id,))

@@ -30,8 +30,8 @@ def replace_claims(database: Database, key: str, claims: Iterable[Claim]) -> Non
     for claim_id, claim in after.items():
         if before.get(claim_id) != claim:
             database.write(
-                "INSERT OR REPLACE INTO claim (id, claim_key, last_at, doc) VALUES (?, ?, ?, ?)",
-                (claim_id, key, claim.last_at.timestamp(), encode(claim)),
+                "INSERT OR REPLACE INTO claim (id, claim_key, changed_at, doc) VALUES (?, ?, ?, ?)",
+                (claim_id, key, max(claim.last_at, claim.standing.at).timestamp(), encode(claim)),
             )
             changes.note(database, changes.Subject.CLAIM, claim_id)
 
@@ -54,8 +54,8 @@ def replace_statements(database: Database, key: str, statements: Iterable[Statem
 
 
 def claims_since(database: Database, moment: datetime) -> tuple[Claim, ...]:
-    """Return the claims with a report received at or after a moment."""
-    docs = database.docs("SELECT doc FROM claim WHERE last_at >= ?", (moment.timestamp(),))
+    """Return the claims with a report received, or a change of standing, at or after a moment."""
+    docs = database.docs("SELECT doc FROM claim WHERE changed_at >= ?", (moment.timestamp(),))
     return decode_all(docs, Claim)
 
 

@@ -78,11 +78,11 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE claim (
         id TEXT PRIMARY KEY,
         claim_key TEXT NOT NULL,
-        last_at REAL NOT NULL,
+        changed_at REAL NOT NULL,
         doc BLOB NOT NULL
     );
     CREATE INDEX claim_by_claim_key ON claim (claim_key);
-    CREATE INDEX claim_by_last_at ON claim (last_at);
+    CREATE INDEX claim_by_changed_at ON claim (changed_at);
     CREATE TABLE statement (
         id TEXT PRIMARY KEY,
         speaker_key TEXT NOT NULL,

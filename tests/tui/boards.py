@@ -97,6 +97,7 @@ def claim(
         tuple(origin(f"Origin {number}") for number in range(origins)),
         origins + 2,
         distances,
+        (on,) * len(distances),
         (),
         standing,
         (first, standing),

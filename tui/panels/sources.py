@@ -17,7 +17,7 @@ _NONE = "No sources are configured. Add one to frontwatch.toml; `frontwatch chec
 
 
 class SourcesPanel(ListPanel[SourcesView]):
-    """All sources in the order of the configuration."""
+    """All sources, those that fail first."""
 
     NUMBER, TITLE, WORD = 4, "SOURCES", "Sources"
 

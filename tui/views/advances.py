@@ -99,10 +99,10 @@ def advances_view(board: Board) -> AdvancesView:
 
 def _reaches(claim: Claim) -> Iterator[_Reach]:
     """Return each distance of ``claim`` that can be drawn."""
-    for distance in claim.distances:
+    for distance, on in zip(claim.distances, claim.distance_days, strict=True):
         ends = [end for end in (distance.low_km, distance.high_km) if end is not None]
         if ends and all(math.isfinite(end) and 0 <= end <= FARTHEST_KM for end in ends):
-            yield _Reach(claim.side, claim.event_to, distance)
+            yield _Reach(claim.side, on, distance)
 
 
 def _highest(distance: Distance) -> float:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from feeds.model import Health
-from tui.views.advances import GAINS
+from tui.views.advances import GAINS, WITHDRAWN
 from tui.views.ages import ago, day_span, moment, until
 from tui.views.claims import FIRMNESS, NOWHERE, changed_at, latest_first
 from tui.views.lines import clamp, counted, printable
@@ -122,7 +122,11 @@ def _statement(statement: Statement, now: datetime) -> str:
 
 
 def _advances(board: Board) -> Iterator[str]:
-    gains = [claim for claim in board.claims if claim.kind in GAINS and claim.distances]
+    gains = [
+        claim
+        for claim in board.claims
+        if claim.kind in GAINS and claim.distances and claim.standing.level not in WITHDRAWN
+    ]
     yield ""
     yield f"REPORTED ADVANCES WITH A DISTANCE: {len(gains)}"
     for claim in sorted(gains, key=lambda claim: claim.event_to):

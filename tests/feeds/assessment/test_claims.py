@@ -103,3 +103,14 @@ def test_a_figure_spelt_in_two_ways_is_one_figure() -> None:
         a_report("b", distance=Distance(3.0, 4.0, Bound.RANGE, "three to four kilometers")),
     )
     assert [distance.said for distance in claim.distances] == ["three to four kilometres"]
+
+
+def test_each_figure_keeps_the_day_that_it_was_said_of() -> None:
+    (claim,) = claims_of(
+        a_report("a", distance=RANGE, event_on=TODAY - timedelta(days=2)),
+        a_report("b", distance=OPEN, event_on=TODAY),
+    )
+    assert dict(zip(claim.distances, claim.distance_days, strict=True)) == {
+        RANGE: TODAY - timedelta(days=2),
+        OPEN: TODAY,
+    }

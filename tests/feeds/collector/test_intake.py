@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ import pytest
 from feeds.collector import Intake, News
 from feeds.errors import StoreFullError
 from feeds.fetching import Polled
-from feeds.geography import load_gazetteer
+from feeds.geography import Gazetteer, Mention, load_gazetteer
+from feeds.geography.oblasts import load_regions
+from feeds.geography.places import load_entries
 from feeds.model import (
     Alignment,
     Claim,
@@ -91,6 +94,37 @@ def test_a_post_deleted_from_the_page_retracts_what_it_said(database: Database, 
     (gone,) = items.versions(database, [posts[1].id])
     assert gone.vanished_at is not None
     assert gone.text == ADVANCE
+
+
+class BrokenGazetteer(Gazetteer):
+    """A gazetteer that fails on one text."""
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Fail where the text asks for it."""
+        if "fatal" in text:
+            raise RuntimeError("a fault in the reader")
+        return super().find(text)
+
+
+def test_a_text_that_cannot_be_read_is_kept_and_told_and_the_others_count(database: Database) -> None:
+    with database.transaction():
+        sources.configure(database, [GAZETTE])
+    intake = Intake(database, BrokenGazetteer(load_entries(load_regions()), load_regions()), desk="desk")
+    found = (an_item("bad", text="A fatal text."), an_item("good", text=ADVANCE))
+    assert intake.take_in(polled(GAZETTE, *found), GAZETTE) == News(new_claims=1)
+    state = sources.state(database, "gazette")
+    assert (state.items, state.health) == (2, Health.DEGRADED)
+    assert "a fault in the reader" in state.reason
+
+
+def test_a_source_that_changes_sides_is_assessed_again(database: Database, intake: Intake) -> None:
+    intake.take_in(polled(GAZETTE, an_item(text=ADVANCE.replace(", local officials said", ""))), GAZETTE)
+    assert claims(database)[0].standing.level is StandingLevel.CLAIMED
+    with database.transaction():
+        sources.configure(database, [replace(GAZETTE, alignment=Alignment.RUSSIAN)])
+    intake.sources_changed()
+    assert intake.reassess() == News(changed_standings=1)
+    assert claims(database)[0].standing.level is StandingLevel.CONCEDED
 
 
 def test_a_failed_poll_changes_the_state_only(database: Database, intake: Intake) -> None:

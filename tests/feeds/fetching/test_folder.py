@@ -85,14 +85,19 @@ def test_a_pipe_does_not_stop_the_poll(folder: Source) -> None:
     assert keys(read(folder)) == []
 
 
-def test_a_file_with_problems_is_named_and_tried_again(folder: Source) -> None:
+def test_a_file_with_problems_is_named_and_read_again_when_it_changes(folder: Source) -> None:
     drop(folder, "many.jsonl", '{"text": "Good."}\n{broken')
     with (Path(folder.url) / "large.txt").open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
     found = read(folder)
     assert len(found.items) == 1
     assert sorted(found.problems) == ["large.txt is larger than 5 MB", "many.jsonl, line 2: not JSON"]
-    assert len(read(folder, found.marks).problems) == 2
+    again = read(folder, found.marks)
+    assert (again.problems, again.items, again.is_unmended) == ((), (), True)
+    (Path(folder.url) / "many.jsonl").write_text('{"text": "Good."}\n', encoding="utf-8")
+    (Path(folder.url) / "large.txt").unlink()
+    mended = read(folder, again.marks)
+    assert (len(mended.items), mended.problems, mended.is_unmended) == (1, (), False)
 
 
 def test_a_folder_that_is_not_there_is_an_error(folder: Source) -> None:

@@ -134,6 +134,9 @@ async def test_files_with_problems_degrade_a_folder_and_the_others_count(
     assert polled.state.reason.endswith("; and 2 more")
     assert polled.state.reason.isprintable()
     assert polled.state.failures == 0
+    again = await poll(folder, polled.state, client, clock=CLOCK)
+    assert again.items is None
+    assert (again.state.health, again.state.reason) == (Health.DEGRADED, polled.state.reason)
 
 
 async def test_a_folder_that_is_gone_is_a_failure(client: httpx.AsyncClient, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from feeds.assessment import Directory, claim_key, fold_claims, fold_statements, speaker_key
 from feeds.clock import SetClock
 from feeds.config import Watch
+from feeds.errors import StoreError
 from feeds.model import DecisionKind, Report
 from feeds.service.reading import StoreService
 from feeds.store import Database, decisions, findings, items, open_database, results, sources
@@ -163,12 +164,30 @@ def test_a_decision_is_kept_on_the_first_report_by_desk_and_analyst(
     assert undo.target == decision.id
 
 
-def test_the_same_decision_twice_in_one_moment_is_kept(service: StoreService, collector: Database) -> None:
+def test_the_same_decision_twice_in_one_moment_is_kept_once(
+    service: StoreService, collector: Database
+) -> None:
     write_claim(collector, a_report("a"))
     (claim,) = service.snapshot().claims
     for _ in range(2):
         service.decide(DecisionKind.NOTE, claim.id, why="check the date")
     assert len(decisions.on(collector, ["a"])) == 1
+
+
+def test_a_decision_on_what_is_not_there_is_refused(service: StoreService, collector: Database) -> None:
+    with pytest.raises(StoreError, match="not there any more"):
+        service.decide(DecisionKind.CONFIRM, "0123456789abcdef")
+    assert decisions.not_taken_up(collector) == ()
+
+
+def test_a_first_read_that_fails_is_tried_again_and_never_an_empty_board(
+    service: StoreService, collector: Database
+) -> None:
+    write_claim(collector, a_report("a"))
+    collector.write("UPDATE claim SET doc = ?", (b"{damaged",))
+    for _ in range(2):
+        with pytest.raises(StoreError, match="damaged Claim"):
+            service.snapshot()
 
 
 def test_a_wish_to_poll_reaches_the_collector(service: StoreService, collector: Database) -> None:
