@@ -31,8 +31,9 @@ class ConfigError(FrontwatchError):
     """The configuration can't be used."""
 
     def __init__(self, problems: Sequence[str]) -> None:
-        """Keep all problems; each names file, key, what stands there and what was expected."""
-        super().__init__("; ".join(problems))
+        """Keep all problems, one at least; each names file, key, what was expected and what was found."""
+        more = f" (and {len(problems) - 1} more; frontwatch check names all)" if len(problems) > 1 else ""
+        super().__init__(problems[0] + more)
         self.problems = tuple(problems)
 
 

@@ -156,6 +156,24 @@ def test_a_taken_port_for_the_demo_is_one_sentence(tmp_path: Path) -> None:
     assert port in refused.stderr
 
 
+def test_without_a_terminal_the_dashboard_is_refused_in_one_sentence(config: Path, tmp_path: Path) -> None:
+    for command in (("demo",), ("--config", config)):
+        refused = run(*command, home=tmp_path)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert refused.stderr.count("\n") == 1
+        assert "needs a terminal" in refused.stderr
+
+
+def test_several_problems_are_one_sentence_that_says_where_the_others_are(
+    config: Path, tmp_path: Path
+) -> None:
+    config.write_text(config.read_text(encoding="utf-8") + 'colour = "red"\nshape = "round"\n')
+    refused = once(config, tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr.count("\n") == 1
+    assert "and 1 more; frontwatch check names all" in refused.stderr
+
+
 def test_a_reader_of_the_pipe_that_leaves_early_is_no_traceback(config: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tui.cli", "once", "--config", str(config)]
     command += ["--store", str(tmp_path / "s.sqlite3")]

@@ -182,7 +182,7 @@ class FrontwatchApp(App[None]):
         self._request(lambda desk: desk.decide(kind, target_id, why))
 
     def action_undo(self) -> None:
-        """Take back the last decision made in this session."""
+        """Take back the analyst's last decision."""
         self._request(lambda desk: desk.undo())
 
     def on_poll(self, message: Poll) -> None:
@@ -230,6 +230,7 @@ class FrontwatchApp(App[None]):
                 screen.show_header(header_line(view, now))
 
     def _say(self, words: str, *, is_problem: bool = False) -> None:
+        self.clear_notifications()
         self.notify(words, severity="error" if is_problem else "information", timeout=4, markup=False)
 
     def _leave_without_terminal(self) -> None:

@@ -46,11 +46,11 @@ def parser() -> argparse.ArgumentParser:
     line.add_argument("--version", action="version", version=f"frontwatch {version('frontwatch')}")
     _add_places(line, default=None)
     line.set_defaults(command=_dashboard)
-    commands = line.add_subparsers(title="commands", metavar="")
+    commands = line.add_subparsers(title="commands", metavar="COMMAND")
 
     demo = commands.add_parser("demo", help="show a fictional fortnight, without any network")
     demo.add_argument("--once", action="store_true", help="play it through, print the board and exit")
-    demo.add_argument("--plain", action="store_true", help="print linear text (the only way with --once)")
+    demo.add_argument("--plain", action="store_true", help="the same as --once")
     demo.add_argument("--port", type=int, default=0, help="serve the scenario on this port (default: any)")
     demo.set_defaults(command=_demo)
 
@@ -77,7 +77,17 @@ def _add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None
     )
 
 
+def _has_terminal() -> bool:
+    """Tell whether the dashboard can be shown, and say what to do where it can't."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return True
+    sys.stderr.write("frontwatch: the dashboard needs a terminal; once --plain and demo --once print text.\n")
+    return False
+
+
 def _dashboard(named: argparse.Namespace) -> int:
+    if not _has_terminal():
+        return CANNOT
     from tui.app import run_app  # noqa: PLC0415
 
     def open_service() -> Service:
@@ -93,8 +103,10 @@ def _dashboard(named: argparse.Namespace) -> int:
 def _demo(named: argparse.Namespace) -> int:
     from feeds.service.demo import LABEL, live_demo, replayed_demo  # noqa: PLC0415
 
-    if named.once:
+    if named.once or named.plain:
         return _print(replayed_demo(port=named.port), label=LABEL)
+    if not _has_terminal():
+        return CANNOT
     with live_demo(port=named.port) as open_service:
         # Imported with the collector already starting beside it.
         from tui.app import run_app  # noqa: PLC0415

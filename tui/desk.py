@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from feeds.model import DecisionKind
 from feeds.service import FrontwatchError
+from tui.views.ages import moment
+from tui.views.lines import clamp
+from tui.views.words import SIDE_WORDS
 
 if TYPE_CHECKING:
-    from feeds.model import Decision
     from feeds.service import Service
 
 _DONE_WORDS = {
-    DecisionKind.CONFIRM: "Confirmed; u takes it back.",
-    DecisionKind.DISPUTE: "Disputed; u takes it back.",
-    DecisionKind.DISMISS: "Dismissed; u takes it back.",
-    DecisionKind.NOTE: "Note kept; u takes it back.",
+    DecisionKind.CONFIRM: "Confirmed",
+    DecisionKind.DISPUTE: "Disputed",
+    DecisionKind.DISMISS: "Dismissed",
+    DecisionKind.NOTE: "Note kept",
 }
 
 
@@ -28,33 +30,42 @@ def told(error: Exception) -> str:
 
 
 class Desk:
-    """The decisions of this session. Each method returns what to tell the user, as a sentence.
+    """What the analyst decides. Each method returns what to tell the user, as a sentence.
 
     All raise FrontwatchError where the store can't take the decision or request.
     """
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._made: list[Decision] = []
+        self._named: dict[str, str] = {}
         self._one_at_a_time = Lock()
 
     def decide(self, kind: DecisionKind, target_id: str, why: str = "") -> str:
         """Keep a decision about a claim or statement."""
         with self._one_at_a_time:
-            self._made.append(self._service.decide(kind, target_id, why=why))
-        return _DONE_WORDS[kind]
+            name = self._name(target_id)
+            decision = self._service.decide(kind, target_id, why=why)
+            self._named[decision.id] = name
+        return f"{_DONE_WORDS[kind]}: {name}. u takes it back."
 
     def undo(self) -> str:
-        """Take back the last decision of this session that still stands."""
+        """Take back the analyst's last decision that still stands, of this session or before."""
         with self._one_at_a_time:
-            if not self._made:
-                return "You have decided nothing yet that could be taken back."
-            last = self._made[-1]
-            self._service.decide(DecisionKind.UNDO, last.id)
-            self._made.pop()
-        return f"Taken back: {last.kind}."
+            undone = self._service.undo()
+        if undone is None:
+            return "There is no decision of yours to take back."
+        name = self._named.get(undone.id, f"decided {moment(undone.at)}")
+        return f"Taken back: {undone.kind}, {name}."
 
     def poll(self, source_id: str | None) -> str:
         """Have one source polled, or all of them."""
         self._service.poll_now(source_id)
         return "Polling this source now." if source_id else "Polling all sources now."
+
+    def _name(self, target_id: str) -> str:
+        claim = self._service.claim(target_id)
+        if claim is not None:
+            about = claim.claim
+            return f"{SIDE_WORDS[about.side]}, {about.kind}, {clamp(about.place, 60)}"
+        statement = self._service.statement(target_id)
+        return f"{clamp(statement.statement.speaker, 60)}'s words" if statement else "what was here"

@@ -6,9 +6,9 @@ arrive never changes a result: every function sorts what it is given.
 
 from __future__ import annotations
 
-from feeds.assessment.claims import claim_key, fold_claims
+from feeds.assessment.claims import claim_key, fold_claims, in_force
 from feeds.assessment.origins import Directory
 from feeds.assessment.revisions import revise
 from feeds.assessment.statements import fold_statements, speaker_key
 
-__all__ = ["Directory", "claim_key", "fold_claims", "fold_statements", "revise", "speaker_key"]
+__all__ = ["Directory", "claim_key", "fold_claims", "fold_statements", "in_force", "revise", "speaker_key"]

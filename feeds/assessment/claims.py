@@ -45,7 +45,7 @@ def claim_key(report: Report) -> str:
 def fold_claims(
     reports: Iterable[Report], decisions: Iterable[Decision], directory: Directory
 ) -> tuple[Claim, ...]:
-    """Return the claims that ``reports`` make, by first day; dismissed ones are left out.
+    """Return the claims that ``reports`` make, by first day; dismissed ones are marked.
 
     ``decisions`` are all that may touch them: one belongs to the claim that holds the report it
     names, and an undone one to none.
@@ -59,8 +59,7 @@ def fold_claims(
         for group in groups.values()
         for cluster in _clusters(group)
     )
-    found = [claim for claim in claims if claim is not None]
-    return tuple(sorted(found, key=lambda claim: (claim.event_from, claim.id)))
+    return tuple(sorted(claims, key=lambda claim: (claim.event_from, claim.id)))
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -98,17 +97,16 @@ def _clusters(group: Sequence[Report]) -> list[list[Report]]:
     return clusters
 
 
-def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Directory) -> Claim | None:
+def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Directory) -> Claim:
     received = sorted(cluster, key=lambda report: (report.received_at, report.id))
     ids = {report.id for report in received}
     touching = [decision for decision in decisions if decision.target in ids]
-    if any(decision.kind is DecisionKind.DISMISS for decision in touching):
-        return None
+    dismissals = [decision.by for decision in touching if decision.kind is DecisionKind.DISMISS]
     standing_reports = [report for report in received if report.withdrawn_at is None] or received
     best = min(standing_reports, key=_fineness)
     voices = voices_of(received, directory)
     history = standing_history(received, touching, voices)
-    affirming = [report for report in standing_reports if not report.negated] or standing_reports
+    affirming = [report for report in standing_reports if not report.negated]
     far = _first_with(affirming, lambda report: report.distance)
     wide = _first_with(affirming, lambda report: report.area)
     return Claim(
@@ -131,6 +129,7 @@ def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Dire
         areas=tuple(report.area for report in wide if report.area),
         standing=history[-1],
         history=history,
+        dismissed_by=dismissals[-1] if dismissals else "",
     )
 
 

@@ -65,6 +65,8 @@ class Claim:
     standing: Standing
     history: tuple[Standing, ...]
     """All standings, oldest first; the last is ``standing``."""
+    dismissed_by: str = ""
+    """The analyst who put it aside; empty: nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,9 @@ class Service(Protocol):
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
         """Keep what an analyst said of the claim, statement or decision of id ``target``."""
 
+    def undo(self) -> Decision | None:
+        """Take back the analyst's own last decision in force and return it; None where there is none."""
+
     def poll_now(self, source_id: str | None = None) -> None:
         """Ask the collector to poll one source, or all, at once."""
 

@@ -46,6 +46,9 @@ def collect(launch: Launch, *, until_input_ends: bool = False) -> None:
     """
     with _workplace(launch) as (database, watch):
         collector = Collector(database, watch, launch.clock, gazetteer=load_gazetteer())
+        count = len(watch.current.sources)
+        sys.stdout.write(f"Collecting from {count} sources of {watch.path} into {database.path}.\n")
+        sys.stdout.flush()
         asyncio.run(_run(collector, until_input_ends=until_input_ends))
 
 

@@ -6,6 +6,7 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from feeds.assessment import in_force
 from feeds.errors import StoreError
 from feeds.model import (
     Board,
@@ -157,6 +158,16 @@ class StoreService:
             decisions.append(self._database, decision)
         return decision
 
+    def undo(self) -> Decision | None:
+        """Take back the analyst's own last decision in force and return it; None where there is none."""
+        settings = self._watch.current
+        made = in_force(decisions.of_desk(self._database, settings.desk))
+        own = [decision for decision in made if decision.by == settings.analyst]
+        if not own:
+            return None
+        self.decide(DecisionKind.UNDO, own[-1].id)
+        return own[-1]
+
     def poll_now(self, source_id: str | None = None) -> None:
         """Ask the collector to poll one source, or all, at once."""
         with self._database.transaction():
@@ -185,7 +196,9 @@ class StoreService:
 
     def _notices(self) -> tuple[str, ...]:
         trouble = self._supervisor.trouble() if self._supervisor is not None else ""
-        return (*self._watch.problems, *((trouble,) if trouble else ()))
+        path = self._watch.path
+        problems = (problem.replace(str(path), path.name, 1) for problem in self._watch.problems)
+        return (*problems, *((trouble,) if trouble else ()))
 
     def _catch_up(self, since: datetime) -> None:
         if self._window != self._watch.current.window:

@@ -38,6 +38,12 @@ def by_id(database: Database, decision_id: str) -> Decision | None:
     return found[0] if found else None
 
 
+def of_desk(database: Database, desk: str) -> tuple[Decision, ...]:
+    """Return every decision of a desk, oldest first."""
+    docs = database.docs("SELECT doc FROM decision WHERE desk = ? ORDER BY at, id", (desk,))
+    return decode_all(docs, Decision)
+
+
 def on(database: Database, targets: Iterable[str]) -> tuple[Decision, ...]:
     """Return the decisions on these targets and all that undo them, oldest first."""
     found: dict[str, Decision] = {}

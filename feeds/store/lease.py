@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -32,6 +33,8 @@ class Lease:
             self._store.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
         except Timeout as error:
+            if not os.access(self._store.parent, os.W_OK | os.X_OK):
+                raise StoreError(f"{self._store}: nothing can be written there.") from error
             raise LeaseHeldError(f"{self._store}: another collector is working on this store.") from error
         except OSError as error:
             raise StoreError(

@@ -90,6 +90,16 @@ class FakeService:
         self.decided.append((kind, target, why))
         return Decision(f"decision-{len(self.decided)}", "desk", "anna", self.time, kind, target, why)
 
+    def undo(self) -> Decision | None:
+        """Take back the last decision that still stands."""
+        undone = {target for kind, target, _ in self.decided if kind is DecisionKind.UNDO}
+        for number in range(len(self.decided), 0, -1):
+            kind, target, why = self.decided[number - 1]
+            if kind is not DecisionKind.UNDO and f"decision-{number}" not in undone:
+                self.decide(DecisionKind.UNDO, f"decision-{number}")
+                return Decision(f"decision-{number}", "desk", "anna", self.time, kind, target, why)
+        return None
+
     def poll_now(self, source_id: str | None = None) -> None:
         """Remember the request."""
         self.polled.append(source_id)

@@ -87,7 +87,7 @@ async def test_decisions_reach_the_service_and_are_undone_latest_first() -> None
         await pilot.press("u")
         await until(pilot, lambda: len(service.decided) == 4)
         await pilot.press("u", "u", "u")
-        await until(pilot, lambda: "nothing yet" in toasts(app))
+        await until(pilot, lambda: "no decision of yours" in toasts(app))
     first, *others = sorted(service.decided[:3])
     assert first == (DecisionKind.CONFIRM, "claim-Popovka", "")
     assert others == [

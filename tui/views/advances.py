@@ -80,9 +80,9 @@ def advances_view(board: Board) -> AdvancesView:
     last = board.at.date()
     first = last - timedelta(days=max(1, board.window_days))
     gains = [claim for claim in board.claims if claim.kind in GAINS]
-    standing = [claim for claim in gains if claim.standing.level not in WITHDRAWN]
+    standing = [claim for claim in gains if stands(claim)]
     charted = [claim for claim in standing if first <= claim.event_to <= last]
-    reaches = [reach for claim in charted for reach in _reaches(claim)]
+    reaches = [reach for claim in charted for reach in _reaches(claim) if first <= reach.on <= last]
     top = _round_up(max((_highest(reach.distance) for reach in reaches), default=0.0))
     figure = Figure(
         tuple(_strokes(reaches, first, top)),
@@ -95,6 +95,11 @@ def advances_view(board: Board) -> AdvancesView:
     missing = Counter(claim.side for claim in charted if not any(_reaches(claim)))
     uncharted = _uncharted(missing, len(standing) - len(charted), len(gains) - len(standing))
     return AdvancesView(figure, _legend(), uncharted, len(reaches))
+
+
+def stands(claim: Claim) -> bool:
+    """Return whether ``claim`` is neither denied, nor taken back, nor put aside."""
+    return claim.standing.level not in WITHDRAWN and not claim.dismissed_by
 
 
 def _reaches(claim: Claim) -> Iterator[_Reach]:
@@ -160,5 +165,5 @@ def _uncharted(missing: Counter[Side], outside: int, withdrawn: int) -> str:
     if outside:
         said.append(f"outside these days: {outside}")
     if withdrawn:
-        said.append(f"denied or retracted: {withdrawn}")
+        said.append(f"denied, retracted or dismissed: {withdrawn}")
     return " · ".join(said)

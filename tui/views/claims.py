@@ -76,7 +76,8 @@ class ClaimsView:
 def claims_view(board: Board, now: datetime) -> ClaimsView:
     """Return the claims of ``board`` as groups with ages as of ``now``."""
     by_oblast: dict[str, list[Claim]] = {}
-    for claim in board.claims:
+    shown = [claim for claim in board.claims if not claim.dismissed_by]
+    for claim in shown:
         by_oblast.setdefault(claim.oblast or NOWHERE, []).append(claim)
     groups = sorted(
         by_oblast.items(), key=lambda group: max(changed_at(claim) for claim in group[1]), reverse=True
@@ -85,11 +86,21 @@ def claims_view(board: Board, now: datetime) -> ClaimsView:
         tuple(
             Group(_heading(oblast, claims, now), tuple(claim_line(c, now) for c in latest_first(claims)))
             for oblast, claims in groups
-        ),
-        len(board.claims),
+        )
+        + _dismissed(board, now),
+        len(shown),
         board.window_days,
         _empty_words(board),
     )
+
+
+def _dismissed(board: Board, now: datetime) -> tuple[Group, ...]:
+    """Return what analysts put aside, folded away, so that the next shift can find it."""
+    aside = [claim for claim in board.claims if claim.dismissed_by]
+    if not aside:
+        return ()
+    lines = tuple(claim_line(claim, now) for claim in latest_first(aside))
+    return (Group(_heading("Dismissed", aside, now), lines, folded=True),)
 
 
 def _empty_words(board: Board) -> str:
@@ -101,8 +112,8 @@ def _empty_words(board: Board) -> str:
 
 
 def changed_at(claim: Claim) -> datetime:
-    """Return when ``claim`` was last said, or when something other than a report changed its standing."""
-    return claim.standing.at if claim.standing.at > claim.last_at else claim.said_at
+    """Return when ``claim`` was last said, or taken back."""
+    return claim.standing.at if claim.standing.level is StandingLevel.RETRACTED else claim.said_at
 
 
 def latest_first(claims: Iterable[Claim]) -> list[Claim]:

@@ -172,6 +172,8 @@ def _claim_head(claim: Claim, now: datetime) -> Iterator[Line]:
         "standing", standing_part(claim.standing.level), Part(f"  since {moment(claim.standing.at)}{named}")
     )
     yield text_line("rule", Part(clamp(claim.standing.rule)), flows=True, indent=2)
+    if claim.dismissed_by:
+        yield _fact("aside", f"dismissed by {clamp(claim.dismissed_by, 80)}")
     for index, distance in enumerate(claim.distances):
         yield _fact(
             "distance", f"{distance_words(distance)}  “{clamp(distance.said, 120)}”", key=f"distance:{index}"
@@ -217,7 +219,7 @@ def _report(report: Report, source: Source | None, item: Item | None) -> Iterato
         f"report:{report.id}",
         (
             (
-                Part(f"{moment(report.received_at)}  ", Tone.DIM),
+                Part(f"received {moment(report.received_at)}  ", Tone.DIM),
                 Part(title, Tone.STRONG),
                 Part(about, Tone.DIM),
             ),
@@ -231,6 +233,13 @@ def _report(report: Report, source: Source | None, item: Item | None) -> Iterato
         yield text_line(f"report:{report.id}:withdrawn", Part(words, Tone.RETRACTED), indent=4)
     if item:
         yield text_line(f"report:{report.id}:text", *excerpt(item.text, report.span), flows=True, indent=4)
+        yield text_line(f"report:{report.id}:link", Part(_whence(item), Tone.DIM), flows=True, indent=4)
+
+
+def _whence(item: Item) -> str:
+    """Return where and since when the item can be read."""
+    title = f"{clamp(item.title, 120)}, " if item.title else ""
+    return f"{title}published {moment(item.published_at)}{_after(', ', item.url)}"
 
 
 def _attribution(report: Report) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.model import Health
 from tui.views.ages import clocks
 from tui.views.lines import Column, Line, Part, Tone, clamp, counted
-from tui.views.outage import outage
+from tui.views.outage import outage, sources_up
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -44,7 +43,7 @@ class HeaderView:
 
 def header_view(board: Board, label: str) -> HeaderView:
     """Return the header of ``board``."""
-    up = sum(state.health is Health.GOOD for _, state in board.sources)
+    up = sources_up(board)
     silence = outage(board)
     notices = (*board.notices, silence) if silence else board.notices
     return HeaderView(label, up, len(board.sources), board.window_days, notices)

@@ -8,7 +8,12 @@ from feeds.model import Health
 from tui.views.ages import moment
 
 if TYPE_CHECKING:
-    from feeds.model import Board
+    from feeds.model import Board, SourceState
+
+
+def sources_up(board: Board) -> int:
+    """Return how many sources answer: one that does and brought something broken is up too."""
+    return sum(_answers(state) for _, state in board.sources)
 
 
 def outage(board: Board) -> str:
@@ -19,9 +24,13 @@ def outage(board: Board) -> str:
     if not board.sources:
         return "No sources are configured."
     states = [state for _, state in board.sources]
-    if any(state.health in (Health.GOOD, Health.WAITING) for state in states):
+    if any(state.health is Health.WAITING or _answers(state) for state in states):
         return ""
     last_good = max((state.last_good_at for state in states if state.last_good_at), default=None)
     if last_good is None:
         return "No source has answered yet: this is an outage, not calm."
     return f"No source answers since {moment(last_good)}: this is an outage, not calm."
+
+
+def _answers(state: SourceState) -> bool:
+    return state.health is Health.GOOD or (state.health is Health.DEGRADED and not state.failures)

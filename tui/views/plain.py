@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from feeds.model import Health
-from tui.views.advances import GAINS, WITHDRAWN
+from tui.views.advances import GAINS, stands
 from tui.views.ages import ago, day_span, moment, until
 from tui.views.claims import FIRMNESS, NOWHERE, changed_at, latest_first
 from tui.views.lines import clamp, counted, printable
-from tui.views.outage import outage
+from tui.views.outage import outage, sources_up
 from tui.views.quotes import OPEN_STATES, pending_words
 from tui.views.words import SIDE_WORDS
 
@@ -35,7 +34,7 @@ def board_as_text(board: Board, label: str) -> str:
 
 def _opening(board: Board, label: str) -> Iterator[str]:
     name = f"frontwatch, {label}" if label else "frontwatch"
-    up = sum(state.health is Health.GOOD for _, state in board.sources)
+    up = sources_up(board)
     days = counted(board.window_days, "day")
     yield f"{name}. {moment(board.at)}. Sources up: {up} of {len(board.sources)}. Window: {days}."
     for notice in filter(None, (*board.notices, outage(board))):
@@ -44,9 +43,12 @@ def _opening(board: Board, label: str) -> Iterator[str]:
 
 def _claims(board: Board) -> Iterator[str]:
     yield ""
-    yield f"CLAIMS BY OBLAST: {len(board.claims)}"
+    aside = sum(bool(claim.dismissed_by) for claim in board.claims)
+    put_aside = f" (and {aside} dismissed by analysts)" if aside else ""
+    yield f"CLAIMS BY OBLAST: {len(board.claims) - aside}{put_aside}"
     by_oblast: dict[str, list[Claim]] = {}
-    for claim in latest_first(board.claims):
+    shown = [claim for claim in board.claims if not claim.dismissed_by]
+    for claim in latest_first(shown):
         by_oblast.setdefault(claim.oblast or NOWHERE, []).append(claim)
     for oblast, claims in by_oblast.items():
         counts = Counter(claim.standing.level for claim in claims)
@@ -67,7 +69,7 @@ def _claim(claim: Claim, now: datetime) -> str:
         f"- {SIDE_WORDS[claim.side]}, {claim.kind}, {_place_aloud(claim.place, claim.located)}",
         *figures,
         f"event {day_span(claim.event_from, claim.event_to)}",
-        f"changed {ago(changed_at(claim), now)}",
+        f"last said {ago(changed_at(claim), now)}",
         f"{counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}",
         f"{claim.standing.level}{named}: {clamp(claim.standing.rule)}",
     ]
@@ -122,11 +124,7 @@ def _statement(statement: Statement, now: datetime) -> str:
 
 
 def _advances(board: Board) -> Iterator[str]:
-    gains = [
-        claim
-        for claim in board.claims
-        if claim.kind in GAINS and claim.distances and claim.standing.level not in WITHDRAWN
-    ]
+    gains = [claim for claim in board.claims if claim.kind in GAINS and claim.distances and stands(claim)]
     yield ""
     yield f"REPORTED ADVANCES WITH A DISTANCE: {len(gains)}"
     for claim in sorted(gains, key=lambda claim: claim.event_to):

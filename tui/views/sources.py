@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Health
 from tui.views.ages import age, until
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, line_for
+from tui.views.outage import sources_up
 from tui.views.words import health_part
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def sources_view(board: Board, now: datetime) -> SourcesView:
     """Return the sources of ``board`` with times counted to ``now``."""
     failing_first = sorted(board.sources, key=lambda pair: pair[1].health is not Health.DEGRADED)
     lines = tuple(source_line(source, state, now) for source, state in failing_first)
-    up = sum(state.health is Health.GOOD for _, state in board.sources)
+    up = sources_up(board)
     return SourcesView(lines, up, len(lines))
 
 

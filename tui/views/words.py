@@ -35,6 +35,9 @@ KIND_GLYPHS = {
     Kind.REDEPLOYMENT: "↻",
 }
 
+KIND_WORDS = {Kind.REDEPLOYMENT: "redeploy"}
+"""Shorter words for a list."""
+
 STANDING_GLYPHS = {
     StandingLevel.CLAIMED: "○",
     StandingLevel.CORROBORATED: "◎",
@@ -79,7 +82,7 @@ def side_part(side: Side) -> Part:
 
 def kind_part(kind: Kind) -> Part:
     """Return ``→ advance``, in short ``→``."""
-    return Part(f"{KIND_GLYPHS[kind]} {kind}", short=KIND_GLYPHS[kind])
+    return Part(f"{KIND_GLYPHS[kind]} {KIND_WORDS.get(kind, kind)}", short=KIND_GLYPHS[kind])
 
 
 def standing_part(level: StandingLevel) -> Part:

@@ -81,6 +81,7 @@ def test_an_analyst_cited_by_a_side_is_not_of_that_side() -> None:
 def test_what_nobody_claims_can_be_denied() -> None:
     claim = the_claim(a_report(source_id="institute", negated=True))
     assert claim.standing.rule == "Denied by Institute; said by nobody."
+    assert claim.origins == ()
 
 
 def test_gaining_side_and_an_outlet_corroborate() -> None:
@@ -187,11 +188,11 @@ def test_an_undone_decision_counts_no_longer() -> None:
     assert the_claim(a_report("a"), decisions=(confirm, undo)).standing.level is Level.CLAIMED
 
 
-def test_a_dismissed_claim_is_left_out_until_that_is_undone() -> None:
+def test_a_dismissed_claim_is_marked_until_that_is_undone() -> None:
     dismiss = a_decision(DecisionKind.DISMISS, "a", decision_id="first")
     undo = a_decision(DecisionKind.UNDO, "first", at=NOON + hours(10), decision_id="second")
-    assert fold_claims((a_report("a"),), (dismiss,), DIRECTORY) == ()
-    assert len(fold_claims((a_report("a"),), (dismiss, undo), DIRECTORY)) == 1
+    assert the_claim(a_report("a"), decisions=(dismiss,)).dismissed_by == "Olena"
+    assert the_claim(a_report("a"), decisions=(dismiss, undo)).dismissed_by == ""
 
 
 @pytest.mark.parametrize("claimant", ["the Institute of Lines", "INSTITUTE OF LINES", "Institute of Lines’s"])

@@ -174,6 +174,26 @@ def test_the_same_decision_twice_in_one_moment_is_kept_once(
     assert len(decisions.on(collector, ["a"])) == 1
 
 
+def test_undo_takes_back_the_analysts_own_last_decision_even_of_an_earlier_session(
+    service: StoreService, collector: Database, config: Path, clock: SetClock
+) -> None:
+    write_claim(collector, a_report("a"))
+    (claim,) = service.snapshot().claims
+    first = service.decide(DecisionKind.CONFIRM, claim.id)
+    clock.moment += hours(1)
+    second = service.decide(DecisionKind.DISMISS, claim.id)
+    config.write_text('analyst = "Petro"\ndesk = "night"\n', encoding="utf-8")
+    other = StoreService(open_database(collector.path), Watch(config), clock)
+    assert other.undo() is None
+    other.close()
+    clock.moment += hours(1)
+    assert service.undo() == second
+    clock.moment += hours(1)
+    assert service.undo() == first
+    clock.moment += hours(1)
+    assert service.undo() is None
+
+
 def test_a_decision_on_what_is_not_there_is_refused(service: StoreService, collector: Database) -> None:
     with pytest.raises(StoreError, match="not there any more"):
         service.decide(DecisionKind.CONFIRM, "0123456789abcdef")

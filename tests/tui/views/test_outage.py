@@ -11,7 +11,7 @@ from tui.views.header import header_view
 from tui.views.outage import outage
 from tui.views.plain import board_as_text
 
-DOWN = SourceState("gazette", Health.DEGRADED, "answered 503")
+DOWN = SourceState("gazette", Health.DEGRADED, "answered 503", failures=1)
 CALM = Board(NOON, 7, sources=((a_source("gazette"), SourceState("gazette", Health.GOOD)),))
 SILENT = replace(CALM, sources=((a_source("gazette"), DOWN),))
 
@@ -22,6 +22,12 @@ def test_an_empty_board_with_a_source_that_answers_is_calm() -> None:
 
 def test_a_source_not_polled_yet_is_no_outage() -> None:
     assert outage(replace(CALM, sources=((a_source("gazette"), SourceState("gazette")),))) == ""
+
+
+def test_a_source_that_answers_with_something_broken_is_up() -> None:
+    broken = SourceState("gazette", Health.DEGRADED, "line 2: not JSON", last_good_at=NOON)
+    board = replace(CALM, sources=((a_source("gazette"), broken),))
+    assert (outage(board), header_view(board, "").up) == ("", 1)
 
 
 def test_no_sources_are_told() -> None:

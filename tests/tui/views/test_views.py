@@ -29,7 +29,7 @@ from tui.views.details import claim_page, statement_page
 from tui.views.excerpts import excerpt
 from tui.views.groups import unfolded
 from tui.views.header import HeaderView, header_line
-from tui.views.lines import Line, Tone
+from tui.views.lines import Line, Subject, Target, Tone
 from tui.views.plain import board_as_text
 from tui.views.quotes import quotes_view
 from tui.views.sources import sources_view
@@ -135,6 +135,21 @@ def test_open_quotes_stand_before_questions_and_settled_ones_are_folded_away() -
     assert "nothing said so far, told by The Border Post" in said(view.groups[1].lines[1])
 
 
+def test_what_an_analyst_put_aside_is_folded_away_and_counts_nowhere() -> None:
+    figures = (boards.distance(1.0, 2.0),)
+    aside = replace(boards.claim("A", distances=figures), dismissed_by="anna")
+    board = Board(NOW, 7, (aside, boards.claim("B")))
+    view = claims_view(board, NOW)
+    assert view.count == 1
+    *_, dismissed = view.groups
+    assert (dismissed.folded, [line.target for line in dismissed.lines]) == (
+        True,
+        [Target(Subject.CLAIM, aside.id)],
+    )
+    assert advances_view(board).drawn == 0
+    assert "CLAIMS BY OBLAST: 1 (and 1 dismissed by analysts)" in board_as_text(board, "")
+
+
 def test_failing_sources_come_first_and_say_why_they_are_down() -> None:
     view = sources_view(boards.BOARD, NOW)
     assert (view.up, view.total) == (3, 6)
@@ -181,7 +196,7 @@ def test_chart_leaves_out_denied_claims_and_other_kinds_and_says_so() -> None:
     )
     view = advances_view(Board(NOW, 7, claims))
     assert view.drawn == 0
-    assert view.uncharted == "outside these days: 1 · denied or retracted: 1"
+    assert view.uncharted == "outside these days: 1 · denied, retracted or dismissed: 1"
 
 
 def test_header_leaves_no_place_for_a_label_there_is_not() -> None:
