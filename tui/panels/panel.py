@@ -42,12 +42,12 @@ class Panel(Vertical, Generic[V]):
         super().__init__(id=f"panel-{self.NUMBER}")
         self.border_title = f"{self.NUMBER} {self.TITLE}"
         self._good_at: datetime | None = None
+        self._note = TonedLine(classes="note")
 
     def compose(self) -> ComposeResult:
         """Return the note above, hidden while all is well, and the body."""
-        note = TonedLine(classes="note")
-        note.display = False
-        yield note
+        self._note.display = False
+        yield self._note
         yield from self.body()
 
     def body(self) -> Iterable[Widget]:
@@ -75,13 +75,12 @@ class Panel(Vertical, Generic[V]):
             self._say_broken(f"{type(error).__name__}: {error}", at)
             return
         self._good_at = at
-        self.query_one(".note", TonedLine).display = False
+        self._note.display = False
 
     def _say_broken(self, reason: str, at: datetime) -> None:
         below = f"Below: as of {ago(self._good_at, at)}." if self._good_at else "Nothing to show yet."
-        note = self.query_one(".note", TonedLine)
-        note.show(text_line("note", Part(f"! This panel failed. {below} {reason}", Tone.WARNING)))
-        note.display = True
+        self._note.show(text_line("note", Part(f"! This panel failed. {below} {reason}", Tone.WARNING)))
+        self._note.display = True
 
 
 class ListPanel(Panel[V]):

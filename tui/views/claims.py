@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from feeds.model import StandingLevel
 from tui.views.ages import age, day_span
 from tui.views.groups import Group
-from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
+from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.outage import outage
 from tui.views.words import (
     STANDING_GLYPHS,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.model import Board, Claim
-    from tui.views.lines import Cell, Line
+    from tui.views.lines import Cell
 
 NOWHERE = "Oblast unknown"
 
@@ -48,12 +48,26 @@ COLUMNS = (
     Column(12, least=1, rank=1, full=6),  # kind
     Column(16, least=13, grow=1, full=5),  # place
     Column(11, rank=1, right=True),  # distance
-    Column(9, least=6, rank=5, full=9, right=True),  # event date
+    Column(9, least=6, rank=5, full=4, right=True),  # event date
     Column(6, rank=2, right=True),  # age
     Column(9, rank=4, right=True),  # origins
     Column(11, rank=10, right=True),  # carriers
     Column(14, least=1, full=3),  # standing
 )
+
+_TITLES = (
+    ("side", " "),
+    ("what", " "),
+    ("where", ""),
+    ("how far", ""),
+    ("day", ""),
+    ("said", ""),
+    ("origins", ""),
+    ("carriers", ""),
+    ("standing", " "),
+)
+TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=3)
+"""What each column holds, to stand above them."""
 
 HEADING_COLUMNS = (
     Column(24, least=16, grow=1, full=2),  # oblast and number of claims
