@@ -177,16 +177,20 @@ def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
 
 
 def _is_own_voice(quote: Quote, directory: Directory) -> bool:
-    source = directory.source(quote.source_id)
+    source = None if quote.forwarded_from else directory.source(quote.source_id)
     return source is not None and name_key(quote.speaker) in {name_key(voice) for voice in source.voices}
 
 
 def _outlet(quote: Quote, directory: Directory) -> str:
-    """Return who took the words down: quotes given to one agency or network are one witness."""
-    source = directory.named(quote.via) if quote.via else directory.source(quote.source_id)
+    """Return who took the words down.
+
+    Quotes given to one agency or network are one witness, and a forward is none of its own.
+    """
+    elsewhere = quote.via or quote.forwarded_from
+    source = directory.named(elsewhere) if elsewhere else directory.source(quote.source_id)
     if source is not None:
         return source.network or name_key(source.title)
-    return name_key(quote.via or quote.source_id)
+    return name_key(elsewhere or quote.source_id)
 
 
 def _title(quote: Quote, directory: Directory) -> str:

@@ -224,6 +224,7 @@ def _quotes(item: Item, found: Iterable[QuoteFound], setting: Setting) -> tuple[
                 span=one.span,
                 published_at=item.published_at,
                 received_at=item.received_at,
+                forwarded_from=item.forwarded_from,
             ),
         )
     return tuple(kept.values())

@@ -199,6 +199,8 @@ class Quote:
     span: Span
     published_at: datetime
     received_at: datetime
+    forwarded_from: str = ""
+    """Name of the channel that the item was forwarded from; empty: its own."""
     withdrawn_at: datetime | None = None
 
 

@@ -83,6 +83,16 @@ def test_an_outlet_and_who_relays_it_by_name_are_one_witness() -> None:
     assert the_statement(a_quote("a", source_id="echo2"), relayed).state is Confirmation.AWAITING
 
 
+def test_a_forward_is_no_witness_of_its_own() -> None:
+    forward = replace(a_quote("b", source_id="courier"), forwarded_from="Gazette")
+    assert the_statement(a_quote("a"), forward).state is Confirmation.AWAITING
+
+
+def test_a_forward_into_the_speakers_own_channel_confirms_nothing() -> None:
+    forward = replace(a_quote("b", source_id="channel"), forwarded_from="Gazette")
+    assert the_statement(a_quote("a"), forward).state is Confirmation.AWAITING
+
+
 def test_a_decision_outlives_the_quote_that_it_was_made_on() -> None:
     gone = a_quote("a", withdrawn_at=NOON + hours(2))
     decided = (a_decision(DecisionKind.CONFIRM, "a", at=NOON + hours(1)),)
