@@ -25,11 +25,11 @@ from feeds.service.shelf import Shelf
 from feeds.store import changes, decisions, findings, items, results, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from feeds.clock import Clock
     from feeds.config import Watch
-    from feeds.model import Source
+    from feeds.model import Item, Quote, Report, Source
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
 
@@ -99,12 +99,10 @@ class StoreService:
         if claim is None:
             return None
         reports = findings.reports(self._database, claim.report_ids)
-        wanted = {(report.item_id, report.item_version) for report in reports}
-        carrying = items.versions(self._database, dict.fromkeys(report.item_id for report in reports))
         return ClaimDetail(
             claim=claim,
             reports=reports,
-            items=tuple(item for item in carrying if (item.id, item.version) in wanted),
+            items=self._read_from(reports),
             sources=self._named(report.source_id for report in reports),
             decisions=decisions.on(self._database, claim.report_ids),
         )
@@ -115,12 +113,10 @@ class StoreService:
         if statement is None:
             return None
         quotes = findings.quotes(self._database, statement.quote_ids)
-        wanted = {(quote.item_id, quote.item_version) for quote in quotes}
-        carrying = items.versions(self._database, dict.fromkeys(quote.item_id for quote in quotes))
         return StatementDetail(
             statement=statement,
             quotes=quotes,
-            items=tuple(item for item in carrying if (item.id, item.version) in wanted),
+            items=self._read_from(quotes),
             sources=self._named(quote.source_id for quote in quotes),
             decisions=decisions.on(self._database, statement.quote_ids),
         )
@@ -189,6 +185,12 @@ class StoreService:
         if decisions.by_id(self._database, target) is None:
             raise StoreError("That claim or quote is not there any more; nothing was decided.")
         return target
+
+    def _read_from(self, said: Sequence[Report] | Sequence[Quote]) -> tuple[Item, ...]:
+        """Return each version of an item that a report or quote was read from, as received."""
+        wanted = {(one.item_id, one.item_version) for one in said}
+        versions = items.versions(self._database, dict.fromkeys(item_id for item_id, _ in sorted(wanted)))
+        return tuple(item for item in versions if (item.id, item.version) in wanted)
 
     def _named(self, source_ids: Iterable[str]) -> tuple[Source, ...]:
         wanted = set(source_ids)

@@ -9,7 +9,7 @@ from feeds.store import changes
 from feeds.store.codec import decode, decode_all, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from feeds.store.database import Database
@@ -24,16 +24,13 @@ def replace_claims(database: Database, key: str, claims: Iterable[Claim]) -> Non
     """Make ``claims`` all there is under a key; what is the same as before is not a change."""
     before = {claim.id: claim for claim in claims_of_key(database, key)}
     after = {claim.id: claim for claim in claims}
-    for claim_id in before.keys() - after.keys():
-        database.write("DELETE FROM claim WHERE id = ?", (claim_id,))
-        changes.note(database, changes.Subject.CLAIM, claim_id)
-    for claim_id, claim in after.items():
-        if before.get(claim_id) != claim:
-            database.write(
-                "INSERT OR REPLACE INTO claim (id, claim_key, changed_at, doc) VALUES (?, ?, ?, ?)",
-                (claim_id, key, max(claim.last_at, claim.standing.at).timestamp(), encode(claim)),
-            )
-            changes.note(database, changes.Subject.CLAIM, claim_id)
+    _note_differences(database, changes.Subject.CLAIM, before, after)
+    database.write("DELETE FROM claim WHERE claim_key = ?", (key,))
+    for claim in after.values():
+        database.write(
+            "INSERT OR REPLACE INTO claim (id, claim_key, changed_at, doc) VALUES (?, ?, ?, ?)",
+            (claim.id, key, max(claim.last_at, claim.standing.at).timestamp(), encode(claim)),
+        )
 
 
 def replace_statements(database: Database, key: str, statements: Iterable[Statement]) -> None:
@@ -41,16 +38,21 @@ def replace_statements(database: Database, key: str, statements: Iterable[Statem
     docs = database.docs("SELECT doc FROM statement WHERE speaker_key = ?", (key,))
     before = {statement.id: statement for statement in decode_all(docs, Statement)}
     after = {statement.id: statement for statement in statements}
-    for statement_id in before.keys() - after.keys():
-        database.write("DELETE FROM statement WHERE id = ?", (statement_id,))
-        changes.note(database, changes.Subject.STATEMENT, statement_id)
-    for statement_id, statement in after.items():
-        if before.get(statement_id) != statement:
-            database.write(
-                "INSERT OR REPLACE INTO statement (id, speaker_key, last_at, doc) VALUES (?, ?, ?, ?)",
-                (statement_id, key, statement.last_at.timestamp(), encode(statement)),
-            )
-            changes.note(database, changes.Subject.STATEMENT, statement_id)
+    _note_differences(database, changes.Subject.STATEMENT, before, after)
+    database.write("DELETE FROM statement WHERE speaker_key = ?", (key,))
+    for statement in after.values():
+        database.write(
+            "INSERT OR REPLACE INTO statement (id, speaker_key, last_at, doc) VALUES (?, ?, ?, ?)",
+            (statement.id, key, statement.last_at.timestamp(), encode(statement)),
+        )
+
+
+def _note_differences(
+    database: Database, subject: changes.Subject, before: Mapping[str, object], after: Mapping[str, object]
+) -> None:
+    for thing_id in sorted(before.keys() | after.keys()):
+        if before.get(thing_id) != after.get(thing_id):
+            changes.note(database, subject, thing_id)
 
 
 def claims_since(database: Database, moment: datetime) -> tuple[Claim, ...]:

@@ -96,6 +96,18 @@ def test_a_post_deleted_from_the_page_retracts_what_it_said(database: Database, 
     assert gone.text == ADVANCE
 
 
+def test_an_edit_that_moves_a_report_to_another_place_moves_its_claim(
+    database: Database, intake: Intake
+) -> None:
+    said = "Russian forces advanced near Shevchenkove in {} Oblast, local officials said."
+    for oblast in ("Kharkiv", "Donetsk", "Kharkiv"):
+        intake.take_in(polled(GAZETTE, an_item(text=said.format(oblast))), GAZETTE)
+        standing = [
+            claim for claim in claims(database) if claim.standing.level is not StandingLevel.RETRACTED
+        ]
+        assert [claim.oblast for claim in standing] == [oblast]
+
+
 class BrokenGazetteer(Gazetteer):
     """A gazetteer that fails on one text."""
 
