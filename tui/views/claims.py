@@ -45,10 +45,10 @@ FIRMNESS = (
 
 COLUMNS = (
     Column(7, least=2, full=7),  # side
-    Column(12, least=1, rank=1, full=6),  # kind
-    Column(16, least=13, grow=1, full=5),  # place
+    Column(12, least=1, rank=1, full=4),  # kind
+    Column(16, least=13, grow=1, full=6),  # place
     Column(11, rank=1, right=True),  # distance
-    Column(9, least=6, rank=5, full=4, right=True),  # event date
+    Column(9, least=6, rank=5, full=5, right=True),  # event date
     Column(6, rank=2, right=True),  # age
     Column(9, rank=4, right=True),  # origins
     Column(11, rank=10, right=True),  # carriers
