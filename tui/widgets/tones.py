@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
 from textual.strip import Strip
@@ -13,8 +13,6 @@ from tui.widgets.strips import line_strip
 
 if TYPE_CHECKING:
     from rich.style import Style
-
-_STRIPS_KEPT = 2048
 
 
 TONE_CLASSES = frozenset(f"tone--{tone}" for tone in Tone)
@@ -28,10 +26,13 @@ anew at every change of layout, which took half of the first paint when each wid
 class TonedWidget(Widget):
     """The base of everything that shows lines; its screen has the :data:`TONE_CLASSES`."""
 
+    STRIPS_KEPT: ClassVar[int] = 256
+    """Lines kept as drawn, at about 15 kB each: more than a tall screen has rows."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._tone_styles: dict[Tone, Style] = {}
-        self._strips: LRUCache[tuple[Line, int, Style], Strip] = LRUCache(_STRIPS_KEPT)
+        self._strips: LRUCache[tuple[Line, int, Style], Strip] = LRUCache(self.STRIPS_KEPT)
 
     def notify_style_update(self) -> None:
         """Forget everything drawn in the old theme."""
@@ -61,6 +62,7 @@ class TonedLine(TonedWidget):
     """One line at rest: header, key bar, hints."""
 
     DEFAULT_CSS = "TonedLine { height: 1; width: 1fr; }"
+    STRIPS_KEPT = 1
 
     def __init__(
         self,
