@@ -40,6 +40,8 @@ class Collector:
         """Collect into ``database`` what the configuration under ``watch`` names."""
         self.complaint = ""
         """What was said last of trouble with the store or the program itself; empty: nothing."""
+        self.lost_polls = 0
+        """Polls that could not be stored; the next ones of those sources bring them again."""
         self._database = database
         self._watch = watch
         self._clock = clock
@@ -146,10 +148,12 @@ class Collector:
             news = await asyncio.to_thread(self._store, polled, source)
         except FrontwatchError as error:
             self._complain(str(error))
+            self.lost_polls += 1
             self._states[source.id] = replace(state, next_at=self._clock.now() + _RETRY_STORING)
             return News()
         except Exception as error:  # noqa: BLE001 - one source's fault must not stop the others
             self._complain(f"{source.title}: could not be taken in ({type(error).__name__}: {error}).")
+            self.lost_polls += 1
             self._states[source.id] = replace(state, next_at=self._clock.now() + _RETRY_STORING)
             return News()
         else:

@@ -61,7 +61,7 @@ def poll_once(launch: Launch) -> tuple[Outcome, Board]:
         collector = Collector(database, watch, launch.clock, gazetteer=load_gazetteer())
         news = asyncio.run(collector.poll_all())
         board = StoreService(database, watch, launch.clock, label=launch.label).snapshot()
-        if collector.complaint:
+        if collector.lost_polls:
             return Outcome.NOT_KEPT, board
         return outcome_of(news, degraded=bool(collector.degraded())), board
 

@@ -241,7 +241,10 @@ def _standing(pending: Pending | None) -> Pending | None:
 
 
 def _in_window(claim: Claim, since: datetime) -> bool:
-    return claim.standing.at >= since or (claim.last_at >= since and claim.event_to >= since.date())
+    """Tell whether a claim is news: an old day is not, unless its standing changed without a report."""
+    if claim.standing.at > claim.last_at:
+        return claim.standing.at >= since
+    return claim.last_at >= since and claim.event_to >= since.date()
 
 
 def _newest_first(claims: Iterable[Claim]) -> list[Claim]:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 STANDING_MEANINGS = {
     StandingLevel.CLAIMED: "somebody says so; nobody independent supports or refutes it",
-    StandingLevel.CORROBORATED: "two or more independent origins say so, not the gaining side alone",
+    StandingLevel.CORROBORATED: "two or more independent origins say so; each side counts as one",
     StandingLevel.CONCEDED: "the side that loses by it says so",
-    StandingLevel.ASSESSED: "a named assessor says so on evidence",
+    StandingLevel.ASSESSED: "a named assessor says so",
     StandingLevel.CONFIRMED: "officials of both sides say so, or an analyst confirmed it here",
     StandingLevel.CONTESTED: "statements of the same thing contradict one another",
     StandingLevel.DENIED: "only denials stand against a claim without support",

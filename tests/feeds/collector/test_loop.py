@@ -63,6 +63,16 @@ async def test_a_failing_source_says_why_and_the_others_go_on(database: Database
     assert states["gone"].reason != ""
 
 
+async def test_a_poll_that_could_not_be_kept_is_counted_whatever_others_bring(
+    database: Database, config: Path, drop: Path
+) -> None:
+    collector = Collector(database, Watch(config), SetClock(NOON), gazetteer=load_gazetteer())
+    (drop / "large.txt").write_text("A long story. " * 20_000, encoding="utf-8")
+    database.write(f"PRAGMA max_page_count = {database.number('PRAGMA page_count') + 8}")
+    await collector.poll_all()
+    assert collector.lost_polls == 1
+
+
 async def test_polling_again_at_once_is_no_news(database: Database, config: Path) -> None:
     collector = Collector(database, Watch(config), SetClock(NOON), gazetteer=load_gazetteer())
     await collector.poll_all()

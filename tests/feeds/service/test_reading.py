@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,6 +90,16 @@ def test_what_lies_before_the_window_is_not_on_the_board(
     assert len(service.snapshot().claims) == 1
     clock.moment = NOON + hours(24 * 8)
     assert service.snapshot().claims == ()
+
+
+def test_old_news_received_today_is_not_on_the_board_but_taking_it_back_is(
+    service: StoreService, collector: Database
+) -> None:
+    old = a_report("a", event_on=NOON.date() - timedelta(days=30))
+    write_claim(collector, old)
+    assert service.snapshot().claims == ()
+    write_claim(collector, replace(old, withdrawn_at=NOON + hours(1)))
+    assert len(service.snapshot().claims) == 1
 
 
 def test_a_wider_window_brings_back_what_lay_before_it(
