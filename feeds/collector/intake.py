@@ -1,4 +1,4 @@
-"""Taking in what a poll brought: kept, read, assessed and stored, whole or not at all."""
+"""Taking in what polls bring and what readings find, each whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from feeds.assessment import Directory, claim_key, fold_claims, fold_statements, revise, speaker_key
-from feeds.extraction import extract
-from feeds.formats.telegram import vanished
-from feeds.model import Extract, Health, stable_id
-from feeds.store import decisions, findings, items, results, sources
+from feeds.formats.page import vanished
+from feeds.model import Extract, Health, LogEntry, Outcome, stable_id
+from feeds.store import decisions, findings, items, log, results, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.geography.gazetteer import Gazetteer
-    from feeds.model import Claim, Item, Quote, Report, Source
+    from feeds.model import Claim, Item, Quote, Report, SourceState
     from feeds.store import Database
+    from feeds.store.items import Kept
+    from feeds.workers import Reading
 
 
 Thing = TypeVar("Thing")
 
 _BATCH = 100
-"""Items or keys in one transaction, at most."""
+"""Keys in one transaction, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,11 @@ class _Touched:
 
 
 class Intake:
-    """Turns what polls bring into the board, a transaction for each poll or part of a long one."""
+    """Turns what polls bring into the record, and what readings find into the board."""
 
-    def __init__(self, database: Database, gazetteer: Gazetteer, *, desk: str) -> None:
+    def __init__(self, database: Database, *, desk: str) -> None:
         """Write into ``database`` in the name of ``desk``; the source list is the store's."""
         self._database = database
-        self._gazetteer = gazetteer
         self._desk = desk
         self._directory = Directory(())
         self.sources_changed()
@@ -61,20 +61,32 @@ class Intake:
         """Take up the source list of the store anew."""
         self._directory = Directory(sources.known(self._database))
 
-    def take_in(self, polled: Polled, source: Source) -> News:
-        """Store all that a poll brought, and what follows from it.
+    def keep(self, polls: Iterable[Polled]) -> list[SourceState]:
+        """Store all that some polls brought, in one transaction: items, states and the logs.
 
-        A large backlog is stored in several transactions, so that the screen need not wait long for
-        its own; the state that says how far the poll came is in the last one. Raises StoreError:
-        what was not kept then, the next poll brings again.
+        Returns the states as they were stored. What the items say is read later: see
+        :meth:`take_readings`. Raises StoreError: nothing was kept then, and the next polls bring it
+        again.
         """
-        *earlier, last = _batches(polled.items or ()) or [()]
-        news = News()
-        for batch in earlier:
-            with self._database.transaction():
-                news += self._take_batch(batch, source)
         with self._database.transaction():
-            return news + self._take_batch(last, source, polled)
+            touched = _Touched()
+            states = [self._keep_one(polled, touched) for polled in polls]
+            self._assess(touched)
+            return states
+
+    def take_readings(self, source_id: str, read: Sequence[tuple[Item, Reading]]) -> News:
+        """Store what versions of items of one source say, and what follows from it, in one transaction.
+
+        The versions of one item must come in their order. Raises StoreError: they are then unread
+        as before.
+        """
+        with self._database.transaction():
+            touched = _Touched()
+            for item, reading in read:
+                self._take_reading(item, reading, touched)
+            items.mark_read(self._database, (item for item, _ in read))
+            self._note_unread(source_id, read)
+            return self._assess(touched)
 
     def reassess(self) -> News:
         """Compute all claims and statements again, some at a time, for a source list that has changed."""
@@ -96,23 +108,53 @@ class Intake:
                 decisions.mark_taken_up(self._database, decision.id)
             return self._assess(touched)
 
-    def _take_batch(self, batch: Sequence[Item], source: Source, ending: Polled | None = None) -> News:
-        """Take in some items; with ``ending``, the poll that they are the end of, its state too."""
-        touched = _Touched()
-        state = sources.state(self._database, source.id) if ending is None else ending.state
-        unmatched = sources.state(self._database, source.id).unmatched
-        for item in batch:
-            kept = items.keep(self._database, item, desk=self._desk)
-            if kept is not None:
-                said, fault = _said(kept, source, self._gazetteer)
-                state = replace(state, health=Health.DEGRADED, reason=fault) if fault else state
-                unmatched += len(said.unmatched)
-                self._revise(kept, said, touched)
-        if ending is not None and ending.page_complete:
-            self._mark_vanished(source, ending.items or (), touched)
-        counted = replace(state, items=items.count(self._database, source.id), unmatched=unmatched)
+    def _keep_one(self, polled: Polled, touched: _Touched) -> SourceState:
+        page = polled.page
+        kept = items.keep(self._database, page.items, desk=self._desk)
+        gone = self._mark_vanished(polled, kept, touched)
+        before = sources.state(self._database, polled.source_id)
+        counted = replace(polled.state, items=before.items + len(kept.new), unmatched=before.unmatched)
         sources.put_state(self._database, counted)
-        return self._assess(touched)
+        new, edited = len(kept.new), len(kept.edited)
+        entry = replace(polled.entry, new=new, edited=edited, vanished=gone)
+        if new or edited or gone:
+            entry = replace(entry, outcome=Outcome.NEWS)
+        log.write(self._database, entry)
+        return counted
+
+    def _mark_vanished(self, polled: Polled, kept: Kept, touched: _Touched) -> int:
+        if polled.page.present is None:
+            return 0
+        at = polled.entry.last_at
+        known = items.present(self._database, polled.source_id, besides=kept.ids)
+        keys = vanished(known, polled.page)
+        for key in keys:
+            gone = items.mark_vanished(self._database, stable_id(polled.source_id, key), at)
+            if gone is not None:
+                self._revise(gone, Extract(), at, touched)
+        return len(keys)
+
+    def _take_reading(self, item: Item, reading: Reading, touched: _Touched) -> None:
+        self._revise(item, reading.said, item.received_at, touched)
+        gone_at = items.vanished_at(self._database, item.id)
+        if gone_at is not None:
+            # Deleted before it was read: it was said all the same, and taken back.
+            self._revise(item, Extract(), gone_at, touched)
+
+    def _note_unread(self, source_id: str, read: Sequence[tuple[Item, Reading]]) -> None:
+        unmatched = sum(len(reading.said.unmatched) for _, reading in read)
+        faults = [reading.fault for _, reading in read if reading.fault]
+        if not unmatched and not faults:
+            return
+        state = sources.state(self._database, source_id)
+        state = replace(state, unmatched=state.unmatched + unmatched)
+        if faults:
+            state = replace(state, health=Health.DEGRADED, reason=faults[-1])
+        sources.put_state(self._database, state)
+        for item, reading in read:
+            if reading.fault:
+                at = item.received_at
+                log.write(self._database, LogEntry(source_id, Outcome.UNREAD, at, at, reason=reading.fault))
 
     def _touch(self, target: str, touched: _Touched) -> None:
         """Follow an undo to the decision it undoes, and that to the finding it names."""
@@ -128,16 +170,11 @@ class Intake:
         if statement is not None:
             touched.statements.add(statement)
 
-    def _mark_vanished(self, source: Source, page: Sequence[Item], touched: _Touched) -> None:
-        for key in vanished(items.present_keys(self._database, source.id), page):
-            at = page[0].received_at
-            gone = items.mark_vanished(self._database, stable_id(source.id, key), at)
-            if gone is not None:
-                self._revise(replace(gone, received_at=at), Extract(), touched)
-
-    def _revise(self, item: Item, said: Extract, touched: _Touched) -> None:
+    def _revise(self, item: Item, said: Extract, at: datetime, touched: _Touched) -> None:
         before = findings.of_item(self._database, item.id)
-        revised = revise(before, said, item.received_at)
+        if not any((before.reports, before.quotes, before.pending, said.reports, said.quotes, said.pending)):
+            return
+        revised = revise(before, said, at)
         reports = _by_claim_key(revised.reports)
         quotes = _by_speaker_key(revised.quotes)
         findings.put_reports(self._database, reports)
@@ -167,17 +204,6 @@ class Intake:
 
 def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
     return [things[at : at + _BATCH] for at in range(0, len(things), _BATCH)]
-
-
-def _said(item: Item, source: Source, gazetteer: Gazetteer) -> tuple[Extract, str]:
-    """Return what an item says, and what went wrong in reading it; the item is kept in any case."""
-    try:
-        return extract(item, gazetteer, source=source), ""
-    except Exception as error:  # noqa: BLE001 - one text must not stop its source
-        return (
-            Extract(),
-            f"an item could not be read ({type(error).__name__}: {error}): {item.url or item.key}",
-        )
 
 
 def _by_claim_key(reports: Iterable[Report]) -> dict[str, list[Report]]:

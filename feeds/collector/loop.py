@@ -3,41 +3,71 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+import platformdirs
+
+from feeds.collector.dispatch import Dispatch
 from feeds.collector.intake import Intake, News
+from feeds.collector.roster import Roster
+from feeds.collector.studies import Studies
+from feeds.collector.turns import Turns
+from feeds.collector.writer import Writer
 from feeds.errors import FrontwatchError, StoreError
-from feeds.fetching import AT_ONCE, new_client, poll
-from feeds.model import Health, SourceState
-from feeds.store import decisions, sources
+from feeds.fetching import AT_ONCE, Means, fetch, new_client, poll
+from feeds.fetching.accounts import Accounts
+from feeds.fetching.throttle import Throttle, site_of
+from feeds.fetching.watching import changes_in
+from feeds.model import Health, SourceKind, SourceState
+from feeds.store import items
+from feeds.workers import Workers
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    import httpx
+    from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
 
     from feeds.clock import Clock
-    from feeds.config import Watch
-    from feeds.fetching import Polled
-    from feeds.geography.gazetteer import Gazetteer
-    from feeds.model import Source
+    from feeds.collector.roster import Orders
+    from feeds.config import Configuration
+    from feeds.config.settings import NetworkSettings
+    from feeds.fetching import FetchResult
+    from feeds.fetching.client import Client
+    from feeds.fetching.means import Ask
+    from feeds.model import Item, Source
     from feeds.store import Database
+    from feeds.workers import Readers
 
 _TICK_S = 0.25
-"""Real seconds between two looks at configuration, decisions and requests."""
+"""Real seconds between two looks at configuration, decisions, requests and what is due."""
 _RETRY_STORING = timedelta(minutes=1)
 """Wait after a poll that could not be stored, so that a full disk makes no storm of polls."""
+_RETRY_READING_S = 60.0
+_PATIENCE = timedelta(minutes=1)
+"""For a site that asked to be left alone, where every source is polled once."""
 
 
 class Collector:
     """Polls the configured sources into a store. One at a time works on a store: see ``lease``."""
 
-    def __init__(self, database: Database, watch: Watch, clock: Clock, *, gazetteer: Gazetteer) -> None:
-        """Collect into ``database`` what the configuration under ``watch`` names."""
+    def __init__(
+        self,
+        database: Database,
+        watch: Configuration,
+        clock: Clock,
+        *,
+        readers: Callable[[], AbstractAsyncContextManager[Readers]] = Workers,
+        ask: Ask | None = None,
+    ) -> None:
+        """Collect into ``database`` what the configuration under ``watch`` names.
+
+        ``readers`` makes what reads documents and texts, for as long as a run lasts; ``ask``, where
+        given, stands in for requests over HTTP.
+        """
         self.complaint = ""
         """What was said last of trouble with the store or the program itself; empty: nothing."""
         self.lost_polls = 0
@@ -45,128 +75,186 @@ class Collector:
         self._database = database
         self._watch = watch
         self._clock = clock
+        self._readers = readers
+        self._ask = ask
+        self._throttle = Throttle()
+        self._dispatch = Dispatch(self._throttle, at_once=AT_ONCE)
+        self._polls: set[asyncio.Task[None]] = set()
         self._sources: dict[str, Source] = {}
         self._states: dict[str, SourceState] = {}
-        self._under_way: dict[str, asyncio.Task[News]] = {}
-        self._asked: set[str] = set()
-        self._seen = -1
+        self._watchers: dict[str, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
-        self._intake = Intake(database, gazetteer, desk=watch.current.desk)
-        self._configure()
+        self._unread = asyncio.Event()
+        self._intake = Intake(database, desk=watch.current.desk)
+        self._roster = Roster(database, watch, clock, self._intake)
+        self._follow(self._roster.configure())
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Poll until ``stop`` is set; polls under way are dropped then, nothing of them is half kept."""
-        stopping = asyncio.create_task(stop.wait())
-        async with new_client() as client:
+    async def run(self, stop: asyncio.Event, *, alive: Callable[[], None] = lambda: None) -> None:
+        """Poll until ``stop`` is set; polls under way are dropped then, nothing of them is half kept.
+
+        ``alive`` is called each time the loop comes round, several times a second.
+        """
+        async with self._at_work() as (means, writer, studies):
+            studying = asyncio.create_task(self._study(studies))
             while not stop.is_set():
-                await asyncio.to_thread(self._keep_house)
-                self._start_due(client)
-                await self._rest(stopping)
-            for task in self._under_way.values():
-                task.cancel()
-            await asyncio.gather(*self._under_way.values(), return_exceptions=True)
-        stopping.cancel()
+                await self._keep_house()
+                self._start_due(means, writer)
+                self._watch_folders()
+                alive()
+                await self._rest(stop)
+            await _ended([studying, *self._watchers.values()])
+            self._watchers.clear()
 
     async def poll_all(self) -> News:
-        """Poll every source once, whenever it would be due, and return what that changed."""
-        self._keep_house()
-        self._asked.update(self._sources)
-        news = News()
-        async with new_client() as client:
-            while self._asked or self._under_way:
-                self._start_due(client)
-                done, _ = await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    news += task.result()
-        return news
+        """Poll every source once, whenever it would be due, read what came, and return what changed.
+
+        A source whose site asked to be left alone is left alone.
+        """
+        await self._keep_house()
+        for source_id in self._sources:
+            self._dispatch.ask(source_id)
+        never = asyncio.Event()
+        async with self._at_work() as (means, writer, studies):
+            while not self._dispatch.is_idle:
+                self._dispatch.give_up(self._clock.now(), _PATIENCE)
+                self._start_due(means, writer)
+                await self._rest(never)
+            return await self._catch_up(studies)
 
     def degraded(self) -> tuple[SourceState, ...]:
         """Return the states of the sources whose last poll failed."""
         return tuple(state for state in self._states.values() if state.health is Health.DEGRADED)
 
-    async def _rest(self, stopping: asyncio.Task[bool]) -> None:
-        self._wake.clear()
-        waking = asyncio.create_task(self._wake.wait())
-        await asyncio.wait({waking, stopping}, timeout=_TICK_S, return_when=asyncio.FIRST_COMPLETED)
-        waking.cancel()
+    @asynccontextmanager
+    async def _at_work(self) -> AsyncIterator[tuple[Means, Writer, Studies]]:
+        # Made anew, because an event belongs to the loop that first waited for it.
+        self._wake, self._unread = asyncio.Event(), asyncio.Event()
+        async with AsyncExitStack() as stack:
+            readers = await stack.enter_async_context(self._readers())
+            ask = self._ask or self._ask_over_http(stack)
+            turns = Turns(ask, self._throttle, self._clock)
+            accounts = Accounts(os.environ, platformdirs.user_config_path("frontwatch"))
+            means = Means(turns, readers, self._clock, self._unknown, accounts)
+            writer = Writer(self._intake)
+            storing = asyncio.create_task(writer.run())
+            try:
+                yield means, writer, Studies(self._database, self._intake, readers)
+            finally:
+                await _ended(self._polls)
+                await _ended([storing])
 
-    def _keep_house(self) -> None:
+    def _ask_over_http(self, stack: AsyncExitStack) -> Ask:
+        clients: dict[NetworkSettings, Client] = {}
+
+        async def ask(
+            url: str,
+            *,
+            etag: str = "",
+            last_modified: str = "",
+            headers: Mapping[str, str] | None = None,
+            form: Mapping[str, str] | None = None,
+        ) -> FetchResult:
+            network = self._watch.current.network
+            if network not in clients:
+                # A configuration that changes what may be asked takes effect with the next request.
+                clients[network] = new_client(allowed=network.allow, contact=network.contact)
+                stack.push_async_callback(clients[network].aclose)
+            return await fetch(
+                clients[network], url, etag=etag, last_modified=last_modified, headers=headers, form=form
+            )
+
+        return ask
+
+    async def _unknown(self, some: Sequence[Item]) -> Sequence[Item]:
+        return await asyncio.to_thread(items.unknown, self._database, some)
+
+    async def _rest(self, stop: asyncio.Event) -> None:
+        """Wait until something has come to its end, but not for long."""
+        if not stop.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _TICK_S)
+        self._wake.clear()
+
+    def _start_due(self, means: Means, writer: Writer) -> None:
+        for source in self._dispatch.start(self._clock.now()):
+            task = asyncio.create_task(self._poll(source, means, writer))
+            self._polls.add(task)
+            task.add_done_callback(self._polls.discard)
+
+    async def _poll(self, source: Source, means: Means, writer: Writer) -> None:
+        state = self._states.get(source.id, SourceState(source.id))
+        try:
+            polled = await poll(source, state, means)
+            after = await writer.keep(polled)
+        except FrontwatchError as error:
+            after = self._not_kept(state, str(error))
+        except Exception as error:  # noqa: BLE001 - one source's fault must not stop the others
+            words = f"{source.title}: could not be taken in ({type(error).__name__}: {error})."
+            after = self._not_kept(state, words)
+        else:
+            self._complain("")
+            if polled.page.items:
+                self._unread.set()
+        self._states[source.id] = after
+        if after.leave_alone_until is not None:
+            self._throttle.leave_alone(site_of(source.url), after.leave_alone_until)
+        self._dispatch.done(source.id, after.next_at or self._clock.now())
+        self._wake.set()
+
+    def _not_kept(self, state: SourceState, complaint: str) -> SourceState:
+        self._complain(complaint)
+        self.lost_polls += 1
+        return replace(state, next_at=self._clock.now() + _RETRY_STORING)
+
+    async def _study(self, studies: Studies) -> None:
+        """Read what is unread, whenever something new was kept."""
+        while True:
+            await self._catch_up(studies)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._unread.wait(), _RETRY_READING_S)
+            self._unread.clear()
+
+    async def _catch_up(self, studies: Studies) -> News:
+        try:
+            return await studies.catch_up()
+        except FrontwatchError as error:
+            self._complain(str(error))
+        except Exception as error:  # noqa: BLE001 - what could not be taken in stays unread
+            self._complain(f"New items could not be taken in ({type(error).__name__}: {error}).")
+        self.lost_polls += 1
+        return News()
+
+    async def _keep_house(self) -> None:
         """Take up a changed configuration, new decisions and requests."""
         try:
-            if self._watch.refresh():
-                self._configure()
-            seen = self._database.version_seen()
-            if seen != self._seen:
-                self._intake.take_up_decisions()
-                self._take_requests()
-                self._seen = seen
+            self._follow(await asyncio.to_thread(self._roster.look))
         except StoreError as error:
             self._complain(str(error))
 
-    def _configure(self) -> None:
-        configured = self._watch.current.model_sources()
-        before = {source.id: source for source in sources.configured(self._database)}
-        with self._database.transaction():
-            sources.configure(self._database, configured)
-            for source in configured:
-                if _is_elsewhere(source, before.get(source.id)):
-                    sources.forget_validators(self._database, source.id)
-        known = sources.states(self._database)
-        self._sources = {source.id: source for source in configured}
-        self._states = {
-            source_id: known.get(source_id, SourceState(source_id)) for source_id in self._sources
-        }
-        self._intake.sources_changed()
-        if any(_speaks_otherwise(source, before.get(source.id)) for source in configured):
-            self._intake.reassess()
+    def _follow(self, orders: Orders) -> None:
+        if orders.sources is not None and orders.states is not None:
+            self._sources = dict(orders.sources)
+            self._states = dict(orders.states)
+            self._dispatch.take_up(self._sources)
+            now = self._clock.now()
+            for source_id in self._sources:
+                self._dispatch.plan(source_id, self._states[source_id].next_at or now)
+        for asked in orders.asked:
+            for one in self._sources if asked is None else (asked,):
+                self._dispatch.ask(one)
 
-    def _take_requests(self) -> None:
-        with self._database.transaction():
-            asked = decisions.take_requests(self._database)
-        for source_id in asked:
-            self._asked.update(self._sources if source_id is None else {source_id})
+    def _watch_folders(self) -> None:
+        """Have folders looked into as soon as something is dropped there."""
+        folders = {one.id: one.url for one in self._sources.values() if one.kind is SourceKind.FOLDER}
+        for source_id in self._watchers.keys() - folders.keys():
+            self._watchers.pop(source_id).cancel()
+        for source_id in folders.keys() - self._watchers.keys():
+            self._watchers[source_id] = asyncio.create_task(self._watch_folder(source_id, folders[source_id]))
 
-    def _start_due(self, client: httpx.AsyncClient) -> None:
-        now = self._clock.now()
-        self._asked &= self._sources.keys()
-        for source in self._sources.values():
-            if len(self._under_way) >= AT_ONCE:
-                return
-            host = _host(source)
-            if host not in self._under_way and (source.id in self._asked or self._is_due(source, now)):
-                self._asked.discard(source.id)
-                self._under_way[host] = asyncio.create_task(self._poll(source, client))
-
-    def _is_due(self, source: Source, now: datetime) -> bool:
-        next_at = self._states[source.id].next_at
-        return next_at is None or next_at <= now
-
-    async def _poll(self, source: Source, client: httpx.AsyncClient) -> News:
-        state = self._states[source.id]
-        try:
-            polled = await poll(source, state, client, clock=self._clock)
-            news = await asyncio.to_thread(self._store, polled, source)
-        except FrontwatchError as error:
-            self._complain(str(error))
-            self.lost_polls += 1
-            self._states[source.id] = replace(state, next_at=self._clock.now() + _RETRY_STORING)
-            return News()
-        except Exception as error:  # noqa: BLE001 - one source's fault must not stop the others
-            self._complain(f"{source.title}: could not be taken in ({type(error).__name__}: {error}).")
-            self.lost_polls += 1
-            self._states[source.id] = replace(state, next_at=self._clock.now() + _RETRY_STORING)
-            return News()
-        else:
-            self._complain("")
-            return news
-        finally:
-            self._under_way.pop(_host(source), None)
+    async def _watch_folder(self, source_id: str, folder: str) -> None:
+        async for _ in changes_in(folder):
+            self._dispatch.ask(source_id)
             self._wake.set()
-
-    def _store(self, polled: Polled, source: Source) -> News:
-        news = self._intake.take_in(polled, source)
-        self._states[source.id] = sources.state(self._database, source.id)
-        return news
 
     def _complain(self, sentence: str) -> None:
         """Say a thing once, not at every poll, and an empty line when all is well again."""
@@ -176,20 +264,9 @@ class Collector:
             sys.stderr.flush()
 
 
-def _is_elsewhere(source: Source, before: Source | None) -> bool:
-    """Tell whether a source has moved: what its old address said of freshness means nothing there."""
-    return before is not None and (source.url, source.kind) != (before.url, before.kind)
-
-
-def _speaks_otherwise(source: Source, before: Source | None) -> bool:
-    """Tell whether what a source carried counts in another way than it did."""
-    return before is not None and _weight(source) != _weight(before)
-
-
-def _weight(source: Source) -> tuple[object, ...]:
-    return source.title, source.source_class, source.alignment, source.network, source.voices
-
-
-def _host(source: Source) -> str:
-    """Return what may be asked by one poll at a time."""
-    return urlsplit(source.url).netloc or source.id
+async def _ended(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancel tasks and wait until they are gone."""
+    running = list(tasks)
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)

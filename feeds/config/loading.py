@@ -20,7 +20,7 @@ from feeds.errors import ConfigError
 if TYPE_CHECKING:
     from feeds.config.problems import Problem
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 5_000_000
 _APP = "frontwatch"
 _FILE = "frontwatch.toml"
 
@@ -41,7 +41,12 @@ def load(path: Path) -> Settings:
     Raises ConfigError with every problem at once, each with file, key, what was expected and what
     was found; for broken TOML with line and column.
     """
-    text = _text(path)
+    return settings_of(content_of(path), path)
+
+
+def settings_of(content: bytes, path: Path) -> Settings:
+    """Return the checked configuration in the bytes of ``path``; raises ConfigError as :func:`load`."""
+    text = text_of(content, path)
     raw = _raw(path, text)
     doubles = list(doubles_in(raw))
     try:
@@ -66,7 +71,7 @@ def ensure(path: Path) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         return _write_new(path, built_in)
     except OSError as error:
-        raise ConfigError([f"{path}: can't be written: {_why(error)}"]) from error
+        raise ConfigError([f"{path}: can't be written: {why(error)}"]) from error
 
 
 def _write_new(path: Path, content: bytes) -> bool:
@@ -83,14 +88,20 @@ def _write_new(path: Path, content: bytes) -> bool:
     return True
 
 
-def _text(path: Path) -> str:
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file of the user's, at most ``MAX_BYTES``; raises ConfigError for all else."""
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ConfigError([f"{path}: can't be read: {_why(error)}"]) from error
+        raise ConfigError([f"{path}: can't be read: {why(error)}"]) from error
     if len(content) > MAX_BYTES:
         raise ConfigError([f"{path}: expected at most {MAX_BYTES // 1_000_000} MB, found more"])
+    return content
+
+
+def text_of(content: bytes, path: Path) -> str:
+    """Return UTF-8 as text with plain ends of lines; raises ConfigError where it is something else."""
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -112,5 +123,6 @@ def _config_error(path: Path, text: str, raw: dict[str, Any], problems: list[Pro
     return ConfigError([f"{path}: {sentence(problem, raw, lines)}" for problem in problems])
 
 
-def _why(error: OSError) -> str:
+def why(error: OSError) -> str:
+    """Return what the system says of a file, in small letters."""
     return (error.strerror or type(error).__name__).lower()

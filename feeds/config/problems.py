@@ -6,7 +6,8 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from feeds.config.settings import Settings, SourceSettings, StoreSettings, WindowSettings
+from feeds.config.addresses import masked
+from feeds.config.settings import NetworkSettings, Settings, SourceSettings, StoreSettings, WindowSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 60
 _TABLES: dict[str, type[BaseModel]] = {
+    "network": NetworkSettings,
     "sources": SourceSettings,
     "store": StoreSettings,
     "window": WindowSettings,
@@ -34,6 +36,14 @@ class Problem:
 def problems_of(error: ValidationError) -> list[Problem]:
     """Return what pydantic found wrong, in the order of the keys."""
     return [Problem(detail["loc"], _words(detail)) for detail in error.errors(include_url=False)]
+
+
+def faults_of(error: ValidationError) -> str:
+    """Return what is wrong with one source that stands in no file: ``url: expected …; title: …``."""
+    return "; ".join(
+        f"{detail['loc'][0]}: {_words({**detail, 'loc': ('sources', 0, *detail['loc'])})}"
+        for detail in error.errors(include_url=False)
+    )
 
 
 def doubles_in(raw: Mapping[str, Any]) -> Iterator[Problem]:
@@ -85,8 +95,8 @@ def _name(raw: Mapping[str, Any], index: int) -> str:
 
 
 def _shown(value: object) -> str:
-    """Show a value of the file in one line, cut, with nothing unprintable."""
-    text = repr(value)
+    """Show a value of the file in one line, cut, with nothing unprintable and no password or key."""
+    text = masked(repr(value))
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from feeds.config.loading import load
 from feeds.errors import ConfigError
@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from feeds.config.settings import Settings
 
 _Seen: TypeAlias = tuple[int, int, int] | None
+
+
+class Configuration(Protocol):
+    """What a collector and a screen work by: a file that is followed, or a list that stays."""
+
+    path: Path
+    current: Settings
+    problems: tuple[str, ...]
+    """What is wrong with the file; empty: nothing."""
+
+    def refresh(self) -> bool:
+        """Look at the file again; return whether ``current`` is another one now."""
 
 
 class Watch:

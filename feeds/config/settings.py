@@ -6,14 +6,14 @@ pydantic is imported in this package only, because loading it takes longer than 
 
 from __future__ import annotations
 
-import re
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path  # noqa: TC003 - pydantic reads the annotations when the program runs
-from typing import Annotated, TypeAlias
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -21,24 +21,36 @@ from pydantic import (
     field_validator,
 )
 
+from feeds.config.addresses import MAX_ADDRESS, is_near, is_printable, private_network
+from feeds.config.kinds import PACES, address_expected, least_minutes
 from feeds.model import Alignment, Source, SourceClass, SourceKind
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _SLUG = r"^[a-z0-9][a-z0-9_-]{0,63}$"
-_PRINTABLE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*")
 
 
 def _printable(text: str) -> str:
-    if not _PRINTABLE.fullmatch(text):
+    if not is_printable(text):
         raise ValueError("printable characters only")
     return text
+
+
+def _range(value: object) -> IPv4Network | IPv6Network:
+    return value if isinstance(value, IPv4Network | IPv6Network) else private_network(value)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    *first, last = (f"'{word}'" for word in words)
+    return f"{', '.join(first)} or {last}"
 
 
 Words: TypeAlias = Annotated[
     str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_printable)
 ]
 Name: TypeAlias = Annotated[Words, StringConstraints(min_length=1)]
-
-_INTERVAL_MINUTES = {SourceKind.FOLDER: 5 / 60}
+PrivateNetwork: TypeAlias = Annotated[IPv4Network | IPv6Network, BeforeValidator(_range)]
 
 
 class _Table(BaseModel):
@@ -50,45 +62,83 @@ class SourceSettings(_Table):
 
     id: str = Field(pattern=_SLUG, strict=True, description="a short name of a–z, 0–9, - and _")
     title: Name = Field(description="a title")
-    kind: SourceKind = Field(description="'feed', 'telegram' or 'folder'")
+    kind: SourceKind = Field(description=_one_of(SourceKind))
     url: str = Field(
         strict=True,
         min_length=1,
-        max_length=2_000,
+        max_length=MAX_ADDRESS,
         description="an http or https address, or the path of a folder where kind is 'folder'",
     )
-    source_class: SourceClass = Field(
-        alias="class", description=" or ".join(f"'{word}'" for word in SourceClass)
-    )
-    alignment: Alignment = Field(description=" or ".join(f"'{word}'" for word in Alignment))
+    source_class: SourceClass = Field(alias="class", description=_one_of(SourceClass))
+    alignment: Alignment = Field(description=_one_of(Alignment))
     reliability: str = Field(pattern=r"^[A-F]$", strict=True, description="a letter from A to F")
-    interval_minutes: float | None = Field(
-        default=None, strict=True, ge=0.05, le=10_080, description="a number of minutes from 0.05 to 10080"
-    )
-    """None: 15 minutes, and for a folder, which bothers nobody, five seconds."""
-    network: Words = Field(default="", description="a name, shared by sources of one network")
-    voices: tuple[Name, ...] = Field(default=(), description="a list of speakers")
+    why: Words = Field(default="", description="a line on the reliability, of 200 characters at most")
     language: str = Field(
         default="", pattern=r"^([a-z]{2,3})?$", strict=True, description="'en', 'uk' or 'ru'"
     )
+    interval_minutes: float | None = Field(
+        default=None,
+        strict=True,
+        allow_inf_nan=False,
+        ge=0.05,
+        le=10_080,
+        description="a number of minutes from 0.05 to 10080",
+    )
+    """None: what is usual for the kind; see :data:`feeds.config.kinds.PACES`."""
+    network: Words = Field(default="", description="a name, shared by sources of one network")
+    voices: tuple[Name, ...] = Field(default=(), description="a list of speakers")
+    licence: Words = Field(default="", description="the terms of use in a few words")
     redistribute: bool = Field(default=True, strict=True, description="true or false")
+    articles: bool = Field(default=True, strict=True, description="true or false")
+    paused: bool = Field(default=False, strict=True, description="true or false")
 
     @field_validator("url")
     @classmethod
     def _fits_the_kind(cls, url: str, info: ValidationInfo) -> str:
-        kind = info.data.get("kind")
         _printable(url)
-        if (kind in {SourceKind.FEED, SourceKind.TELEGRAM} or (not kind and "://" in url)) and not _is_http(
-            url
-        ):
-            raise ValueError("an http or https address")
-        if kind is SourceKind.FOLDER and "://" in url:
-            raise ValueError("the path of a folder")
+        # Without a kind, which is a problem of its own, a path is as good as an address.
+        kind = info.data.get("kind") or (SourceKind.FEED if "://" in url else SourceKind.FOLDER)
+        if expected := address_expected(kind, url):
+            raise ValueError(expected)
         return url
+
+    @field_validator("interval_minutes")
+    @classmethod
+    def _leaves_the_service_alone(cls, minutes: float | None, info: ValidationInfo) -> float | None:
+        kind, url = info.data.get("kind"), info.data.get("url")
+        if minutes is not None and kind and url:
+            least = least_minutes(kind, near=is_near(url))
+            if minutes < least:
+                raise ValueError(f"at least {least:g} minutes for a source of kind '{kind}'")
+        return minutes
+
+    @classmethod
+    def of(cls, source: Source) -> SourceSettings:
+        """Return the settings that give ``source``; raise ValidationError where none can."""
+        return cls.model_validate(
+            {
+                "id": source.id,
+                "title": source.title,
+                "kind": source.kind,
+                "url": source.url,
+                "class": source.source_class,
+                "alignment": source.alignment,
+                "reliability": source.reliability,
+                "why": source.why,
+                "language": source.language,
+                "interval_minutes": source.interval_s / 60,
+                "network": source.network,
+                "voices": source.voices,
+                "licence": source.licence,
+                "redistribute": source.redistribute,
+                "articles": source.articles,
+                "paused": source.paused,
+            }
+        )
 
     def to_source(self) -> Source:
         """Return the noun; the interval becomes whole seconds, one at least."""
-        minutes = self.interval_minutes or _INTERVAL_MINUTES.get(self.kind, 15)
+        minutes = self.interval_minutes or PACES[self.kind].usual
         return Source(
             id=self.id,
             title=self.title,
@@ -102,6 +152,10 @@ class SourceSettings(_Table):
             voices=self.voices,
             language=self.language,
             redistribute=self.redistribute,
+            licence=self.licence,
+            why=self.why,
+            articles=self.articles,
+            paused=self.paused,
         )
 
 
@@ -128,6 +182,17 @@ class WindowSettings(_Table):
     )
 
 
+class NetworkSettings(_Table):
+    """The ``[network]`` table."""
+
+    allow: tuple[PrivateNetwork, ...] = Field(
+        default=(), description="a list of ranges of private addresses such as '10.1.0.0/16'"
+    )
+    """Private addresses that may be asked; empty: none, this machine neither."""
+    contact: Words = Field(default="", description="an address that servers can write to")
+    """Sent along with every request, so that who runs a server knows whom to ask."""
+
+
 class Settings(_Table):
     """A whole configuration."""
 
@@ -135,17 +200,10 @@ class Settings(_Table):
     """In the order of the file, which is that of the screen; ids differ."""
     store: StoreSettings = Field(default=StoreSettings(), description="a [store] table")
     window: WindowSettings = Field(default=WindowSettings(), description="a [window] table")
+    network: NetworkSettings = Field(default=NetworkSettings(), description="a [network] table")
     desk: Name = Field(default="desk", description="a name")
     analyst: Name = Field(default="analyst", description="a name")
 
     def model_sources(self) -> tuple[Source, ...]:
         """Return the sources as nouns, in the order of the file."""
         return tuple(source.to_source() for source in self.sources)
-
-
-def _is_http(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)

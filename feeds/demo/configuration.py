@@ -19,7 +19,11 @@ def config_text(story: Story, base_url: str) -> str:
 
     ``base_url`` is :attr:`feeds.demo.server.DemoServer.url`, without a trailing slash.
     """
-    head = f"# Written by the demo: all sources are fiction.\n\n[window]\ndays = {WINDOW_DAYS}\n"
+    head = (
+        "# Written by the demo: all sources are fiction, and this machine serves them.\n\n"
+        f"[window]\ndays = {WINDOW_DAYS}\n\n"
+        '[network]\nallow = ["127.0.0.0/8"]\n'
+    )
     tables = ("\n".join(_table(publisher.source, base_url)) for publisher in story.publishers)
     return "\n".join((head, *(f"{table}\n" for table in tables)))
 
@@ -38,6 +42,8 @@ def _table(source: Source, base_url: str) -> Iterator[str]:
         "voices": list(source.voices),
         "language": source.language,
         "redistribute": source.redistribute,
+        # The story's links lead to hosts that don't exist.
+        "articles": False,
     }
     yield "[[sources]]"
     for key, value in values.items():

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from feeds.fetching.client import AT_ONCE, fetch, new_client
-from feeds.fetching.poller import Polled, http_url, poll
-from feeds.fetching.results import Failed, Fetched, NotModified
+from feeds.fetching.means import Ask, Means
+from feeds.fetching.poller import Polled, poll
+from feeds.fetching.results import Failed, Fetched, FetchResult, NotModified
 from feeds.fetching.schedule import next_poll_at
 
 __all__ = [
     "AT_ONCE",
+    "Ask",
     "Failed",
+    "FetchResult",
     "Fetched",
+    "Means",
     "NotModified",
     "Polled",
     "fetch",
-    "http_url",
     "new_client",
     "next_poll_at",
     "poll",

@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
+import asyncio
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feeds.formats import parse_document
+from feeds.errors import FormatError
+from feeds.fetching.progress import Good, after_failure, after_good
+from feeds.fetching.results import Failed, NotModified
+from feeds.formats import Page
+from feeds.formats.cleaning import clean_line
 from feeds.formats.document import SUFFIXES
-from feeds.model import stable_id
+from feeds.model import Health, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from feeds.model import Item, Source
+    from feeds.model import Item, Source, SourceState
+    from feeds.workers import Readers
 
 MAX_FILE_BYTES = 5_000_000
 MAX_FILES = 2_000
 """Of a fuller folder the files changed last are read."""
-
-
 _BROKEN = "!"
+"""Begins the mark of a file that could not be read, or not whole."""
+_PROBLEMS_SHOWN = 3
+_MAX_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
-class FolderRead:
+class FolderPolled:
     """What one look into a folder found."""
 
-    items: tuple[Item, ...]
-    """Of new and changed files, the one changed last at the end."""
-    marks: frozenset[str]
-    """One mark for each file there is, from its name, size and time; a broken one's begins with ``!``.
+    state: SourceState
+    page: Page
 
-    Files whose marks are known are not read again until they change.
-    """
-    problems: tuple[str, ...]
+
+@dataclass(slots=True)
+class _Look:
+    """What is found while the files are gone through."""
+
+    items: list[Item] = field(default_factory=list)
+    """Of new and changed files, the one changed last at the end."""
+    marks: set[str] = field(default_factory=set)
+    """One for each file there is, from its name, size and time."""
+    problems: list[str] = field(default_factory=list)
     """Files that could not be read, or not whole, this time; one sentence each."""
-    is_unmended: bool
-    """Whether a file that was broken before is there unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +65,50 @@ class _Dropped:
         return stable_id(self.path.name, str(self.size), str(self.changed_ns))
 
 
-def read_folder(source: Source, known: frozenset[str], *, received_at: datetime) -> FolderRead:
-    """Read the files of ``source.url`` whose marks are not ``known``; subfolders are not entered.
+async def poll_folder(source: Source, state: SourceState, readers: Readers, now: datetime) -> FolderPolled:
+    """Read the files of ``source.url`` that are new or changed; subfolders are not entered.
 
-    Hidden files, other endings than those of :func:`parse_document`, and links that lead out of the
-    folder are passed over. Raises OSError where the folder itself can't be read.
+    Hidden files, other endings than those of :func:`feeds.formats.parse_document`, and links that
+    lead out of the folder are passed over. The validator of the state is the list of the files
+    already read: they are not read again until they change, broken ones neither.
     """
-    items: list[Item] = []
-    problems: list[str] = []
-    marks: set[str] = set()
-    for dropped in _newest(Path(source.url).expanduser()):
+    try:
+        files = await asyncio.to_thread(_newest, source.url)
+    except (OSError, RuntimeError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "no such folder"
+        return FolderPolled(
+            after_failure(source, state, Failed(f"can't be read: {why.lower()}"), now), Page()
+        )
+    known = frozenset(state.etag.split())
+    look = _Look()
+    for dropped in files:
         seen = known & {dropped.mark, _BROKEN + dropped.mark}
         if seen:
-            marks |= seen
-            continue
-        found, wrong = _read(source, dropped, received_at)
-        items.extend(found)
-        problems.extend(wrong)
-        marks.add(_BROKEN + dropped.mark if wrong else dropped.mark)
-    is_unmended = any(mark.startswith(_BROKEN) for mark in marks & known)
-    return FolderRead(tuple(items), frozenset(marks), tuple(problems), is_unmended)
+            look.marks |= seen
+        else:
+            await _read(source, dropped, readers, look, now)
+    page = Page(tuple(look.items), may_be_empty=True)
+    marks = NotModified(" ".join(sorted(look.marks)), "")
+    after = after_good(source, state, Good(marks, page, whole=True), now)
+    problems = _problems(look.problems) or (state.reason if _is_unmended(look.marks & known) else "")
+    return FolderPolled(replace(after, health=Health.DEGRADED, reason=problems) if problems else after, page)
 
 
-def _newest(folder: Path) -> list[_Dropped]:
-    found = sorted(_files(folder), key=lambda dropped: (dropped.modified_ns, dropped.path.name))
+def _is_unmended(marks: set[str]) -> bool:
+    """Tell whether a file that was broken before is there unchanged."""
+    return any(mark.startswith(_BROKEN) for mark in marks)
+
+
+def _problems(problems: list[str]) -> str:
+    shown = "; ".join(problems[:_PROBLEMS_SHOWN])
+    more = len(problems) - _PROBLEMS_SHOWN
+    return clean_line(f"{shown}; and {more} more" if more > 0 else shown, _MAX_REASON)
+
+
+def _newest(folder: str) -> list[_Dropped]:
+    found = sorted(
+        _files(Path(folder).expanduser()), key=lambda dropped: (dropped.modified_ns, dropped.path.name)
+    )
     return found[-MAX_FILES:]
 
 
@@ -96,17 +126,27 @@ def _files(folder: Path) -> Iterator[_Dropped]:
             yield _Dropped(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def _read(
-    source: Source, dropped: _Dropped, received_at: datetime
-) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+async def _read(source: Source, dropped: _Dropped, readers: Readers, look: _Look, now: datetime) -> None:
     name = dropped.path.name
+    try:
+        body = await asyncio.to_thread(_bytes_of, dropped)
+        modified_at = datetime.fromtimestamp(dropped.modified_ns / 1e9, UTC)
+        found = await readers.parse_file(source, name, body, modified_at=modified_at, received_at=now)
+    except FormatError as error:
+        problems: tuple[str, ...] = (f"{name}: {error}",)
+    else:
+        look.items.extend(found.items)
+        problems = found.problems
+    look.problems.extend(problems)
+    look.marks.add(_BROKEN + dropped.mark if problems else dropped.mark)
+
+
+def _bytes_of(dropped: _Dropped) -> bytes:
+    """Return what a file holds; raises FormatError where it can't be read or is too large."""
     if dropped.size > MAX_FILE_BYTES:
-        return (), (f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB",)
+        raise FormatError(f"larger than {MAX_FILE_BYTES // 1_000_000} MB")
     try:
         with dropped.path.open("rb") as file:
-            body = file.read(MAX_FILE_BYTES)
+            return file.read(MAX_FILE_BYTES)
     except OSError as error:
-        return (), (f"{name} can't be read: {(error.strerror or 'unknown error').lower()}",)
-    modified_at = datetime.fromtimestamp(dropped.modified_ns / 1e9, UTC)
-    found = parse_document(source, name, body, modified_at=modified_at, received_at=received_at)
-    return found.items, found.problems
+        raise FormatError(f"can't be read: {(error.strerror or 'unknown error').lower()}") from error

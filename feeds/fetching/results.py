@@ -19,6 +19,12 @@ class Fetched:
     etag: str
     last_modified: str
     """Validators, verbatim; empty where there were none."""
+    fresh_for: timedelta | None = None
+    """How long the answer stays fresh by ``Cache-Control`` or ``Expires``; None: it doesn't say."""
+    moved_to: str = ""
+    """The last address that redirects led to, permanent ones from the first on; empty: none did."""
+    wire_bytes: int = 0
+    """Size of the body as it came over the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class NotModified:
 
     etag: str
     last_modified: str
+    fresh_for: timedelta | None = None
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class Failed:
     """A sentence without its subject: "answered 503 Service Unavailable"."""
     retry_after: timedelta | None = None
     """How long the server asked to be left alone; None: it didn't say."""
+    status: int | None = None
+    """The HTTP status, where the failure is one."""
 
 
 FetchResult: TypeAlias = Fetched | NotModified | Failed

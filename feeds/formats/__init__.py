@@ -1,33 +1,77 @@
-"""One module per wire format: bytes to Items, without any input or output of their own."""
+"""One module per wire format: bytes to Items, without any input or output of their own.
+
+Each module of a format that is polled over HTTP has two functions: ``first_url`` says what to ask
+for, ``read`` what the answer holds. ``read`` raises FormatError for whatever is not a healthy answer
+of that format, so that a consent page or a changed markup is never "no news".
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from feeds.errors import FormatError
+from feeds.formats import (
+    acled,
+    bluesky,
+    daily_page,
+    deepstate,
+    fact_check,
+    feed,
+    gdelt,
+    mastodon,
+    telegram,
+    wordpress,
+)
 from feeds.formats.document import Documents, parse_document
-from feeds.formats.feed import parse_feed
-from feeds.formats.telegram import parse_telegram, vanished
+from feeds.formats.page import Answer, Page
 from feeds.model import SourceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from feeds.model import Item, Source
+    from feeds.model import Source
 
-__all__ = ["Documents", "parse", "parse_document", "vanished"]
+__all__ = ["Answer", "Documents", "Page", "first_url", "parse", "parse_document"]
 
 
-def parse(source: Source, body: bytes, *, received_at: datetime, content_type: str = "") -> tuple[Item, ...]:
-    """Return the items in what a source answered over HTTP, cleaned; each is a first version.
+class Format(Protocol):
+    """What a format module offers."""
 
-    ``content_type`` is the header as it came. Raises FormatError for anything else than the
-    source's format, and for a folder, whose files :func:`parse_document` reads.
+    def first_url(self, source: Source, *, since: str, now: datetime) -> str:
+        """Return the address to ask first: the newest there is. ``since`` as in :class:`Answer`."""
+
+    def read(self, source: Source, answer: Answer) -> Page:
+        """Return what the answer holds; raise FormatError where it is not of this format."""
+
+
+_FORMATS: Mapping[SourceKind, Format] = {
+    SourceKind.FEED: feed,
+    SourceKind.TELEGRAM: telegram,
+    SourceKind.WORDPRESS: wordpress,
+    SourceKind.DAILY_PAGE: daily_page,
+    SourceKind.MASTODON: mastodon,
+    SourceKind.BLUESKY: bluesky,
+    SourceKind.GDELT: gdelt,
+    SourceKind.ACLED: acled,
+    SourceKind.DEEPSTATE: deepstate,
+    SourceKind.FACT_CHECK: fact_check,
+}
+
+
+def first_url(source: Source, *, since: str, now: datetime) -> str:
+    """Return the address that a poll of ``source`` asks first; for a folder its path."""
+    form = _FORMATS.get(source.kind)
+    return form.first_url(source, since=since, now=now) if form else source.url
+
+
+def parse(source: Source, answer: Answer) -> Page:
+    """Return what a source answered over HTTP, cleaned; each item is a first version.
+
+    Raises FormatError for anything else than the source's format, and for a folder, whose files
+    :func:`parse_document` reads.
     """
-    match source.kind:
-        case SourceKind.FEED:
-            return parse_feed(source, body, received_at=received_at, content_type=content_type)
-        case SourceKind.TELEGRAM:
-            return parse_telegram(source, body, received_at=received_at, content_type=content_type)
-        case SourceKind.FOLDER:
-            raise FormatError("a folder, which is read file by file")
+    form = _FORMATS.get(source.kind)
+    if form is None:
+        raise FormatError(f"a source of kind '{source.kind}', which is not read over HTTP")
+    return form.read(source, answer)

@@ -7,24 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from selectolax.lexbor import LexborHTMLParser
-
 from feeds.errors import FormatError
+from feeds.formats.article import find_article
 from feeds.formats.drafts import MAX_TITLE, Draft, item_of
 from feeds.formats.encoding import text_of_bytes
 from feeds.formats.feed import canonical_link
 from feeds.formats.markup import is_too_deep, text_of_html
-from feeds.model import stable_id
+from feeds.model import Item, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from feeds.model import Item, Source
+    from feeds.model import Source
 
 _Read: TypeAlias = tuple[list[Draft], list[str]]
 
 MAX_LINES = 5_000
-_PUBLISHED = 'meta[property="article:published_time"]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +76,17 @@ def _read_text(file: _File) -> _Read:
 
 
 def _read_html(file: _File) -> _Read:
-    import trafilatura  # noqa: PLC0415 - takes half a second to load, and most desks drop no HTML
-
     if is_too_deep(file.text):
         raise FormatError("nested beyond reason")
-    found = trafilatura.bare_extraction(file.text, fast=True, with_metadata=True)
-    if found is None or isinstance(found, dict) or not found.text:
+    found = find_article(file.text)
+    if found is None:
         return _one(Draft(file.name, text=text_of_html(file.text), published_at=file.modified_at))
-    title = found.title or ""
     draft = Draft(
         file.name,
-        url=found.url or "",
-        title=title,
-        text=found.text.removeprefix(f"{title}\n").replace("\n", "\n\n"),
-        published_at=_published_at(file.text) or _moment(found.date) or file.modified_at,
+        url=found.url,
+        title=found.title,
+        text=found.text,
+        published_at=found.published_at or file.modified_at,
     )
     return _one(draft)
 
@@ -100,11 +95,6 @@ def _one(draft: Draft) -> _Read:
     if draft.text.strip():
         return [draft], []
     return [], [": no text in it"]
-
-
-def _published_at(html: str) -> datetime | None:
-    meta = LexborHTMLParser(html).css_first(_PUBLISHED)
-    return _moment(meta.attributes.get("content")) if meta else None
 
 
 def _read_lines(file: _File) -> _Read:

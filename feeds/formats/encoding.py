@@ -11,31 +11,54 @@ from feeds.errors import FormatError
 MAX_BYTES = 10_000_000
 """Most bytes that a packed document may unfold to."""
 _GZIP = b"\x1f\x8b"
+_WRAPPED = 2
+"""How often a document may be packed: servers pack anew what is a gzip file already."""
 _MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\x00", "utf-16-le"),
-    (b"\x00<", "utf-16-be"),
 )
+_WIDE = {
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+    (False, True, False, True): "utf-16-le",
+    (True, False, True, False): "utf-16-be",
+}
+"""Encodings by which of the first four bytes are zero in text that begins with ASCII."""
 _CHARSET = re.compile(r"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
-_ONE_BYTE = re.compile(r"(iso-?8859|windows|cp|koi8|latin|mac|gb|big5|shift|euc)[-_]?\w*", re.IGNORECASE)
+_ONE_BYTE = re.compile(
+    r"(ascii|us-ascii|iso-?8859|windows|cp|(?:cs)?ibm|ebcdic|koi8|latin|mac|tis-?620|gb|hz|big5|shift|x-sjis|ks_c|euc)"
+    r"[-_]?[\w-]*",
+    re.IGNORECASE,
+)
+_WESTERN = re.compile(r"(iso-?8859-?1|latin-?1|us-ascii|ascii)", re.IGNORECASE)
 _DECLARED_WITHIN = 1_024
-_FALLBACK = "windows-1251"
+_FOREIGN = re.compile(rb"[\x80-\xff]+")
+_LETTERS = re.compile(rb"[^\x80-\xff]+")
+_WORD = 2
+"""Foreign bytes in a row, on average, from which they are words and not single accented letters."""
+_EBCDIC = b"\x4c\x6f\xa7\x94"
+"""``<?xm`` as mainframes write it, whatever their code page."""
 
 
 def text_of_bytes(body: bytes, *, content_type: str = "") -> str:
     """Return ``body`` as text; never fails on a byte that fits nowhere.
 
-    A byte order mark decides; then UTF-8 if the bytes are valid, since text in another encoding
-    hardly ever is; then the charset of ``content_type``, that of an XML or HTML declaration, and
-    at last windows-1251. A body packed with gzip is unpacked first. Raises FormatError for a
-    broken or too large gzip body.
+    A byte order mark decides, or zeros between the letters; then UTF-8 if the bytes are valid but
+    for a few, since text in another encoding hardly ever is; then the charset of ``content_type``,
+    that of an XML or HTML declaration. Undeclared text in Cyrillic words is windows-1251 or KOI8-R,
+    other text windows-1252; so is what says it is Latin 1, as in browsers. A body packed with gzip
+    is unpacked first. Raises FormatError for a gzip body that is broken or too large.
     """
-    plain = _unpacked(body) if body.startswith(_GZIP) else body
+    plain = _unpacked(body)
     for mark, encoding in _MARKS:
         if plain.startswith(mark):
             return plain.decode(encoding, "replace")
+    wide = _WIDE.get(tuple(byte == 0 for byte in plain[:4]))
+    if wide:
+        return plain.decode(wide, "replace")
     try:
         return plain.decode()
     except UnicodeDecodeError:
@@ -43,16 +66,28 @@ def text_of_bytes(body: bytes, *, content_type: str = "") -> str:
 
 
 def _legacy_text(plain: bytes, content_type: str) -> str:
-    declared = plain[:_DECLARED_WITHIN].decode("ascii", "replace")
+    mended = plain.decode("utf-8", "replace")
+    if _is_mostly_sound(mended):
+        return mended
+    declared = plain[:_DECLARED_WITHIN].decode("cp037" if plain.startswith(_EBCDIC) else "ascii", "replace")
     for told in (content_type, declared):
         found = _CHARSET.search(told)
         if found and _ONE_BYTE.fullmatch(found[1]):
             try:
-                return plain.decode(found[1], "replace")
+                return plain.decode("windows-1252" if _WESTERN.fullmatch(found[1]) else found[1], "replace")
             except LookupError:
                 continue
-    mended = plain.decode("utf-8", "replace")
-    return mended if _is_mostly_sound(mended) else plain.decode(_FALLBACK, "replace")
+    return plain.decode(_likely_encoding(plain), "replace")
+
+
+def _likely_encoding(plain: bytes) -> str:
+    """Tell Cyrillic by words of foreign bytes, and KOI8-R by its small letters, 1251's capitals."""
+    foreign = _LETTERS.sub(b"", plain)
+    if len(foreign) < _WORD * len(_FOREIGN.findall(plain)):
+        return "windows-1252"
+    upper_half = sum(map(foreign.count, range(0xE0, 0x100)))
+    lower_half = sum(map(foreign.count, range(0xC0, 0xE0)))
+    return "koi8-r" if lower_half > upper_half else "windows-1251"
 
 
 def _is_mostly_sound(mended: str) -> bool:
@@ -62,10 +97,22 @@ def _is_mostly_sound(mended: str) -> bool:
 
 
 def _unpacked(body: bytes) -> bytes:
+    plain = body
+    for _ in range(_WRAPPED):
+        if not plain.startswith(_GZIP):
+            break
+        plain = _unzipped(plain)
+    return plain
+
+
+def _unzipped(body: bytes) -> bytes:
+    unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
-        plain = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(body, MAX_BYTES + 1)
+        plain = unpacker.decompress(body, MAX_BYTES + 1)
     except zlib.error as error:
         raise FormatError("a broken gzip file") from error
     if len(plain) > MAX_BYTES:
         raise FormatError(f"a gzip file that unfolds to more than {MAX_BYTES // 1_000_000} MB")
+    if not unpacker.eof:
+        raise FormatError("a gzip file that breaks off before its end")
     return plain

@@ -1,107 +1,99 @@
-"""RSS, Atom and JSON feeds: bytes to Items."""
+"""RSS, Atom, RDF and JSON feeds: bytes to Items."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from feeds.errors import FormatError
-from feeds.formats.cleaning import clean_line
+from feeds.formats.doubles import without_doubles
 from feeds.formats.drafts import Draft, item_of
 from feeds.formats.encoding import text_of_bytes
-from feeds.formats.entries import read_entries
-from feeds.formats.markup import name_of_page, text_of_html
-from feeds.model import stable_id
+from feeds.formats.json_feed import read_json_feed
+from feeds.formats.links import absolute_link, canonical_link, entry_key
+from feeds.formats.markup import text_of_html
+from feeds.formats.outlets import outlet_of, without_outlet
+from feeds.formats.page import Page
+from feeds.formats.xml_feed import read_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from datetime import datetime
 
-    from feeds.formats.entries import Entry
-    from feeds.model import Item, Source
+    from feeds.formats.entries import Entry, Listing
+    from feeds.formats.page import Answer
+    from feeds.model import Source
 
-_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
-_END = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
-_NUMBERED_URL = re.compile(r"(https?://[^#\s]+)#\d+", re.IGNORECASE)
-_TRACKING = frozenset(("at_medium", "at_campaign", "oc"))
-_QUOTED = 60
+__all__ = ["canonical_link", "first_url", "read"]
+
+_BLANK = "\ufeff \t\r\n\x00"
+_GOOGLE_NEWS = "news.google.com"
 
 
-def parse_feed(
-    source: Source, body: bytes, *, received_at: datetime, content_type: str = ""
-) -> tuple[Item, ...]:
+def first_url(source: Source, *, since: str, now: datetime) -> str:  # noqa: ARG001 - as all formats
+    """Return the address of the feed itself."""
+    return source.url
+
+
+def read(source: Source, answer: Answer) -> Page:
     """Return the entries of a feed in its own order, at most 2,000; none where it has none.
 
-    Entries with neither title nor text are left out. The text of an item is the longest of content
-    and summary. Raises FormatError where ``body`` is no feed; it says what was found instead.
+    The text of an item is the longest of content and summary. A time of change counts where it is
+    later than that of publication. Where a feed hands on what another outlet published, the item is
+    forwarded from there. Raises FormatError where the answer is no feed, or breaks off; it says what
+    was found instead.
     """
-    text = text_of_bytes(body, content_type=content_type)
-    if not text.strip("\ufeff \t\r\n"):
+    text = text_of_bytes(answer.body, content_type=answer.content_type).strip(_BLANK)
+    if not text:
         raise FormatError("an empty answer, not a feed")
-    if _PAGE.match(text):
-        raise FormatError(f"{name_of_page(text)}, not a feed")
-    entries = read_entries(text)
-    if entries is None:
-        raise FormatError(
-            f"something that is neither RSS nor Atom and begins '{clean_line(text[:400], _QUOTED)}'"
-        )
-    if entries and _ROOT.search(text) and not _END.search(text):
-        # Read as far as it goes, its last entry would look like an edit that takes half its words back.
-        raise FormatError("a feed that breaks off before its end")
-    drafts = _distinct(_draft(entry, source.url) for entry in entries)
-    items = (item_of(draft, source, received_at=received_at) for draft in drafts)
-    return tuple(item for item in items if item.title or item.text)
+    listing = read_json_feed(text) if text[0] in "{[" else read_xml(text)
+    base = listing.base if _host(listing.base) else answer.url or source.url
+    drafts = [_draft(entry, listing, source, base) for entry in listing.entries]
+    distinct = without_doubles(drafts, frozenset(_versioned(listing.entries, drafts)))
+    items = tuple(item_of(draft, source, received_at=answer.received_at) for draft in distinct)
+    return Page(items, fresh_for=listing.fresh_for)
 
 
-def canonical_link(link: str) -> str:
-    """Return a link without what differs between copies: case of the host, fragment, tracking."""
-    try:
-        parts = urlsplit(link.strip())
-        query = parse_qsl(parts.query, keep_blank_values=True)
-    except ValueError:
-        return link.strip()
-    kept = [(name, value) for name, value in query if name not in _TRACKING and not name.startswith("utm_")]
-    plain = parts._replace(netloc=parts.netloc.lower(), fragment="")
-    return (plain if kept == query else plain._replace(query=urlencode(kept))).geturl()
-
-
-def _draft(entry: Entry, base: str) -> Draft:
-    link = _absolute(entry.link, base)
+def _draft(entry: Entry, listing: Listing, source: Source, base: str) -> Draft:
+    own = absolute_link(entry.base, base) or base if entry.base else base
+    link = absolute_link(entry.link, own)
+    is_found = _GOOGLE_NEWS in link and _host(link) == _GOOGLE_NEWS
+    outlet = outlet_of(entry, listing, source, is_found=is_found) if entry.outlet else ""
+    title = text_of_html(entry.title)
+    guid = entry.guid.strip()
     return Draft(
-        key=_key(entry, link),
-        url=link,
-        title=text_of_html(entry.title),
-        text=max(map(text_of_html, entry.bodies), key=len, default=""),
+        key=entry_key(link if guid == entry.link.strip() else guid, link),
+        url=link or (guid if _host(guid) else ""),
+        title=without_outlet(title, outlet) if outlet else title,
+        # Google's words on an article it found are headlines of other outlets.
+        text="" if is_found else _longest(entry.bodies),
         published_at=entry.published_at,
+        edited_at=_edited_at(entry),
+        forwarded_from=outlet,
     )
 
 
-def _absolute(link: str, base: str) -> str:
+def _longest(bodies: tuple[str, ...]) -> str:
+    texts = [text_of_html(body) for body in dict.fromkeys(bodies) if body]
+    return max(texts, key=len, default="")
+
+
+def _edited_at(entry: Entry) -> datetime | None:
+    if entry.updated_at is None or entry.published_at is None:
+        return None
+    return entry.updated_at if entry.updated_at > entry.published_at else None
+
+
+def _versioned(entries: tuple[Entry, ...], drafts: list[Draft]) -> Iterator[str]:
+    """Yield the keys of entries whose guid counts the versions of an article."""
+    for entry, draft in zip(entries, drafts, strict=True):
+        if "#" in entry.guid and draft.key and entry.guid.strip().startswith(f"{draft.key}#"):
+            yield draft.key
+
+
+def _host(url: str) -> str:
     try:
-        return urljoin(base, link.strip()) if link.strip() else ""
+        parts = urlsplit(url.strip())
     except ValueError:
         return ""
-
-
-def _key(entry: Entry, link: str) -> str:
-    """Prefer the guid; the BBC counts up a number behind ``#`` in it when an article changes."""
-    guid = entry.guid.strip()
-    if guid and guid != entry.link.strip():
-        numbered = _NUMBERED_URL.fullmatch(guid)
-        return numbered[1] if numbered else guid
-    return canonical_link(link) if link else stable_id(entry.title, str(entry.published_at))
-
-
-def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
-    """Part entries that share a guid but not a link; of true doubles keep the first."""
-    kept: dict[str, Draft] = {}
-    for draft in drafts:
-        known = kept.setdefault(draft.key, draft)
-        link = canonical_link(draft.url)
-        if link and link != canonical_link(known.url):
-            apart = replace(draft, key=f"{draft.key} {link}")
-            kept.setdefault(apart.key, apart)
-    return list(kept.values())
+    return (parts.hostname or "") if parts.scheme in {"http", "https"} else ""

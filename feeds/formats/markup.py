@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 _SECTIONS = ("address", "article", "aside", "div", "figcaption", "figure", "footer", "header", "main", "nav")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr")
 _BLOCKS = ("blockquote", "dl", "fieldset", "form", "ol", "p", "pre", "section", "table", "ul")
-_PARAGRAPHS = frozenset((*_SECTIONS, *_HEADINGS, *_BLOCKS))
-_LINES = frozenset(("br", "dd", "dt", "li", "tr"))
+_PARAGRAPHS = (*_SECTIONS, *_HEADINGS, *_BLOCKS)
 _SKIPPED = frozenset(
     ("iframe", "noscript", "object", "script", "style", "svg", "template", "textarea", "title")
 )
-_CELLS = frozenset(("td", "th"))
+_TEXT = "-text"
+"""How the parser calls a run of text."""
+_AFTER = dict.fromkeys(_PARAGRAPHS, "\n\n") | dict.fromkeys(("td", "th"), " ")
+_BEFORE = _AFTER | dict.fromkeys(("br", "dd", "dt", "li", "tr"), "\n")
 _NAMED = 60
+_LONGEST = 1_000_000
+"""Characters of one fragment that are looked at."""
 _MOST = 500_000
 """Characters and nodes to read of one element; hostile pages nest an element in its like."""
 _HEAD = 20_000
@@ -34,7 +38,6 @@ _TAG_NAME = re.compile(r"<(/?)([a-z][\w-]{0,20})")
 _ANY_TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?")
 _NEVER_DEEP = frozenset(("br", "hr", "img", "input", "li", "link", "meta", "p", "source", "td", "tr", "wbr"))
 """Elements without an end, and those that end where the next of their kind begins."""
-_BLANKS = re.compile(r"\s+")
 _GAP = re.compile(r"\n\s*\n")
 _TAG = re.compile(r"<[/!]?[a-zA-Z-]")
 _STILL_MARKUP = re.compile(
@@ -48,6 +51,8 @@ def is_too_deep(html: str) -> bool:
     Its time grows with the square of the depth: 4.4 s for 40,000 (measured November 2026, selectolax
     1.0.2); pages stay below 100. Counts what stands open, and so may see more than there is.
     """
+    if html.count("<") <= _DEEPEST:
+        return False
     still_open: Counter[str] = Counter()
     depth = 0
     for closing, name in _TAG_NAME.findall(html.lower()):
@@ -68,8 +73,8 @@ def text_of_html(html: str) -> str:
     Text without tags keeps its blank lines. Markup that was escaped twice, as some feeds do, is
     read a second time.
     """
-    text = _read(html)
-    return _read(text) if _STILL_MARKUP.search(text) else text
+    text = _read(html[:_LONGEST])
+    return _read(text) if ("<" in text or "&" in text) and _STILL_MARKUP.search(text) else text
 
 
 def text_of_node(node: LexborNode) -> str:
@@ -92,39 +97,43 @@ def name_of_page(html: str) -> str:
 
 
 def _read(html: str) -> str:
-    if not _TAG.search(html):
-        return "\n\n".join(_BLANKS.sub(" ", part) for part in _GAP.split(unescape(html).strip()))
+    if "<" not in html or not _TAG.search(html):
+        return _plain(html)
     if is_too_deep(html):
-        return _BLANKS.sub(" ", unescape(_ANY_TAG.sub(" ", html))).strip()
+        return _plain(_ANY_TAG.sub(" ", html))
     body = LexborHTMLParser(html).body
     return text_of_node(body) if body else ""
+
+
+def _plain(text: str) -> str:
+    words = unescape(text) if "&" in text else text
+    if "  " not in words and words.isprintable():
+        return words.strip(" ")
+    if "\n" not in words:
+        return " ".join(words.split())
+    return "\n\n".join(" ".join(part.split()) for part in _GAP.split(words.strip()))
 
 
 def _pieces(root: LexborNode) -> Iterator[str]:
     """Walk without recursion: pages may nest their tags a hundred thousand deep."""
     node = root.child
     while node is not None:
-        yield _opening(node)
-        if node.child is not None and node.tag not in _SKIPPED:
-            node = node.child
+        tag = node.tag or ""
+        yield _folded(node.text_content or "") if tag == _TEXT else _BEFORE.get(tag, "")
+        if tag not in _SKIPPED and (child := node.child) is not None:
+            node = child
             continue
-        while node.next is None:
+        while (following := node.next) is None:
             node = node.parent
             if node is None or node.mem_id == root.mem_id:
                 return
-            yield _closing(node)
-        node = node.next
+            yield _AFTER.get(node.tag or "", "")
+        node = following
 
 
-def _opening(node: LexborNode) -> str:
-    if node.is_text_node:
-        return _BLANKS.sub(" ", node.text_content or "")
-    if node.tag in _LINES:
-        return "\n"
-    return _closing(node)
-
-
-def _closing(node: LexborNode) -> str:
-    if node.tag in _PARAGRAPHS:
-        return "\n\n"
-    return " " if node.tag in _CELLS else ""
+def _folded(text: str) -> str:
+    """Make each run of blanks one, at both ends too."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from feeds.model.said import Area, Distance, Item, Pending, Place, Quote, Report, Source, SourceState
+from feeds.model.said import (
+    Area,
+    Distance,
+    Item,
+    LogEntry,
+    Pending,
+    Place,
+    Quote,
+    Report,
+    Source,
+    SourceState,
+)
 from feeds.model.terms import Alignment, Confirmation, DecisionKind, Kind, Side, SourceClass, StandingLevel
 
 
@@ -170,3 +181,5 @@ class SourceDetail:
     state: SourceState
     items: tuple[Item, ...]
     """Latest version of each, newest first, at most 100."""
+    log: tuple[LogEntry, ...] = ()
+    """What its polls came to, newest first."""

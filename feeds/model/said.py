@@ -12,6 +12,7 @@ from feeds.model.terms import (
     Evidence,
     Health,
     Kind,
+    Outcome,
     PlaceKind,
     Precision,
     Side,
@@ -98,6 +99,14 @@ class Source:
     """Usual language, ``en``, ``uk`` or ``ru``; empty: not known."""
     redistribute: bool = True
     """Whether an export may carry this source's words."""
+    licence: str = ""
+    """Under which terms its words may be used, in a few words; empty: not known."""
+    why: str = ""
+    """One line on why its reliability is what it is."""
+    articles: bool = True
+    """Whether the page of an item may be asked for where a feed gives only a teaser."""
+    paused: bool = False
+    """Whether it starts out paused, because its licence or its cost asks for a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,8 @@ class SourceState:
     """None: as soon as may be."""
     failures: int = 0
     """In a row."""
+    gone_since: datetime | None = None
+    """When it began to answer 410 Gone each time; None: it doesn't."""
     items: int = 0
     """Items kept so far."""
     unmatched: int = 0
@@ -121,6 +132,40 @@ class SourceState:
     etag: str = ""
     last_modified: str = ""
     """Validators of the last good answer, verbatim."""
+    whole_at: datetime | None = None
+    """When it was last asked without validators and answered well."""
+    seen_up_to: str = ""
+    """How far its pages have been read, in the words of its format; empty: nothing yet."""
+    habit_s: float | None = None
+    """Median of the seconds between its last 20 items; None: too few to tell."""
+    wire_bytes: int = 0
+    """Size of its last answer as it came over the line."""
+    leave_alone_until: datetime | None = None
+    """Until when its server asked to be left alone; holds for all sources of the same site."""
+    moved_to: str = ""
+    """Where permanent redirects lead, and since when they all did; empty: nowhere."""
+    moved_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of a source's log: a poll, or several in a row that came to the same."""
+
+    source_id: str
+    outcome: Outcome
+    first_at: datetime
+    last_at: datetime
+    times: int = 1
+    reason: str = ""
+    """Why it failed, as a sentence without its subject; empty otherwise."""
+    new: int = 0
+    """Items."""
+    edited: int = 0
+    vanished: int = 0
+    wire_bytes: int = 0
+    """Of the last answer as it came over the line."""
+    took_s: float = 0.0
+    """Seconds that the last poll took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +191,9 @@ class Item:
     vanished_at: datetime | None = None
     forwarded_from: str = ""
     """Name of the channel that an item was forwarded from; empty: its own."""
+    digest: str = ""
+    """Of the title and text that the source listed; equal for as long as it lists the same words,
+    also where ``text`` is that of the whole article behind them."""
 
 
 @dataclass(frozen=True, slots=True)

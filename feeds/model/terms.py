@@ -9,9 +9,25 @@ class SourceKind(StrEnum):
     """How a source is polled."""
 
     FEED = "feed"
-    """RSS or Atom over HTTP."""
+    """RSS, Atom, RDF or JSON Feed over HTTP."""
     TELEGRAM = "telegram"
     """The public preview page of a Telegram channel."""
+    WORDPRESS = "wordpress"
+    """The REST interface of a WordPress site, such as the Institute for the Study of War's."""
+    DAILY_PAGE = "daily_page"
+    """A page a day whose address carries the date, such as Critical Threats' assessment."""
+    MASTODON = "mastodon"
+    """A Mastodon account, by its public address."""
+    BLUESKY = "bluesky"
+    """A Bluesky account, by its public address."""
+    GDELT = "gdelt"
+    """A search of GDELT's DOC 2.0 interface."""
+    ACLED = "acled"
+    """Events of the Armed Conflict Location & Event Data project; needs an account."""
+    DEEPSTATE = "deepstate"
+    """The history of DeepState's map with its descriptions; its licence limits who may ask for it."""
+    FACT_CHECK = "fact_check"
+    """A search of Google's Fact Check Tools; needs a key."""
     FOLDER = "folder"
     """A folder into which text, HTML and JSONL files are dropped."""
 
@@ -140,3 +156,14 @@ class Health(StrEnum):
     DEGRADED = "degraded"
     """The last poll failed; what it had before is still shown, with its age."""
     PAUSED = "paused"
+
+
+class Outcome(StrEnum):
+    """What one poll came to, or what went wrong with what it brought."""
+
+    NEWS = "news"
+    """New, edited or vanished items."""
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+    UNREAD = "unread"
+    """An item was kept that could not be read."""

@@ -49,15 +49,15 @@ def replayed_demo(*, port: int = 0) -> Board:
     """Collect the whole scenario, half a day at a time, and return the board at its end."""
     from feeds.collector import Collector  # noqa: PLC0415 - the live demo leaves it to the child
     from feeds.config import Watch  # noqa: PLC0415
-    from feeds.geography import load_gazetteer  # noqa: PLC0415
     from feeds.service.reading import StoreService  # noqa: PLC0415
     from feeds.store import open_database  # noqa: PLC0415
+    from feeds.workers import Inline  # noqa: PLC0415
 
     story = load_story()
     clock = SetClock(story.starts_at)
     with _served(clock, port=port) as (config, store), closing(open_database(store)) as database:
         watch = Watch(config)
-        collector = Collector(database, watch, clock, gazetteer=load_gazetteer())
+        collector = Collector(database, watch, clock, readers=Inline)
         while clock.moment < story.ends_at:
             clock.moment = min(clock.moment + _REPLAY_STEP, story.ends_at)
             asyncio.run(collector.poll_all())

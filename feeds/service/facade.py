@@ -43,5 +43,8 @@ class Service(Protocol):
     def poll_now(self, source_id: str | None = None) -> None:
         """Ask the collector to poll one source, or all, at once."""
 
+    def pause(self, source_id: str, *, paused: bool) -> None:
+        """Have the collector leave a source out, or take it up again."""
+
     def close(self) -> None:
         """Give back the store, and end a collector that was started for this service."""

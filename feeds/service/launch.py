@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.clock import Clock, clock_from_spec
+from feeds.errors import ConfigError, StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from feeds.config import Watch
+    from feeds.config import Configuration
+    from feeds.config.addresses import Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,17 @@ class Launch:
     store: Path | None = None
     clock_spec: str = ""
     label: str = ""
+    urls: Path | None = None
+    """A list of addresses to poll in the place of the configured sources."""
+    allowed: tuple[str, ...] = ()
+    """Private ranges of addresses that may be polled, with a list of addresses."""
 
     @property
     def clock(self) -> Clock:
         """The one clock of the process."""
         return clock_from_spec(self.clock_spec)
 
-    def watch(self) -> Watch:
+    def watch(self) -> Configuration:
         """Return the configuration, loaded; the built-in one is put in its place on the first run.
 
         Raises ConfigError where it can't be used, or where a named file is not there.
@@ -35,13 +42,38 @@ class Launch:
         # Imported here because checking costs a tenth of a second that the first paint can't spare.
         from feeds.config import Watch, default_config_path, ensure  # noqa: PLC0415
 
+        if self.urls is not None:
+            return _fixed_list(self.urls, self.allowed)
         path = self.config or default_config_path()
         if self.config is None:
             ensure(path)
         return Watch(path)
 
-    def store_path(self, watch: Watch) -> Path:
+    def store_path(self, watch: Configuration) -> Path:
         """Return where the store is: as named here, else in the configuration, else the data folder."""
         from feeds.config import default_store_path  # noqa: PLC0415
 
         return self.store or watch.current.store.path or default_store_path()
+
+    def existing_store(self) -> Path:
+        """Return where the store is that a command only looks at; raises StoreError where there is none."""
+        path = self.store or self.store_path(self.watch())
+        if not path.exists():
+            raise StoreError(f"{path}: there is no store here; frontwatch collect makes one.")
+        return path
+
+
+def networks_of(ranges: Iterable[str]) -> tuple[Network, ...]:
+    """Return the private ranges that the command line named; raises ConfigError for anything else."""
+    from feeds.config import private_network  # noqa: PLC0415
+
+    try:
+        return tuple(map(private_network, ranges))
+    except ValueError as error:
+        raise ConfigError([f"--allow-private: expected {error}"]) from error
+
+
+def _fixed_list(urls: Path, allowed: Iterable[str]) -> Configuration:
+    from feeds.config import FixedList, load_urls  # noqa: PLC0415
+
+    return FixedList(urls, load_urls(urls), allow=networks_of(allowed))

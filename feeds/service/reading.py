@@ -22,13 +22,13 @@ from feeds.model import (
     stable_id,
 )
 from feeds.service.shelf import Shelf
-from feeds.store import changes, decisions, findings, items, results, sources
+from feeds.store import changes, decisions, findings, items, log, results, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from feeds.clock import Clock
-    from feeds.config import Watch
+    from feeds.config import Configuration
     from feeds.model import Item, Quote, Report, Source
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
@@ -42,7 +42,7 @@ class StoreService:
     def __init__(
         self,
         database: Database,
-        watch: Watch,
+        watch: Configuration,
         clock: Clock,
         *,
         label: str = "",
@@ -130,6 +130,7 @@ class StoreService:
             source=found[0],
             state=sources.state(self._database, source_id),
             items=items.latest(self._database, source_id, limit=_LATEST_ITEMS),
+            log=log.of_source(self._database, source_id),
         )
 
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
@@ -168,6 +169,11 @@ class StoreService:
         """Ask the collector to poll one source, or all, at once."""
         with self._database.transaction():
             decisions.request_poll(self._database, source_id)
+
+    def pause(self, source_id: str, *, paused: bool) -> None:
+        """Have the collector leave a source out, or take it up again."""
+        with self._database.transaction():
+            sources.pause(self._database, source_id, paused=paused)
 
     def close(self) -> None:
         """Give back the store, and end a collector that was started for this service."""

@@ -7,6 +7,7 @@ started here ends when this process does, however it ends: it waits for its stan
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -39,6 +40,8 @@ class Patience:
     """At most that, and a collector that lived longer did not die young."""
     grace_s: float = 3.0
     """For a collector to end by itself."""
+    silence_s: float = 90.0
+    """Without a sign of life, after which a collector is taken to hang, and killed."""
 
 
 class Supervisor:
@@ -100,15 +103,25 @@ class Supervisor:
         """Run one collector to its end and return how many seconds it lived."""
         began = time.monotonic()
         said: list[str] = []
+        pulse = _Pulse()
         # Leaving the process closes its pipes, of which weeks of restarts must not pile up.
         with _start(self._command) as process:
-            listener = threading.Thread(target=_listen, args=(process.stderr, said), daemon=True)
-            listener.start()
+            listeners = [
+                threading.Thread(target=_listen, args=(process.stderr, said), daemon=True),
+                threading.Thread(target=pulse.follow, args=(process.stdout,), daemon=True),
+            ]
+            for listener in listeners:
+                listener.start()
             while process.poll() is None and not self._stopping.wait(self._patience.look_s):
                 self._trouble = "".join(said)
+                if pulse.silent_s() > self._patience.silence_s:
+                    said[:] = [f"it gave no sign of life for {self._patience.silence_s:g} s"]
+                    process.kill()
+                    break
             if process.poll() is None:
                 _end(process, grace_s=self._patience.grace_s)
-            listener.join(self._patience.grace_s)
+            for listener in listeners:
+                listener.join(self._patience.grace_s)
         if not self._stopping.is_set():
             reason = "".join(said) or f"exit code {process.returncode}"
             self._trouble = f"The collector stopped and is being started again: {reason}"
@@ -124,11 +137,27 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
         command,
         stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # Keys such as Ctrl+C are for the screen; the collector is ended through its input.
         start_new_session=True,
     )
+
+
+class _Pulse:
+    """When a process last gave a sign of life: any output does."""
+
+    def __init__(self) -> None:
+        self._heard_at = time.monotonic()
+
+    def follow(self, stream: IO[bytes]) -> None:
+        """Listen until the process ends."""
+        while os.read(stream.fileno(), 4096):
+            self._heard_at = time.monotonic()
+
+    def silent_s(self) -> float:
+        """Return the seconds since the last sign."""
+        return time.monotonic() - self._heard_at
 
 
 def _listen(stream: IO[bytes], said: list[str]) -> None:

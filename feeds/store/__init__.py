@@ -8,7 +8,7 @@ functions over an open :class:`~feeds.store.database.Database`; whoever writes d
 
 from __future__ import annotations
 
-from feeds.store import changes, decisions, findings, items, results, sources
+from feeds.store import changes, decisions, findings, items, log, results, sources
 from feeds.store.database import Database, open_database
 from feeds.store.lease import Lease, LeaseHeldError
 
@@ -20,6 +20,7 @@ __all__ = [
     "decisions",
     "findings",
     "items",
+    "log",
     "open_database",
     "results",
     "sources",

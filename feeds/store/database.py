@@ -48,6 +48,11 @@ class Database:
         with self._lock, _in_plain_words(self.path):
             self._connection.execute(sql, values)
 
+    def write_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        """Run one writing statement for each of ``rows``; only inside a transaction."""
+        with self._lock, _in_plain_words(self.path):
+            self._connection.executemany(sql, rows)
+
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """Return all rows that a query gives."""
         with self._lock, _in_plain_words(self.path):

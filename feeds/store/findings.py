@@ -108,3 +108,9 @@ def key_of(database: Database, finding_id: str) -> tuple[str | None, str | None]
     claim = database.rows("SELECT claim_key FROM report WHERE id = ?", (finding_id,))
     statement = database.rows("SELECT speaker_key FROM quote WHERE id = ?", (finding_id,))
     return (str(claim[0][0]) if claim else None, str(statement[0][0]) if statement else None)
+
+
+def totals(database: Database) -> tuple[int, int]:
+    """Return how many reports and how many quotes are kept, withdrawn ones included."""
+    reports = database.number("SELECT count(*) FROM report")
+    return reports, database.number("SELECT count(*) FROM quote")

@@ -2,39 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from feeds.model import Item
+from feeds.model import Item, stable_id
 from feeds.store.codec import decode, decode_all, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
+    from collections.abc import Iterable, Mapping, Sequence
 
     from feeds.store.database import Database
 
 _LATEST = "FROM item JOIN item_version ON item_id = item.id AND item_version.version = item.version"
+_AT_ONCE = 500
+"""Ids in one query."""
+_WINDOW = 500
 
 
-def keep(database: Database, item: Item, *, desk: str) -> Item | None:
-    """Keep an item as it came in, and return the version that it became.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of the items of one poll."""
 
-    None where the latest version kept says the same, word for word. An item that had vanished and
-    is back counts as a new version.
+    new: tuple[Item, ...] = ()
+    edited: tuple[Item, ...] = ()
+    """New versions of items that were kept already, or that had vanished and are back."""
+    ids: frozenset[str] = frozenset()
+    """Of all items given, under the ids that they are kept by."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is known of a kept item without reading its words."""
+
+    id: str
+    key: str
+    link: str
+    digest: str
+    """Empty where the item was kept before digests were."""
+    is_gone: bool
+
+
+def keep(database: Database, items: Sequence[Item], *, desk: str) -> Kept:
+    """Keep the items of one source as they came in; each becomes a new item, a new version, or nothing.
+
+    Nothing, where the source lists the same words as before. An item that had vanished and is back
+    counts as a new version. One whose key is new but that has the moment of publication, and the
+    address or the words, of a kept one that is not among ``items`` itself, is that one: some sources
+    give every item a new name at every poll.
     """
-    docs = database.docs(f"SELECT doc {_LATEST} WHERE item.id = ?", (item.id,))
-    if not docs:
-        first = replace(item, version=1)
-        database.write(
-            "INSERT INTO item (id, desk, source_id, key, version, published_at) VALUES (?, ?, ?, ?, 1, ?)",
-            (first.id, desk, first.source_id, first.key, first.published_at.timestamp()),
-        )
-        return _add_version(database, first)
-    last = decode(docs[0], Item)
-    if (last.title, last.text) == (item.title, item.text) and last.vanished_at is None:
-        return None
-    return _add_version(database, _next_version(last, item))
+    known = _rows_by_id(database, [item.id for item in items])
+    is_fresh = not items or not _has_any(database, items[0].source_id)
+    new: dict[str, Item] = {}
+    edited: list[Item] = []
+    ids: set[str] = set()
+    given = {item.id for item in items}
+    for item in items:
+        row = known.get(item.id) or (None if is_fresh else _renamed(database, item, given))
+        if row is None:
+            new.setdefault(item.id, replace(item, version=1, digest=_digest(item)))
+        elif row.id not in ids and (row.is_gone or _differs(database, row, item)):
+            edited.append(_next_version(database, row, item))
+        ids.add(item.id if row is None else row.id)
+    _insert(database, tuple(new.values()), desk=desk)
+    for version in edited:
+        _add_version(database, version)
+    return Kept(tuple(new.values()), tuple(edited), frozenset(ids))
+
+
+def unknown(database: Database, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return those of ``items`` that :func:`keep` would keep as something new."""
+    known = _rows_by_id(database, [item.id for item in items])
+    given = {item.id for item in items}
+    rows = ((item, known.get(item.id) or _renamed(database, item, given)) for item in items)
+    return tuple(item for item, row in rows if row is None or _differs(database, row, item))
 
 
 def mark_vanished(database: Database, item_id: str, at: datetime) -> Item | None:
@@ -51,16 +92,58 @@ def mark_vanished(database: Database, item_id: str, at: datetime) -> Item | None
     return gone
 
 
-def present_keys(database: Database, source_id: str) -> tuple[str, ...]:
-    """Return the keys of a source's 500 newest items that have not vanished."""
-    query = """SELECT key FROM item WHERE source_id = ? AND vanished_at IS NULL
-               ORDER BY published_at DESC LIMIT 500"""
-    return tuple(str(key) for (key,) in database.rows(query, (source_id,)))
+def vanished_at(database: Database, item_id: str) -> datetime | None:
+    """Return when an item was found gone from its source; None: it is there, or not known."""
+    rows = database.rows("SELECT vanished_at FROM item WHERE id = ? AND vanished_at IS NOT NULL", (item_id,))
+    return datetime.fromtimestamp(float(str(rows[0][0])), UTC) if rows else None
+
+
+def present(database: Database, source_id: str, *, besides: frozenset[str]) -> Mapping[str, datetime]:
+    """Return keys and times of a source's 500 newest items that have not vanished, without some ids."""
+    query = """SELECT id, key, published_at FROM item WHERE source_id = ? AND vanished_at IS NULL
+               ORDER BY published_at DESC LIMIT ?"""
+    rows = database.rows(query, (source_id, _WINDOW))
+    return {
+        str(key): datetime.fromtimestamp(float(str(at)), UTC)
+        for item_id, key, at in rows
+        if item_id not in besides
+    }
+
+
+def unread(database: Database, *, limit: int) -> tuple[Item, ...]:
+    """Return versions that nobody has read for what they say, of the newest items, at most ``limit``.
+
+    Versions of one item stand in their order.
+    """
+    query = """SELECT doc FROM
+                 (SELECT id, read_version FROM item WHERE read_version < version
+                  ORDER BY published_at DESC LIMIT ?)
+               JOIN item_version ON item_id = id AND item_version.version > read_version
+               ORDER BY item_id, item_version.version LIMIT ?"""
+    return decode_all(database.docs(query, (limit, limit)), Item)
+
+
+def mark_read(database: Database, items: Iterable[Item]) -> None:
+    """Note that these versions have been read, and so those before them."""
+    rows = [(item.version, item.id, item.version) for item in items]
+    database.write_many("UPDATE item SET read_version = ? WHERE id = ? AND read_version < ?", rows)
+
+
+def count_unread(database: Database) -> int:
+    """Return how many items wait to be read."""
+    return database.number("SELECT count(*) FROM item WHERE read_version < version")
 
 
 def count(database: Database, source_id: str) -> int:
     """Return how many items of a source are kept, versions not counted."""
     return database.number("SELECT count(*) FROM item WHERE source_id = ?", (source_id,))
+
+
+def count_since(database: Database, moment: datetime) -> Mapping[str, int]:
+    """Return how many items published at or after a moment are kept of each source that has some."""
+    query = "SELECT source_id, count(*) FROM item WHERE published_at >= ? GROUP BY source_id"
+    rows = database.rows(query, (moment.timestamp(),))
+    return {str(source_id): int(str(number)) for source_id, number in rows}
 
 
 def total(database: Database) -> int:
@@ -81,19 +164,92 @@ def versions(database: Database, item_ids: Iterable[str]) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda item: (item.received_at, item.id, item.version)))
 
 
-def _next_version(last: Item, item: Item) -> Item:
+def _has_any(database: Database, source_id: str) -> bool:
+    return bool(database.rows("SELECT 1 FROM item WHERE source_id = ? LIMIT 1", (source_id,)))
+
+
+def _rows_by_id(database: Database, ids: Sequence[str]) -> dict[str, _Row]:
+    found: dict[str, _Row] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT id, key, link, digest, vanished_at FROM item WHERE id IN ({marks})"  # noqa: S608
+        found |= {row.id: row for row in _rows(database, query, some)}
+    return found
+
+
+def _renamed(database: Database, item: Item, given: set[str]) -> _Row | None:
+    """Return the kept item that ``item`` is under a new name."""
+    columns = "SELECT id, key, link, digest, vanished_at FROM item WHERE source_id = ?"
+    if item.published_estimated:
+        query = f"{columns} AND digest = ? AND link = ?"
+        rows = _rows(database, query, (item.source_id, _digest(item), item.url)) if item.url else []
+    else:
+        query = f"{columns} AND published_at = ?"
+        rows = _rows(database, query, (item.source_id, item.published_at.timestamp()))
+    same = (row for row in rows if row.id not in given and _is_same(row, item))
+    return next(same, None)
+
+
+def _is_same(row: _Row, item: Item) -> bool:
+    return bool(row.link and row.link == item.url) or row.digest == _digest(item)
+
+
+def _rows(database: Database, query: str, values: Sequence[object]) -> list[_Row]:
+    rows = database.rows(query, values)
+    return [
+        _Row(str(item_id), str(key), str(link), str(digest), vanished_at is not None)
+        for item_id, key, link, digest, vanished_at in rows
+    ]
+
+
+def _digest(item: Item) -> str:
+    return item.digest or stable_id(item.title, item.text)
+
+
+def _differs(database: Database, row: _Row, item: Item) -> bool:
+    return (row.digest or _digest(_last(database, row.id))) != _digest(item)
+
+
+def _last(database: Database, item_id: str) -> Item:
+    return decode(database.docs(f"SELECT doc {_LATEST} WHERE item.id = ?", (item_id,))[0], Item)
+
+
+def _next_version(database: Database, row: _Row, item: Item) -> Item:
+    last = _last(database, row.id)
     return replace(
         item,
+        id=row.id,
+        key=row.key,
         version=last.version + 1,
         published_at=last.published_at if item.published_estimated else item.published_at,
         edited_at=item.edited_at or item.received_at,
+        digest=_digest(item),
     )
 
 
-def _add_version(database: Database, item: Item) -> Item:
-    database.write(
+def _insert(database: Database, items: Sequence[Item], *, desk: str) -> None:
+    database.write_many(
+        """INSERT INTO item (id, desk, source_id, key, version, published_at, link, digest)
+           VALUES (?, ?, ?, ?, 1, ?, ?, ?)""",
+        [
+            (item.id, desk, item.source_id, item.key, item.published_at.timestamp(), item.url, item.digest)
+            for item in items
+        ],
+    )
+    _insert_versions(database, items)
+
+
+def _insert_versions(database: Database, items: Sequence[Item]) -> None:
+    database.write_many(
         "INSERT INTO item_version (item_id, version, received_at, doc) VALUES (?, ?, ?, ?)",
-        (item.id, item.version, item.received_at.timestamp(), encode(item)),
+        [(item.id, item.version, item.received_at.timestamp(), encode(item)) for item in items],
     )
-    database.write("UPDATE item SET version = ?, vanished_at = NULL WHERE id = ?", (item.version, item.id))
-    return item
+
+
+def _add_version(database: Database, item: Item) -> None:
+    _insert_versions(database, (item,))
+    database.write(
+        "UPDATE item SET version = ?, vanished_at = NULL, link = ?, digest = ? WHERE id = ?",
+        (item.version, item.url, item.digest, item.id),
+    )

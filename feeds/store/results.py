@@ -77,3 +77,8 @@ def statement(database: Database, statement_id: str) -> Statement | None:
     """Return the statement of that id; None where there is none."""
     docs = database.docs("SELECT doc FROM statement WHERE id = ?", (statement_id,))
     return decode(docs[0], Statement) if docs else None
+
+
+def total_claims(database: Database) -> int:
+    """Return how many claims stand in the store."""
+    return database.number("SELECT count(*) FROM claim")

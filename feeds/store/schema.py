@@ -98,5 +98,22 @@ MIGRATIONS: tuple[str, ...] = (
         UNIQUE (subject, id)
     );
     """,
+    """
+    ALTER TABLE item ADD COLUMN link TEXT NOT NULL DEFAULT '';
+    ALTER TABLE item ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+    ALTER TABLE item ADD COLUMN read_version INTEGER NOT NULL DEFAULT 0;
+    UPDATE item SET read_version = version;
+    CREATE INDEX item_unread ON item (published_at) WHERE read_version < version;
+    CREATE TABLE poll_log (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id TEXT NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX poll_log_by_source ON poll_log (source_id, seq);
+    CREATE TABLE pause (
+        source_id TEXT PRIMARY KEY,
+        paused INTEGER NOT NULL
+    );
+    """,
 )
 """Append only: a migration that has been released is never edited."""

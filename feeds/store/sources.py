@@ -10,7 +10,7 @@ from feeds.store import changes
 from feeds.store.codec import decode, decode_all, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from feeds.store.database import Database
 
@@ -57,8 +57,18 @@ def states(database: Database) -> dict[str, SourceState]:
 
 
 def forget_validators(database: Database, source_id: str) -> None:
-    """Let the next poll of a source be soon and whole."""
-    fresh = replace(state(database, source_id), etag="", last_modified="", next_at=None)
+    """Let the next poll of a source be soon, whole, and as if it were the first."""
+    fresh = replace(
+        state(database, source_id),
+        etag="",
+        last_modified="",
+        whole_at=None,
+        seen_up_to="",
+        habit_s=None,
+        moved_to="",
+        moved_since=None,
+        next_at=None,
+    )
     put_state(database, fresh)
 
 
@@ -69,3 +79,15 @@ def put_state(database: Database, state: SourceState) -> None:
         (state.source_id, encode(state)),
     )
     changes.note(database, changes.Subject.SOURCE, state.source_id)
+
+
+def pauses(database: Database) -> Mapping[str, bool]:
+    """Return which sources somebody paused (True) or set going (False), by id."""
+    rows = database.rows("SELECT source_id, paused FROM pause")
+    return {str(source_id): bool(paused) for source_id, paused in rows}
+
+
+def pause(database: Database, source_id: str, *, paused: bool) -> None:
+    """Pause a source or set it going, whatever its configuration says."""
+    database.write("INSERT OR REPLACE INTO pause (source_id, paused) VALUES (?, ?)", (source_id, paused))
+    changes.note(database, changes.Subject.SOURCE, source_id)

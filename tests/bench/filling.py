@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import TYPE_CHECKING
 
 from feeds.collector import Intake
+from feeds.collector.studies import Studies
 from feeds.fetching import Polled
+from feeds.formats import Page
 from feeds.geography import load_gazetteer
 from feeds.model import (
     Alignment,
     Health,
     Item,
+    LogEntry,
+    Outcome,
     PlaceKind,
     Source,
     SourceClass,
@@ -21,6 +26,7 @@ from feeds.model import (
     stable_id,
 )
 from feeds.store import open_database, sources
+from feeds.workers import Inline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,12 +56,13 @@ def filled_store(path: Path, count: int) -> None:
     made = [_source(number) for number in range(SOURCES)]
     with database.transaction():
         sources.configure(database, made)
-    intake = Intake(database, load_gazetteer(), desk="bench")
+    intake = Intake(database, desk="bench")
     everything = made_up_items(count, now=now)
     for source in made:
         found = tuple(item for item in everything if item.source_id == source.id)
         state = SourceState(source.id, Health.GOOD, last_good_at=now, last_tried_at=now)
-        intake.take_in(Polled(source.id, found, state), source)
+        intake.keep([Polled(source.id, state, LogEntry(source.id, Outcome.NEWS, now, now), Page(found))])
+    asyncio.run(Studies(database, intake, Inline()).catch_up())
     database.close()
 
 

@@ -25,6 +25,7 @@ class FakeService:
         self.text = boards.TEXT
         self.decided: list[tuple[DecisionKind, str, str]] = []
         self.polled: list[str | None] = []
+        self.pauses: dict[str, bool] = {}
         self.failure: Exception | None = None
         self.closed = Event()
         self.looks = 0
@@ -103,6 +104,10 @@ class FakeService:
     def poll_now(self, source_id: str | None = None) -> None:
         """Remember the request."""
         self.polled.append(source_id)
+
+    def pause(self, source_id: str, *, paused: bool) -> None:
+        """Remember who was paused or set going."""
+        self.pauses[source_id] = paused
 
     def close(self) -> None:
         """Remember that it was closed."""

@@ -1,30 +1,32 @@
-"""From what a poll brought to the board, in one transaction."""
+"""From what polls brought to the record, and from what was read to the board."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from feeds.collector import Intake, News
 from feeds.errors import StoreFullError
 from feeds.fetching import Polled
-from feeds.geography import Gazetteer, Mention, load_gazetteer
-from feeds.geography.oblasts import load_regions
-from feeds.geography.places import load_entries
+from feeds.formats import Page
 from feeds.model import (
     Alignment,
     Claim,
     DecisionKind,
     Health,
+    LogEntry,
+    Outcome,
     SourceClass,
     SourceKind,
     SourceState,
     StandingLevel,
 )
-from feeds.store import decisions, items, results, sources
+from feeds.store import decisions, items, log, results, sources
+from feeds.workers import Reading
+from feeds.workers.tasks import Read, perform
 from tests.building import NOON, a_decision, a_source, an_item, hours
 
 if TYPE_CHECKING:
@@ -46,13 +48,33 @@ def intake(database: Database) -> Intake:
     """Return an intake that knows the two sources."""
     with database.transaction():
         sources.configure(database, [GAZETTE, CHANNEL])
-    return Intake(database, load_gazetteer(), desk="desk")
+    return Intake(database, desk="desk")
 
 
 def polled(source: Source, *found: Item, at: datetime = NOON) -> Polled:
-    """Return a good poll that brought these items, a whole page where the source has pages."""
+    """Return a good poll that brought these items, a whole window where the source is a channel."""
     state = SourceState(source.id, Health.GOOD, last_good_at=at, last_tried_at=at)
-    return Polled(source.id, found, state, page_complete=source.kind is SourceKind.TELEGRAM)
+    present = frozenset(item.key for item in found) if source.kind is SourceKind.TELEGRAM else None
+    return Polled(
+        source.id, state, LogEntry(source.id, Outcome.UNCHANGED, at, at), Page(found, present=present)
+    )
+
+
+def study(database: Database, intake: Intake) -> News:
+    """Read all that is unread, as the workers do, and return what that changed."""
+    news = News()
+    for source in sources.known(database):
+        unread = tuple(item for item in items.unread(database, limit=999) if item.source_id == source.id)
+        if unread:
+            readings = cast("tuple[Reading, ...]", perform(Read(source, unread)))
+            news += intake.take_readings(source.id, list(zip(unread, readings, strict=True)))
+    return news
+
+
+def take_in(database: Database, intake: Intake, poll: Polled) -> News:
+    """Keep what a poll brought, and read it."""
+    intake.keep([poll])
+    return study(database, intake)
 
 
 def claims(database: Database) -> tuple[Claim, ...]:
@@ -61,22 +83,22 @@ def claims(database: Database) -> tuple[Claim, ...]:
 
 
 def test_an_item_becomes_a_claim_and_its_source_is_counted(database: Database, intake: Intake) -> None:
-    assert intake.take_in(polled(GAZETTE, an_item(text=ADVANCE)), GAZETTE) == News(new_claims=1)
+    assert take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE))) == News(new_claims=1)
     (claim,) = claims(database)
     assert (claim.place, claim.oblast) == ("Popovka", "Belgorod")
     assert sources.state(database, "gazette").items == 1
 
 
 def test_the_same_item_again_is_no_news(database: Database, intake: Intake) -> None:
-    intake.take_in(polled(GAZETTE, an_item(text=ADVANCE)), GAZETTE)
-    assert intake.take_in(polled(GAZETTE, an_item(text=ADVANCE)), GAZETTE) == News()
+    take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE)))
+    assert take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE))) == News()
     assert len(claims(database)) == 1
 
 
 def test_an_edit_that_takes_a_report_back_retracts_the_claim(database: Database, intake: Intake) -> None:
-    intake.take_in(polled(GAZETTE, an_item(text=ADVANCE)), GAZETTE)
+    take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE)))
     edited = an_item(text="This article was withdrawn by its editors.", received_at=NOON + hours(2))
-    assert intake.take_in(polled(GAZETTE, edited), GAZETTE) == News(changed_standings=1)
+    assert take_in(database, intake, polled(GAZETTE, edited)) == News(changed_standings=1)
     (claim,) = claims(database)
     assert claim.standing.level is StandingLevel.RETRACTED
     assert claim.standing.at == NOON + hours(2)
@@ -84,12 +106,12 @@ def test_an_edit_that_takes_a_report_back_retracts_the_claim(database: Database,
 
 def test_a_post_deleted_from_the_page_retracts_what_it_said(database: Database, intake: Intake) -> None:
     posts = [
-        an_item(f"channel/{number}", source_id="channel", text=text, received_at=NOON)
+        an_item(str(number), source_id="channel", text=text, published_at=NOON - hours(4 - number))
         for number, text in ((1, "Good morning."), (2, ADVANCE), (3, "Good evening."))
     ]
-    intake.take_in(polled(CHANNEL, *posts), CHANNEL)
+    take_in(database, intake, polled(CHANNEL, *posts))
     assert claims(database)[0].standing.level is StandingLevel.CONCEDED
-    intake.take_in(polled(CHANNEL, posts[0], posts[2], at=NOON + hours(1)), CHANNEL)
+    take_in(database, intake, polled(CHANNEL, posts[0], posts[2], at=NOON + hours(1)))
     assert claims(database)[0].standing.level is StandingLevel.RETRACTED
     (gone,) = items.versions(database, [posts[1].id])
     assert gone.vanished_at is not None
@@ -101,36 +123,66 @@ def test_an_edit_that_moves_a_report_to_another_place_moves_its_claim(
 ) -> None:
     said = "Russian forces advanced near Shevchenkove in {} Oblast, local officials said."
     for oblast in ("Kharkiv", "Donetsk", "Kharkiv"):
-        intake.take_in(polled(GAZETTE, an_item(text=said.format(oblast))), GAZETTE)
+        take_in(database, intake, polled(GAZETTE, an_item(text=said.format(oblast))))
         standing = [
             claim for claim in claims(database) if claim.standing.level is not StandingLevel.RETRACTED
         ]
         assert [claim.oblast for claim in standing] == [oblast]
 
 
-class BrokenGazetteer(Gazetteer):
-    """A gazetteer that fails on one text."""
-
-    def find(self, text: str) -> tuple[Mention, ...]:
-        """Fail where the text asks for it."""
-        if "fatal" in text:
-            raise RuntimeError("a fault in the reader")
-        return super().find(text)
-
-
-def test_a_text_that_cannot_be_read_is_kept_and_told_and_the_others_count(database: Database) -> None:
-    with database.transaction():
-        sources.configure(database, [GAZETTE])
-    intake = Intake(database, BrokenGazetteer(load_entries(load_regions()), load_regions()), desk="desk")
-    found = (an_item("bad", text="A fatal text."), an_item("good", text=ADVANCE))
-    assert intake.take_in(polled(GAZETTE, *found), GAZETTE) == News(new_claims=1)
+def test_a_text_that_cannot_be_read_is_kept_and_told_and_the_others_count(
+    database: Database, intake: Intake
+) -> None:
+    intake.keep([polled(GAZETTE, an_item("bad", text="A fatal text."), an_item("good", text="Rain."))])
+    bad, good = sorted(items.unread(database, limit=9), key=lambda item: item.key)
+    intake.take_readings("gazette", [(bad, Reading(fault="a text that broke its reader")), (good, Reading())])
     state = sources.state(database, "gazette")
-    assert (state.items, state.health) == (2, Health.DEGRADED)
-    assert "a fault in the reader" in state.reason
+    assert (state.items, state.health, state.reason) == (2, Health.DEGRADED, "a text that broke its reader")
+    assert items.unread(database, limit=9) == ()
+    assert [entry.outcome for entry in log.of_source(database, "gazette")] == [Outcome.UNREAD, Outcome.NEWS]
+
+
+def test_a_post_deleted_before_it_was_read_was_said_and_taken_back(
+    database: Database, intake: Intake
+) -> None:
+    posts = [
+        an_item(
+            str(number),
+            source_id="channel",
+            text=text,
+            published_at=NOON + hours(number),
+            received_at=NOON + hours(4),
+        )
+        for number, text in ((1, "Good morning."), (2, ADVANCE), (3, "Good evening."))
+    ]
+    intake.keep([polled(CHANNEL, *posts, at=NOON + hours(4))])
+    intake.keep([polled(CHANNEL, posts[0], posts[2], at=NOON + hours(5))])
+    study(database, intake)
+    (claim,) = claims(database)
+    assert (claim.standing.level, claim.standing.at) == (StandingLevel.RETRACTED, NOON + hours(5))
+
+
+def test_each_version_is_read_and_the_first_report_keeps_its_time(database: Database, intake: Intake) -> None:
+    intake.keep([polled(GAZETTE, an_item(text=ADVANCE))])
+    intake.keep([polled(GAZETTE, an_item(text=f"{ADVANCE} It rained.", received_at=NOON + hours(2)))])
+    assert study(database, intake) == News(new_claims=1)
+    assert claims(database)[0].last_at == an_item().received_at
+
+
+def test_what_a_poll_did_stands_in_the_log_of_its_source(database: Database, intake: Intake) -> None:
+    intake.keep([polled(GAZETTE, an_item("one"), an_item("two"))])
+    for number in range(3):
+        intake.keep([polled(GAZETTE, an_item("one"), at=NOON + hours(number))])
+    intake.keep([polled(GAZETTE, an_item("one", text="Something else."))])
+    edited, quiet, first = log.of_source(database, "gazette")
+    assert (edited.outcome, edited.edited) == (Outcome.NEWS, 1)
+    assert (quiet.outcome, quiet.times, quiet.first_at) == (Outcome.UNCHANGED, 3, NOON)
+    assert quiet.last_at == NOON + hours(2)
+    assert (first.outcome, first.new) == (Outcome.NEWS, 2)
 
 
 def test_a_source_that_changes_sides_is_assessed_again(database: Database, intake: Intake) -> None:
-    intake.take_in(polled(GAZETTE, an_item(text=ADVANCE.replace(", local officials said", ""))), GAZETTE)
+    take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE.replace(", local officials said", ""))))
     assert claims(database)[0].standing.level is StandingLevel.CLAIMED
     with database.transaction():
         sources.configure(database, [replace(GAZETTE, alignment=Alignment.RUSSIAN)])
@@ -140,9 +192,10 @@ def test_a_source_that_changes_sides_is_assessed_again(database: Database, intak
 
 
 def test_a_failed_poll_changes_the_state_only(database: Database, intake: Intake) -> None:
-    intake.take_in(polled(GAZETTE, an_item(text=ADVANCE)), GAZETTE)
+    take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE)))
     failed = SourceState("gazette", Health.DEGRADED, "answered 503", last_tried_at=NOON, failures=1)
-    assert intake.take_in(Polled("gazette", None, failed), GAZETTE) == News()
+    entry = LogEntry("gazette", Outcome.FAILED, NOON, NOON, reason="answered 503")
+    assert take_in(database, intake, Polled("gazette", failed, entry)) == News()
     assert len(claims(database)) == 1
     assert sources.state(database, "gazette").items == 1
 
@@ -151,13 +204,13 @@ def test_a_poll_that_does_not_fit_on_the_disk_is_not_kept_at_all(database: Datab
     database.write(f"PRAGMA max_page_count = {database.number('PRAGMA page_count') + 1}")
     many = [an_item(str(number), text=f"{ADVANCE} {'x' * 3000}") for number in range(50)]
     with pytest.raises(StoreFullError):
-        intake.take_in(polled(GAZETTE, *many), GAZETTE)
+        take_in(database, intake, polled(GAZETTE, *many))
     assert items.total(database) == 0
     assert sources.state(database, "gazette").health is Health.WAITING
 
 
 def test_a_decision_is_taken_up_and_can_be_undone(database: Database, intake: Intake) -> None:
-    intake.take_in(polled(GAZETTE, an_item(text=ADVANCE)), GAZETTE)
+    take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE)))
     (claim,) = claims(database)
     confirm = a_decision(DecisionKind.CONFIRM, claim.report_ids[0], decision_id="one")
     undo = a_decision(DecisionKind.UNDO, "one", at=NOON + hours(10), decision_id="two")

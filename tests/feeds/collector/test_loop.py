@@ -10,9 +10,9 @@ import pytest
 from feeds.clock import SetClock, SystemClock
 from feeds.collector import Collector, News
 from feeds.config import Watch
-from feeds.geography import load_gazetteer
 from feeds.model import Health
 from feeds.store import Database, decisions, items, open_database, sources
+from feeds.workers import Inline
 from tests.building import NOON
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 async def test_a_failing_source_says_why_and_the_others_go_on(database: Database, config: Path) -> None:
-    collector = Collector(database, Watch(config), SetClock(NOON), gazetteer=load_gazetteer())
+    collector = Collector(database, Watch(config), SetClock(NOON), readers=Inline)
     assert await collector.poll_all() == News(new_claims=1)
     assert [state.source_id for state in collector.degraded()] == ["gone"]
     states = sources.states(database)
@@ -66,7 +66,7 @@ async def test_a_failing_source_says_why_and_the_others_go_on(database: Database
 async def test_a_poll_that_could_not_be_kept_is_counted_whatever_others_bring(
     database: Database, config: Path, drop: Path
 ) -> None:
-    collector = Collector(database, Watch(config), SetClock(NOON), gazetteer=load_gazetteer())
+    collector = Collector(database, Watch(config), SetClock(NOON), readers=Inline)
     (drop / "large.txt").write_text("A long story. " * 20_000, encoding="utf-8")
     database.write(f"PRAGMA max_page_count = {database.number('PRAGMA page_count') + 8}")
     await collector.poll_all()
@@ -74,7 +74,7 @@ async def test_a_poll_that_could_not_be_kept_is_counted_whatever_others_bring(
 
 
 async def test_polling_again_at_once_is_no_news(database: Database, config: Path) -> None:
-    collector = Collector(database, Watch(config), SetClock(NOON), gazetteer=load_gazetteer())
+    collector = Collector(database, Watch(config), SetClock(NOON), readers=Inline)
     await collector.poll_all()
     assert await collector.poll_all() == News()
 
@@ -82,7 +82,7 @@ async def test_polling_again_at_once_is_no_news(database: Database, config: Path
 async def test_the_loop_takes_up_a_changed_configuration_and_requests(
     database: Database, config: Path, drop: Path
 ) -> None:
-    collector = Collector(database, Watch(config), SystemClock(), gazetteer=load_gazetteer())
+    collector = Collector(database, Watch(config), SystemClock(), readers=Inline)
     stop = asyncio.Event()
     running = asyncio.create_task(collector.run(stop))
     await until(lambda: items.total(database) == 1)
@@ -96,7 +96,7 @@ async def test_the_loop_takes_up_a_changed_configuration_and_requests(
 async def test_a_request_from_another_process_polls_before_its_time(
     database: Database, config: Path, drop: Path, tmp_path: Path
 ) -> None:
-    collector = Collector(database, Watch(config), SystemClock(), gazetteer=load_gazetteer())
+    collector = Collector(database, Watch(config), SystemClock(), readers=Inline)
     stop = asyncio.Event()
     running = asyncio.create_task(collector.run(stop))
     await until(lambda: items.total(database) == 1)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 from contextlib import suppress
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.fetching import new_client
+from feeds.fetching.client import new_client
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    import httpx
+    from feeds.fetching.client import Client
+
+LOOPBACK = (ip_network("127.0.0.1/32"),)
 
 
 @dataclass(slots=True)
@@ -25,25 +29,41 @@ class Scripted:
     answers: list[bytes] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     """Heads of the requests that came, in order."""
+    bodies: list[bytes] = field(default_factory=list)
+    """Bodies of the same requests."""
+    connections: int = 0
+    port: int = 0
     url: str = ""
     hold: bool = False
     """Whether to keep the line open, in silence, after an answer."""
+    keep: bool = False
+    """Whether more requests may come over the same line."""
 
     def answer(self, head: str, body: bytes = b"", *, headers: str = "") -> None:
         """Add an answer with a status line, header lines parted by CRLF, and a body."""
         length = "" if "Content-Length" in headers else f"Content-Length: {len(body)}\r\n"
-        lines = f"HTTP/1.1 {head}\r\nConnection: close\r\n{length}{headers}\r\n"
+        close = "" if self.keep else "Connection: close\r\n"
+        lines = f"HTTP/1.1 {head}\r\n{close}{length}{headers}\r\n"
         self.answers.append(lines.replace("\r\n\r\n\r\n", "\r\n\r\n").encode("latin-1") + body)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Read one request and answer it."""
+        """Read requests and answer them."""
+        self.connections += 1
         with suppress(OSError, asyncio.IncompleteReadError):
-            self.requests.append((await reader.readuntil(b"\r\n\r\n")).decode("latin-1"))
-            writer.write(self.answers[min(len(self.requests), len(self.answers)) - 1])
-            await writer.drain()
+            await self._answer_one(reader, writer)
+            while self.keep:
+                await self._answer_one(reader, writer)
             if self.hold:
                 await reader.read()
         writer.close()
+
+    async def _answer_one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        length = re.search(r"(?i)content-length: (\d+)", head)
+        self.requests.append(head)
+        self.bodies.append(await reader.readexactly(int(length[1])) if length else b"")
+        writer.write(self.answers[min(len(self.requests), len(self.answers)) - 1])
+        await writer.drain()
 
 
 @pytest.fixture
@@ -51,15 +71,16 @@ async def server() -> AsyncIterator[Scripted]:
     """Serve on a free port while the test runs."""
     scripted = Scripted()
     listening = await asyncio.start_server(scripted.serve, "127.0.0.1", 0)
-    scripted.url = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/feed"
+    scripted.port = listening.sockets[0].getsockname()[1]
+    scripted.url = f"http://127.0.0.1:{scripted.port}/feed"
     yield scripted
     listening.close()
 
 
 @pytest.fixture
-async def client() -> AsyncIterator[httpx.AsyncClient]:
-    """Return the client that the collector uses."""
-    async with new_client() as client:
+async def client() -> AsyncIterator[Client]:
+    """Return the client that the collector uses, allowed to ask 127.0.0.1."""
+    async with new_client(allowed=LOOPBACK) as client:
         yield client
 
 

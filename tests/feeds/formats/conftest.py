@@ -38,3 +38,12 @@ def sample() -> Sample:
     if not _SAMPLES.is_dir():
         pytest.skip("no recorded samples on this machine")
     return lambda name: (_SAMPLES / name).read_bytes()
+
+
+@pytest.fixture
+def fragments() -> tuple[Path, ...]:
+    """Return the recorded single posts; skip where there are none."""
+    folder = _SAMPLES / "telegram" / "fragments"
+    if not folder.is_dir():
+        pytest.skip("no recorded samples on this machine")
+    return tuple(sorted(folder.iterdir()))

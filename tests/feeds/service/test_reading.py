@@ -58,7 +58,7 @@ def write_claim(database: Database, *reports: Report) -> None:
     key = claim_key(reports[0])
     with database.transaction():
         for report in reports:
-            items.keep(database, an_item(report.id), desk="night")
+            items.keep(database, [an_item(report.id, text=report.id)], desk="night")
         findings.put_reports(database, {key: reports})
         results.replace_claims(database, key, fold_claims(reports, (), Directory(())))
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def keep_then_fail(database: Database) -> None:
     """Keep an item and fail before the transaction ends."""
     with database.transaction():
-        items.keep(database, an_item(), desk="desk")
+        items.keep(database, [an_item()], desk="desk")
         raise KeyError("by a fault")
 
 
@@ -29,7 +29,7 @@ def keep_many(database: Database) -> None:
     """Keep more than a nearly full disk holds, in one transaction."""
     with database.transaction():
         for number in range(100):
-            items.keep(database, an_item(f"new {number}", text="x" * 4000), desk="desk")
+            items.keep(database, [an_item(f"new {number}", text=f"{number} " * 2000)], desk="desk")
 
 
 def test_a_new_store_is_made_with_its_folder(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_what_was_committed_is_there_after_opening_again(tmp_path: Path) -> None
     path = tmp_path / "store.sqlite3"
     first = open_database(path)
     with first.transaction():
-        items.keep(first, an_item(), desk="desk")
+        items.keep(first, [an_item()], desk="desk")
     first.close()
     with closing(open_database(path)) as second:
         assert items.total(second) == 1
@@ -90,13 +90,13 @@ def test_a_folder_in_the_stores_place_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_full_disk_loses_nothing_and_says_so(database: Database) -> None:
     with database.transaction():
-        items.keep(database, an_item("kept"), desk="desk")
+        items.keep(database, [an_item("kept")], desk="desk")
     database.write(f"PRAGMA max_page_count = {database.number('PRAGMA page_count') + 1}")
     with pytest.raises(StoreFullError, match="disk is full: nothing new is kept"):
         keep_many(database)
     assert items.total(database) == 1
     with database.transaction():
-        assert items.keep(database, an_item("kept"), desk="desk") is None
+        assert items.keep(database, [an_item("kept")], desk="desk").new == ()
 
 
 def test_another_process_is_noticed(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_another_process_is_noticed(tmp_path: Path) -> None:
         before = reader.version_seen()
         assert reader.version_seen() == before
         with writer.transaction():
-            items.keep(writer, an_item(), desk="desk")
+            items.keep(writer, [an_item()], desk="desk")
         assert reader.version_seen() != before
 
 

@@ -1,0 +1,62 @@
+"""Storing what polls bring: whatever has gathered goes into one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.collector.intake import Intake
+    from feeds.fetching import Polled
+    from feeds.model import SourceState
+
+_Waiting: TypeAlias = tuple["Polled", "asyncio.Future[SourceState]"]
+
+_MOST_POLLS = 64
+_MOST_ITEMS = 1_000
+"""In one transaction, so that the screen need not wait long for its own."""
+
+
+class Writer:
+    """Keeps polls one group after the other; a poll that can't be kept doesn't stop the others."""
+
+    def __init__(self, intake: Intake) -> None:
+        """Store through ``intake``."""
+        self._intake = intake
+        self._waiting: asyncio.Queue[_Waiting] = asyncio.Queue()
+
+    async def keep(self, polled: Polled) -> SourceState:
+        """Return the state as it was stored with the poll; raises StoreError where it can't be kept."""
+        stored: asyncio.Future[SourceState] = asyncio.get_running_loop().create_future()
+        self._waiting.put_nowait((polled, stored))
+        return await stored
+
+    async def run(self) -> None:
+        """Store until cancelled."""
+        while True:
+            group = [await self._waiting.get()]
+            count = len(group[0][0].page.items)
+            while not self._waiting.empty() and len(group) < _MOST_POLLS and count < _MOST_ITEMS:
+                group.append(self._waiting.get_nowait())
+                count += len(group[-1][0].page.items)
+            await self._store(group)
+
+    async def _store(self, group: Sequence[_Waiting]) -> None:
+        try:
+            states = await asyncio.to_thread(self._intake.keep, [polled for polled, _ in group])
+        except Exception as error:  # noqa: BLE001 - whoever waits for the poll hears of it
+            await self._store_apart(group, error)
+            return
+        for (_, stored), state in zip(group, states, strict=True):
+            if not stored.done():
+                stored.set_result(state)
+
+    async def _store_apart(self, group: Sequence[_Waiting], error: Exception) -> None:
+        """Find the poll that is at fault, so that the others of its group are kept."""
+        if len(group) > 1:
+            for one in group:
+                await self._store([one])
+        elif not group[0][1].done():
+            group[0][1].set_exception(error)

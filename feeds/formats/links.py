@@ -1,0 +1,81 @@
+"""What a link is apart from the way it was handed out, and what an entry is known by."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+_TRACKING = frozenset(
+    ("oc", "fbclid", "gclid", "dclid", "yclid", "msclkid", "mc_cid", "mc_eid", "igshid", "_openstat")
+)
+_TRACKING_STARTS = ("utm_", "at_")
+_SESSION = frozenset(
+    (
+        *("sid", "session", "session_id", "sessionid", "phpsessid", "jsessionid", "token"),
+        *("ts", "timestamp", "nocache", "rand", "rnd", "random", "_"),
+    )
+)
+"""Names that may also be an article's own: they are passed over only where the link stands without."""
+_SESSION_IN_PATH = re.compile(r";jsessionid=[\w.!-]+", re.IGNORECASE)
+_COUNTED_URL = re.compile(r"(https?://[^#\s]+)#\d{1,2}", re.IGNORECASE)
+_WEB = ("http://", "https://")
+
+
+def canonical_link(link: str) -> str:
+    """Return a link without what differs between copies: case of the host, fragment, tracking."""
+    try:
+        parts = urlsplit(link.strip())
+        query = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
+    except ValueError:
+        return link.strip()
+    kept = [(name, value) for name, value in query if not _is_tracking(name)]
+    plain = parts._replace(netloc=parts.netloc.lower(), fragment="")
+    return (plain if kept == query else plain._replace(query=urlencode(kept, errors="replace"))).geturl()
+
+
+def absolute_link(link: str, base: str) -> str:
+    """Return ``link`` as it leads from ``base``; empty where there is none."""
+    plain = link.strip()
+    if not plain or plain.startswith(_WEB):
+        return plain
+    try:
+        return urljoin(base, plain)
+    except ValueError:
+        return ""
+
+
+def entry_key(guid: str, link: str) -> str:
+    """Return what an entry is known by: its guid, or else its canonical link; empty without both.
+
+    The BBC counts up a number behind ``#`` in a guid when an article changes; that number is left
+    out. A guid that is the link with tracking or a session added changes at each poll: there the
+    link is the key.
+    """
+    if not guid or guid == link:
+        return canonical_link(link) if link else ""
+    if not guid.startswith(_WEB):
+        return guid
+    counted = _COUNTED_URL.fullmatch(guid)
+    address = counted[1] if counted else guid
+    plain = canonical_link(link) if link else ""
+    return plain if plain and _is_same_but_for_session(address, plain) else address
+
+
+def _is_tracking(name: str) -> bool:
+    folded = name.lower()
+    return folded in _TRACKING or folded.startswith(_TRACKING_STARTS)
+
+
+def _is_same_but_for_session(address: str, plain: str) -> bool:
+    if "#" in address:
+        return False
+    if address == plain:
+        return True
+    page, _, query = _SESSION_IN_PATH.sub("", canonical_link(address)).partition("?")
+    plain_page, _, plain_query = plain.partition("?")
+    if page != plain_page:
+        return False
+    pairs = parse_qsl(query, keep_blank_values=True)
+    wanted = parse_qsl(plain_query, keep_blank_values=True)
+    more = [name for name, value in pairs if (name, value) not in wanted]
+    return len(pairs) - len(more) == len(wanted) and all(name.lower() in _SESSION for name in more)

@@ -1,0 +1,72 @@
+"""How the polling goes, and what asking an address would bring, for a person or a script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from feeds.model.said import Extract, Item, Source
+from feeds.model.terms import Health
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """How the polling of one source goes."""
+
+    id: str
+    title: str
+    kind: str
+    url: str
+    health: Health
+    reason: str
+    """Why it is not good, as a sentence without its subject; empty where it is."""
+    last_good_at: datetime | None
+    last_tried_at: datetime | None
+    next_at: datetime | None
+    """None: as soon as may be, or never while it is paused."""
+    failures: int
+    """In a row."""
+    items: int
+    items_a_day: float
+    """Published in the last seven days, by day."""
+    habit_s: float | None
+    """Median seconds between two items; None: too few to tell."""
+    wire_bytes: int
+    """Size of the last whole answer as it came over the line; 0 where nothing had changed."""
+    unmatched: int
+    moved_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The whole store at one moment."""
+
+    store: str
+    at: datetime
+    is_collected: bool
+    """Whether a collector is at work on it."""
+    items: int
+    reports: int
+    quotes: int
+    claims: int
+    unread: int
+    """Items that are kept and wait to be read."""
+    sources: tuple[SourceStatus, ...]
+    """The configured ones, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What one poll of an address brought, without anything being kept."""
+
+    source: Source
+    """As it would be configured."""
+    reason: str
+    """Why it is not good, as a sentence without its subject; empty where it is."""
+    items: tuple[Item, ...] = ()
+    said: tuple[Extract, ...] = ()
+    """What the first of ``items`` say, in their order."""
+    interval_s: float | None = None
+    """Median seconds between two items; None: too few to tell."""
+    wire_bytes: int = 0
+    moved_to: str = ""

@@ -1,0 +1,176 @@
+"""The list of sources: looking at it, testing an address, adding, pausing, and other readers' lists."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import platformdirs
+from pydantic import ValidationError
+
+from feeds.collector.turns import Turns
+from feeds.config import SourceSettings, append_sources, kind_of
+from feeds.config.addresses import channel_address
+from feeds.config.naming import Ids, place_of, slug, title_of
+from feeds.config.opml import opml_of, sources_of_opml
+from feeds.config.problems import faults_of
+from feeds.errors import ConfigError
+from feeds.fetching import Means, fetch, new_client, poll
+from feeds.fetching.accounts import Accounts
+from feeds.fetching.throttle import Throttle
+from feeds.model import Probe, SourceState, SourceStatus
+from feeds.service.launch import networks_of
+from feeds.service.status import source_status
+from feeds.store import open_database, sources
+from feeds.workers import Workers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from feeds.clock import Clock
+    from feeds.config.addresses import Network
+    from feeds.fetching import FetchResult
+    from feeds.model import Item, Source
+    from feeds.service.launch import Launch
+
+_READ = 5
+"""Items of a probe that are read for what they say."""
+_MAX_LIST_BYTES = 5_000_000
+
+
+def configured(launch: Launch) -> tuple[SourceStatus, ...]:
+    """Return the configured sources in their order, with what the store knows of them, if there is one."""
+    watch = launch.watch()
+    path = launch.store_path(watch)
+    states: Mapping[str, SourceState] = {}
+    pauses: Mapping[str, bool] = {}
+    if path.exists():
+        with closing(open_database(path)) as database:
+            states, pauses = sources.states(database), sources.pauses(database)
+    return tuple(
+        source_status(source, states.get(source.id, SourceState(source.id)), pauses)
+        for source in watch.current.model_sources()
+    )
+
+
+def probe(launch: Launch, address: str, *, allowed: Sequence[str] = ()) -> Probe:
+    """Poll an address, or the configured source of that id, once, and keep nothing.
+
+    Raises ConfigError where it is neither.
+    """
+    watch = launch.watch()
+    by_id = {source.id: source for source in watch.current.model_sources()}
+    source = by_id.get(address) or settings_for(address, {}, taken=by_id).to_source()
+    network = watch.current.network
+    ranges = (*network.allow, *networks_of(allowed))
+    return asyncio.run(_probe(source, ranges, network.contact, launch.clock))
+
+
+def add(launch: Launch, address: str, told: Mapping[str, str]) -> SourceSettings:
+    """Add a source at the end of the configuration; ``told`` has keys of ``[[sources]]``.
+
+    Raises ConfigError, and changes nothing, where it can't be a source, or is one already.
+    """
+    watch = launch.watch()
+    known = {source.id: source.url for source in watch.current.sources}
+    settings = settings_for(address, told, taken=known)
+    if settings.url in known.values():
+        raise ConfigError([f"{watch.path}: {settings.url} is a source there already."])
+    append_sources(watch.path, [settings])
+    return settings
+
+
+def settings_for(address: str, told: Mapping[str, str], *, taken: Mapping[str, object]) -> SourceSettings:
+    """Return the settings of a source of which only some keys are told; raises ConfigError."""
+    url = channel_address(address)
+    values = {
+        "title": title_of(place_of(url), kind_of(url)),
+        "kind": kind_of(url),
+        "class": "outlet",
+        "alignment": "independent",
+        "reliability": "F",
+        **told,
+        "url": url,
+    }
+    values.setdefault("id", Ids(taken).take(slug(values["title"], place_of(url))))
+    try:
+        return SourceSettings.model_validate(values)
+    except ValidationError as error:
+        raise ConfigError([f"{address}: {faults_of(error)}"]) from error
+
+
+def pause(launch: Launch, source_id: str, *, paused: bool) -> None:
+    """Pause a configured source, or take it up again; a running collector follows at once.
+
+    Raises ConfigError where there is none of that id.
+    """
+    watch = launch.watch()
+    if source_id not in {source.id for source in watch.current.sources}:
+        raise ConfigError([f"{watch.path}: no source has the id '{source_id}'; sources list names all."])
+    with closing(open_database(launch.store_path(watch))) as database, database.transaction():
+        sources.pause(database, source_id, paused=paused)
+
+
+def import_opml(launch: Launch, file: Path) -> tuple[tuple[SourceSettings, ...], int, tuple[str, ...]]:
+    """Add the sources of an OPML file that are not configured yet.
+
+    Returns those added, how many were there already, and a sentence on each entry that is no source.
+    Raises ConfigError, and changes nothing, where the file can't be read.
+    """
+    watch = launch.watch()
+    known = {source.url for source in watch.current.sources}
+    found = sources_of_opml(_content(file), taken={source.id for source in watch.current.sources})
+    new = tuple(source for source in found.sources if source.url not in known)
+    if new:
+        append_sources(watch.path, new)
+    return new, len(found.sources) - len(new), found.left_out
+
+
+def export_opml(launch: Launch) -> bytes:
+    """Return the configured sources as OPML."""
+    return opml_of(launch.watch().current.sources)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_MAX_LIST_BYTES + 1)
+    except OSError as error:
+        raise ConfigError([f"{file}: can't be read ({error.strerror})."]) from error
+
+
+async def _probe(source: Source, allowed: Sequence[Network], contact: str, clock: Clock) -> Probe:
+    async with new_client(allowed=allowed, contact=contact) as client, Workers() as readers:
+
+        async def ask(
+            url: str,
+            *,
+            etag: str = "",
+            last_modified: str = "",
+            headers: Mapping[str, str] | None = None,
+            form: Mapping[str, str] | None = None,
+        ) -> FetchResult:
+            return await fetch(
+                client, url, etag=etag, last_modified=last_modified, headers=headers, form=form
+            )
+
+        async def unknown(some: Sequence[Item]) -> Sequence[Item]:
+            return some
+
+        accounts = Accounts(os.environ, platformdirs.user_config_path("frontwatch"))
+        means = Means(Turns(ask, Throttle(), clock), readers, clock, unknown, accounts)
+        polled = await poll(source, SourceState(source.id), means)
+        newest = sorted(polled.page.items, key=lambda item: item.published_at, reverse=True)
+        readings = await readers.read(source, tuple(newest[:_READ])) if newest else ()
+    return Probe(
+        source=source,
+        reason=polled.state.reason,
+        items=tuple(newest),
+        said=tuple(reading.said for reading in readings),
+        interval_s=polled.state.habit_s,
+        wire_bytes=polled.state.wire_bytes,
+        moved_to=polled.state.moved_to,
+    )

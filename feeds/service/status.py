@@ -1,0 +1,81 @@
+"""How the polling goes and what the store holds, for a person or a script, without any screen."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from feeds.model import Health, SourceState, SourceStatus, Status
+from feeds.store import Lease, findings, items, open_database, results, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from feeds.model import Source
+    from feeds.service.launch import Launch
+
+_HABIT_WINDOW = timedelta(days=7)
+
+
+def status_of(launch: Launch) -> Status:
+    """Return how the store of ``launch`` stands; raises StoreError where there is none."""
+    path = launch.existing_store()
+    now = launch.clock.now()
+    with closing(open_database(path)) as database:
+        states, pauses = sources.states(database), sources.pauses(database)
+        published = items.count_since(database, now - _HABIT_WINDOW)
+        reports, quotes = findings.totals(database)
+        return Status(
+            store=str(path),
+            at=now,
+            is_collected=not Lease(path).is_free(),
+            items=items.total(database),
+            reports=reports,
+            quotes=quotes,
+            claims=results.total_claims(database),
+            unread=items.count_unread(database),
+            sources=tuple(
+                source_status(one, states.get(one.id, SourceState(one.id)), pauses, published.get(one.id, 0))
+                for one in sources.configured(database)
+            ),
+        )
+
+
+def as_json(status: Status) -> str:
+    """Return ``status`` as an indented JSON object; times in ISO 8601, UTC."""
+    return msgspec.json.format(msgspec.json.encode(status)).decode()
+
+
+def source_status(
+    source: Source, state: SourceState, pauses: Mapping[str, bool], published: int = 0
+) -> SourceStatus:
+    """Return how the polling of a source goes; ``published``: its items of the last seven days."""
+    health = Health.PAUSED if pauses.get(source.id, source.paused) else state.health
+    return SourceStatus(
+        id=source.id,
+        title=source.title,
+        kind=source.kind,
+        url=source.url,
+        health=health,
+        reason=state.reason,
+        last_good_at=state.last_good_at,
+        last_tried_at=state.last_tried_at,
+        next_at=None if health is Health.PAUSED else _next(state),
+        failures=state.failures,
+        items=state.items,
+        items_a_day=round(published / _HABIT_WINDOW.days, 1),
+        habit_s=state.habit_s,
+        wire_bytes=state.wire_bytes,
+        unmatched=state.unmatched,
+        moved_to=state.moved_to,
+    )
+
+
+def _next(state: SourceState) -> datetime | None:
+    if state.next_at is None or state.leave_alone_until is None:
+        return state.next_at
+    return max(state.next_at, state.leave_alone_until)

@@ -1,0 +1,71 @@
+"""What a collector asks of its workers, and the same work done in this process for replays and tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from feeds.workers.tasks import Choose, Parse, ParseFile, Read, ReadArticle, Reading, perform
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Protocol, Self
+
+    from feeds.formats import Answer, Documents, Page
+    from feeds.formats.article import ArticleText
+    from feeds.model import Item, Source
+    from feeds.workers.tasks import Result, Task
+
+    class Perform(Protocol):
+        """Something that does tasks, wherever."""
+
+        async def __call__(self, task: Task) -> Result:
+            """Do ``task``; raise FormatError where its document is not what it should be."""
+
+
+class Readers:
+    """What a collector asks for; each method raises FormatError where a document can't be read."""
+
+    def __init__(self, perform: Perform) -> None:
+        """Let ``perform`` do the work."""
+        self._perform = perform
+
+    async def parse(self, source: Source, answer: Answer) -> Page:
+        """Return what a source answered."""
+        return cast("Page", await self._perform(Parse(source, answer)))
+
+    async def parse_file(
+        self, source: Source, name: str, body: bytes, *, modified_at: datetime, received_at: datetime
+    ) -> Documents:
+        """Return the items of a file."""
+        return cast("Documents", await self._perform(ParseFile(source, name, body, modified_at, received_at)))
+
+    async def read_article(self, body: bytes, *, content_type: str, url: str) -> ArticleText:
+        """Return the words of an article's page."""
+        return cast("ArticleText", await self._perform(ReadArticle(body, content_type, url)))
+
+    async def choose(self, items: tuple[Item, ...]) -> frozenset[str]:
+        """Return the ids of the items that name something of interest."""
+        return cast("frozenset[str]", await self._perform(Choose(items)))
+
+    async def read(self, source: Source, items: tuple[Item, ...]) -> tuple[Reading, ...]:
+        """Return what each of the items of one source says."""
+        return cast("tuple[Reading, ...]", await self._perform(Read(source, items)))
+
+
+class Inline(Readers):
+    """Does everything at once, here; a hostile document may hang it."""
+
+    def __init__(self) -> None:
+        """Need nothing."""
+        super().__init__(_perform_here)
+
+    async def __aenter__(self) -> Self:
+        """Be ready."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Leave nothing behind."""
+
+
+async def _perform_here(task: Task) -> Result:
+    return perform(task)

@@ -1,0 +1,162 @@
+"""What a worker can be asked to do, as values that cross a pipe, and how it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+
+from feeds.errors import FormatError
+from feeds.formats import Answer, Documents, Page, parse, parse_document
+from feeds.formats.article import ArticleText, read_article
+from feeds.model import Extract, Item, Source, SourceKind
+
+if TYPE_CHECKING:
+    from feeds.geography import Gazetteer
+
+
+class Parse(msgspec.Struct, tag=True, frozen=True):
+    """Read what a source answered: gives a Page."""
+
+    source: Source
+    answer: Answer
+
+
+class ParseFile(msgspec.Struct, tag=True, frozen=True):
+    """Read a file of a folder: gives Documents."""
+
+    source: Source
+    name: str
+    body: bytes
+    modified_at: datetime
+    received_at: datetime
+
+
+class ReadArticle(msgspec.Struct, tag=True, frozen=True):
+    """Read the page of an article: gives an ArticleText."""
+
+    body: bytes
+    content_type: str
+    url: str
+
+
+class Choose(msgspec.Struct, tag=True, frozen=True):
+    """Find the items that name something of interest: gives their ids."""
+
+    items: tuple[Item, ...]
+
+
+class Read(msgspec.Struct, tag=True, frozen=True):
+    """Find what the items of one source say: gives a Reading each, in their order."""
+
+    source: Source
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one version of one item says."""
+
+    said: Extract = field(default_factory=Extract)
+    fault: str = ""
+    """What went wrong in reading it, as a sentence; empty: nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The document is not what it should be."""
+
+    reason: str
+
+
+Task: TypeAlias = Parse | ParseFile | ReadArticle | Choose | Read
+Result: TypeAlias = Page | Documents | ArticleText | frozenset[str] | tuple[Reading, ...]
+
+
+def perform(task: Task) -> Result:
+    """Do what ``task`` asks; raises FormatError where a document is not what it should be."""
+    match task:
+        case Parse():
+            return parse(task.source, task.answer)
+        case ParseFile():
+            return parse_document(
+                task.source,
+                task.name,
+                task.body,
+                modified_at=task.modified_at,
+                received_at=task.received_at,
+            )
+        case ReadArticle():
+            return read_article(task.body, content_type=task.content_type, url=task.url)
+        case Choose():
+            return _of_interest(task.items)
+        case Read():
+            return tuple(_reading(item, task.source) for item in task.items)
+
+
+def result_of(task: Task, encoded: bytes) -> Result:
+    """Decode what a worker sent back for ``task``; raises FormatError where it refused."""
+    refused = _refusal(encoded)
+    if refused is not None:
+        raise FormatError(refused)
+    found: Result = _decoder(type(task)).decode(memoryview(encoded)[1:])
+    return found
+
+
+def encoded_result(task: Task) -> bytes:
+    """Do what ``task`` asks and encode what comes of it: a byte that tells which, and the value."""
+    try:
+        return b"+" + msgspec.msgpack.encode(perform(task))
+    except FormatError as error:
+        return b"-" + msgspec.msgpack.encode(Refused(str(error)))
+
+
+def _refusal(encoded: bytes) -> str | None:
+    if not encoded.startswith(b"-"):
+        return None
+    return msgspec.msgpack.decode(memoryview(encoded)[1:], type=Refused).reason
+
+
+@cache
+def _decoder(kind: type[Task]) -> msgspec.msgpack.Decoder[Result]:
+    gives: dict[type[Task], object] = {
+        Parse: Page,
+        ParseFile: Documents,
+        ReadArticle: ArticleText,
+        Choose: frozenset[str],
+        Read: tuple[Reading, ...],
+    }
+    return msgspec.msgpack.Decoder(gives[kind])
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    from feeds.geography import load_gazetteer  # noqa: PLC0415 - a worker that only parses needs none
+
+    return load_gazetteer()
+
+
+def _of_interest(items: tuple[Item, ...]) -> frozenset[str]:
+    from feeds.extraction.interest import is_of_interest  # noqa: PLC0415 - as above
+
+    return frozenset(item.id for item in items if is_of_interest(item, _gazetteer()))
+
+
+def _reading(item: Item, source: Source) -> Reading:
+    if source.kind is SourceKind.GDELT:
+        # A search finds what others say: one wire's text under a hundred names would confirm itself.
+        return Reading()
+    from feeds.extraction import extract  # noqa: PLC0415 - as above
+
+    try:
+        return Reading(extract(item, _gazetteer(), source=source))
+    except Exception as error:  # noqa: BLE001 - one text must not stop its source
+        return Reading(fault=f"an item could not be read ({type(error).__name__}: {error}): {name_of(item)}")
+
+
+def name_of(item: Item) -> str:
+    """Return how to call an item in a message."""
+    return item.url or item.key

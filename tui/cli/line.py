@@ -1,0 +1,112 @@
+"""The words and options of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.metadata import version
+from pathlib import Path
+
+from tui.cli import commands, sources
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line with all its commands."""
+    line = argparse.ArgumentParser(
+        prog="frontwatch",
+        description="Watches a front line from open sources. Without a command: opens the dashboard.",
+    )
+    line.add_argument("--version", action="version", version=f"frontwatch {version('frontwatch')}")
+    _add_places(line, default=None)
+    line.set_defaults(command=commands.dashboard)
+    names = line.add_subparsers(title="commands", metavar="COMMAND")
+    _add_demo(names.add_parser("demo", help="show a fictional fortnight, without any network"))
+
+    collect = names.add_parser("collect", help="poll the sources without a screen")
+    _add_collect(collect)
+    once = names.add_parser("once", help="poll every source once and print the board")
+    once.add_argument("--plain", action="store_true", help="print linear text (the default)")
+    once.set_defaults(command=commands.once)
+    status = names.add_parser("status", help="say how the polling goes and what the store holds")
+    status.add_argument("--json", action="store_true", help="as JSON, for scripts")
+    status.set_defaults(command=commands.status)
+    check = names.add_parser("check", help="say what is wrong with the configuration")
+    check.set_defaults(command=commands.check)
+    of_sources = names.add_parser("sources", help="list, test, add, pause, import and export sources")
+    _add_sources(of_sources)
+    for command in (collect, once, status, check, of_sources):
+        _add_places(command, default=argparse.SUPPRESS)
+    return line
+
+
+def _add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """Take the options before and after the command alike."""
+    parser.add_argument("--config", type=Path, default=default, metavar="FILE", help="configuration file")
+    parser.add_argument(
+        "--store", type=Path, default=default, metavar="FILE", help="SQLite file to keep all in"
+    )
+
+
+def _add_demo(demo: argparse.ArgumentParser) -> None:
+    demo.add_argument("--once", action="store_true", help="play it through, print the board and exit")
+    demo.add_argument("--plain", action="store_true", help="the same as --once")
+    demo.add_argument("--port", type=int, default=0, help="serve the scenario on this port (default: any)")
+    demo.set_defaults(command=commands.demo)
+
+
+def _add_collect(collect: argparse.ArgumentParser) -> None:
+    collect.add_argument("--once", action="store_true", help="poll every source once, read it, and exit")
+    collect.add_argument(
+        "--urls", type=Path, metavar="FILE", help="poll these addresses, one a line, and no configured source"
+    )
+    _add_private(collect)
+    collect.set_defaults(command=commands.collect)
+
+
+def _add_private(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-private",
+        action="append",
+        default=[],
+        metavar="CIDR",
+        help="let addresses of this private range be polled, such as 127.0.0.0/8; may be given again",
+    )
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=sources.list_sources)
+    actions = parser.add_subparsers(title="actions", metavar="ACTION")
+    actions.add_parser("list", help="list the configured sources (the default)").set_defaults(
+        command=sources.list_sources
+    )
+    test = actions.add_parser("test", help="poll an address once, keep nothing, and show what it brings")
+    test.add_argument("url", help="an address, or the id of a configured source")
+    _add_private(test)
+    test.set_defaults(command=sources.test)
+    add = actions.add_parser("add", help="add a source at the end of the configuration file")
+    add.add_argument("url", help="its address")
+    for option, words in _ADDED.items():
+        add.add_argument(f"--{option}", metavar=option.upper(), help=words)
+    add.set_defaults(command=sources.add)
+    for action, words in (("pause", "poll a source no more"), ("resume", "poll a paused source again")):
+        stop = actions.add_parser(action, help=words)
+        stop.add_argument("id", help="the id of a configured source")
+        stop.set_defaults(command=sources.pause, paused=action == "pause")
+    bring = actions.add_parser("import", help="add the feeds of an OPML file to the configuration")
+    bring.add_argument("file", type=Path, help="an OPML file")
+    bring.set_defaults(command=sources.import_opml)
+    give = actions.add_parser("export", help="write the configured sources as OPML")
+    give.add_argument("file", type=Path, nargs="?", help="where to (default: standard output)")
+    give.set_defaults(command=sources.export_opml)
+    for each in actions.choices.values():
+        _add_places(each, default=argparse.SUPPRESS)
+
+
+_ADDED = {
+    "id": "a short name (default: made from the address)",
+    "title": "what the screen calls it (default: its host)",
+    "kind": "feed, telegram, mastodon … (default: told from the address)",
+    "class": "outlet, wire, official … (default: outlet)",
+    "alignment": "independent, ukrainian or russian (default: independent)",
+    "reliability": "A to F (default: F, cannot be judged)",
+    "language": "en, uk or ru",
+}
