@@ -15,6 +15,7 @@ from feeds.extraction.pending import pending_in
 from feeds.extraction.quotes import QuoteFound, quotes_of
 from feeds.extraction.reading import Reading, read
 from feeds.extraction.scene import Memory, Setting
+from feeds.extraction.silence import is_silent
 from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ def extract(item: Item, gazetteer: Gazetteer, *, source: Source | None = None) -
     reported with the empty span at the start of the text.
     """
     text = item.text[:LONGEST_TEXT]
-    lexicon = load_lexicon(language_of(text if text.strip() else item.title))
-    if lexicon is None:
+    language = language_of(text if text.strip() else item.title)
+    lexicon = load_lexicon(language)
+    if lexicon is None or (is_silent(text, language) and is_silent(item.title, language)):
         return Extract()
     setting = _setting(item, gazetteer, source)
     found, unmatched, reading = _read(text, lexicon, setting, title=item.title)

@@ -24,6 +24,8 @@ def language_of(text: str) -> Language:
 
     Ukrainian and Russian are told apart by the letters that only one of them has; a tie is Russian.
     """
+    if text.isascii():
+        return Language.ENGLISH
     letters = [letter for letter in text[:_SAMPLE].lower() if letter.isalpha()]
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
     if cyrillic <= _CYRILLIC_SHARE * len(letters):

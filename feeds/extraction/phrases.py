@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from feeds.extraction.tokens import Token
 
@@ -37,6 +37,12 @@ class Phrases(Generic[_Value]):
             self._by_first.setdefault(words[0], []).append((words, value))
         for row in self._by_first.values():
             row.sort(key=lambda entry: -len(entry[0]))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the phrases, words parted by blanks, in no order."""
+        for row in self._by_first.values():
+            for words, _ in row:
+                yield " ".join(words)
 
     def at(self, row: Sequence[Token], at: int) -> tuple[int, _Value] | None:
         """Return where the longest phrase that begins at token ``at`` ends, and its value."""

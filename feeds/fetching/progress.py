@@ -12,7 +12,7 @@ from feeds.fetching.results import NotModified
 from feeds.fetching.schedule import Hints, moved, next_poll_at
 from feeds.fetching.throttle import site_pause
 from feeds.formats.cleaning import clean_line
-from feeds.model import Health
+from feeds.model import Health, SourceKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,7 +60,7 @@ def after_good(source: Source, state: SourceState, good: Good, now: datetime) ->
     answer, page = good.answer, good.page
     unchanged = isinstance(answer, NotModified)
     after = replace(
-        moved(state, answer.moved_to, now),
+        moved(state, "" if source.kind is SourceKind.DAILY_PAGE else answer.moved_to, now),
         health=Health.GOOD,
         reason="",
         last_good_at=now,

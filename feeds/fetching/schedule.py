@@ -69,8 +69,9 @@ def next_poll_at(source: Source, state: SourceState, *, now: datetime, hints: Hi
     the hash of the id and by nothing else, so that neither a start nor a poll by hand bunches sources;
     a point too near is passed over. ``state`` counts the failures, this poll's too: then as
     :func:`back_off` says, counted from ``now``. Never before what ``hints`` ask, of which
-    ``LONGEST_RETRY_AFTER`` and ``LONGEST_FRESH`` count at most. Always after ``now``, by a day or the
-    interval at most.
+    ``LONGEST_RETRY_AFTER`` and ``LONGEST_FRESH`` count at most; where they ask for more than that, a
+    grid four times as fine parts those that were told the same at the same time. Always after ``now``,
+    by a day or the interval at most.
     """
     interval = interval_of(source, state)
     if state.failures:
@@ -78,7 +79,10 @@ def next_poll_at(source: Source, state: SourceState, *, now: datetime, hints: Hi
     else:
         pause = min(interval, _floor(state)) / 2
         at = _on_grid(source.id, interval, now + pause)
-    return max(min(at, now + max(interval, _DAY)), now + _asked(hints))
+    earliest = now + _asked(hints)
+    if at < earliest:
+        at = _on_grid(source.id, interval / 4, earliest)
+    return min(at, now + max(interval, _DAY))
 
 
 def replanned(source: Source, state: SourceState, now: datetime) -> SourceState:

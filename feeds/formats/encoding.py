@@ -91,9 +91,9 @@ def _likely_encoding(plain: bytes) -> str:
 
 
 def _is_mostly_sound(mended: str) -> bool:
-    """Allow one broken character in twenty: a few cut ones don't make a text windows-1251."""
+    """Allow one broken character in four: text in another encoding has hardly any that is sound."""
     foreign = len(mended) - len(mended.encode("ascii", "ignore"))
-    return mended.count("\ufffd") * 20 <= foreign
+    return mended.count("\ufffd") * 4 <= foreign
 
 
 def _unpacked(body: bytes) -> bytes:

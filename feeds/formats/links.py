@@ -17,7 +17,7 @@ _SESSION = frozenset(
 )
 """Names that may also be an article's own: they are passed over only where the link stands without."""
 _SESSION_IN_PATH = re.compile(r";jsessionid=[\w.!-]+", re.IGNORECASE)
-_COUNTED_URL = re.compile(r"(https?://[^#\s]+)#\d{1,2}", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,2}", re.ASCII)
 _WEB = ("http://", "https://")
 
 
@@ -49,16 +49,16 @@ def entry_key(guid: str, link: str) -> str:
 
     The BBC counts up a number behind ``#`` in a guid when an article changes; that number is left
     out. A guid that is the link with tracking or a session added changes at each poll: there the
-    link is the key.
+    link is the key. A fragment that is no such number names a part of a page, and stays.
     """
-    if not guid or guid == link:
-        return canonical_link(link) if link else ""
-    if not guid.startswith(_WEB):
+    if guid and not guid.startswith(_WEB):
         return guid
-    counted = _COUNTED_URL.fullmatch(guid)
-    address = counted[1] if counted else guid
     plain = canonical_link(link) if link else ""
-    return plain if plain and _is_same_but_for_session(address, plain) else address
+    if not guid:
+        return plain
+    address, _, fragment = guid.partition("#")
+    part = "" if not fragment or _COUNT.fullmatch(fragment) else f"#{fragment}"
+    return (plain if plain and _is_same_but_for_session(address, plain) else address) + part
 
 
 def _is_tracking(name: str) -> bool:
@@ -67,8 +67,6 @@ def _is_tracking(name: str) -> bool:
 
 
 def _is_same_but_for_session(address: str, plain: str) -> bool:
-    if "#" in address:
-        return False
     if address == plain:
         return True
     page, _, query = _SESSION_IN_PATH.sub("", canonical_link(address)).partition("?")

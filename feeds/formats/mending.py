@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _NOT_IN_XML = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _STRAY = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos);"
-    r"|#(?![0-2]\d;|3[01];|12[7-9];|1[3-5]\d;)\d{2,7};"
-    r"|#[xX](?![01]?[\da-fA-F];|[89][\da-fA-F];|7[fF];)[\da-fA-F]{2,6};)"
+    r"|#(?![0-2]\d;|3[01];|12[7-9];|1[3-5]\d;|5[5-7]\d{3};|6553[45];)\d{2,6};"
+    r"|#[xX](?![01][\da-fA-F];|7[fF];|[89][\da-fA-F];|[dD][89a-fA-F]..;|[fF]{3}[efEF];)[\da-fA-F]{2,5};)"
     r"(?:#?\w{1,31};)?",
     re.ASCII,
 )

@@ -37,6 +37,7 @@ _ENDS = {
 }
 _ROOT = re.compile(r"<(?:[^<>\s/:]*:)?([a-z]+)[^<>]*(/?)>", re.IGNORECASE)
 _TAIL = 500
+_GUID = re.compile(r"<(?:guid|id|\w{1,20}:id)[\s>]|:about=")
 _FOR_THE_TREE = re.compile(
     r"<(?:source\b|media:group|yandex:full-text|turbo:content"
     r"|(?:title|description|summary|content)\b[^<>]*+>[^<]*+<[a-zA-Z])"
@@ -60,8 +61,17 @@ def read_xml(text: str) -> Listing:
         raise FormatError("a feed that breaks off before its end")
     if not listing.entries and _count(shortened):
         raise FormatError("a feed so broken that none of its entries can be read")
-    base = "" if _root_name(feed) == "feed" else listing.site
-    return replace(listing, base=base, fresh_for=fresh_for(feed))
+    return replace(
+        listing,
+        entries=listing.entries if _GUID.search(feed) else tuple(map(_without_guid, listing.entries)),
+        base="" if _root_name(feed) == "feed" else listing.site,
+        fresh_for=fresh_for(feed),
+    )
+
+
+def _without_guid(entry: Entry) -> Entry:
+    """Take back the link that the readers gave for a guid that isn't there."""
+    return replace(entry, guid="") if entry.guid == entry.link else entry
 
 
 def _by_best_reader(text: str, data: bytes) -> Listing:

@@ -15,6 +15,8 @@ _SUBSET_END = re.compile(r"\]\s{0,99}>")
 _FEED_AFTER_JUNK = re.compile(r"<(?:[\w-]{1,20}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 _HEAD = 20_000
 """Characters among which a feed must begin: some servers write warnings before it."""
+_STEPS = 1_000
+"""Comments, declarations and the like before the first element."""
 _QUOTED = 60
 _PAGES = frozenset(
     (
@@ -52,7 +54,9 @@ def from_root(text: str) -> str:
 def _root_of(text: str) -> tuple[int, str]:
     """Return where the first element begins, and its name in small letters; empty where none does."""
     at = text.find("<")
-    while 0 <= at < _HEAD:
+    for _ in range(_STEPS):
+        if at < 0:
+            break
         if text.startswith("<!--", at):
             end = text.find("-->", at + 4)
         elif text.startswith("<?", at):

@@ -14,6 +14,7 @@ The product collects from sixty loopback feeds that say something new at every p
 5. the next start goes on, nothing is there twice;
 6. the first request comes soon after the start, and no child outlives its parent.
 
+Each second kill comes at the instant of a write to the store, between one transaction and the next.
 In each fifth round a child of the collector is killed alone first: the collector must go on polling.
 In the end the feeds stand still, and it runs on until it has all and every item was read; each has the
 reports that it should have.
@@ -53,6 +54,7 @@ _LONGEST_ORPHAN_S = 6.0
 """A child may finish the document that it is at, for which it has five seconds."""
 _LATEST_KILL_S = 1.2
 """After the first request; by then all feeds that were due have been asked."""
+_MOST_WRITES = 40
 _THOROUGH_EVERY = 20
 _CHILD_EVERY = 5
 _GOES_ON = 20
@@ -86,19 +88,23 @@ class Killing:
         self._config = folder / "frontwatch.toml"
         self._config.write_text(configuration(server.urls), encoding="utf-8")
         self._errors = folder / "errors"
+        self._noted: set[str] = set()
+        self._mark = f"KILLED_BY={os.getpid()}-{folder}"
 
     def round(self, number: int) -> None:
         """Start the collector, kill it, and note what is wrong then; ``number`` counts from 1."""
         process = self._start()
         if number % _CHILD_EVERY == 0:
             self._kill_a_child(number, process)
-        time.sleep(self._chance.uniform(0, _LATEST_KILL_S))
-        children = family(process.pid)[1:]
-        if process.poll() is not None:
-            self._note(number, f"the collector ended by itself with {process.returncode}: {self._said()}")
+        if number % 2:
+            time.sleep(self._chance.uniform(0, _LATEST_KILL_S))
+        else:
+            self._await_writes(self._chance.randint(1, _MOST_WRITES))
         process.kill()
         process.wait()
-        self.tally.orphans_s.append(self._outlived(number, children))
+        if process.returncode != -signal.SIGKILL:
+            self._note(number, f"the collector ended by itself with {process.returncode}: {self._said()}")
+        self.tally.orphans_s.append(self._outlived(number))
         known = known_to(self._server, entries=self._entries)
         kept = kept_in(self.store, thorough=number % _THOROUGH_EVERY == 0)
         self.tally.in_mid_poll += any(kept.states.get(feed, 0) < last for feed, last in known.served.items())
@@ -128,12 +134,26 @@ class Killing:
         self._server.ask("mark")
         command = [sys.executable, "-m", "tui.cli", "collect"]
         command += ["--config", str(self._config), "--store", str(self.store)]
+        name, _, value = self._mark.partition("=")
+        environment = {**os.environ, name: value}
         began = time.monotonic()
         with self._errors.open("wb") as errors:
-            process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=errors)
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=errors
+            )
         _until(lambda: bool(self._state()["first_at"]) or process.poll() is not None)
         self.tally.starts_s.append((self._state()["first_at"] or time.monotonic()) - began)
         return process
+
+    def _await_writes(self, count: int) -> None:
+        """Return at the instant at which the store was written to for the ``count``-th time from now on."""
+        log = self.store.with_name(self.store.name + "-wal")
+        deadline = time.monotonic() + _LATEST_KILL_S
+        seen = _written(log)
+        while count and time.monotonic() < deadline:
+            now = _written(log)
+            count -= now != seen
+            seen = now
 
     def _kill_a_child(self, number: int, process: subprocess.Popen[bytes]) -> None:
         _until(lambda: len(family(process.pid)) > 1 or process.poll() is not None)
@@ -147,10 +167,10 @@ class Killing:
         if not _until(lambda: int(self._state()["requests"]) >= asked + _GOES_ON):
             self._note(number, f"no further polls after the death of a child: {self._said()}")
 
-    def _outlived(self, number: int, children: Sequence[int]) -> float:
-        """Wait until no child is left, and return how long that took."""
+    def _outlived(self, number: int) -> float:
+        """Wait until no child of the killed collector is left, and return how long that took."""
         died = time.monotonic()
-        if not _until(lambda: not any(map(_is_alive, children)), _LONGEST_ORPHAN_S):
+        if not _until(lambda: not _processes_with(self._mark), _LONGEST_ORPHAN_S):
             self._note(number, f"a child outlives its parent by more than {_LONGEST_ORPHAN_S:g} s")
         return time.monotonic() - died
 
@@ -165,7 +185,10 @@ class Killing:
         return self._errors.read_text(encoding="utf-8", errors="replace")[-_MOST_SAID:].strip()
 
     def _note(self, number: int, fault: str) -> None:
-        self.tally.faults.append(f"round {number}: {fault}")
+        """Note a fault once: what is wrong with a store stays so in the rounds after."""
+        if fault not in self._noted:
+            self._noted.add(fault)
+            self.tally.faults.append(f"round {number}: {fault}")
 
 
 def configuration(urls: Sequence[str]) -> str:
@@ -221,12 +244,23 @@ def known_to(server: FeedServer, *, entries: int) -> Served:
     )
 
 
-def _is_alive(pid: int) -> bool:
-    """Tell whether a process runs; one that nobody has seen off yet does not."""
-    with suppress(OSError):
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        return stat.rpartition(")")[2].split()[0] != "Z"
-    return False
+def _written(log: Path) -> tuple[int, int]:
+    """Return what changes when SQLite writes to its log, even where that is used anew from its start."""
+    try:
+        stat = log.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _processes_with(mark: str) -> list[int]:
+    """Return the running processes that were started with ``mark`` in their environment."""
+    found: list[int] = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if mark.encode() in (folder / "environ").read_bytes():
+                found.append(int(folder.name))
+    return found
 
 
 def _until(condition: Callable[[], bool], patience_s: float = _PATIENCE_S) -> bool:

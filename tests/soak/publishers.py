@@ -70,7 +70,11 @@ _ABSURD = (timedelta(days=4_000), timedelta(0), timedelta(seconds=-5), timedelta
 _PERIODS_S = (240.0, HOUR_S, HOUR_S, 6 * HOUR_S, DAY_S, 30 * DAY_S, 90 * DAY_S, 400 * DAY_S)
 """Between two items; most sources are quiet, as in life."""
 _WORDS = "Residents of the town said the market was open again."
-_NEWS = "Ukrainian forces advanced up to two kilometers near Popovka, the regiment said."
+_NEWS = "{} forces advanced up to two kilometers near {}, the regiment said."
+_PLACES = (
+    "Popovka Demidovka Grafovka Sudzha Vovchansk Lyptsi Kupyansk Borova Lyman Siversk Toretsk Pokrovsk "
+    "Myrnohrad Kurakhove Huliaipole Orikhiv Robotyne Kamianske Stepove Krynky Oleshky"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +166,14 @@ class Publisher:
     def _listed(self, newest: int, form: str) -> Iterator[tuple[int, str, str]]:
         listed = FEW if self.number % 5 == 1 else LISTED
         for number in range(newest, newest - listed, -1):
-            text = f"{_NEWS if (number + self.number) % 20 == 0 else _WORDS} {number}"
+            text = f"{self._words(number)} {number}"
             yield number, (START + timedelta(seconds=self.published_s(number))).strftime(form), text
+
+    def _words(self, number: int) -> str:
+        if (number + self.number) % 20:
+            return _WORDS
+        side = "Russian" if number % 2 else "Ukrainian"
+        return _NEWS.format(side, _PLACES[(number + self.number) // 20 % len(_PLACES)])
 
     def _share(self, of_what: str) -> float:
         return int(stable_id(self.id, of_what), 16) / 2**64

@@ -38,6 +38,9 @@ class Scripted:
     """Whether to keep the line open, in silence, after an answer."""
     keep: bool = False
     """Whether more requests may come over the same line."""
+    unasked: bytes = b""
+    """What is sent a moment after each answer."""
+    lines: list[asyncio.StreamWriter] = field(default_factory=list)
 
     def answer(self, head: str, body: bytes = b"", *, headers: str = "") -> None:
         """Add an answer with a status line, header lines parted by CRLF, and a body."""
@@ -49,6 +52,7 @@ class Scripted:
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Read requests and answer them."""
         self.connections += 1
+        self.lines.append(writer)
         with suppress(OSError, asyncio.IncompleteReadError):
             await self._answer_one(reader, writer)
             while self.keep:
@@ -64,6 +68,17 @@ class Scripted:
         self.bodies.append(await reader.readexactly(int(length[1])) if length else b"")
         writer.write(self.answers[min(len(self.requests), len(self.answers)) - 1])
         await writer.drain()
+        if self.unasked:
+            await asyncio.sleep(0.02)
+            writer.write(self.unasked)
+
+    async def hang_up(self) -> None:
+        """Close all lines."""
+        for line in self.lines:
+            line.close()
+            with suppress(OSError):
+                await line.wait_closed()
+        await asyncio.sleep(0)
 
 
 @pytest.fixture
@@ -75,6 +90,7 @@ async def server() -> AsyncIterator[Scripted]:
     scripted.url = f"http://127.0.0.1:{scripted.port}/feed"
     yield scripted
     listening.close()
+    await scripted.hang_up()
 
 
 @pytest.fixture

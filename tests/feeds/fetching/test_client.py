@@ -303,6 +303,17 @@ async def test_a_kept_connection_that_was_closed_in_silence_is_no_failure(
     assert (await fetched(client, server.url)).body == b"y"
 
 
+async def test_an_answer_that_nobody_asked_for_is_not_taken_for_the_next(
+    server: Scripted, client: Client
+) -> None:
+    server.keep = True
+    server.answer("200 OK", b"good")
+    server.unasked = server.answers[0].replace(b"good", b"evil")
+    assert (await fetched(client, server.url)).body == b"good"
+    await asyncio.sleep(0.1)
+    assert (await fetched(client, server.url)).body == b"good"
+
+
 async def test_a_fresh_connection_that_breaks_is_not_tried_again(server: Scripted, client: Client) -> None:
     server.answers.append(b"")
     assert isinstance(await fetch(client, server.url), Failed)

@@ -18,7 +18,7 @@ from tests.faults import FAULTS, FaultServer
 from tests.feeds.fetching.conftest import LOOPBACK
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
 
     from feeds.fetching.results import FetchResult
 

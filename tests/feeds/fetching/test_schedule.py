@@ -148,24 +148,45 @@ def test_a_poll_is_never_right_after_another(ahead: timedelta, configured: int, 
 @pytest.mark.parametrize("state", [GOOD, replace(GOOD, failures=1)])
 def test_what_a_server_asks_for_is_kept(state: SourceState) -> None:
     for hints in (Hints(fresh_for=hours(3)), Hints(retry_after=hours(3), status=429)):
-        assert next_poll_at(SOURCE, state, now=NOON, hints=hints) == NOON + hours(3)
+        wait = next_poll_at(SOURCE, state, now=NOON, hints=hints) - NOON
+        assert hours(3) <= wait <= hours(3) + QUARTER / 4
 
 
 def test_the_longer_wait_counts() -> None:
     both = Hints(fresh_for=hours(1), retry_after=hours(2))
-    assert next_poll_at(SOURCE, GOOD, now=NOON, hints=both) == NOON + hours(2)
+    wait = next_poll_at(SOURCE, GOOD, now=NOON, hints=both) - NOON
+    assert hours(2) <= wait <= hours(2) + QUARTER / 4
+
+
+def test_a_freshness_of_one_interval_does_not_make_it_two() -> None:
+    moments, now = [], NOON
+    for _ in range(20):
+        now = next_poll_at(SOURCE, GOOD, now=now + timedelta(seconds=2), hints=Hints(fresh_for=QUARTER))
+        moments.append(now)
+    assert max(later - earlier for earlier, later in pairwise(moments)) <= QUARTER * 1.26
+
+
+def test_sources_told_the_same_at_the_same_time_part() -> None:
+    told = {
+        next_poll_at(a_source(f"s{number}"), SourceState(f"s{number}"), now=NOON, hints=Hints(fresh_for=DAY))
+        for number in range(200)
+    }
+    assert len(told) == 200
+    assert max(told) - min(told) > timedelta(minutes=3)
 
 
 @pytest.mark.parametrize(
     ("hints", "expected"),
     [
         (Hints(fresh_for=timedelta(days=7)), LONGEST_FRESH),
+        (Hints(retry_after=hours(24) - QUARTER), LONGEST_RETRY_AFTER - QUARTER),
         (Hints(retry_after=timedelta(days=4_000)), LONGEST_RETRY_AFTER),
         (Hints(retry_after=timedelta.max), LONGEST_RETRY_AFTER),
     ],
 )
 def test_a_server_that_asks_for_much_gets_some(hints: Hints, expected: timedelta) -> None:
-    assert next_poll_at(SOURCE, GOOD, now=NOON, hints=hints) == NOON + expected
+    wait = next_poll_at(SOURCE, GOOD, now=NOON, hints=hints) - NOON
+    assert expected <= wait <= min(expected + QUARTER / 4, DAY)
 
 
 @pytest.mark.parametrize(

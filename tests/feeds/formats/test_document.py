@@ -63,6 +63,28 @@ def test_an_article_is_cut_out_of_its_page(folder: Source) -> None:
     assert "Sport" not in item.text
 
 
+def test_a_page_keeps_its_own_address(folder: Source) -> None:
+    link = '<head><link rel="canonical" href="https://gazette.invalid/bridge">'
+    assert read(folder, "page.html", ARTICLE.encode()).items[0].url == ""
+    (item,) = read(folder, "page.html", ARTICLE.replace("<head>", link).encode()).items
+    assert item.url == "https://gazette.invalid/bridge"
+
+
+def test_a_page_without_a_time_was_published_when_it_was_written(folder: Source) -> None:
+    page = ARTICLE.replace("2025-03-27T18:00:00+02:00", "some day")
+    assert read(folder, "page.html", page.encode()).items[0].published_at == WRITTEN
+
+
+def test_a_short_page_is_what_the_desk_wanted(folder: Source) -> None:
+    page = ARTICLE.replace("The bridge over the river was hit again", "We use cookies")
+    assert "We use cookies" in read(folder, "page.html", page.encode()).items[0].text
+
+
+def test_a_page_nested_beyond_reason_is_a_problem(folder: Source) -> None:
+    found = read(folder, "page.html", b"<div>" * 6_000 + b"x")
+    assert found.problems == ("page.html: nested beyond reason",)
+
+
 def test_a_page_that_is_no_article_gives_its_words(folder: Source) -> None:
     assert read(folder, "page.htm", b"<p>Hit again.").items[0].text == "Hit again."
 

@@ -1,0 +1,76 @@
+"""Telling at a glance that a text has nothing to say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.extraction.extractor import _read, _setting
+from feeds.extraction.language import Language
+from feeds.extraction.lexicon import load_lexicon
+from feeds.extraction.pending import pending_in
+from feeds.extraction.quotes import quotes_of
+from feeds.extraction.silence import is_silent
+from feeds.geography import load_gazetteer
+from tests.building import an_item
+
+CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
+WORDS = (
+    *("Russian", "forces", "advanced", "near", "Popovka", ".", ",", "The", "mayor", "declined", "to"),
+    *("comment", "neither", "nor", "confirmed", "a", "report", "pushed", "into", "gained", "ground"),
+    *("several", "good", "positions", "“", "”", "asked", "has", "for", "rain", "fell", "in", "Kyiv"),
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Read a text whole, whatever the glance says."""
+    lexicon = load_lexicon(Language.ENGLISH)
+    assert lexicon is not None
+    found, unmatched, reading = _read(
+        text, lexicon, _setting(an_item(text=text), load_gazetteer(), None), title=""
+    )
+    pending = [one for sentence in reading.sentences for one in pending_in(sentence.row, lexicon)]
+    return not (found or unmatched or quotes_of(reading) or pending)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "The council met and spoke of the school.", "Rain fell on the hills for two days.", "7 " * 200],
+)
+def test_other_matters_are_silent(text: str) -> None:
+    assert is_silent(text, Language.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian forces ADVANCED near Popovka.",
+        "They gained several good positions there.",
+        "He said “no”.",
+        "The ministry declined to comment.",
+        "Neither Kyiv nor Moscow has confirmed it.",
+    ],
+)
+def test_what_may_tell_something_is_not(text: str) -> None:
+    assert not is_silent(text, Language.ENGLISH)
+
+
+def test_a_language_without_a_lexicon_is_silent() -> None:
+    assert is_silent("Ворог просунувся поблизу Попівки.", Language.UKRAINIAN)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+def test_a_silent_text_says_nothing(text: str) -> None:
+    assert not is_silent(text, Language.ENGLISH) or says_nothing(text)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus on this machine")
+def test_no_sentence_of_the_corpus_is_passed_over() -> None:
+    sentences = set(re.split(r"(?<=[.!?])\s+|\\n+", (CORPUS / "dev-en.jsonl").read_text(encoding="utf-8")))
+    silent = [sentence for sentence in sentences if is_silent(sentence, Language.ENGLISH)]
+    assert len(silent) > len(sentences) / 10
+    assert all(says_nothing(sentence) for sentence in silent)
