@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.views.details import claim_page, missing_page, pending_page, source_page, statement_page
+from tui.views.details import claim_page, missing_page, pending_page, statement_page
 from tui.views.lines import Subject
+from tui.views.source_details import source_page
 
 if TYPE_CHECKING:
     from feeds.model import Board

@@ -74,8 +74,8 @@ class Intake:
             self._assess(touched)
             return states
 
-    def take_readings(self, source_id: str, read: Sequence[tuple[Item, Reading]]) -> News:
-        """Store what versions of items of one source say, and what follows from it, in one transaction.
+    def take_readings(self, read: Sequence[tuple[Item, Reading]]) -> News:
+        """Store what versions of items say, and what follows from it, in one transaction.
 
         The versions of one item must come in their order. Raises StoreError: they are then unread
         as before.
@@ -85,7 +85,7 @@ class Intake:
             for item, reading in read:
                 self._take_reading(item, reading, touched)
             items.mark_read(self._database, (item for item, _ in read))
-            self._note_unread(source_id, read)
+            self._note_not_understood(read)
             return self._assess(touched)
 
     def reassess(self) -> News:
@@ -135,26 +135,27 @@ class Intake:
         return len(keys)
 
     def _take_reading(self, item: Item, reading: Reading, touched: _Touched) -> None:
+        if item.version == 1 and not _says_something(reading.said):
+            return
         self._revise(item, reading.said, item.received_at, touched)
         gone_at = items.vanished_at(self._database, item.id)
         if gone_at is not None:
             # Deleted before it was read: it was said all the same, and taken back.
             self._revise(item, Extract(), gone_at, touched)
 
-    def _note_unread(self, source_id: str, read: Sequence[tuple[Item, Reading]]) -> None:
-        unmatched = sum(len(reading.said.unmatched) for _, reading in read)
-        faults = [reading.fault for _, reading in read if reading.fault]
-        if not unmatched and not faults:
-            return
-        state = sources.state(self._database, source_id)
-        state = replace(state, unmatched=state.unmatched + unmatched)
-        if faults:
-            state = replace(state, health=Health.DEGRADED, reason=faults[-1])
-        sources.put_state(self._database, state)
-        for item, reading in read:
+    def _note_not_understood(self, read: Sequence[tuple[Item, Reading]]) -> None:
+        """Count what was not understood, and tell what could not be read at all."""
+        lost = [(item, reading) for item, reading in read if reading.said.unmatched or reading.fault]
+        for item, reading in lost:
+            state = sources.state(self._database, item.source_id)
+            state = replace(state, unmatched=state.unmatched + len(reading.said.unmatched))
             if reading.fault:
+                state = replace(state, health=Health.DEGRADED, reason=reading.fault)
                 at = item.received_at
-                log.write(self._database, LogEntry(source_id, Outcome.UNREAD, at, at, reason=reading.fault))
+                log.write(
+                    self._database, LogEntry(item.source_id, Outcome.UNREAD, at, at, reason=reading.fault)
+                )
+            sources.put_state(self._database, state)
 
     def _touch(self, target: str, touched: _Touched) -> None:
         """Follow an undo to the decision it undoes, and that to the finding it names."""
@@ -172,7 +173,7 @@ class Intake:
 
     def _revise(self, item: Item, said: Extract, at: datetime, touched: _Touched) -> None:
         before = findings.of_item(self._database, item.id)
-        if not any((before.reports, before.quotes, before.pending, said.reports, said.quotes, said.pending)):
+        if not (_says_something(before) or _says_something(said)):
             return
         revised = revise(before, said, at)
         reports = _by_claim_key(revised.reports)
@@ -204,6 +205,10 @@ class Intake:
 
 def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
     return [things[at : at + _BATCH] for at in range(0, len(things), _BATCH)]
+
+
+def _says_something(said: Extract) -> bool:
+    return bool(said.reports or said.quotes or said.pending)
 
 
 def _by_claim_key(reports: Iterable[Report]) -> dict[str, list[Report]]:

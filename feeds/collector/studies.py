@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from feeds.collector.intake import News
 from feeds.store import items, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from feeds.collector.intake import Intake
     from feeds.model import Item, Source
@@ -40,36 +39,31 @@ class Studies:
         news = News()
         while unread := await asyncio.to_thread(items.unread, self._database, limit=_TAKEN):
             known = {source.id: source for source in await asyncio.to_thread(sources.known, self._database)}
-            by_source = groupby(sorted(unread, key=_source_id), key=_source_id)
-            groups = [self._study(known[source_id], tuple(group)) for source_id, group in by_source]
-            for found in await asyncio.gather(*groups, return_exceptions=True):
+            portions = [self._study(portion, known) for portion in _portions(unread)]
+            for found in await asyncio.gather(*portions, return_exceptions=True):
                 if isinstance(found, BaseException):
                     raise found
                 news += found
         return news
 
-    async def _study(self, source: Source, unread: Sequence[Item]) -> News:
-        news = News()
-        for some in _portions(unread):
-            async with self._room:
-                readings = await self._readers.read(source, some)
-                read = list(zip(some, readings, strict=True))
-                news += await asyncio.to_thread(self._intake.take_readings, source.id, read)
-        return news
+    async def _study(self, portion: Sequence[Item], known: Mapping[str, Source]) -> News:
+        async with self._room:
+            told = {item.source_id: known[item.source_id] for item in portion}
+            readings = await self._readers.read(tuple(told.values()), tuple(portion))
+            read = list(zip(portion, readings, strict=True))
+            return await asyncio.to_thread(self._intake.take_readings, read)
 
 
-def _source_id(item: Item) -> str:
-    return item.source_id
-
-
-def _portions(unread: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+def _portions(unread: Sequence[Item]) -> Iterator[list[Item]]:
+    """Part items into what is read at a time; all versions of one item stay together, in their order."""
     portion: list[Item] = []
     length = 0
     for item in unread:
-        if portion and (len(portion) >= _MOST_ITEMS or length + len(item.text) > _MOST_CHARACTERS):
-            yield tuple(portion)
+        is_full = len(portion) >= _MOST_ITEMS or length + len(item.text) > _MOST_CHARACTERS
+        if portion and is_full and portion[-1].id != item.id:
+            yield portion
             portion, length = [], 0
         portion.append(item)
         length += len(item.text)
     if portion:
-        yield tuple(portion)
+        yield portion

@@ -78,6 +78,7 @@ class Client:
         self._proxies = Proxies()
         self._tls = cache(httpx.create_ssl_context)
         self._ways: dict[str, Transport] = {}
+        self._is_closed = False
 
     async def __aenter__(self) -> Self:
         return self
@@ -88,13 +89,16 @@ class Client:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Close all connections; what is under way fails."""
+        """Close all connections, for good; what is under way fails, and so does what is asked later."""
+        self._is_closed = True
         for way in self._ways.values():
             await way.aclose()
 
     @asynccontextmanager
     async def answer_to(self, hop: Hop) -> AsyncIterator[httpx.Response]:
         """Ask for one hop; the body can be read until the context ends. Raises those of Transport."""
+        if self._is_closed:
+            raise httpx.ConnectError("closed")
         headers = httpx.Headers(self._always)
         headers.update({**hop.headers, **hop.secrets})
         method = "GET" if hop.form is None else "POST"

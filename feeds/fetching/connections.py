@@ -46,7 +46,7 @@ class Line(ResponseHandler):
         Raises aiohttp.ServerDisconnectedError where an answer is there that nobody asked for: taken
         for the next one, it would be that of another request.
         """
-        if False and self._buffer:
+        if self._buffer:
             raise aiohttp.ServerDisconnectedError
         self._arrived, self._limit = 0, MAX_HEADERS_BYTES
 

@@ -1,6 +1,6 @@
 """The way from an httpx request to its answer, over aiohttp's connections.
 
-httpx's own connections cost 2 to 6 ms of CPU a request, these 0.4 (``tests/bench/fetching.py``,
+httpx's own connections cost 2 to 6 ms of CPU a request, these 0.4 to 0.7 (``tests/bench/fetching.py``,
 November 2026), and lose requests under load (encode/httpcore #1110). The package ``httpx-aiohttp``
 does the same as this module, but writes addresses anew (``%2F`` in a signed query becomes ``/``),
 asks twice where a fresh connection breaks, and keeps any number of idle connections.
@@ -90,7 +90,7 @@ class Transport(httpx.AsyncBaseTransport):
         )
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close all connections, for good."""
         await self._resolver.close()
         if self._session is not None:
             await self._session.close()

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _MAX_LENIENT = 1_000_000
 """Characters that feedparser is given at most; it takes some seconds for them."""
+_LONG_TAG = re.compile(r"<\w[^<>]{20000,}")
+_MOST_ATTRIBUTES = 40_000
+"""In one tag; readers compare each with all others, which takes a second and a half for so many."""
 _ENDLESS_TAG = re.compile(r"<\w[^<>]{4000}")
 """What feedparser takes seconds for: 6.5 s for 210 kB of attributes (measured November 2026)."""
 _ENTRY_START = re.compile(r"<(?:[\w-]{1,20}:)?(?:item|entry)[\s/>]", re.IGNORECASE)
@@ -37,6 +40,7 @@ _ENDS = {
 }
 _ROOT = re.compile(r"<(?:[^<>\s/:]*:)?([a-z]+)[^<>]*(/?)>", re.IGNORECASE)
 _TAIL = 500
+_LONG = 100_000
 _GUID = re.compile(r"<(?:guid|id|\w{1,20}:id)[\s>]|:about=")
 _FOR_THE_TREE = re.compile(
     r"<(?:source\b|media:group|yandex:full-text|turbo:content"
@@ -52,6 +56,7 @@ def read_xml(text: str) -> Listing:
     first one, and for entries of which none can be read; it says what was found instead.
     """
     feed = from_root(text)
+    _refuse_floods(feed)
     whole = _is_whole(feed)
     shortened = _at_most_the_cap(feed if whole else _without_half_a_tag(feed))
     data = mended(shortened)
@@ -67,6 +72,12 @@ def read_xml(text: str) -> Listing:
         base="" if _root_name(feed) == "feed" else listing.site,
         fresh_for=fresh_for(feed),
     )
+
+
+def _refuse_floods(text: str) -> None:
+    attributes = (tag[0].count("=") for tag in _LONG_TAG.finditer(text)) if len(text) > _LONG else ()
+    if sum(count * count for count in attributes) > _MOST_ATTRIBUTES**2:
+        raise FormatError(f"a feed with tags of more than {_MOST_ATTRIBUTES:,} attributes")
 
 
 def _without_guid(entry: Entry) -> Entry:

@@ -123,8 +123,6 @@ class SourceState:
     """None: as soon as may be."""
     failures: int = 0
     """In a row."""
-    gone_since: datetime | None = None
-    """When it began to answer 410 Gone each time; None: it doesn't."""
     items: int = 0
     """Items kept so far."""
     unmatched: int = 0
@@ -132,6 +130,8 @@ class SourceState:
     etag: str = ""
     last_modified: str = ""
     """Validators of the last good answer, verbatim."""
+    gone_since: datetime | None = None
+    """When it began to answer 410 Gone each time; None: it doesn't."""
     whole_at: datetime | None = None
     """When it was last asked without validators and answered well."""
     seen_up_to: str = ""

@@ -164,7 +164,7 @@ async def _probe(source: Source, allowed: Sequence[Network], contact: str, clock
         means = Means(Turns(ask, Throttle(), clock), readers, clock, unknown, accounts)
         polled = await poll(source, SourceState(source.id), means)
         newest = sorted(polled.page.items, key=lambda item: item.published_at, reverse=True)
-        readings = await readers.read(source, tuple(newest[:_READ])) if newest else ()
+        readings = await readers.read((source,), tuple(newest[:_READ])) if newest else ()
     return Probe(
         source=source,
         reason=polled.state.reason,

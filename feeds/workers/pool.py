@@ -73,7 +73,7 @@ class Workers(Readers):
             return (Reading(fault=f"{failure}: {name_of(task.items[0])}"),)
         found: list[Reading] = []
         for item in task.items:
-            found.extend(await self.read(task.source, (item,)))
+            found.extend(await self.read(task.sources, (item,)))
         return tuple(found)
 
 

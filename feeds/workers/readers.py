@@ -47,9 +47,9 @@ class Readers:
         """Return the ids of the items that name something of interest."""
         return cast("frozenset[str]", await self._perform(Choose(items)))
 
-    async def read(self, source: Source, items: tuple[Item, ...]) -> tuple[Reading, ...]:
-        """Return what each of the items of one source says."""
-        return cast("tuple[Reading, ...]", await self._perform(Read(source, items)))
+    async def read(self, sources: tuple[Source, ...], items: tuple[Item, ...]) -> tuple[Reading, ...]:
+        """Return what each of the items says; ``sources`` are those that they come from."""
+        return cast("tuple[Reading, ...]", await self._perform(Read(sources, items)))
 
 
 class Inline(Readers):

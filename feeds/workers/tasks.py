@@ -50,9 +50,10 @@ class Choose(msgspec.Struct, tag=True, frozen=True):
 
 
 class Read(msgspec.Struct, tag=True, frozen=True):
-    """Find what the items of one source say: gives a Reading each, in their order."""
+    """Find what items say: gives a Reading each, in their order."""
 
-    source: Source
+    sources: tuple[Source, ...]
+    """Those of the items."""
     items: tuple[Item, ...]
 
 
@@ -94,7 +95,8 @@ def perform(task: Task) -> Result:
         case Choose():
             return _of_interest(task.items)
         case Read():
-            return tuple(_reading(item, task.source) for item in task.items)
+            told = {source.id: source for source in task.sources}
+            return tuple(_reading(item, told[item.source_id]) for item in task.items)
 
 
 def result_of(task: Task, encoded: bytes) -> Result:

@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from tui.cli import parser
+from tui.cli.line import parser
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc and all of 127.0.0.0/8")
 KILLS = 10
-FEEDS = 60
-ENTRIES = 20
+FEEDS = 40
+ENTRIES = 10
 
 
 def test_whatever_moment_it_is_killed_at_the_store_is_whole_and_the_next_start_goes_on(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.views.ages import age, ago, day_span, moment, until
+from tui.views.ages import ago, day_span, moment
 from tui.views.excerpts import excerpt
+from tui.views.facts import after, class_words, fact, section, spaced
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
 from tui.views.words import (
     ALIGNMENT_WORDS,
     EVIDENCE_WORDS,
     area_words,
     distance_words,
-    health_part,
     kind_part,
     place_words,
     side_part,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
         Quote,
         Report,
         Source,
-        SourceDetail,
         Standing,
         StatementDetail,
     )
@@ -58,9 +57,9 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
     items = {(item.id, item.version): item for item in detail.items}
     lines = [
         *_claim_head(claim, now),
-        *_section("Origins: who really says it", (_origin(origin) for origin in claim.origins)),
-        *_section("How its standing changed", (_standing(i, s) for i, s in enumerate(claim.history))),
-        *_section("Reports, in order of reception", ()),
+        *section("Origins: who really says it", (_origin(origin) for origin in claim.origins)),
+        *section("How its standing changed", (_standing(i, s) for i, s in enumerate(claim.history))),
+        *section("Reports, in order of reception", ()),
     ]
     for report in detail.reports:
         item = items.get((report.item_id, report.item_version))
@@ -73,7 +72,7 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
     """Return the wordings of a statement one under another, each with who carries it."""
     statement = detail.statement
     sources = {source.id: source for source in detail.sources}
-    role = _after(", ", statement.affiliation) + _after(", to ", statement.via)
+    role = after(", ", statement.affiliation) + after(", to ", statement.via)
     lines = [
         text_line("who", Part(clamp(statement.speaker, 120) + role, Tone.HEADING), flows=True),
         text_line(
@@ -92,7 +91,7 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
     for quote in detail.quotes:
         by_wording.setdefault(quote.text, []).append(quote)
     for number, (wording, quotes) in enumerate(by_wording.items(), start=1):
-        lines += _section(f"Wording {number} of {len(by_wording)}", ())
+        lines += section(f"Wording {number} of {len(by_wording)}", ())
         lines.append(
             text_line(
                 f"wording:{number}", Part(f"“{clamp(wording, 4000)}”", Tone.STRONG), flows=True, indent=2
@@ -103,35 +102,6 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
     return Page("Statement", Target(Subject.STATEMENT, statement.id), tuple(lines))
 
 
-def source_page(detail: SourceDetail, now: datetime) -> Page:
-    """Return how the polling of a source goes, and what it published last."""
-    source, state = detail.source, detail.state
-    lines = [
-        text_line("title", Part(clamp(source.title, 200), Tone.HEADING), flows=True),
-        text_line("state", health_part(state.health), Part(_after("  ", state.reason)), flows=True),
-        _fact("about", f"{_class_words(source)}, reliability {clamp(source.reliability, 3)}"),
-        _fact("address", clamp(source.url)),
-        _fact("last good", f"{ago(state.last_good_at, now)}, last tried {ago(state.last_tried_at, now)}"),
-        _fact(
-            "next poll",
-            f"{until(state.next_at, now)}, every {max(1, source.interval_s // 60)} min when all goes well",
-        ),
-        _fact("failures", f"{state.failures} in a row"),
-        _fact(
-            "kept", f"{counted(state.items, 'item')}, {counted(state.unmatched, 'sentence')} not understood"
-        ),
-        *_section("Latest items", ()),
-    ]
-    lines += [line for item in detail.items for line in _item(item, now)]
-    if not detail.items:
-        lines.append(
-            text_line(
-                "none", Part("Nothing has come from this source yet. Press r to poll it now.", Tone.DIM)
-            )
-        )
-    return Page("Source", Target(Subject.SOURCE, source.id), tuple(lines))
-
-
 def pending_page(question: Pending, sources: Iterable[Source], now: datetime) -> Page:
     """Return who was asked by whom, since when, and which source tells so."""
     told_by = next((source for source in sources if source.id == question.source_id), None)
@@ -140,7 +110,7 @@ def pending_page(question: Pending, sources: Iterable[Source], now: datetime) ->
     lines = (
         text_line("asked", Part(clamp(question.asked, 200), Tone.HEADING), flows=True),
         text_line("state", Part("? unanswered", Tone.AWAITING), Part(f"  {asked}"), flows=True),
-        _fact("since", f"{moment(question.asked_at)}, {ago(question.asked_at, now)}"),
+        fact("since", f"{moment(question.asked_at)}, {ago(question.asked_at, now)}"),
         Line(
             "told",
             ((Part("told by   ", Tone.DIM), Part(title)),),
@@ -158,7 +128,7 @@ def missing_page(target: Target) -> Page:
 
 
 def _claim_head(claim: Claim, now: datetime) -> Iterator[Line]:
-    place = f"  {place_words(claim.place, claim.located)}{_after(', ', claim.oblast)}"
+    place = f"  {place_words(claim.place, claim.located)}{after(', ', claim.oblast)}"
     yield text_line(
         "what",
         side_part(claim.side),
@@ -173,22 +143,22 @@ def _claim_head(claim: Claim, now: datetime) -> Iterator[Line]:
     )
     yield text_line("rule", Part(clamp(claim.standing.rule)), flows=True, indent=2)
     if claim.dismissed_by:
-        yield _fact("aside", f"dismissed by {clamp(claim.dismissed_by, 80)}")
+        yield fact("aside", f"dismissed by {clamp(claim.dismissed_by, 80)}")
     for index, distance in enumerate(claim.distances):
-        yield _fact(
+        yield fact(
             "distance", f"{distance_words(distance)}  “{clamp(distance.said, 120)}”", key=f"distance:{index}"
         )
     for index, area in enumerate(claim.areas):
-        yield _fact("area", f"{area_words(area)}  “{clamp(area.said, 120)}”", key=f"area:{index}")
-    yield _fact("event", day_span(claim.event_from, claim.event_to))
+        yield fact("area", f"{area_words(area)}  “{clamp(area.said, 120)}”", key=f"area:{index}")
+    yield fact("event", day_span(claim.event_from, claim.event_to))
     heard = f"first {ago(claim.first_at, now)}, last said {ago(claim.said_at, now)}"
-    yield _fact(
+    yield fact(
         "heard", f"{heard}, {counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}"
     )
 
 
 def _origin(origin: Origin) -> Line:
-    kind = f"{ALIGNMENT_WORDS[origin.alignment]} {_spaced(origin.source_class)}"
+    kind = f"{ALIGNMENT_WORDS[origin.alignment]} {spaced(origin.source_class)}"
     words = f"  {kind}, {counted(len(origin.report_ids), 'report')}, first {moment(origin.first_at)}"
     return text_line(
         f"origin:{origin.name}:{origin.first_at}",
@@ -214,7 +184,7 @@ def _standing(index: int, standing: Standing) -> Line:
 def _report(report: Report, source: Source | None, item: Item | None) -> Iterator[Line]:
     """Return who reported it when, how it was read, and the sentence that says it."""
     title = clamp(source.title, 120) if source else report.source_id
-    about = f"  {_class_words(source)}" if source else ""
+    about = f"  {class_words(source)}" if source else ""
     yield Line(
         f"report:{report.id}",
         (
@@ -239,12 +209,12 @@ def _report(report: Report, source: Source | None, item: Item | None) -> Iterato
 def _whence(item: Item) -> str:
     """Return where and since when the item can be read."""
     title = f"{clamp(item.title, 120)}, " if item.title else ""
-    return f"{title}published {moment(item.published_at)}{_after(', ', item.url)}"
+    return f"{title}published {moment(item.published_at)}{after(', ', item.url)}"
 
 
 def _attribution(report: Report) -> str:
     who = clamp(report.claimant, 120) if report.claimant else "in its own voice"
-    via = _after(" via ", report.via) + _after(", forwarded from ", report.forwarded_from)
+    via = after(" via ", report.via) + after(", forwarded from ", report.forwarded_from)
     no = "says it did NOT happen; " if report.negated else ""
     evidence = EVIDENCE_WORDS[report.evidence]
     return f"{no}claimant: {who}{via}; evidence: {evidence}; read by rule {clamp(report.rule, 60)}"
@@ -253,27 +223,12 @@ def _attribution(report: Report) -> str:
 def _carrier(quote: Quote, source: Source | None) -> Line:
     title = clamp(source.title, 120) if source else quote.source_id
     gone = f"  taken back {moment(quote.withdrawn_at)}" if quote.withdrawn_at else ""
-    about = f"  {_class_words(source)}" if source else ""
+    about = f"  {class_words(source)}" if source else ""
     return Line(
         f"quote:{quote.id}",
         ((Part(f"{moment(quote.received_at)}  ", Tone.DIM), Part(title), Part(about + gone, Tone.DIM)),),
         target=Target(Subject.SOURCE, quote.source_id),
         indent=4,
-    )
-
-
-def _item(item: Item, now: datetime) -> Iterator[Line]:
-    edited = f"  edited, version {item.version}" if item.version > 1 else ""
-    gone = "  vanished" if item.vanished_at else ""
-    estimated = "~" if item.published_estimated else ""
-    words = clamp(item.title or item.text, 200)
-    yield text_line(
-        f"item:{item.id}",
-        Part(f"{estimated}{age(item.published_at, now):>6}  ", Tone.DIM),
-        Part(words),
-        Part(edited + gone, Tone.WARNING),
-        flows=True,
-        indent=2,
     )
 
 
@@ -283,34 +238,11 @@ def _decisions(decisions: Iterable[Decision]) -> Iterator[Line]:
             f"decision:{decision.id}",
             Part(f"{moment(decision.at)}  ", Tone.DIM),
             Part(f"{decision.kind} by {clamp(decision.by, 80)}", Tone.STRONG),
-            Part(_after(": ", decision.why)),
+            Part(after(": ", decision.why)),
             flows=True,
             indent=2,
         )
         for decision in decisions
     )
     if lines:
-        yield from _section("Decisions", lines)
-
-
-def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
-    yield text_line(f"before:{title}", Part(""))
-    yield text_line(f"heading:{title}", Part(title.upper(), Tone.HEADING))
-    yield from lines
-
-
-def _fact(name: str, value: str, *, key: str = "") -> Line:
-    return text_line(key or f"fact:{name}", Part(f"{name:<10}", Tone.DIM), Part(value), flows=True, indent=2)
-
-
-def _class_words(source: Source) -> str:
-    return f"{ALIGNMENT_WORDS[source.alignment]} {_spaced(source.source_class)}"
-
-
-def _spaced(term: str) -> str:
-    return term.replace("_", " ")
-
-
-def _after(before: str, text: str | None) -> str:
-    """Return ``text`` with ``before`` in front of it, or nothing where there is no text."""
-    return f"{before}{clamp(text, 240)}" if text else ""
+        yield from section("Decisions", lines)

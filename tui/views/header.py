@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.views.ages import clocks
 from tui.views.lines import Column, Line, Part, Tone, clamp, counted
-from tui.views.outage import outage, sources_up
+from tui.views.outage import outage, sources_polled, sources_up
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -46,7 +46,7 @@ def header_view(board: Board, label: str) -> HeaderView:
     up = sources_up(board)
     silence = outage(board)
     notices = (*board.notices, silence) if silence else board.notices
-    return HeaderView(label, up, len(board.sources), board.window_days, notices)
+    return HeaderView(label, up, sources_polled(board), board.window_days, notices)
 
 
 def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = None) -> Line:

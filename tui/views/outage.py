@@ -16,6 +16,11 @@ def sources_up(board: Board) -> int:
     return sum(_answers(state) for _, state in board.sources)
 
 
+def sources_polled(board: Board) -> int:
+    """Return how many sources are not paused."""
+    return sum(state.health is not Health.PAUSED for _, state in board.sources)
+
+
 def outage(board: Board) -> str:
     """Return why an empty or unchanged board means nothing, as a sentence; empty where a source answers.
 
@@ -23,7 +28,9 @@ def outage(board: Board) -> str:
     """
     if not board.sources:
         return "No sources are configured."
-    states = [state for _, state in board.sources]
+    states = [state for _, state in board.sources if state.health is not Health.PAUSED]
+    if not states:
+        return "All sources are paused: nothing new comes in."
     if any(state.health is Health.WAITING or _answers(state) for state in states):
         return ""
     last_good = max((state.last_good_at for state in states if state.last_good_at), default=None)

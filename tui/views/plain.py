@@ -9,7 +9,7 @@ from tui.views.advances import GAINS, stands
 from tui.views.ages import ago, day_span, moment, until
 from tui.views.claims import FIRMNESS, NOWHERE, changed_at, latest_first
 from tui.views.lines import clamp, counted, printable
-from tui.views.outage import outage, sources_up
+from tui.views.outage import outage, sources_polled, sources_up
 from tui.views.quotes import OPEN_STATES, pending_words
 from tui.views.words import SIDE_WORDS
 
@@ -36,7 +36,7 @@ def _opening(board: Board, label: str) -> Iterator[str]:
     name = f"frontwatch, {label}" if label else "frontwatch"
     up = sources_up(board)
     days = counted(board.window_days, "day")
-    yield f"{name}. {moment(board.at)}. Sources up: {up} of {len(board.sources)}. Window: {days}."
+    yield f"{name}. {moment(board.at)}. Sources up: {up} of {sources_polled(board)}. Window: {days}."
     for notice in filter(None, (*board.notices, outage(board))):
         yield f"Notice: {clamp(notice)}"
 

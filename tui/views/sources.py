@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Health
 from tui.views.ages import age, until
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, line_for
-from tui.views.outage import sources_up
+from tui.views.outage import sources_polled, sources_up
 from tui.views.words import health_part
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def sources_view(board: Board, now: datetime) -> SourcesView:
     failing_first = sorted(board.sources, key=lambda pair: pair[1].health is not Health.DEGRADED)
     lines = tuple(source_line(source, state, now) for source, state in failing_first)
     up = sources_up(board)
-    return SourcesView(lines, up, len(lines))
+    return SourcesView(lines, up, sources_polled(board))
 
 
 def source_line(source: Source, state: SourceState, now: datetime) -> Line:

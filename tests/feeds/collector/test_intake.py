@@ -62,13 +62,9 @@ def polled(source: Source, *found: Item, at: datetime = NOON) -> Polled:
 
 def study(database: Database, intake: Intake) -> News:
     """Read all that is unread, as the workers do, and return what that changed."""
-    news = News()
-    for source in sources.known(database):
-        unread = tuple(item for item in items.unread(database, limit=999) if item.source_id == source.id)
-        if unread:
-            readings = cast("tuple[Reading, ...]", perform(Read(source, unread)))
-            news += intake.take_readings(source.id, list(zip(unread, readings, strict=True)))
-    return news
+    unread = items.unread(database, limit=999)
+    readings = cast("tuple[Reading, ...]", perform(Read(sources.known(database), unread)))
+    return intake.take_readings(list(zip(unread, readings, strict=True)))
 
 
 def take_in(database: Database, intake: Intake, poll: Polled) -> News:
@@ -135,7 +131,7 @@ def test_a_text_that_cannot_be_read_is_kept_and_told_and_the_others_count(
 ) -> None:
     intake.keep([polled(GAZETTE, an_item("bad", text="A fatal text."), an_item("good", text="Rain."))])
     bad, good = sorted(items.unread(database, limit=9), key=lambda item: item.key)
-    intake.take_readings("gazette", [(bad, Reading(fault="a text that broke its reader")), (good, Reading())])
+    intake.take_readings([(bad, Reading(fault="a text that broke its reader")), (good, Reading())])
     state = sources.state(database, "gazette")
     assert (state.items, state.health, state.reason) == (2, Health.DEGRADED, "a text that broke its reader")
     assert items.unread(database, limit=9) == ()

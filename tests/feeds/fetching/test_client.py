@@ -335,3 +335,10 @@ async def test_a_client_that_was_never_used_or_is_closed_twice_leaves_nothing(se
         await fetched(used, server.url)
         await used.aclose()
     gc.collect()  # What was left open would warn here, and warnings are errors.
+
+
+async def test_what_is_asked_of_a_closed_client_is_a_failure(server: Scripted, client: Client) -> None:
+    server.answer("200 OK", b"x")
+    await fetched(client, server.url)
+    await client.aclose()
+    assert await fetch(client, server.url) == Failed("can't be reached")

@@ -31,7 +31,7 @@ async def test_workers_answer_as_this_process_does() -> None:
     items = (an_item(text=ADVANCE), an_item("two", text="Rain."))
     async with Workers(1) as workers, Inline() as here:
         assert await workers.parse(a_source(), answer) == await here.parse(a_source(), answer)
-        assert await workers.read(a_source(), items) == await here.read(a_source(), items)
+        assert await workers.read((a_source(),), items) == await here.read((a_source(),), items)
         assert await workers.choose(items) == await here.choose(items) == {items[0].id}
 
 
@@ -73,7 +73,7 @@ async def test_texts_that_are_not_read_in_time_are_named() -> None:
         await workers.parse(a_source(), Answer(FEED, NOON))
         os.kill(children()[0], signal.SIGSTOP)
         stuck = replace(an_item(), url="http://gazette.invalid/stuck")
-        (reading,) = await workers.read(a_source(), (stuck,))
+        (reading,) = await workers.read((a_source(),), (stuck,))
         assert reading.said.reports == ()
         assert reading.fault.endswith("http://gazette.invalid/stuck")
 
