@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from feeds.collector.roster import Orders
     from feeds.config import Configuration
     from feeds.config.settings import NetworkSettings
-    from feeds.fetching import FetchResult
-    from feeds.fetching.client import Client
+    from feeds.fetching import Client, FetchResult
     from feeds.fetching.means import Ask
     from feeds.model import Item, Source
     from feeds.store import Database

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.fetching.client import AT_ONCE, fetch, new_client
+from feeds.fetching.client import AT_ONCE, Client, Limits, fetch, new_client
 from feeds.fetching.means import Ask, Means
 from feeds.fetching.poller import Polled, poll
 from feeds.fetching.results import Failed, Fetched, FetchResult, NotModified
@@ -11,9 +11,11 @@ from feeds.fetching.schedule import next_poll_at
 __all__ = [
     "AT_ONCE",
     "Ask",
+    "Client",
     "Failed",
     "FetchResult",
     "Fetched",
+    "Limits",
     "Means",
     "NotModified",
     "Polled",

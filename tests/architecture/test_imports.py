@@ -37,7 +37,17 @@ def test_feeds_never_loads_a_screen() -> None:
 
 @pytest.mark.parametrize("module", ["tui.cli", "tui.views.plain", "feeds.model"])
 def test_the_command_line_and_the_plain_board_load_no_screen_and_no_poller(module: str) -> None:
-    heavy = {"textual", "rich", "plotext", "httpx", "pydantic", "lxml", "fastfeedparser", "feedparser"}
+    heavy = {
+        "textual",
+        "rich",
+        "plotext",
+        "httpx",
+        "aiohttp",
+        "pydantic",
+        "lxml",
+        "fastfeedparser",
+        "feedparser",
+    }
     assert loaded(_LOADED_BY_ONE, module).isdisjoint(heavy)
 
 
@@ -56,5 +66,5 @@ def test_what_opens_the_board_loads_no_poller() -> None:
 
 
 def test_the_app_paints_before_it_loads_what_it_does_not_need_yet() -> None:
-    heavy = {"plotext", "httpx", "pydantic", "lxml", "fastfeedparser", "feedparser", "selectolax"}
+    heavy = {"plotext", "httpx", "aiohttp", "pydantic", "lxml", "fastfeedparser", "feedparser", "selectolax"}
     assert loaded(_LOADED_BY_ONE, "tui.app").isdisjoint(heavy)

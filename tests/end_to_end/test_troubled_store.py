@@ -88,9 +88,9 @@ def config(tmp_path: Path, server: FeedServer) -> Path:
     return path
 
 
-def a_clock(*, ahead: timedelta = timedelta(0), pace: float = PACE) -> PacedClock:
+def a_clock(*, ahead: timedelta = timedelta(0)) -> PacedClock:
     """Return a clock that shows now, or a time before or after it, and goes on from there."""
-    return PacedClock(SystemClock().now() + ahead, pace, time.time())
+    return PacedClock(SystemClock().now() + ahead, PACE, time.time())
 
 
 def stored(store: Path) -> int:
@@ -223,10 +223,10 @@ def test_a_clock_set_back_an_hour_stops_no_source_and_loses_nothing(
     tmp_path: Path, config: Path, server: FeedServer
 ) -> None:
     store = tmp_path / "store.sqlite3"
-    with Collecting(config, store, a_clock(pace=1)) as collector:
+    with Collecting(config, store, a_clock()) as collector:
         collector.until(lambda: stored(store) >= FEEDS * ENTRIES)
     before, kept = server.ask("state")["served"], stored(store)
-    with Collecting(config, store, a_clock(ahead=-HOUR, pace=1)) as collector:
+    with Collecting(config, store, a_clock(ahead=-HOUR)) as collector:
         # Twice, so that what the first poll planned is right too.
         collector.until(
             lambda: all(number >= before[feed] + 2 for feed, number in served_now(server).items())
