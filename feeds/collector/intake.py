@@ -110,7 +110,7 @@ class Intake:
 
     def _keep_one(self, polled: Polled, touched: _Touched) -> SourceState:
         page = polled.page
-        kept = items.keep(self._database, page.items, desk=self._desk)
+        kept = items.keep(self._database, page.items, desk=self._desk, silent=page.silent)
         gone = self._mark_vanished(polled, kept, touched)
         before = sources.state(self._database, polled.source_id)
         counted = replace(polled.state, items=before.items + len(kept.new), unmatched=before.unmatched)

@@ -21,6 +21,7 @@ from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from feeds.extraction.language import Language
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.speakers import Speaker
     from feeds.geography import Gazetteer
@@ -41,9 +42,8 @@ def extract(item: Item, gazetteer: Gazetteer, *, source: Source | None = None) -
     reported with the empty span at the start of the text.
     """
     text = item.text[:LONGEST_TEXT]
-    language = language_of(text if text.strip() else item.title)
-    lexicon = load_lexicon(language)
-    if lexicon is None or (is_silent(text, language) and is_silent(item.title, language)):
+    lexicon = load_lexicon(_language(item))
+    if lexicon is None or says_nothing(item):
         return Extract()
     setting = _setting(item, gazetteer, source)
     found, unmatched, reading = _read(text, lexicon, setting, title=item.title)
@@ -56,6 +56,15 @@ def extract(item: Item, gazetteer: Gazetteer, *, source: Source | None = None) -
         pending=_pending(item, reading),
         unmatched=tuple(unmatched),
     )
+
+
+def says_nothing(item: Item) -> bool:
+    """Return whether :func:`extract` would find nothing in ``item``, told at a glance."""
+    return is_silent(f"{item.title}\n{item.text[:LONGEST_TEXT]}", _language(item))
+
+
+def _language(item: Item) -> Language:
+    return language_of(item.text if item.text.strip() else item.title)
 
 
 def _setting(item: Item, gazetteer: Gazetteer, source: Source | None) -> Setting:

@@ -36,7 +36,11 @@ async def with_articles(source: Source, page: Page, means: Means) -> Page:
         (item for item in fresh if item.id in wanted), key=lambda item: item.published_at, reverse=True
     )
     whole = {item.id: await _with_article(item, means) for item in newest[:MAX_ARTICLES]}
-    return replace(page, items=tuple(whole.get(item.id, item) for item in page.items))
+    return replace(
+        page,
+        items=tuple(whole.get(item.id, item) for item in page.items),
+        silent=page.silent - whole.keys(),
+    )
 
 
 async def _with_article(item: Item, means: Means) -> Item:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-APART = timedelta(seconds=0.4)
-"""Between two beginnings while few wait; at 1,000 sources one falls due each second."""
-_FEW = 16
+APART = timedelta(seconds=0.5)
+"""Between two beginnings while few wait; of 1,000 sources about one falls due each second."""
+_FEW = 48
+_LOOK = timedelta(seconds=0.25)
+"""How often somebody asks, at least; what could have begun in between may begin then."""
 
 
 class Pace:
@@ -14,16 +16,17 @@ class Pace:
 
     def __init__(self) -> None:
         """Let the first one begin at once."""
-        self._began_at = datetime.min.replace(tzinfo=UTC)
+        self._free_at = datetime.min.replace(tzinfo=UTC)
 
-    def may_begin(self, now: datetime, waiting: int) -> bool:
-        """Tell whether one of ``waiting`` polls may begin, all of which could but for the others.
+    def may_begin(self, now: datetime) -> bool:
+        """Tell whether a poll may begin; a clock that was set back holds nothing up."""
+        return self._free_at <= now or self._free_at > now + APART
 
-        The more there are, the quicker they follow one another, so that no backlog lasts.
+    def begin(self, now: datetime, waiting: int) -> None:
+        """Note that one began of ``waiting`` that could; the more there are, the sooner the next may.
+
+        So no backlog lasts: a thousand are begun within seconds.
         """
-        since = now - self._began_at
-        return since < timedelta(0) or since >= APART / (1 + waiting // _FEW)
-
-    def begin(self, now: datetime) -> None:
-        """Note that one began."""
-        self._began_at = now
+        gap = APART / (1 + (waiting // _FEW) ** 2)
+        saved = timedelta(0) if gap >= _LOOK else min(max(now - self._free_at, timedelta(0)), _LOOK)
+        self._free_at = now - saved + gap

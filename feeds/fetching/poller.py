@@ -186,5 +186,6 @@ def _joined(pages: Sequence[Page]) -> Page:
         cursor=next((page.cursor for page in pages if page.cursor), ""),
         present=frozenset[str]().union(*present) if len(present) == len(pages) else None,
         may_be_empty=any(page.may_be_empty for page in pages),
+        silent=frozenset[str]().union(*(page.silent for page in pages)),
         fresh_for=pages[0].fresh_for,
     )

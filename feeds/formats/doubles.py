@@ -11,6 +11,7 @@ from feeds.model import stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import datetime
 
     from feeds.formats.drafts import Draft
 
@@ -31,13 +32,18 @@ def without_doubles(drafts: Sequence[Draft], versioned: Collection[str]) -> list
     for draft in drafts:
         key = draft.key
         if not key or not (draft.url or draft.title or draft.text):
-            key = key or stable_id(draft.title, str(draft.published_at))
+            key = key or stable_id(draft.title, _instant(draft.published_at))
             numbers[key] += 1
             key = f"{key} {numbers[key]}" if numbers[key] > 1 else key
         elif key in parted and key not in versioned:
             key = parted[key].key_of(draft)
         kept.setdefault(key, draft if key == draft.key else replace(draft, key=key))
     return list(kept.values())
+
+
+def _instant(moment: datetime | None) -> str:
+    """Write a moment the same in whatever zone it was given."""
+    return str(moment.timestamp()) if moment else ""
 
 
 @dataclass(frozen=True, slots=True)

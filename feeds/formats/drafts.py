@@ -42,7 +42,7 @@ class Draft:
 def item_of(draft: Draft, source: Source, *, received_at: datetime) -> Item:
     """Return the first version of the item that ``draft`` describes, cleaned."""
     key = _line(draft.key, 4 * MAX_KEY)
-    if len(key) > MAX_KEY:
+    if not key or len(key) > MAX_KEY:
         key = stable_id(draft.key)
     published_at = _moment(draft.published_at, received_at)
     title = _line(draft.title, MAX_TITLE)

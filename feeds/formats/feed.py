@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from feeds.formats.entries import Entry, Listing
     from feeds.formats.page import Answer
-    from feeds.model import Source
+    from feeds.model import Item, Source
 
 __all__ = ["canonical_link", "first_url", "read"]
 
@@ -50,8 +50,12 @@ def read(source: Source, answer: Answer) -> Page:
     base = listing.base if _host(listing.base) else answer.url or source.url
     drafts = [_draft(entry, listing, source, base) for entry in listing.entries]
     distinct = without_doubles(drafts, frozenset(_versioned(listing.entries, drafts)))
-    items = tuple(item_of(draft, source, received_at=answer.received_at) for draft in distinct)
-    return Page(items, fresh_for=listing.fresh_for)
+    items: dict[str, Item] = {}
+    for draft in distinct:
+        item = item_of(draft, source, received_at=answer.received_at)
+        # Keys that differ in what can't be seen are one.
+        items.setdefault(item.key, item)
+    return Page(tuple(items.values()), fresh_for=listing.fresh_for)
 
 
 def _draft(entry: Entry, listing: Listing, source: Source, base: str) -> Draft:

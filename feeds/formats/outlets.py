@@ -23,8 +23,10 @@ def outlet_of(entry: Entry, listing: Listing, source: Source, *, is_found: bool)
     may well name an outlet.
     """
     name = text_of_html(entry.outlet[: 10 * _LONGEST])
-    if not name or len(name) > _LONGEST or is_found:
-        return name[:_LONGEST]
+    if len(name) > _LONGEST:
+        return ""
+    if is_found:
+        return name
     own_sites = {_site(source.url), _site(listing.site)} - {""}
     if _site(entry.outlet_url) in own_sites:
         return ""

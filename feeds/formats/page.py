@@ -41,6 +41,8 @@ class Page:
     missing unless it was deleted; None: what is missing proves nothing."""
     may_be_empty: bool = False
     """Whether no items are a good answer even of a source that had some."""
+    silent: frozenset[str] = frozenset()
+    """Ids of the items that were seen to say nothing that is looked for; the others are to be read."""
     fresh_for: timedelta | None = None
     """How long the document itself asks not to be polled again (``ttl`` of RSS); None: no word."""
 

@@ -7,7 +7,6 @@ first tag that is not escaped; ``tree_reader`` reads documents with any of these
 from __future__ import annotations
 
 import functools
-from datetime import datetime
 from typing import Any
 
 from feeds.formats.dates import date_of
@@ -42,8 +41,8 @@ def _entry(raw: dict[str, Any]) -> Entry:
         link=_link(raw),
         title=_text(raw.get("title")),
         bodies=_bodies(raw),
-        published_at=_moment(raw.get("published")),
-        updated_at=_moment(raw.get("updated")),
+        published_at=date_of(_text(raw.get("published"))),
+        updated_at=date_of(_text(raw.get("updated"))),
     )
 
 
@@ -65,15 +64,6 @@ def _link(raw: dict[str, Any]) -> str:
     """Prefer what an Atom entry calls its page to the first of its links, be that the entry itself."""
     pages = (link["href"] for link in raw.get("links", ()) if link["rel"] in {None, "alternate"})
     return _text(next(pages, None)) or _text(raw.get("link"))
-
-
-def _moment(said: object) -> datetime | None:
-    if not isinstance(said, str):
-        return None
-    try:
-        return datetime.fromisoformat(said)
-    except ValueError:
-        return date_of(said)
 
 
 def _text(value: object) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BUSY_TIMEOUT_MS = 10_000
+_CACHE_KB = 8_000
+_CHECKPOINT_PAGES = 4_000
+"""16 MB: a large first poll then writes its pages once, not at every few sources."""
 _LOCKED_FOR_S = _BUSY_TIMEOUT_MS // 1000
 
 
@@ -128,6 +131,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
 
 

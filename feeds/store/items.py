@@ -43,13 +43,15 @@ class _Row:
     is_gone: bool
 
 
-def keep(database: Database, items: Sequence[Item], *, desk: str) -> Kept:
+def keep(
+    database: Database, items: Sequence[Item], *, desk: str, silent: frozenset[str] = frozenset()
+) -> Kept:
     """Keep the items of one source as they came in; each becomes a new item, a new version, or nothing.
 
     Nothing, where the source lists the same words as before. An item that had vanished and is back
     counts as a new version. One whose key is new but that has the moment of publication, and the
     address or the words, of a kept one that is not among ``items`` itself, is that one: some sources
-    give every item a new name at every poll.
+    give every item a new name at every poll. New items among the ids ``silent`` need not be read.
     """
     known = _rows_by_id(database, [item.id for item in items])
     is_fresh = not items or not _has_any(database, items[0].source_id)
@@ -64,7 +66,7 @@ def keep(database: Database, items: Sequence[Item], *, desk: str) -> Kept:
         elif row.id not in ids and (row.is_gone or _differs(database, row, item)):
             edited.append(_next_version(database, row, item))
         ids.add(item.id if row is None else row.id)
-    _insert(database, tuple(new.values()), desk=desk)
+    _insert(database, tuple(new.values()), desk=desk, silent=silent)
     for version in edited:
         _add_version(database, version)
     return Kept(tuple(new.values()), tuple(edited), frozenset(ids))
@@ -228,14 +230,18 @@ def _next_version(database: Database, row: _Row, item: Item) -> Item:
     )
 
 
-def _insert(database: Database, items: Sequence[Item], *, desk: str) -> None:
+def _insert(database: Database, items: Sequence[Item], *, desk: str, silent: frozenset[str]) -> None:
+    rows = [
+        (
+            *(item.id, desk, item.source_id, item.key, item.published_at.timestamp()),
+            *(item.url, item.digest, item.id in silent),
+        )
+        for item in items
+    ]
     database.write_many(
-        """INSERT INTO item (id, desk, source_id, key, version, published_at, link, digest)
-           VALUES (?, ?, ?, ?, 1, ?, ?, ?)""",
-        [
-            (item.id, desk, item.source_id, item.key, item.published_at.timestamp(), item.url, item.digest)
-            for item in items
-        ],
+        """INSERT INTO item (id, desk, source_id, key, version, published_at, link, digest, read_version)
+           VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?)""",
+        rows,
     )
     _insert_versions(database, items)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -81,7 +81,7 @@ def perform(task: Task) -> Result:
     """Do what ``task`` asks; raises FormatError where a document is not what it should be."""
     match task:
         case Parse():
-            return parse(task.source, task.answer)
+            return _glanced_at(parse(task.source, task.answer))
         case ParseFile():
             return parse_document(
                 task.source,
@@ -139,6 +139,13 @@ def _gazetteer() -> Gazetteer:
     from feeds.geography import load_gazetteer  # noqa: PLC0415 - a worker that only parses needs none
 
     return load_gazetteer()
+
+
+def _glanced_at(page: Page) -> Page:
+    """Spare the store and the readers what says nothing: that is most of what sources publish."""
+    from feeds.extraction import says_nothing  # noqa: PLC0415 - as above
+
+    return replace(page, silent=frozenset(item.id for item in page.items if says_nothing(item)))
 
 
 def _of_interest(items: tuple[Item, ...]) -> frozenset[str]:

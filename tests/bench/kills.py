@@ -57,7 +57,7 @@ _LATEST_KILL_S = 1.2
 _MOST_WRITES = 40
 _THOROUGH_EVERY = 20
 _CHILD_EVERY = 5
-_GOES_ON = 20
+_GOES_ON = 10
 """Requests after the death of a child that show that the collector goes on."""
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -99,6 +100,7 @@ class Frontwatch:
 def main() -> int:
     """Measure, print, and tell by the exit code whether all goals are met."""
     named = _named()
+    busy = os.getloadavg()[0]
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         products = [Frontwatch(), *_peers(named, Path(folder))]
@@ -109,6 +111,7 @@ def main() -> int:
                 for product in products:
                     figures += _polls(product, server, Path(folder) / f"{product.name}-{run}")
     _print_table(figures)
+    print(f"load of the machine before: {busy:.1f}, which should be near 0")
     goals = goals_of(figures, feeds=named.feeds, entries=named.entries)
     for goal in goals:
         verdict = {True: "PASS", False: "FAIL", None: "skipped"}[goal.met]

@@ -21,7 +21,7 @@ HOUR_S = 3_600.0
 DAY_S = 24 * HOUR_S
 TELEGRAM, RELAY = "t.me", "127.0.0.1:1200"
 LISTED, FEW = 8, 3
-"""Items on a page; of every fifth publisher too few to tell a habit from."""
+"""Items on a page; of every third publisher too few to tell a habit from."""
 
 
 class Fault(StrEnum):
@@ -46,6 +46,8 @@ class Fault(StrEnum):
 
 LOSING = frozenset((Fault.TIME_OUT, Fault.ERROR, Fault.MISSING, Fault.GONE, Fault.CONSENT, Fault.RESET))
 """Faults with which no news ever comes."""
+PASSING = frozenset((Fault.LIMIT, Fault.BARE_LIMIT, Fault.FORBIDDEN, Fault.OUTAGE))
+"""Faults that come and go."""
 _FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
 _ANSWERS = {
     Fault.ERROR: Failed("answered 500 Internal Server Error", None, 500),
@@ -93,9 +95,24 @@ class Publisher:
         return f"p{self.number}"
 
     @property
+    def page_url(self) -> str:
+        """Return the address that its items stand at."""
+        return self.url.replace("https://t.me/", "https://t.me/s/")
+
+    @property
+    def listed(self) -> int:
+        """Return how many items its page shows."""
+        return FEW if self.number % 3 == 1 else LISTED
+
+    @property
+    def keeps_up(self) -> bool:
+        """Return whether its page shows an item for longer than it may go unasked."""
+        return self.listed * self._period_s > 2 * HOUR_S
+
+    @property
     def interval_minutes(self) -> int:
         """Return the minutes between two polls that the analyst chose."""
-        return (15, 15, 10, 15, 30, 60)[self.number % 6]
+        return (15, 15, 10, 15, 5, 60)[self.number % 6]
 
     @property
     def gap_s(self) -> float:
@@ -149,6 +166,7 @@ class Publisher:
     def _feed(self, newest: int) -> str:
         items = "".join(
             f"<item><guid>{self.id}-{number}</guid><title>No. {number} of {self.id}</title>"
+            f"<link>{self.url}/article/{number}</link>"
             f"<pubDate>{moment}</pubDate><description>{text}</description></item>"
             for number, moment, text in self._listed(newest, "%a, %d %b %Y %H:%M:%S +0000")
         )
@@ -164,8 +182,7 @@ class Publisher:
         return f'<section class="tgme_channel_history">{posts}</section>'
 
     def _listed(self, newest: int, form: str) -> Iterator[tuple[int, str, str]]:
-        listed = FEW if self.number % 5 == 1 else LISTED
-        for number in range(newest, newest - listed, -1):
+        for number in range(newest, newest - self.listed, -1):
             text = f"{self._words(number)} {number}"
             yield number, (START + timedelta(seconds=self.published_s(number))).strftime(form), text
 

@@ -8,13 +8,13 @@ import os
 import tracemalloc
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feeds.collector import Collector
 from feeds.config import Watch
 from feeds.fetching.results import Fetched
 from feeds.fetching.schedule import interval_of
-from feeds.model import SourceState
 from feeds.store import open_database, sources
 from feeds.workers import Inline
 from tests.soak.observer import Observer
@@ -23,14 +23,21 @@ from tests.soak.virtual import START, LoopClock, run_virtually
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from feeds.fetching.results import FetchResult
-    from feeds.model import Source
+    from feeds.model import Source, SourceState
     from feeds.store import Database
     from tests.soak.publishers import Publisher
 
-ARTICLE = b"<html><body><article><p>Residents said the market was open again.</p></article></body></html>"
+_OLDER_PAGE_S = 0.3
+_ARTICLE = Fetched(
+    b"<html><body><article><p>"
+    + b"Residents of the town said that the market was open again after a quiet week. " * 8
+    + b"</p></article></body></html>",
+    "text/html",
+    "",
+    "",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,10 @@ class Sample:
     """What the process held at the end of an hour."""
 
     traced_mb: float
+    """By Python; 0 where memory is not traced."""
     resident_mb: float
+    objects: int
+    """That Python's garbage collector knows."""
     descriptors: int
     tasks: int
 
@@ -48,6 +58,7 @@ class Soaked:
     """What a soak came to."""
 
     publishers: Sequence[Publisher]
+    hours: int
     observer: Observer
     samples: Sequence[Sample]
     """One for each hour."""
@@ -62,7 +73,7 @@ class World:
 
     def __init__(self, known: Sequence[Publisher], observer: Observer, database: Database) -> None:
         """Answer for ``known``; the plans that lateness is judged by are read from ``database``."""
-        self._by_url = {self._address(publisher): publisher for publisher in known}
+        self._by_url = {publisher.page_url: publisher for publisher in known}
         self._observer = observer
         self._database = database
         self._sources: dict[str, Source] = {}
@@ -78,32 +89,24 @@ class World:
     ) -> FetchResult:
         """Answer as the server of ``url`` would."""
         del last_modified, headers, form
-        page, _, rest = url.partition("?before=")
-        page, article, _ = page.partition("/article")
+        page, _, before = url.partition("?before=")
+        page, article, _ = page.partition("/article/")
         publisher = self._by_url[page]
-        if article or rest:
-            answer = publisher.older_page(int(rest)) if rest else _ARTICLE
-            return await self._after(publisher, 0.3, answer)
-        at_s = self._now_s()
+        if before or article:
+            found = publisher.older_page(int(before)) if before else _ARTICLE
+            return await self._after(publisher, _OLDER_PAGE_S, found)
+        at_s = _now_s()
         late = self._late_intervals(publisher, at_s)
         self._observer.poll_begins(publisher, at_s, etag=etag, late_intervals=late)
         answer = await self._after(publisher, *publisher.answer(at_s, etag))
-        self._observer.poll_ends(publisher, self._now_s(), answer)
+        self._observer.poll_ends(publisher, _now_s(), answer)
         return answer
 
     async def _after(self, publisher: Publisher, delay_s: float, answer: FetchResult) -> FetchResult:
-        self._observer.request_begins(publisher, self._now_s())
+        self._observer.request_begins(publisher, _now_s())
         await asyncio.sleep(delay_s)
-        self._observer.request_ends(publisher, self._now_s(), answer)
+        self._observer.request_ends(publisher, _now_s(), answer)
         return answer
-
-    @staticmethod
-    def _now_s() -> float:
-        return asyncio.get_running_loop().time()
-
-    @staticmethod
-    def _address(publisher: Publisher) -> str:
-        return publisher.url.replace("https://t.me/", "https://t.me/s/")
 
     def _late_intervals(self, publisher: Publisher, at_s: float) -> float:
         if not self._sources:
@@ -111,22 +114,21 @@ class World:
         state = sources.state(self._database, publisher.id)
         if state.next_at is None:
             return 0.0
-        planned_s = max((state.next_at - START).total_seconds(), self._observer.excused_until_s(publisher))
-        return (at_s - planned_s) / interval_of(self._sources[publisher.id], state).total_seconds()
+        planned_s = (state.next_at - START).total_seconds()
+        late_s = at_s - max(planned_s, self._observer.excused_until_s(publisher))
+        return late_s / interval_of(self._sources[publisher.id], state).total_seconds()
 
 
-_ARTICLE = Fetched(ARTICLE, "text/html", "", "")
-
-
-def soak(folder: Path, *, count: int, hours: int) -> Soaked:
+def soak(folder: Path, *, count: int, hours: int, traced: bool = False) -> Soaked:
     """Run ``count`` sources for ``hours`` of virtual time, with a store in ``folder``.
 
-    Traces memory, which makes it slower by about half.
+    ``traced``: whether to count Python's memory, which takes three times as long.
     """
     known = publishers(count)
     config = folder / "frontwatch.toml"
     config.write_text("".join(map(_table, known)), encoding="utf-8")
-    tracemalloc.start()
+    if traced:
+        tracemalloc.start()
     try:
         with closing(open_database(folder / "store.sqlite3")) as database:
             return run_virtually(lambda clock: _soaked(clock, database, Watch(config), known, hours))
@@ -149,19 +151,23 @@ async def _soaked(
     stop.set()
     await running
     states = sources.states(database)
-    return Soaked(known, observer, samples, states, collector.complaint, collector.lost_polls)
+    return Soaked(known, hours, observer, samples, states, collector.complaint, collector.lost_polls)
 
 
 def _sample() -> Sample:
     gc.collect()
-    with open("/proc/self/statm", encoding="ascii") as file:
-        pages = int(file.read().split()[1])
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return Sample(
         tracemalloc.get_traced_memory()[0] / 1e6,
         pages * os.sysconf("SC_PAGE_SIZE") / 1e6,
+        len(gc.get_objects()),
         len(os.listdir("/proc/self/fd")),
         len(asyncio.all_tasks()),
     )
+
+
+def _now_s() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _table(publisher: Publisher) -> str:

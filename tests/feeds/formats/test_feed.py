@@ -1,4 +1,4 @@
-"""Feeds to Items."""
+"""Feeds to Items: words, dates and links of each kind of feed."""
 
 from __future__ import annotations
 
@@ -6,36 +6,19 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from feeds.errors import FormatError
-from feeds.formats import parse
-from feeds.formats.entries import MAX_ENTRIES
-from feeds.formats.feed import canonical_link
+from feeds.formats import feed as feed_format
 from tests.building import NOON
-from tests.feeds.formats.seeing import is_clean
+from tests.feeds.formats.syndicating import ATOM, RSS, entry, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from feeds.model import Source
 
-    from feeds.model import Item, Source
-
-RSS = """<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
- xmlns:yandex="http://news.yandex.ru"><channel><title>Gazette</title>{}</channel></rss>"""
-ATOM = """<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom">
-<title>Gazette</title><id>urn:gazette</id>{}</feed>"""
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def entry(
-    *, title: str = "Bridge shelled", extra: str = "", date: str = "Fri, 28 Mar 2025 10:00:00 +0200"
-) -> str:
-    return f"<item><title>{title}</title><pubDate>{date}</pubDate>{extra}</item>"
-
-
-def read(source: Source, document: str, *, content_type: str = "application/rss+xml") -> tuple[Item, ...]:
-    return parse(source, document.encode(), received_at=NOON, content_type=content_type)
+def test_the_feed_itself_is_asked_for(feed: Source) -> None:
+    assert feed_format.first_url(feed, since="x", now=NOON) == "https://gazette.invalid/rss/all.xml"
 
 
 def test_an_entry_becomes_an_item(feed: Source) -> None:
@@ -49,36 +32,107 @@ def test_an_entry_becomes_an_item(feed: Source) -> None:
     assert item.published_at == datetime(2025, 3, 28, 8, tzinfo=UTC)
     assert not item.published_estimated
     assert (item.received_at, item.version) == (NOON, 1)
+    assert (item.edited_at, item.forwarded_from) == (None, "")
 
 
 def test_the_longest_body_is_the_text(feed: Source) -> None:
     extra = (
         "<description>Short.</description>"
-        "<content:encoded><![CDATA[<p>First paragraph.</p><p>Second one.</p>]]></content:encoded>"
+        "<content:encoded><![CDATA[\n\n <p>First paragraph.</p><p>Second one.</p> \n]]></content:encoded>"
     )
     assert read(feed, RSS.format(entry(extra=extra)))[0].text == "First paragraph.\n\nSecond one."
 
 
+def test_a_script_in_the_content_is_no_text(feed: Source) -> None:
+    content = "<content:encoded><![CDATA[Yes.<script>var a = 'no';</script>]]></content:encoded>"
+    assert read(feed, RSS.format(entry(extra=content)))[0].text == "Yes."
+
+
 def test_the_full_text_for_search_engines_is_read(feed: Source) -> None:
-    extra = "<description></description><yandex:full-text>The whole story.</yandex:full-text>"
+    full = "<yandex:full-text>The whole story.</yandex:full-text>"
+    extra = f"<description>Short.</description>{full}<content:encoded>So.</content:encoded>"
     assert read(feed, RSS.format(entry(extra=extra)))[0].text == "The whole story."
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["A &amp;amp; B", "<![CDATA[A & B]]>", "<![CDATA[A &amp; B]]>", "A & B", "A &#38; B", "A&nbsp;&amp;\n B"],
+)
+def test_titles_are_unescaped_however_often_they_were_escaped(feed: Source, title: str) -> None:
+    assert read(feed, RSS.format(entry(title=title)))[0].title == "A & B"
+
+
+def test_tags_that_are_not_escaped_cut_nothing_off(feed: Source) -> None:
+    extra = "<description>One <b>two</b> three.<p>Four.</p></description>"
+    (item,) = read(feed, RSS.format(entry(title="A <i>great</i> day", extra=extra)))
+    assert (item.title, item.text) == ("A great day", "One two three.\n\nFour.")
+
+
+def test_numbers_of_windows_characters_are_read_as_browsers_do(feed: Source) -> None:
+    assert read(feed, RSS.format(entry(title="2010&#150;2014 &#147;so&#148;")))[0].title == "2010–2014 “so”"
 
 
 def test_atom_is_read(feed: Source) -> None:
     document = ATOM.format(
         '<entry><id>tag:gazette,2025:1</id><title type="html">A &amp;amp; B</title>'
-        '<link href="/news/1"/><updated>2025-03-28T09:30:00Z</updated>'
+        '<link rel="self" href="/api/1"/><link href="/news/1"/><updated>2025-03-28T09:30:00Z</updated>'
         '<content type="html">&lt;p&gt;Words.&lt;/p&gt;</content></entry>'
     )
     (item,) = read(feed, document)
     assert (item.key, item.title, item.text) == ("tag:gazette,2025:1", "A & B", "Words.")
     assert item.url == "https://gazette.invalid/news/1"
     assert item.published_at == datetime(2025, 3, 28, 9, 30, tzinfo=UTC)
+    assert item.edited_at is None
+
+
+def test_atom_with_xhtml_is_read(feed: Source) -> None:
+    div = f'<div xmlns="{XHTML}">{{}}</div>'
+    title = f'<title type="xhtml">{div.format("A <b>great</b> day")}</title>'
+    content = f'<content type="xhtml">{div.format("<p>One.</p><p>Two.</p>")}</content>'
+    (item,) = read(feed, ATOM.format(f"<entry><id>1</id>{title}{content}</entry>"))
+    assert (item.title, item.text) == ("A great day", "One.\n\nTwo.")
+
+
+def test_a_later_update_is_an_edit(feed: Source) -> None:
+    published = "<published>2025-03-28T09:00:00Z</published>"
+    for updated, expected in (("10:30", datetime(2025, 3, 28, 10, 30, tzinfo=UTC)), ("09:00", None)):
+        changed = f"<updated>2025-03-28T{updated}:00Z</updated>"
+        (item,) = read(feed, ATOM.format(f"<entry><id>1</id>{published}{changed}</entry>"))
+        assert item.published_at == datetime(2025, 3, 28, 9, tzinfo=UTC)
+        assert item.edited_at == expected
+
+
+def test_rdf_is_read(feed: Source) -> None:
+    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    document = (
+        f'<rdf:RDF xmlns:rdf="{rdf}" xmlns="http://purl.org/rss/1.0/"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>G</title></channel>'
+        '<item rdf:about="urn:1"><title>A</title><link>https://gazette.invalid/1</link>'
+        "<dc:date>2025-03-28T10:00:00+02:00</dc:date></item></rdf:RDF>"
+    )
+    (item,) = read(feed, document)
+    assert (item.key, item.title, item.url) == ("urn:1", "A", "https://gazette.invalid/1")
+    assert item.published_at == datetime(2025, 3, 28, 8, tzinfo=UTC)
+
+
+def test_a_video_has_the_words_that_go_with_it(feed: Source) -> None:
+    media = 'xmlns:media="http://search.yahoo.com/mrss/"'
+    group = f"<media:group {media}><media:title>x</media:title><media:description>Seen.</media:description>"
+    (item,) = read(feed, ATOM.format(f"<entry><id>1</id><title>A</title>{group}</media:group></entry>"))
+    assert (item.title, item.text) == ("A", "Seen.")
 
 
 @pytest.mark.parametrize(
     "date",
-    ["", "yesterday", "soon", "Mon, 29 Mar 2027 10:00:00 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", "\x00"],
+    [
+        "",
+        "yesterday",
+        "soon",
+        "Mon, 29 Mar 2027 10:00:00 GMT",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "\x00",
+        "10:00",
+    ],
 )
 def test_a_date_that_is_no_date_is_estimated(feed: Source, date: str) -> None:
     (item,) = read(feed, RSS.format(entry(date=date)))
@@ -86,125 +140,24 @@ def test_a_date_that_is_no_date_is_estimated(feed: Source, date: str) -> None:
     assert item.published_at == NOON
 
 
+@pytest.mark.parametrize(
+    "date", ["28 Mar 25 10:00:00 EET", "Пт, 28 бер 2025 10:00:00 +0200", "28.03.2025 08:00"]
+)
+def test_odd_dates_are_read(feed: Source, date: str) -> None:
+    (item,) = read(feed, RSS.format(entry(date=date)))
+    assert (item.published_at, item.published_estimated) == (datetime(2025, 3, 28, 8, tzinfo=UTC), False)
+
+
+def test_the_second_date_counts_where_the_first_is_none(feed: Source) -> None:
+    (item,) = read(feed, RSS.format(entry(date="soon", extra="<dc:date>2025-03-28T09:00:00Z</dc:date>")))
+    assert item.published_at == datetime(2025, 3, 28, 9, tzinfo=UTC)
+
+
+def test_a_number_is_no_date(feed: Source) -> None:
+    (item,) = read(feed, RSS.format("<item><title>A</title><guid>20250328</guid></item>"))
+    assert (item.key, item.published_estimated) == ("20250328", True)
+
+
 def test_a_clock_some_hours_ahead_is_believed(feed: Source) -> None:
     (item,) = read(feed, RSS.format(entry(date="Sat, 29 Mar 2025 08:00:00 GMT")))
     assert item.published_at == NOON + timedelta(hours=20)
-
-
-def test_an_updated_article_keeps_its_key(feed: Source) -> None:
-    first, second = (
-        read(feed, RSS.format(entry(extra=f"<guid>https://gazette.invalid/a#{number}</guid>")))[0]
-        for number in (0, 3)
-    )
-    assert first.key == "https://gazette.invalid/a"
-    assert first.id == second.id
-
-
-def test_without_a_guid_the_plain_link_is_the_key(feed: Source) -> None:
-    extra = "<link>https://Gazette.invalid/a?id=7&amp;utm_medium=rss&amp;at_campaign=x#top</link>"
-    assert read(feed, RSS.format(entry(extra=extra)))[0].key == "https://gazette.invalid/a?id=7"
-
-
-def test_without_guid_and_link_title_and_date_are_the_key(feed: Source) -> None:
-    one, two = read(feed, RSS.format(entry() + entry(title="Bridge rebuilt")))
-    again = read(feed, RSS.format(entry()))[0]
-    assert one.key != two.key
-    assert one.key == again.key
-
-
-def test_entries_that_share_a_guid_are_parted_by_their_links(feed: Source) -> None:
-    one = entry(extra="<guid>same</guid><link>https://gazette.invalid/1</link>")
-    two = entry(extra="<guid>same</guid><link>https://gazette.invalid/2</link>")
-    assert len(read(feed, RSS.format(one + two + one))) == 2
-
-
-def test_a_feed_without_entries_is_fine(feed: Source) -> None:
-    assert read(feed, RSS.format("")) == ()
-
-
-def test_a_huge_feed_is_cut(feed: Source) -> None:
-    entries = "".join(entry(title=f"Number {number}", date="no date") for number in range(MAX_ENTRIES + 500))
-    assert len(read(feed, RSS.format(entries))) == MAX_ENTRIES
-
-
-def test_a_broken_feed_gives_what_can_be_read(feed: Source) -> None:
-    document = RSS.format(entry(extra="<link>https://gazette.invalid/?a=1&b=2</link>") + "<item><title>Cut o")
-    assert read(feed, document)[0].title == "Bridge shelled"
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        (b"", "an empty answer, not a feed"),
-        (b" \n ", "an empty answer, not a feed"),
-        (b"<!DOCTYPE html><title>Are you human?</title>", "an HTML page titled 'Are you human?', not a feed"),
-        (b"<html><body>no</body></html>", "an HTML page without a title, not a feed"),
-        (b"Please slow \x1b[31mdown.", "begins 'Please slow [31mdown.'"),
-        (b'{"error": 3}', "neither RSS nor Atom"),
-        (b"\x00\x01\x02", "neither RSS nor Atom"),
-    ],
-)
-def test_what_is_no_feed_is_named(feed: Source, body: bytes, found: str) -> None:
-    with pytest.raises(FormatError) as caught:
-        parse(feed, body, received_at=NOON)
-    assert found in str(caught.value)
-
-
-def test_hostile_strings_are_clean_in_an_item(feed: Source) -> None:
-    extra = (
-        "<guid>k\u202e1</guid><link>javascript:alert(1)</link><description>a&#x9b;31mb &#27;[2J</description>"
-    )
-    (item,) = read(feed, RSS.format(entry(title="T\u009b31m\u2066itle", extra=extra)))
-    assert (item.key, item.url, item.title) == ("k1", "", "T31mitle")
-    assert item.text.startswith("a")
-    assert "\x9b" not in item.text
-    assert "\x1b" not in item.text
-
-
-@given(
-    body=st.binary(max_size=300),
-    wrapped=st.sampled_from([b"%s", b"<rss><channel><item>%s", b"<feed><entry><title>%s", b'{"items":[%s']),
-)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_any_bytes_are_items_or_no_feed(feed: Source, body: bytes, wrapped: bytes) -> None:
-    said: list[str] = []
-    try:
-        for item in parse(feed, wrapped % body, received_at=NOON):
-            said += (item.key, item.url, item.title, *item.text.split("\n"))
-    except FormatError as error:
-        said.append(str(error))
-    assert all(map(is_clean, said))
-
-
-@pytest.mark.parametrize(
-    ("link", "expected"),
-    [
-        ("HTTPS://News.Example/A?oc=5&id=1#x", "https://news.example/A?id=1"),
-        ("https://news.example/a?empty=&b=%20", "https://news.example/a?empty=&b=%20"),
-        ("https://[broken", "https://[broken"),
-    ],
-)
-def test_copies_of_a_link_are_one(link: str, expected: str) -> None:
-    assert canonical_link(link) == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "count"),
-    [
-        ("bbc_2026-04", 26),  # 27 entries, of which two are one article
-        ("google_news_2026-07", 92),
-        ("meduza_en_2026-07-03", 30),
-        ("osw_en_2026-08", 10),
-        ("pravda_2020-09", 20),
-        ("liga_2020-09", 20),
-        ("unian_2020-09", 50),
-        ("ukranews_2020-09", 2),
-    ],
-)
-def test_recorded_feeds_are_read_whole(
-    feed: Source, sample: Callable[[str], bytes], name: str, count: int
-) -> None:
-    items = parse(feed, sample(f"feeds/{name}.xml"), received_at=datetime(2026, 11, 22, tzinfo=UTC))
-    assert len(items) == count
-    assert not any(item.published_estimated for item in items)
-    assert all(item.title and item.url for item in items)
