@@ -9,6 +9,7 @@
     │   └── StoreFullError    no room left on the disk
     ├── LeaseHeldError   another collector works on the store; in feeds.store.lease
     ├── FormatError      bytes that are not what the source promised
+    ├── WorkerError      no process can be started to read documents
     └── DemoError        the demo can't start
 
 A source that fails is a value (:class:`feeds.fetching.results.Failed`), not an exception: exceptions
@@ -51,6 +52,10 @@ class StoreFullError(StoreError):
 
 class FormatError(FrontwatchError):
     """A source's answer is not in the format it promised; says what was found instead."""
+
+
+class WorkerError(FrontwatchError):
+    """No process can be started to read documents; nothing of them was read."""
 
 
 class DemoError(FrontwatchError):

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from feeds.assessment import Directory, claim_key, fold_claims, fold_statements, revise, speaker_key
 from feeds.formats.page import vanished
 from feeds.model import Extract, Health, LogEntry, Outcome, stable_id
-from feeds.store import decisions, findings, items, log, results, sources
+from feeds.store import decisions, findings, items, log, results, sources, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.model import Claim, Item, Quote, Report, SourceState
+    from feeds.model import Claim, Item, Quote, Report, Source, SourceState
     from feeds.store import Database
     from feeds.store.items import Kept
     from feeds.workers import Reading
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 
+REASSESS = "reassess"
+"""A task that is set until what a changed source list changes was computed, whoever ends before."""
 _BATCH = 100
 """Keys in one transaction, at most."""
 
@@ -89,14 +91,18 @@ class Intake:
             return self._assess(touched)
 
     def reassess(self) -> News:
-        """Compute all claims and statements again, some at a time, for a source list that has changed."""
+        """Compute all claims and statements again, some at a time, where the task REASSESS is set."""
         news = News()
+        if not tasks.is_set(self._database, REASSESS):
+            return news
         for keys in _batches(findings.claim_keys(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(claims=set(keys)))
         for keys in _batches(findings.speaker_keys(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(statements=set(keys)))
+        with self._database.transaction():
+            tasks.end_task(self._database, REASSESS)
         return news
 
     def take_up_decisions(self) -> News:
@@ -109,11 +115,13 @@ class Intake:
             return self._assess(touched)
 
     def _keep_one(self, polled: Polled, touched: _Touched) -> SourceState:
-        page = polled.page
+        page, source_id = polled.page, polled.source.id
         kept = items.keep(self._database, page.items, desk=self._desk, silent=page.silent)
         gone = self._mark_vanished(polled, kept, touched)
-        before = sources.state(self._database, polled.source_id)
-        counted = replace(polled.state, items=before.items + len(kept.new), unmatched=before.unmatched)
+        before = sources.state(self._database, source_id)
+        # A poll that was under way when its source was paused or moved says nothing of how that goes on.
+        after = polled.state if self._is_as_it_was(polled.source, before) else before
+        counted = replace(after, items=before.items + len(kept.new), unmatched=before.unmatched)
         sources.put_state(self._database, counted)
         new, edited = len(kept.new), len(kept.edited)
         entry = replace(polled.entry, new=new, edited=edited, vanished=gone)
@@ -122,20 +130,26 @@ class Intake:
         log.write(self._database, entry)
         return counted
 
+    def _is_as_it_was(self, source: Source, state: SourceState) -> bool:
+        known = self._directory.source(source.id)
+        is_elsewhere = known is not None and (known.url, known.kind) != (source.url, source.kind)
+        return not is_elsewhere and state.health is not Health.PAUSED
+
     def _mark_vanished(self, polled: Polled, kept: Kept, touched: _Touched) -> int:
         if polled.page.present is None:
             return 0
         at = polled.entry.last_at
-        known = items.present(self._database, polled.source_id, besides=kept.ids)
+        known = items.present(self._database, polled.source.id, besides=kept.ids)
         keys = vanished(known, polled.page)
         for key in keys:
-            gone = items.mark_vanished(self._database, stable_id(polled.source_id, key), at)
+            gone = items.mark_vanished(self._database, stable_id(polled.source.id, key), at)
             if gone is not None:
                 self._revise(gone, Extract(), at, touched)
         return len(keys)
 
     def _take_reading(self, item: Item, reading: Reading, touched: _Touched) -> None:
-        if item.version == 1 and not _says_something(reading.said):
+        # What could not be read has not been taken back.
+        if reading.fault or (item.version == 1 and not _says_something(reading.said)):
             return
         self._revise(item, reading.said, item.received_at, touched)
         gone_at = items.vanished_at(self._database, item.id)

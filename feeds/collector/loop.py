@@ -18,9 +18,11 @@ from feeds.collector.roster import Roster
 from feeds.collector.studies import Studies
 from feeds.collector.turns import Turns
 from feeds.collector.writer import Writer
-from feeds.errors import FrontwatchError, StoreError
-from feeds.fetching import AT_ONCE, Means, fetch, new_client, poll
+from feeds.errors import FrontwatchError
+from feeds.fetching import AT_ONCE, Failed, Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
+from feeds.fetching.progress import after_failure
+from feeds.fetching.schedule import replanned
 from feeds.fetching.throttle import Throttle, site_of
 from feeds.fetching.watching import changes_in
 from feeds.model import Health, SourceKind, SourceState
@@ -46,8 +48,17 @@ _TICK_S = 0.25
 _RETRY_STORING = timedelta(minutes=1)
 """Wait after a poll that could not be stored, so that a full disk makes no storm of polls."""
 _RETRY_READING_S = 60.0
+_JUMP = timedelta(seconds=5)
+_STORING, _READING, _HOUSEKEEPING = "storing", "reading", "housekeeping"
+"""What may be complained of, each for itself."""
 _PATIENCE = timedelta(minutes=1)
 """For a site that asked to be left alone, where every source is polled once."""
+
+
+def _say_on_standard_error(sentence: str) -> None:
+    if sentence:
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
 
 
 class Collector:
@@ -61,11 +72,13 @@ class Collector:
         *,
         readers: Callable[[], AbstractAsyncContextManager[Readers]] = Workers,
         ask: Ask | None = None,
+        say: Callable[[str], None] = _say_on_standard_error,
     ) -> None:
         """Collect into ``database`` what the configuration under ``watch`` names.
 
         ``readers`` makes what reads documents and texts, for as long as a run lasts; ``ask``, where
-        given, stands in for requests over HTTP.
+        given, stands in for requests over HTTP; ``say`` is told of trouble, and, by an empty text, of
+        its end.
         """
         self.complaint = ""
         """What was said last of trouble with the store or the program itself; empty: nothing."""
@@ -81,7 +94,10 @@ class Collector:
         self._polls: set[asyncio.Task[None]] = set()
         self._sources: dict[str, Source] = {}
         self._states: dict[str, SourceState] = {}
-        self._watchers: dict[str, asyncio.Task[None]] = {}
+        self._watchers: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._complaints: dict[str, str] = {}
+        self._say = say
+        self._looked_at = clock.now()
         self._wake = asyncio.Event()
         self._unread = asyncio.Event()
         self._intake = Intake(database, desk=watch.current.desk)
@@ -95,14 +111,17 @@ class Collector:
         """
         async with self._at_work() as (means, writer, studies):
             studying = asyncio.create_task(self._study(studies))
-            while not stop.is_set():
-                await self._keep_house()
-                self._start_due(means, writer)
-                self._watch_folders()
-                alive()
-                await self._rest(stop)
-            await _ended([studying, *self._watchers.values()])
-            self._watchers.clear()
+            try:
+                while not stop.is_set():
+                    await self._keep_house()
+                    self._mind_the_clock()
+                    self._start_due(means, writer)
+                    self._watch_folders()
+                    alive()
+                    await self._rest(stop)
+            finally:
+                await _ended([studying, *self._watchers.values()])
+                self._watchers.clear()
 
     async def poll_all(self) -> News:
         """Poll every source once, whenever it would be due, read what came, and return what changed.
@@ -133,7 +152,7 @@ class Collector:
             ask = self._ask or self._ask_over_http(stack)
             turns = Turns(ask, self._throttle, self._clock)
             accounts = Accounts(os.environ, platformdirs.user_config_path("frontwatch"))
-            means = Means(turns, readers, self._clock, self._unknown, accounts)
+            means = Means(turns, readers, self._clock, self._news, accounts)
             writer = Writer(self._intake)
             storing = asyncio.create_task(writer.run())
             try:
@@ -164,8 +183,8 @@ class Collector:
 
         return ask
 
-    async def _unknown(self, some: Sequence[Item]) -> Sequence[Item]:
-        return await asyncio.to_thread(items.unknown, self._database, some)
+    async def _news(self, some: Sequence[Item]) -> tuple[Sequence[Item], frozenset[str]]:
+        return await asyncio.to_thread(items.news, self._database, some)
 
     async def _rest(self, stop: asyncio.Event) -> None:
         """Wait until something has come to its end, but not for long."""
@@ -181,27 +200,36 @@ class Collector:
             task.add_done_callback(self._polls.discard)
 
     async def _poll(self, source: Source, means: Means, writer: Writer) -> None:
-        state = self._states.get(source.id, SourceState(source.id))
+        after = state = self._states.get(source.id, SourceState(source.id))
         try:
             polled = await poll(source, state, means)
             after = await writer.keep(polled)
+            if polled.page.items:
+                self._unread.set()
+            self._complain(_STORING, "")
         except FrontwatchError as error:
             after = self._not_kept(state, str(error))
         except Exception as error:  # noqa: BLE001 - one source's fault must not stop the others
-            words = f"{source.title}: could not be taken in ({type(error).__name__}: {error})."
-            after = self._not_kept(state, words)
-        else:
-            self._complain("")
-            if polled.page.items:
-                self._unread.set()
+            words = f"could not be taken in ({type(error).__name__}: {error})"
+            after = after_failure(source, state, Failed(words), self._clock.now())
+            self._not_kept(state, f"{source.title}: {words}.")
+        finally:
+            self._go_on(source, after)
+
+    def _go_on(self, source: Source, after: SourceState) -> None:
+        """Plan the next poll of a source from the state that the last one left."""
         self._states[source.id] = after
-        if after.leave_alone_until is not None:
-            self._throttle.leave_alone(site_of(source.url), after.leave_alone_until)
+        self._leave_alone(source, after)
         self._dispatch.done(source.id, after.next_at or self._clock.now())
         self._wake.set()
 
+    def _leave_alone(self, source: Source, state: SourceState) -> None:
+        until = state.leave_alone_until
+        if until is not None and until > self._clock.now():
+            self._throttle.leave_alone(site_of(source.url), until)
+
     def _not_kept(self, state: SourceState, complaint: str) -> SourceState:
-        self._complain(complaint)
+        self._complain(_STORING, complaint)
         self.lost_polls += 1
         return replace(state, next_at=self._clock.now() + _RETRY_STORING)
 
@@ -215,11 +243,15 @@ class Collector:
 
     async def _catch_up(self, studies: Studies) -> News:
         try:
-            return await studies.catch_up()
+            news = await asyncio.to_thread(self._intake.reassess)
+            news += await studies.catch_up()
         except FrontwatchError as error:
-            self._complain(str(error))
+            self._complain(_READING, str(error))
         except Exception as error:  # noqa: BLE001 - what could not be taken in stays unread
-            self._complain(f"New items could not be taken in ({type(error).__name__}: {error}).")
+            self._complain(_READING, f"New items could not be read ({type(error).__name__}: {error}).")
+        else:
+            self._complain(_READING, "")
+            return news
         self.lost_polls += 1
         return News()
 
@@ -227,40 +259,61 @@ class Collector:
         """Take up a changed configuration, new decisions and requests."""
         try:
             self._follow(await asyncio.to_thread(self._roster.look))
-        except StoreError as error:
-            self._complain(str(error))
+            self._complain(_HOUSEKEEPING, "")
+        except FrontwatchError as error:
+            self._complain(_HOUSEKEEPING, str(error))
+        except Exception as error:  # noqa: BLE001 - the polls go on all the same
+            words = f"Changes could not be taken up ({type(error).__name__}: {error})."
+            self._complain(_HOUSEKEEPING, words)
 
     def _follow(self, orders: Orders) -> None:
-        if orders.sources is not None and orders.states is not None:
+        if orders.sources is not None:
             self._sources = dict(orders.sources)
-            self._states = dict(orders.states)
             self._dispatch.take_up(self._sources)
-            now = self._clock.now()
-            for source_id in self._sources:
-                self._dispatch.plan(source_id, self._states[source_id].next_at or now)
+            if orders.states:
+                self._unread.set()  # what a changed source list changes is computed there
+        now = self._clock.now()
+        for source_id, state in orders.states.items():
+            self._states[source_id] = state
+            if source_id in self._sources:
+                self._leave_alone(self._sources[source_id], state)
+                self._dispatch.plan(source_id, state.next_at or now)
         for asked in orders.asked:
             for one in self._sources if asked is None else (asked,):
                 self._dispatch.ask(one)
 
+    def _mind_the_clock(self) -> None:
+        """Plan all anew where the clock was set back, or else nothing would be due for as long."""
+        now = self._clock.now()
+        if now < self._looked_at - _JUMP:
+            for source_id in self._sources:
+                state = self._states[source_id] = replanned(
+                    self._sources[source_id], self._states[source_id], now
+                )
+                self._dispatch.plan(source_id, state.next_at or now)
+        self._looked_at = now
+
     def _watch_folders(self) -> None:
         """Have folders looked into as soon as something is dropped there."""
-        folders = {one.id: one.url for one in self._sources.values() if one.kind is SourceKind.FOLDER}
-        for source_id in self._watchers.keys() - folders.keys():
-            self._watchers.pop(source_id).cancel()
-        for source_id in folders.keys() - self._watchers.keys():
-            self._watchers[source_id] = asyncio.create_task(self._watch_folder(source_id, folders[source_id]))
+        folders = {(one.id, one.url) for one in self._sources.values() if one.kind is SourceKind.FOLDER}
+        for gone in self._watchers.keys() - folders:
+            self._watchers.pop(gone).cancel()
+        for source_id, folder in folders - self._watchers.keys():
+            watching = asyncio.create_task(self._watch_folder(source_id, folder))
+            self._watchers[source_id, folder] = watching
 
     async def _watch_folder(self, source_id: str, folder: str) -> None:
         async for _ in changes_in(folder):
             self._dispatch.ask(source_id)
             self._wake.set()
 
-    def _complain(self, sentence: str) -> None:
+    def _complain(self, about: str, sentence: str) -> None:
         """Say a thing once, not at every poll, and an empty line when all is well again."""
-        if sentence != self.complaint:
-            self.complaint = sentence
-            sys.stderr.write(f"{sentence}\n")
-            sys.stderr.flush()
+        self._complaints[about] = sentence
+        complaint = next(filter(None, self._complaints.values()), "")
+        if complaint != self.complaint:
+            self.complaint = complaint
+            self._say(complaint)
 
 
 async def _ended(tasks: Iterable[asyncio.Task[None]]) -> None:

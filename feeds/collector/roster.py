@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from feeds.collector.intake import REASSESS
 from feeds.fetching.schedule import replanned
 from feeds.model import Health, SourceState
-from feeds.store import decisions, sources
+from feeds.store import decisions, sources, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +26,8 @@ class Orders:
 
     sources: Mapping[str, Source] | None = None
     """Who is polled from now on; None: as before."""
-    states: Mapping[str, SourceState] | None = None
-    """Of all configured sources, where ``sources`` is given."""
+    states: Mapping[str, SourceState] = field(default_factory=dict)
+    """Of the sources among them that are new or set up anew; the others go on from where they are."""
     asked: tuple[str | None, ...] = ()
     """Who is to be polled at once; None stands for all."""
 
@@ -42,52 +43,63 @@ class Roster:
         self._intake = intake
         self._seen = -1
         self._pauses: Mapping[str, bool] = {}
+        self._told: set[str] = set()
+        """Sources whose states were given out."""
+        self._is_stale = True
+        """Whether something changed that is not in the store yet, for example because it was locked."""
 
     def look(self) -> Orders:
-        """Take up a changed configuration, new decisions, requests and pauses; raises StoreError."""
-        changed = self._watch.refresh()
-        asked: tuple[str | None, ...] = ()
+        """Take up a changed configuration, new decisions, requests and pauses; raises StoreError.
+
+        What could not be taken up is taken up at the next look.
+        """
+        self._is_stale |= self._watch.refresh()
         seen = self._database.version_seen()
         if seen != self._seen:
             self._intake.take_up_decisions()
+            self._is_stale |= sources.pauses(self._database) != self._pauses
+        orders = self.configure() if self._is_stale else Orders()
+        if seen != self._seen:
             with self._database.transaction():
-                asked = decisions.take_requests(self._database)
-            changed |= sources.pauses(self._database) != self._pauses
+                orders = replace(orders, asked=decisions.take_requests(self._database))
             self._seen = seen
-        if not changed:
-            return Orders(asked=asked)
-        return replace(self.configure(), asked=asked)
+        return orders
 
     def configure(self) -> Orders:
         """Write the configured sources into the store, and return who is polled; raises StoreError."""
         configured = self._watch.current.model_sources()
         before = {source.id: source for source in sources.configured(self._database)}
-        self._pauses = sources.pauses(self._database)
+        pauses = sources.pauses(self._database)
+        states: dict[str, SourceState] = {}
         with self._database.transaction():
             sources.configure(self._database, configured)
             for source in configured:
                 if _is_elsewhere(source, before.get(source.id)):
                     sources.forget_validators(self._database, source.id)
-            states = {source.id: self._state(source) for source in configured}
+                    self._told.discard(source.id)
+                found = self._state(source, is_paused=pauses.get(source.id, source.paused))
+                if found is not None:
+                    states[source.id] = found
+            if any(_speaks_otherwise(source, before.get(source.id)) for source in configured):
+                tasks.set_task(self._database, REASSESS)
         self._intake.sources_changed()
-        if any(_speaks_otherwise(source, before.get(source.id)) for source in configured):
-            self._intake.reassess()
-        active = {source.id: source for source in configured if not self._is_paused(source)}
+        self._pauses = pauses
+        self._told = {source.id for source in configured}
+        self._is_stale = False
+        active = {one.id: one for one in configured if not pauses.get(one.id, one.paused)}
         return Orders(active, states)
 
-    def _is_paused(self, source: Source) -> bool:
-        return self._pauses.get(source.id, source.paused)
-
-    def _state(self, source: Source) -> SourceState:
-        """Return the state to go on from: paused or not, and planned by a clock that may have changed."""
+    def _state(self, source: Source, *, is_paused: bool) -> SourceState | None:
+        """Return the state to go on from where that is another than before; None: as it is."""
         before = sources.state(self._database, source.id)
-        state = before
-        if self._is_paused(source):
+        if is_paused:
             state = replace(before, health=Health.PAUSED, reason="", failures=0)
         elif before.health is Health.PAUSED:
             state = replace(before, health=Health.WAITING, next_at=None)
-        else:
+        elif source.id not in self._told:
             state = replanned(source, before, self._clock.now())
+        else:
+            return None
         if state != before:
             sources.put_state(self._database, state)
         return state

@@ -6,7 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from feeds.collector.intake import News
+from feeds.errors import FrontwatchError
 from feeds.store import items, sources
+from feeds.workers import Reading
+from feeds.workers.tasks import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,8 +53,23 @@ class Studies:
         async with self._room:
             told = {item.source_id: known[item.source_id] for item in portion}
             readings = await self._readers.read(tuple(told.values()), tuple(portion))
-            read = list(zip(portion, readings, strict=True))
+            return await self._take(list(zip(portion, readings, strict=True)))
+
+    async def _take(self, read: Sequence[tuple[Item, Reading]]) -> News:
+        """Store what was read; one item that can't be assessed must not keep its neighbours unread."""
+        try:
             return await asyncio.to_thread(self._intake.take_readings, read)
+        except FrontwatchError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one item, told in its source's log
+            if len(read) > 1:
+                news = News()
+                for one in read:
+                    news += await self._take([one])
+                return news
+            ((item, _),) = read
+            words = f"an item could not be assessed ({type(error).__name__}: {error}): {name_of(item)}"
+            return await asyncio.to_thread(self._intake.take_readings, [(item, Reading(fault=words))])
 
 
 def _portions(unread: Sequence[Item]) -> Iterator[list[Item]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ class Turns:
         self._throttle = throttle
         self._clock = clock
         self._queues: dict[str, asyncio.Lock] = {}
+        self._in_queue: Counter[str] = Counter()
 
     async def __call__(
         self,
@@ -61,9 +63,11 @@ class Turns:
     @asynccontextmanager
     async def _queued(self, site: str) -> AsyncIterator[None]:
         queue = self._queues.setdefault(site, asyncio.Lock())
+        self._in_queue[site] += 1
         try:
             async with queue:
                 yield
         finally:
-            if not queue.locked():
-                self._queues.pop(site, None)
+            self._in_queue[site] -= 1
+            if not self._in_queue[site]:
+                del self._in_queue[site], self._queues[site]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, TypeAlias
 
+from feeds.errors import StoreError, StoreFullError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,9 +56,15 @@ class Writer:
                 stored.set_result(state)
 
     async def _store_apart(self, group: Sequence[_Waiting], error: Exception) -> None:
-        """Find the poll that is at fault, so that the others of its group are kept."""
-        if len(group) > 1:
+        """Find the poll that is at fault, so that the others of its group are kept.
+
+        A store that can't be used at all is not tried again for each of them.
+        """
+        hopeless = isinstance(error, StoreError) and not isinstance(error, StoreFullError)
+        if len(group) > 1 and not hopeless:
             for one in group:
                 await self._store([one])
-        elif not group[0][1].done():
-            group[0][1].set_exception(error)
+            return
+        for _, stored in group:
+            if not stored.done():
+                stored.set_exception(error)

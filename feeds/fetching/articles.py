@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.errors import FormatError
 from feeds.fetching.results import Fetched
 from feeds.formats.article import is_teaser
-from feeds.model import SourceKind
+from feeds.model import WANTED, SourceKind
 
 if TYPE_CHECKING:
     from feeds.fetching.means import Means
@@ -22,33 +22,44 @@ MAX_ARTICLES = 5
 async def with_articles(source: Source, page: Page, means: Means) -> Page:
     """Return ``page`` with the articles' own text in the place of the teasers that are of interest.
 
-    An article that can't be had or read leaves its teaser. What the feed said is still known by the
-    item's ``digest``.
+    What the feed said is still known by an item's ``digest``. An article that can't be had or read
+    leaves its teaser, with a digest that says so, and is asked for again; where an article was had
+    before, its new teaser is left out, because it would seem to take back what the article said.
     """
     if source.kind is not SourceKind.FEED or not source.articles:
         return page
     teasers = tuple(filter(is_teaser, page.items))
     if not teasers:
         return page
-    fresh = tuple(await means.unknown(teasers))
-    wanted = await means.readers.choose(fresh) if fresh else frozenset()
-    newest = sorted(
-        (item for item in fresh if item.id in wanted), key=lambda item: item.published_at, reverse=True
-    )
-    whole = {item.id: await _with_article(item, means) for item in newest[:MAX_ARTICLES]}
+    fresh, had = await means.news(teasers)
+    wanted = await _wanted(tuple(fresh), had, means)
+    newest = sorted(wanted, key=lambda item: item.published_at, reverse=True)
+    found = {item.id: await _with_article(item, means) for item in newest[:MAX_ARTICLES]}
+    kept = (found.get(item.id, item) for item in page.items)
+    lost = had - {item.id for item in found.values() if not item.digest.endswith(WANTED)}
     return replace(
         page,
-        items=tuple(whole.get(item.id, item) for item in page.items),
-        silent=page.silent - whole.keys(),
+        items=tuple(item for item in kept if item.id not in lost),
+        silent=page.silent - found.keys(),
     )
+
+
+async def _wanted(fresh: tuple[Item, ...], had: frozenset[str], means: Means) -> list[Item]:
+    try:
+        chosen = await means.readers.choose(fresh) if fresh else frozenset()
+    except FormatError:
+        chosen = frozenset()
+    return [item for item in fresh if item.id in chosen | had]
 
 
 async def _with_article(item: Item, means: Means) -> Item:
     answer = await means.ask(item.url)
     if not isinstance(answer, Fetched):
-        return item
+        return replace(item, digest=item.digest + WANTED)
     try:
-        found = await means.readers.read_article(answer.body, content_type=answer.content_type, url=item.url)
+        found = await means.readers.read_article(
+            answer.body, content_type=answer.content_type, url=item.url, listed_at=item.published_at
+        )
     except FormatError:
-        return item
+        return replace(item, digest=item.digest + WANTED)
     return replace(item, text=found.text) if len(found.text) > len(item.text) else item

@@ -87,7 +87,8 @@ async def poll_folder(source: Source, state: SourceState, readers: Readers, now:
             look.marks |= seen
         else:
             await _read(source, dropped, readers, look, now)
-    page = Page(tuple(look.items), may_be_empty=True)
+    # Of two files with one id the later counts.
+    page = Page(tuple({item.id: item for item in look.items}.values()), may_be_empty=True)
     marks = NotModified(" ".join(sorted(look.marks)), "")
     after = after_good(source, state, Good(marks, page, whole=True), now)
     problems = _problems(look.problems) or (state.reason if _is_unmended(look.marks & known) else "")

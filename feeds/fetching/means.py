@@ -38,8 +38,8 @@ class Means:
     ask: Ask
     readers: Readers
     clock: Clock
-    unknown: Callable[[Sequence[Item]], Awaitable[Sequence[Item]]]
-    """Tells which of some items are not kept yet as they are."""
+    news: Callable[[Sequence[Item]], Awaitable[tuple[Sequence[Item], frozenset[str]]]]
+    """Tells which of some items are not kept yet as they are, and of which an article is kept."""
     accounts: Accounts
     """Know what a source must be asked with."""
 

@@ -14,7 +14,7 @@ from feeds.fetching.results import Failed, Fetched, NotModified
 from feeds.fetching.schedule import effective_url, wants_whole
 from feeds.formats import Answer, Page, first_url
 from feeds.formats.daily_page import day_before
-from feeds.model import LogEntry, Outcome, SourceKind
+from feeds.model import Health, LogEntry, Outcome, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from feeds.fetching.results import FetchResult
     from feeds.model import Source, SourceState
 
-MAX_PAGES = 10
+MAX_PAGES = 25
+"""Of news in one poll: some 500 posts of a channel, a weekend of the busiest."""
 MAX_DAYS_BACK = 4
 """Days without a report that a daily page may have, before its silence is a failure."""
 
@@ -33,7 +34,8 @@ MAX_DAYS_BACK = 4
 class Polled:
     """What one poll brought."""
 
-    source_id: str
+    source: Source
+    """As it was when the poll began."""
     state: SourceState
     """``items`` and ``unmatched`` are as they were: what keeps the items counts them."""
     entry: LogEntry
@@ -49,24 +51,24 @@ async def poll(source: Source, state: SourceState, means: Means) -> Polled:
     """
     if source.kind is SourceKind.FOLDER:
         found = await poll_folder(source, state, means.readers, means.clock.now())
-        return _polled(found.state, means.clock.now(), found.page)
+        return _polled(source, found.state, means.clock.now(), found.page)
     began_at = means.clock.now()
     try:
         state, page, passed_over = await _poll_pages(source, state, means)
     except FormatError as error:
         failure = Failed(f"answered with {error}")
         state, page, passed_over = after_failure(source, state, failure, means.clock.now()), Page(), ""
-    polled = _polled(state, began_at, page, reason=passed_over)
+    polled = _polled(source, state, began_at, page, reason=passed_over)
     took = means.clock.now() - began_at
     return replace(polled, entry=replace(polled.entry, took_s=took.total_seconds()))
 
 
-def _polled(state: SourceState, at: datetime, page: Page, *, reason: str = "") -> Polled:
+def _polled(source: Source, state: SourceState, at: datetime, page: Page, *, reason: str = "") -> Polled:
     outcome = Outcome.FAILED if state.failures else Outcome.UNCHANGED
     entry = LogEntry(
         state.source_id, outcome, at, at, reason=state.reason or reason, wire_bytes=state.wire_bytes
     )
-    return Polled(state.source_id, state, entry, page)
+    return Polled(source, state, entry, page)
 
 
 async def _poll_pages(source: Source, state: SourceState, means: Means) -> tuple[SourceState, Page, str]:
@@ -95,7 +97,10 @@ async def _poll_pages(source: Source, state: SourceState, means: Means) -> tuple
     if failure is not None:
         return after_failure(source, state, failure, now), page, ""
     page = await with_articles(source, page, means)
-    return after_good(source, state, Good(answer, page, whole), now), page, passed_over
+    after = after_good(source, state, Good(answer, page, whole), now)
+    if passed_over:
+        after = replace(after, health=Health.DEGRADED, reason=passed_over)
+    return after, page, passed_over
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ mistaken one is taken back within days."""
 _ABSURD = timedelta(days=31)
 """Freshness of a month is a rule for pictures that was left on for a feed."""
 _DAY = timedelta(days=1)
+_RECENT = timedelta(minutes=10)
 _DOUBLINGS = 16
 _REFUSALS = frozenset(range(400, 500)) - {403, 408, 425, 429}
 """Without those that are about haste or load."""
@@ -140,6 +141,8 @@ def wants_whole(state: SourceState, now: datetime) -> bool:
     """
     if state.whole_at is None:
         return True
+    if timedelta(0) <= now - state.whole_at < _RECENT:
+        return False
     begins = _EPOCH + _DAY * _share(state.source_id, "whole")
     return (now - begins) // _DAY != (state.whole_at - begins) // _DAY
 
@@ -147,9 +150,9 @@ def wants_whole(state: SourceState, now: datetime) -> bool:
 def effective_url(source_url: str, state: SourceState, now: datetime) -> str:
     """Return where to ask for ``source_url``: where it has moved to, once that has stood for four days.
 
-    ``state`` is the one before the poll. While the new address fails, each second try goes to the
-    configured one: a 404, a lost domain and a mended redirect are then found without a hand. The
-    configuration itself is never changed.
+    ``state`` is the one before the poll. Once a day, and each second time while the new address
+    fails, the configured one is asked: a lost domain and a redirect that was mended or taken back are
+    then found without a hand. The configuration itself is never changed.
     """
     return state.moved_to if _follows(state, now) else source_url
 
@@ -169,7 +172,8 @@ def moved(state: SourceState, moved_to: str, now: datetime) -> SourceState:
 
 def _follows(state: SourceState, now: datetime) -> bool:
     has_stood = state.moved_since is not None and now - state.moved_since >= MOVED_FOR
-    return bool(state.moved_to) and has_stood and state.failures % 2 == 0
+    is_followed = bool(state.moved_to) and has_stood and state.failures % 2 == 0
+    return is_followed and not wants_whole(state, now)
 
 
 def _floor(state: SourceState) -> timedelta:

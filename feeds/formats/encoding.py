@@ -48,7 +48,7 @@ def text_of_bytes(body: bytes, *, content_type: str = "") -> str:
 
     A byte order mark decides, or zeros between the letters; then UTF-8 if the bytes are valid but
     for a few, since text in another encoding hardly ever is; then the charset of ``content_type``,
-    that of an XML or HTML declaration. Undeclared text in Cyrillic words is windows-1251 or KOI8-R,
+    that of an XML or HTML declaration. Undeclared text in Cyrillic words is windows-1251 or KOI8-U,
     other text windows-1252; so is what says it is Latin 1, as in browsers. A body packed with gzip
     is unpacked first. Raises FormatError for a gzip body that is broken or too large.
     """
@@ -81,13 +81,13 @@ def _legacy_text(plain: bytes, content_type: str) -> str:
 
 
 def _likely_encoding(plain: bytes) -> str:
-    """Tell Cyrillic by words of foreign bytes, and KOI8-R by its small letters, 1251's capitals."""
+    """Tell Cyrillic by words of foreign bytes, and KOI8-U by its small letters, 1251's capitals."""
     foreign = _LETTERS.sub(b"", plain)
     if len(foreign) < _WORD * len(_FOREIGN.findall(plain)):
         return "windows-1252"
     upper_half = sum(map(foreign.count, range(0xE0, 0x100)))
     lower_half = sum(map(foreign.count, range(0xC0, 0xE0)))
-    return "koi8-r" if lower_half > upper_half else "windows-1251"
+    return "koi8-u" if lower_half > upper_half else "windows-1251"
 
 
 def _is_mostly_sound(mended: str) -> bool:

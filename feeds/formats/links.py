@@ -23,14 +23,16 @@ _WEB = ("http://", "https://")
 
 def canonical_link(link: str) -> str:
     """Return a link without what differs between copies: case of the host, fragment, tracking."""
+    page = link.partition("#")[0].strip()
     try:
-        parts = urlsplit(link.strip())
+        parts = urlsplit(page)
         query = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
     except ValueError:
-        return link.strip()
+        return page
     kept = [(name, value) for name, value in query if not _is_tracking(name)]
-    plain = parts._replace(netloc=parts.netloc.lower(), fragment="")
-    return (plain if kept == query else plain._replace(query=urlencode(kept, errors="replace"))).geturl()
+    if kept != query:
+        parts = parts._replace(query=urlencode(kept, errors="replace"))
+    return parts._replace(netloc=parts.netloc.lower()).geturl().strip()
 
 
 def absolute_link(link: str, base: str) -> str:

@@ -133,6 +133,8 @@ def _pieces(root: LexborNode) -> Iterator[str]:
 
 def _folded(text: str) -> str:
     """Make each run of blanks one, at both ends too."""
+    if "  " not in text and text.isprintable():
+        return text
     words = " ".join(text.split())
     if not words:
         return " " if text else ""

@@ -53,7 +53,9 @@ def _bodies(raw: dict[str, Any]) -> tuple[str, ...]:
     if not contents:
         return (summary,)
     content = _text(contents[0].get("value"))
-    if content.strip() == summary or "<" in summary:
+    if content.strip() == summary:
+        return (summary,)
+    if "<" in summary:
         return content, summary
     made: dict[str, Any] = {"content": contents}
     _parser().main._synthesize_entry_description(made)  # noqa: SLF001

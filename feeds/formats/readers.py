@@ -15,7 +15,6 @@ from feeds.formats.lenient_reader import read_leniently
 from feeds.formats.markup import is_too_deep
 from feeds.formats.mending import mended, parts_of
 from feeds.formats.quick_reader import read_quickly
-from feeds.formats.tree_reader import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +39,8 @@ def listing_of(text: str) -> Listing:
     best = _attempt(read_quickly, data)
     misses = _may_miss_some(best, text) and len(best.entries) < count_entries(text)
     if (misses or _leaves_out_some(best, text)) and not is_too_deep(text):
+        from feeds.formats.tree_reader import read_tree  # noqa: PLC0415 - lxml is slow to load
+
         best = _fuller(_attempt(read_tree, data), best)
         misses = misses and len(best.entries) < count_entries(text)
     if misses and _is_for_feedparser(text):

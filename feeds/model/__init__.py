@@ -21,6 +21,7 @@ from feeds.model.board import (
     StatementDetail,
 )
 from feeds.model.said import (
+    WANTED,
     Area,
     Distance,
     Extract,
@@ -54,6 +55,7 @@ from feeds.model.terms import (
 )
 
 __all__ = [
+    "WANTED",
     "Alignment",
     "Area",
     "Board",

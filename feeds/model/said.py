@@ -20,6 +20,9 @@ from feeds.model.terms import (
     SourceKind,
 )
 
+WANTED = "?"
+"""Ends the digest of an item whose article is wanted and could not be had yet."""
+
 
 def stable_id(*parts: str) -> str:
     """Return 16 hexadecimal digits that depend on ``parts`` and nothing else."""

@@ -157,11 +157,11 @@ async def _probe(source: Source, allowed: Sequence[Network], contact: str, clock
                 client, url, etag=etag, last_modified=last_modified, headers=headers, form=form
             )
 
-        async def unknown(some: Sequence[Item]) -> Sequence[Item]:
-            return some
+        async def news(some: Sequence[Item]) -> tuple[Sequence[Item], frozenset[str]]:
+            return some, frozenset()
 
         accounts = Accounts(os.environ, platformdirs.user_config_path("frontwatch"))
-        means = Means(Turns(ask, Throttle(), clock), readers, clock, unknown, accounts)
+        means = Means(Turns(ask, Throttle(), clock), readers, clock, news, accounts)
         polled = await poll(source, SourceState(source.id), means)
         newest = sorted(polled.page.items, key=lambda item: item.published_at, reverse=True)
         readings = await readers.read((source,), tuple(newest[:_READ])) if newest else ()

@@ -8,8 +8,8 @@ functions over an open :class:`~feeds.store.database.Database`; whoever writes d
 
 from __future__ import annotations
 
-from feeds.store import changes, decisions, findings, items, log, results, sources
-from feeds.store.database import Database, open_database
+from feeds.store import changes, decisions, findings, items, log, results, sources, tasks
+from feeds.store.database import Database, look_into, open_database
 from feeds.store.lease import Lease, LeaseHeldError
 
 __all__ = [
@@ -21,7 +21,9 @@ __all__ = [
     "findings",
     "items",
     "log",
+    "look_into",
     "open_database",
     "results",
     "sources",
+    "tasks",
 ]

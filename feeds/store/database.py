@@ -19,6 +19,8 @@ _CACHE_KB = 8_000
 _CHECKPOINT_PAGES = 4_000
 """16 MB: a large first poll then writes its pages once, not at every few sources."""
 _LOCKED_FOR_S = _BUSY_TIMEOUT_MS // 1000
+_BESIDE = ("-wal", "-journal")
+"""How the names of the files end in which SQLite keeps what is not in the store's own file yet."""
 
 
 class Database:
@@ -114,6 +116,39 @@ def open_database(path: Path) -> Database:
     return Database(connection, path)
 
 
+def look_into(path: Path) -> Database:
+    """Open the store at ``path`` for reading only: nothing is made, brought up to date or changed.
+
+    No leave to write is needed, except where another process has the store open, or was killed with
+    it: what it wrote last is then beside the file, and SQLite must be able to open that. Raises
+    StoreError as :func:`open_database`, and for a file of an earlier frontwatch.
+    """
+    file = path.resolve()
+    in_use = any(file.with_name(file.name + ending).exists() for ending in _BESIDE)
+    # Without anything beside it the file is whole by itself. Telling SQLite so keeps it from making files.
+    mode = "mode=ro" if in_use else "mode=ro&immutable=1"
+    with _in_plain_words(path):
+        connection = sqlite3.connect(
+            f"{file.as_uri()}?{mode}",
+            uri=True,
+            timeout=_LOCKED_FOR_S,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            _check(connection, path)
+            _check_is_current(connection, path)
+        except BaseException as error:
+            connection.close()
+            if in_use and _code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise StoreError(
+                    f"{path}: what was written last is beside it, in {file.name}-wal and -shm, "
+                    "which can't be opened; look as the user who collects."
+                ) from error
+            raise
+    return Database(connection, path)
+
+
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -124,6 +159,17 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreTooNewError(
             f"{path}: the store has version {version}, this frontwatch knows up to {len(MIGRATIONS)}; "
             "update frontwatch, or name another store with --store."
+        )
+
+
+def _check_is_current(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if not version:
+        raise StoreError(f"{path}: there is nothing in this store yet; frontwatch collect fills it.")
+    if version < len(MIGRATIONS):
+        raise StoreError(
+            f"{path}: the store was written by an earlier frontwatch; start frontwatch once to bring it "
+            "up to date."
         )
 
 
@@ -160,8 +206,7 @@ def _in_plain_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        primary = code & 0xFF if isinstance(code, int) else None
+        primary = _code(error)
         if primary == sqlite3.SQLITE_FULL:
             raise StoreFullError(
                 f"The disk is full: nothing new is kept, nothing was lost ({path})."
@@ -175,3 +220,9 @@ def _in_plain_words(path: Path) -> Iterator[None]:
                 f"{path}: another program has locked the store for {_LOCKED_FOR_S} s."
             ) from error
         raise StoreError(f"{path}: the store can't be used ({error}).") from error
+
+
+def _code(error: BaseException) -> int | None:
+    """Return SQLite's own number of an error without its details; None where it is none of SQLite's."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from feeds.model import Item, stable_id
+from feeds.model import WANTED, Item, stable_id
 from feeds.store.codec import decode, decode_all, encode
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _LATEST = "FROM item JOIN item_version ON item_id = item.id AND item_version.ver
 _AT_ONCE = 500
 """Ids in one query."""
 _WINDOW = 500
+_WANTED_FOR = timedelta(days=1)
+"""After its publication, for which an article that could not be had is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +52,45 @@ def keep(
     """Keep the items of one source as they came in; each becomes a new item, a new version, or nothing.
 
     Nothing, where the source lists the same words as before. An item that had vanished and is back
-    counts as a new version. One whose key is new but that has the moment of publication, and the
-    address or the words, of a kept one that is not among ``items`` itself, is that one: some sources
-    give every item a new name at every poll. New items among the ids ``silent`` need not be read.
+    counts as a new version. One whose name is new may be a kept one all the same, see
+    :func:`_renamed`. New items among the ids ``silent`` need not be read.
     """
-    known = _rows_by_id(database, [item.id for item in items])
-    is_fresh = not items or not _has_any(database, items[0].source_id)
+    known = _known(database, items)
     new: dict[str, Item] = {}
     edited: list[Item] = []
     ids: set[str] = set()
-    given = {item.id for item in items}
     for item in items:
-        row = known.get(item.id) or (None if is_fresh else _renamed(database, item, given))
-        if row is None:
-            new.setdefault(item.id, replace(item, version=1, digest=_digest(item)))
-        elif row.id not in ids and (row.is_gone or _differs(database, row, item)):
+        row = known.get(item.id)
+        if row is None or row.id in ids:
+            new.setdefault(item.id, replace(item, version=1, digest=digest_of(item)))
+            ids.add(item.id)
+            continue
+        ids.add(row.id)
+        if row.is_gone or _differs(database, row, item):
             edited.append(_next_version(database, row, item))
-        ids.add(item.id if row is None else row.id)
+        elif not row.digest:
+            _note_digest(database, row, item)
     _insert(database, tuple(new.values()), desk=desk, silent=silent)
     for version in edited:
         _add_version(database, version)
     return Kept(tuple(new.values()), tuple(edited), frozenset(ids))
 
 
-def unknown(database: Database, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return those of ``items`` that :func:`keep` would keep as something new."""
-    known = _rows_by_id(database, [item.id for item in items])
-    given = {item.id for item in items}
-    rows = ((item, known.get(item.id) or _renamed(database, item, given)) for item in items)
-    return tuple(item for item, row in rows if row is None or _differs(database, row, item))
+def news(database: Database, items: Sequence[Item]) -> tuple[tuple[Item, ...], frozenset[str]]:
+    """Return those of ``items`` that are not kept as they are, or whose article is still wanted.
+
+    Beside them the ids of those of which an earlier version is kept with the whole article.
+    """
+    known = _known(database, items)
+    fresh: list[Item] = []
+    whole: set[str] = set()
+    for item in items:
+        row = known.get(item.id)
+        if row is None or _differs(database, row, item) or _is_wanted(row, item):
+            fresh.append(item)
+            if row is not None and _is_whole(_last(database, row.id)):
+                whole.add(item.id)
+    return tuple(fresh), frozenset(whole)
 
 
 def mark_vanished(database: Database, item_id: str, at: datetime) -> Item | None:
@@ -180,21 +193,41 @@ def _rows_by_id(database: Database, ids: Sequence[str]) -> dict[str, _Row]:
     return found
 
 
-def _renamed(database: Database, item: Item, given: set[str]) -> _Row | None:
-    """Return the kept item that ``item`` is under a new name."""
+def _known(database: Database, items: Sequence[Item]) -> dict[str, _Row]:
+    """Return the kept item that each of ``items`` is, by the id that it was given with."""
+    known = _rows_by_id(database, [item.id for item in items])
+    strangers = [item for item in items if item.id not in known]
+    if strangers and _has_any(database, items[0].source_id):
+        given = {item.id for item in items}
+        links = Counter(item.url for item in items)
+        for item in strangers:
+            row = _renamed(database, item, given, is_only=links[item.url] == 1)
+            if row is not None:
+                known[item.id] = row
+    return known
+
+
+def _renamed(database: Database, item: Item, given: set[str], *, is_only: bool) -> _Row | None:
+    """Return the kept item that ``item`` is under a new name; some sources give one at every poll.
+
+    That is one of the same moment of publication, without a date of the same address, that is not
+    itself among the ``given`` ones, and has the same words; or the same address and title, where no
+    other item of that moment or of this poll has that address.
+    """
     columns = "SELECT id, key, link, digest, vanished_at FROM item WHERE source_id = ?"
     if item.published_estimated:
-        query = f"{columns} AND digest = ? AND link = ?"
-        rows = _rows(database, query, (item.source_id, _digest(item), item.url)) if item.url else []
+        rows = _rows(database, f"{columns} AND digest = ?", (item.source_id, digest_of(item)))
+        rows = [row for row in rows if row.link == item.url]
     else:
-        query = f"{columns} AND published_at = ?"
-        rows = _rows(database, query, (item.source_id, item.published_at.timestamp()))
-    same = (row for row in rows if row.id not in given and _is_same(row, item))
-    return next(same, None)
-
-
-def _is_same(row: _Row, item: Item) -> bool:
-    return bool(row.link and row.link == item.url) or row.digest == _digest(item)
+        moment = item.published_at.timestamp()
+        rows = _rows(database, f"{columns} AND published_at = ?", (item.source_id, moment))
+    others = [row for row in rows if row.id not in given]
+    same = [row for row in others if row.digest == digest_of(item)]
+    if not same and is_only and item.url:
+        linked = [row for row in rows if row.link == item.url]
+        same = [row for row in linked if row in others and _last(database, row.id).title == item.title]
+        same = same if len(linked) == 1 else []
+    return same[0] if len(same) == 1 else None
 
 
 def _rows(database: Database, query: str, values: Sequence[object]) -> list[_Row]:
@@ -205,12 +238,36 @@ def _rows(database: Database, query: str, values: Sequence[object]) -> list[_Row
     ]
 
 
-def _digest(item: Item) -> str:
+def digest_of(item: Item) -> str:
+    """Return the digest of what a source listed of ``item``."""
     return item.digest or stable_id(item.title, item.text)
 
 
+def _is_whole(item: Item) -> bool:
+    """Tell whether an item's text is that of the article behind what its source listed."""
+    return bool(item.digest) and item.digest.rstrip(WANTED) != stable_id(item.title, item.text)
+
+
+def _is_wanted(row: _Row, item: Item) -> bool:
+    return row.digest.endswith(WANTED) and item.received_at - item.published_at < _WANTED_FOR
+
+
 def _differs(database: Database, row: _Row, item: Item) -> bool:
-    return (row.digest or _digest(_last(database, row.id))) != _digest(item)
+    if row.digest:
+        is_edit = row.digest.rstrip(WANTED) != digest_of(item).rstrip(WANTED)
+        return is_edit or (row.digest.endswith(WANTED) and _is_whole(item))
+    # Kept before there were digests, and cleaned by other rules.
+    last = _last(database, row.id)
+    return _letters(last.title + last.text) != _letters(item.title + item.text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _note_digest(database: Database, row: _Row, item: Item) -> None:
+    values = (digest_of(item), item.url, row.id)
+    database.write("UPDATE item SET digest = ?, link = ? WHERE id = ?", values)
 
 
 def _last(database: Database, item_id: str) -> Item:
@@ -226,7 +283,7 @@ def _next_version(database: Database, row: _Row, item: Item) -> Item:
         version=last.version + 1,
         published_at=last.published_at if item.published_estimated else item.published_at,
         edited_at=item.edited_at or item.received_at,
-        digest=_digest(item),
+        digest=digest_of(item),
     )
 
 

@@ -102,7 +102,10 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE item ADD COLUMN link TEXT NOT NULL DEFAULT '';
     ALTER TABLE item ADD COLUMN digest TEXT NOT NULL DEFAULT '';
     ALTER TABLE item ADD COLUMN read_version INTEGER NOT NULL DEFAULT 0;
-    UPDATE item SET read_version = version;
+    UPDATE item SET read_version = version, link = coalesce(
+        (SELECT json_extract(CAST(doc AS TEXT), '$.url') FROM item_version
+         WHERE item_id = item.id AND item_version.version = item.version), '');
+    CREATE TABLE task (name TEXT PRIMARY KEY);
     CREATE INDEX item_unread ON item (published_at) WHERE read_version < version;
     CREATE TABLE poll_log (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,

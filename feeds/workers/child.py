@@ -9,28 +9,52 @@ from __future__ import annotations
 import resource
 import signal
 import sys
+from datetime import UTC, datetime
 from typing import BinaryIO
 
 import msgspec
 
-from feeds.workers.tasks import Task, encoded_result
+from feeds.formats import Answer
+from feeds.model import Alignment, Source, SourceClass, SourceKind
+from feeds.workers.tasks import Parse, Task, encoded_result
 
 LENGTH_BYTES = 4
 MEMORY_BYTES = 1_500_000_000
 """Address space of one worker; a document that needs more fails."""
+LIFE_S = 60
+"""For one task, after which the process ends itself, should whoever started it not be there to do so."""
+_WARMING_UP = Source(
+    id="none",
+    title="None",
+    kind=SourceKind.FEED,
+    url="",
+    source_class=SourceClass.OUTLET,
+    alignment=Alignment.INDEPENDENT,
+    reliability="F",
+    interval_s=1,
+)
+READY = b"!"
+"""Said once, when the process is ready for tasks."""
 
 
 def main() -> None:
     """Do tasks until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, hard))
+    most = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     results = sys.stdout.buffer
     # Whatever a library prints must not be taken for a result.
     sys.stdout = sys.stderr
     tasks = msgspec.msgpack.Decoder(Task)
+    # Loads what parsers need, so that no document's deadline pays for it.
+    encoded_result(Parse(_WARMING_UP, Answer(b"<rss><channel/></rss>", datetime.min.replace(tzinfo=UTC))))
+    results.write(READY)
+    results.flush()
     while (message := _message(sys.stdin.buffer)) is not None:
+        signal.alarm(LIFE_S)
         encoded = encoded_result(tasks.decode(message))
+        signal.alarm(0)
         results.write(len(encoded).to_bytes(LENGTH_BYTES) + encoded)
         results.flush()
 

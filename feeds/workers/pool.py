@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from feeds.errors import FormatError
-from feeds.workers.child import LENGTH_BYTES
+from feeds.errors import FormatError, WorkerError
+from feeds.workers.child import LENGTH_BYTES, READY
 from feeds.workers.readers import Readers
 from feeds.workers.tasks import Read, Reading, name_of, result_of
 
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 DEADLINE_S = 5.0
 """For one task. The slowest healthy document measured takes a fifth of that."""
-START_S = 15.0
-"""More for the first task of a new process, which has to load its libraries."""
+START_S = 20.0
+"""For a new process to load its libraries."""
+MOST_TASKS = 5_000
+"""Of one process, so that what parsers leave behind in memory does not gather for weeks."""
 _MOST = 3
 _COMMAND = (sys.executable, "-m", "feeds.workers.child")
 
@@ -82,37 +84,61 @@ class _Worker:
 
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
+        self._tasks = 0
 
     async def send(self, message: bytes, deadline_s: float) -> bytes:
-        """Return the answer to a message; the process does not survive any failure."""
+        """Return the answer to a message; the process does not survive any failure.
+
+        Raises WorkerError where none can be started.
+        """
         try:
             if self._process is None or self._process.returncode is not None:
-                deadline_s += START_S
-                self._process = await _start()
+                self._process, self._tasks = await _start(), 0
             async with asyncio.timeout(deadline_s):
-                return await _exchange(self._process, message)
+                answer = await _exchange(self._process, message)
         except BaseException:
             await self.end()
             raise
+        self._tasks += 1
+        if self._tasks >= MOST_TASKS:
+            await self.end()
+        return answer
 
     async def end(self) -> None:
         """Kill the process, if there is one, and see it off."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        with suppress(ProcessLookupError):
-            process.kill()
-        await asyncio.shield(process.wait())
+        if process is not None:
+            await _ended(process)
 
 
 async def _start() -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        *_COMMAND,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *_COMMAND,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise WorkerError(f"No process can be started to read documents ({error.strerror}).") from error
+    try:
+        async with asyncio.timeout(START_S):
+            if process.stdout is not None and await process.stdout.read(len(READY)) == READY:
+                return process
+    except TimeoutError:
+        pass
+    except BaseException:
+        await _ended(process)
+        raise
+    await _ended(process)
+    raise WorkerError("A process that was started to read documents ended at once.")
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    with suppress(ProcessLookupError):
+        process.kill()
+    await asyncio.shield(process.wait())
 
 
 async def _exchange(process: asyncio.subprocess.Process, message: bytes) -> bytes:

@@ -39,9 +39,11 @@ class Readers:
         """Return the items of a file."""
         return cast("Documents", await self._perform(ParseFile(source, name, body, modified_at, received_at)))
 
-    async def read_article(self, body: bytes, *, content_type: str, url: str) -> ArticleText:
-        """Return the words of an article's page."""
-        return cast("ArticleText", await self._perform(ReadArticle(body, content_type, url)))
+    async def read_article(
+        self, body: bytes, *, content_type: str, url: str, listed_at: datetime
+    ) -> ArticleText:
+        """Return the words of an article's page; ``listed_at`` is the time that its feed gives."""
+        return cast("ArticleText", await self._perform(ReadArticle(body, content_type, url, listed_at)))
 
     async def choose(self, items: tuple[Item, ...]) -> frozenset[str]:
         """Return the ids of the items that name something of interest."""

@@ -41,6 +41,7 @@ class ReadArticle(msgspec.Struct, tag=True, frozen=True):
     body: bytes
     content_type: str
     url: str
+    listed_at: datetime
 
 
 class Choose(msgspec.Struct, tag=True, frozen=True):
@@ -91,7 +92,9 @@ def perform(task: Task) -> Result:
                 received_at=task.received_at,
             )
         case ReadArticle():
-            return read_article(task.body, content_type=task.content_type, url=task.url)
+            return read_article(
+                task.body, content_type=task.content_type, url=task.url, listed_at=task.listed_at
+            )
         case Choose():
             return _of_interest(task.items)
         case Read():
@@ -145,7 +148,13 @@ def _glanced_at(page: Page) -> Page:
     """Spare the store and the readers what says nothing: that is most of what sources publish."""
     from feeds.extraction import says_nothing  # noqa: PLC0415 - as above
 
-    return replace(page, silent=frozenset(item.id for item in page.items if says_nothing(item)))
+    def is_silent(item: Item) -> bool:
+        try:
+            return says_nothing(item)
+        except Exception:  # noqa: BLE001 - one text must not lose its page; its reader will tell
+            return False
+
+    return replace(page, silent=frozenset(item.id for item in page.items if is_silent(item)))
 
 
 def _of_interest(items: tuple[Item, ...]) -> frozenset[str]:

@@ -61,7 +61,7 @@ def filled_store(path: Path, count: int) -> None:
     for source in made:
         found = tuple(item for item in everything if item.source_id == source.id)
         state = SourceState(source.id, Health.GOOD, last_good_at=now, last_tried_at=now)
-        intake.keep([Polled(source.id, state, LogEntry(source.id, Outcome.NEWS, now, now), Page(found))])
+        intake.keep([Polled(source, state, LogEntry(source.id, Outcome.NEWS, now, now), Page(found))])
     asyncio.run(Studies(database, intake, Inline()).catch_up())
     database.close()
 

@@ -63,12 +63,12 @@ def bunching(soaked: Soaked) -> Verdict:
 def _of_the_process(soaked: Soaked) -> Iterator[Verdict]:
     settled, last = soaked.samples[SETTLED_H - 1], soaked.samples[-1]
     after = soaked.samples[SETTLED_H - 1 :]
-    for what, growth in (
-        ("Python's memory", last.traced_mb - settled.traced_mb),
-        ("resident memory", last.resident_mb - settled.resident_mb),
+    for what, begin, end in (
+        ("Python's memory", settled.traced_mb, last.traced_mb),
+        ("resident memory", settled.resident_mb, last.resident_mb),
     ):
-        name = f"growth of {what} from hour {SETTLED_H}, MB (<= {MOST_GROWTH_MB:g})"
-        yield Verdict(name, f"{growth:.2f} to {last.resident_mb:.0f}", growth <= MOST_GROWTH_MB)
+        name = f"{what} from hour {SETTLED_H}, MB (growth <= {MOST_GROWTH_MB:g})"
+        yield Verdict(name, f"{begin:.2f} to {end:.2f}", end - begin <= MOST_GROWTH_MB)
     objects = [sample.objects for sample in after]
     yield Verdict("objects", f"{objects[0]:,} to {objects[-1]:,}", objects[-1] <= objects[0] * 1.05)
     open_files = {sample.descriptors for sample in after}

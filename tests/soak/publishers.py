@@ -49,7 +49,7 @@ LOSING = frozenset((Fault.TIME_OUT, Fault.ERROR, Fault.MISSING, Fault.GONE, Faul
 PASSING = frozenset((Fault.LIMIT, Fault.BARE_LIMIT, Fault.FORBIDDEN, Fault.OUTAGE))
 """Faults that come and go."""
 _FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
-_ANSWERS = {
+_ANSWERS: dict[Fault, FetchResult] = {
     Fault.ERROR: Failed("answered 500 Internal Server Error", None, 500),
     Fault.MISSING: Failed("answered 404 Not Found", None, 404),
     Fault.GONE: Failed("answered 410 Gone", None, 410),
@@ -69,14 +69,11 @@ _FAULTY_HOURS = {
 }
 _FRESH = (None, None, None, timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 _ABSURD = (timedelta(days=4_000), timedelta(0), timedelta(seconds=-5), timedelta.max, timedelta.min)
-_PERIODS_S = (240.0, HOUR_S, HOUR_S, 6 * HOUR_S, DAY_S, 30 * DAY_S, 90 * DAY_S, 400 * DAY_S)
+_PERIODS_S = (240.0, HOUR_S, 6 * HOUR_S, *(9 * [30 * DAY_S]), HOUR_S, DAY_S, 90 * DAY_S, 400 * DAY_S)
 """Between two items; most sources are quiet, as in life."""
 _WORDS = "Residents of the town said the market was open again."
 _NEWS = "{} forces advanced up to two kilometers near {}, the regiment said."
-_PLACES = (
-    "Popovka Demidovka Grafovka Sudzha Vovchansk Lyptsi Kupyansk Borova Lyman Siversk Toretsk Pokrovsk "
-    "Myrnohrad Kurakhove Huliaipole Orikhiv Robotyne Kamianske Stepove Krynky Oleshky"
-).split()
+_PLACES = ("Popovka", "Sudzha", "Vovchansk", "Lyptsi", "Kupyansk", "Lyman", "Siversk", "Toretsk", "Pokrovsk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ class Publisher:
     @property
     def interval_minutes(self) -> int:
         """Return the minutes between two polls that the analyst chose."""
-        return (15, 15, 10, 15, 5, 60)[self.number % 6]
+        return (15, 5, 15, 15, 10, 60)[self.number % 6]
 
     @property
     def gap_s(self) -> float:
@@ -197,15 +194,17 @@ class Publisher:
 
 
 def publishers(count: int) -> list[Publisher]:
-    """Return ``count`` publishers: a tenth on Telegram, some behind a relay of one's own, the rest on
-    sites of one, three and twenty-five; of each kind of site a tenth is at fault."""
+    """Return ``count`` publishers; of those on each kind of site a tenth is at fault.
+
+    A tenth is on Telegram, some are behind a relay of one's own, the rest on sites of 25, 3 and 1.
+    """
     sites = islice(_sites(count), count)
     return [_publisher(number, site) for number, site in enumerate(sites)]
 
 
 def _publisher(number: int, site: str) -> Publisher:
-    # Each tenth one, a stretch of the numbers for each fault; so a fault meets all kinds of sites.
-    fault = _FAULTS[number // 10 % len(_FAULTS)] if number % 10 == 7 else Fault.NONE  # noqa: PLR2004
+    # The faults in turn, so that each meets several kinds of sites.
+    fault = _FAULTS[number // 10 % len(_FAULTS)] if number % 10 == 7 else Fault.NONE
     if site == TELEGRAM:
         return Publisher(number, SourceKind.TELEGRAM, f"https://t.me/p{number}", site, fault)
     host = f"http://{site}" if site == RELAY else f"https://feeds{number % 4}.{site}"

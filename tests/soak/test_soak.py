@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from typing import TYPE_CHECKING
 
 from tests.soak.judging import verdicts
 from tests.soak.publishers import Fault, publishers
 from tests.soak.running import soak
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_publishers_meet_all_faults_on_all_kinds_of_sites() -> None:

@@ -6,7 +6,7 @@ import asyncio
 import selectors
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from feeds.clock import SetClock
 from tests.building import NOON
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from concurrent.futures import Executor
     from datetime import datetime
+    from typing import Unpack
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 START = NOON
 
@@ -48,10 +50,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return self._jumping.now_s
 
     def run_in_executor(
-        self,
-        executor: Executor | None,
-        func: Callable[..., T],
-        *args: Any,  # noqa: ANN401 - as the base
+        self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: *Ts
     ) -> asyncio.Future[T]:
         """Do ``func`` here and now."""
         del executor

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from feeds.collector import Intake, News
+from feeds.collector.intake import REASSESS
 from feeds.errors import StoreFullError
 from feeds.fetching import Polled
 from feeds.formats import Page
@@ -24,7 +25,7 @@ from feeds.model import (
     SourceState,
     StandingLevel,
 )
-from feeds.store import decisions, items, log, results, sources
+from feeds.store import decisions, items, log, results, sources, tasks
 from feeds.workers import Reading
 from feeds.workers.tasks import Read, perform
 from tests.building import NOON, a_decision, a_source, an_item, hours
@@ -55,9 +56,7 @@ def polled(source: Source, *found: Item, at: datetime = NOON) -> Polled:
     """Return a good poll that brought these items, a whole window where the source is a channel."""
     state = SourceState(source.id, Health.GOOD, last_good_at=at, last_tried_at=at)
     present = frozenset(item.key for item in found) if source.kind is SourceKind.TELEGRAM else None
-    return Polled(
-        source.id, state, LogEntry(source.id, Outcome.UNCHANGED, at, at), Page(found, present=present)
-    )
+    return Polled(source, state, LogEntry(source.id, Outcome.UNCHANGED, at, at), Page(found, present=present))
 
 
 def study(database: Database, intake: Intake) -> News:
@@ -182,8 +181,10 @@ def test_a_source_that_changes_sides_is_assessed_again(database: Database, intak
     assert claims(database)[0].standing.level is StandingLevel.CLAIMED
     with database.transaction():
         sources.configure(database, [replace(GAZETTE, alignment=Alignment.RUSSIAN)])
+        tasks.set_task(database, REASSESS)
     intake.sources_changed()
     assert intake.reassess() == News(changed_standings=1)
+    assert intake.reassess() == News()
     assert claims(database)[0].standing.level is StandingLevel.CONCEDED
 
 
@@ -191,7 +192,7 @@ def test_a_failed_poll_changes_the_state_only(database: Database, intake: Intake
     take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE)))
     failed = SourceState("gazette", Health.DEGRADED, "answered 503", last_tried_at=NOON, failures=1)
     entry = LogEntry("gazette", Outcome.FAILED, NOON, NOON, reason="answered 503")
-    assert take_in(database, intake, Polled("gazette", failed, entry)) == News()
+    assert take_in(database, intake, Polled(GAZETTE, failed, entry)) == News()
     assert len(claims(database)) == 1
     assert sources.state(database, "gazette").items == 1
 
@@ -216,3 +217,27 @@ def test_a_decision_is_taken_up_and_can_be_undone(database: Database, intake: In
         assert intake.take_up_decisions() == News(changed_standings=1)
         assert claims(database)[0].standing.level is level
     assert intake.take_up_decisions() == News()
+
+
+def test_an_edit_that_could_not_be_read_takes_nothing_back(database: Database, intake: Intake) -> None:
+    take_in(database, intake, polled(GAZETTE, an_item(text=ADVANCE)))
+    intake.keep([polled(GAZETTE, an_item(text="Something unreadable.", received_at=NOON + hours(2)))])
+    (edited,) = items.unread(database, limit=9)
+    assert intake.take_readings([(edited, Reading(fault="a text that broke its reader"))]) == News()
+    assert claims(database)[0].standing.level is StandingLevel.CLAIMED
+    assert items.unread(database, limit=9) == ()
+
+
+def test_a_poll_under_way_does_not_undo_a_pause_or_a_move(database: Database, intake: Intake) -> None:
+    paused = SourceState("gazette", Health.PAUSED)
+    with database.transaction():
+        sources.put_state(database, paused)
+    (state,) = intake.keep([polled(GAZETTE, an_item())])
+    assert (state.health, state.items) == (Health.PAUSED, 1)
+    elsewhere = replace(CHANNEL, url="https://t.me/s/another")
+    with database.transaction():
+        sources.configure(database, [GAZETTE, elsewhere])
+    intake.sources_changed()
+    late = polled(CHANNEL, an_item(source_id="channel"))
+    (state,) = intake.keep([replace(late, state=replace(late.state, seen_up_to="99", etag="old"))])
+    assert (state.seen_up_to, state.etag, state.items) == ("", "", 1)

@@ -59,10 +59,10 @@ class Web:
         return [one.url for one in self.asked]
 
 
-def means_of(web: Web, *, clock: SetClock | None = None) -> Means:
-    """Return what a poll needs, with nothing kept yet and no accounts."""
+def means_of(web: Web, *, clock: SetClock | None = None, had: frozenset[str] = frozenset()) -> Means:
+    """Return what a poll needs, with nothing kept yet but the articles of the ids ``had``."""
 
-    async def unknown(some: Sequence[Item]) -> Sequence[Item]:
-        return some
+    async def news(some: Sequence[Item]) -> tuple[Sequence[Item], frozenset[str]]:
+        return some, had
 
-    return Means(web, Inline(), clock or SetClock(NOON), unknown, Accounts({}, Path("/nowhere")))
+    return Means(web, Inline(), clock or SetClock(NOON), news, Accounts({}, Path("/nowhere")))

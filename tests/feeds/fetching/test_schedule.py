@@ -382,41 +382,59 @@ def test_a_clock_that_was_far_ahead_leaves_no_source_half_asked() -> None:
 # ---- where
 
 
+def fresh(state: SourceState, now: datetime) -> SourceState:
+    """Return ``state`` as if the whole had just been asked for."""
+    return replace(state, whole_at=now)
+
+
+def address(state: SourceState, now: datetime) -> str:
+    """Return where to ask at a moment that is not the day's one for the whole."""
+    return effective_url(OLD, fresh(state, now), now)
+
+
 def test_a_source_that_moved_is_asked_at_its_new_address_after_four_days() -> None:
     state = moved(GOOD, NEW, NOON)
-    assert effective_url(OLD, state, NOON + DAY) == OLD
+    assert address(state, NOON + DAY) == OLD
     state = moved(state, NEW, NOON + DAY)
-    assert effective_url(OLD, state, NOON + MOVED_FOR - QUARTER) == OLD
-    assert effective_url(OLD, state, NOON + MOVED_FOR) == NEW
+    assert address(state, NOON + MOVED_FOR - QUARTER) == OLD
+    assert address(state, NOON + MOVED_FOR) == NEW
 
 
 def test_a_redirect_that_is_taken_back_is_forgotten() -> None:
     state = moved(moved(GOOD, NEW, NOON), "", NOON + DAY)
     assert (state.moved_to, state.moved_since) == ("", None)
     again = moved(state, NEW, NOON + 2 * DAY)
-    assert effective_url(OLD, again, NOON + 5 * DAY) == OLD
+    assert address(again, NOON + 5 * DAY) == OLD
 
 
 def test_a_redirect_to_another_address_begins_anew() -> None:
     state = moved(moved(GOOD, NEW, NOON), NEWER, NOON + 3 * DAY)
-    assert effective_url(OLD, state, NOON + 5 * DAY) == OLD
-    assert effective_url(OLD, state, NOON + 7 * DAY) == NEWER
+    assert address(state, NOON + 5 * DAY) == OLD
+    assert address(state, NOON + 7 * DAY) == NEWER
 
 
 def test_the_new_address_stays_while_it_answers_by_itself() -> None:
     state = moved(GOOD, NEW, NOON)
     for day in range(4, 90):
-        assert effective_url(OLD, state, NOON + day * DAY) == NEW
-        state = moved(state, "", NOON + day * DAY)
-    moved_on = moved(state, NEWER, NOON + 90 * DAY)
-    assert effective_url(OLD, moved_on, NOON + 90 * DAY) == OLD
+        assert address(state, NOON + day * DAY) == NEW
+        state = moved(fresh(state, NOON + day * DAY), "", NOON + day * DAY)
+    moved_on = moved(fresh(state, NOON + 90 * DAY), NEWER, NOON + 90 * DAY)
+    assert address(moved_on, NOON + 90 * DAY) == OLD
+
+
+def test_the_configured_address_is_asked_once_a_day_all_the_same() -> None:
+    state = moved(GOOD, NEW, NOON)
+    later = NOON + 6 * DAY
+    assert effective_url(OLD, replace(state, whole_at=NOON + 4 * DAY), later) == OLD
+    taken_back = moved(replace(state, whole_at=NOON + 4 * DAY), "", later)
+    assert taken_back.moved_to == ""
 
 
 def test_a_new_address_that_fails_gives_way_to_the_old_one() -> None:
     state = replace(moved(GOOD, NEW, NOON), failures=1)
     later = NOON + 5 * DAY
-    assert effective_url(OLD, state, later) == OLD
+    assert address(state, later) == OLD
     assert moved(state, "", later).moved_to == ""
-    assert effective_url(OLD, moved(state, NEW, later), later) == OLD
-    assert effective_url(OLD, replace(moved(state, NEW, later), failures=0), later) == NEW
-    assert effective_url(OLD, replace(state, failures=2), later) == NEW
+    assert address(moved(state, NEW, later), later) == OLD
+    assert address(replace(moved(state, NEW, later), failures=0), later) == NEW
+    assert address(replace(state, failures=2), later) == NEW

@@ -53,11 +53,8 @@ def test_a_feed_of_which_only_the_frame_is_not_closed_is_read(feed: Source) -> N
 
 
 def test_entries_that_no_reader_can_read_are_no_empty_feed(feed: Source) -> None:
-    document = f"<rss><channel a='&#xD800;' {'<' * 3}{'<b>' * 6_000}<item></channel></rss>"
-    try:
-        assert read(feed, document)
-    except FormatError as error:
-        assert "so broken" in str(error)
+    document = f"<rss><channel><title>G]]><?titla>{entry()}</channel></rss>"
+    assert refusal(feed, document) == "a feed so broken that none of its entries can be read"
 
 
 @pytest.mark.parametrize(

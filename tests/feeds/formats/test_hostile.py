@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,8 @@ from tests.feeds.formats.hostile import Hostile, all_hostile, item, rss
 from tests.feeds.formats.seeing import is_clean
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from feeds.model import Source
 
 DOCUMENTS = tuple(all_hostile())
@@ -53,7 +54,9 @@ def test_no_entity_brings_in_a_file(feed: Source, tmp_path: Path) -> None:
         f'<!ENTITY % p SYSTEM "{secret.as_uri()}"> <!ENTITY f "%p;">',
     )
     for declared in kinds:
-        document = rss(item("&f; stands", "<description>&f;</description>"), before=f"<!DOCTYPE rss [{declared}]>")
+        document = rss(
+            item("&f; stands", "<description>&f;</description>"), before=f"<!DOCTYPE rss [{declared}]>"
+        )
         (found,) = feed_format.read(feed, answer_of(document.encode())).items
         assert "hidden" not in found.title + found.text
         assert found.title.endswith("stands")

@@ -65,7 +65,7 @@ def test_links_lead_from_their_base(link: str, expected: str) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_words_are_a_key(guid: str, link: str) -> None:
-    for beginning in ("", "https://"):
-        once = canonical_link(beginning + link)
-        assert canonical_link(once) == once
-        entry_key(beginning + guid, beginning + link)
+    for beginning in ("", "https://", "https://news.invalid/"):
+        assert isinstance(entry_key(beginning + guid, beginning + link), str)
+    once = canonical_link(f"https://news.invalid/{link}")
+    assert canonical_link(once) == once

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.store import items
+from feeds.model import WANTED
+from feeds.store import items, open_database
+from feeds.store.codec import encode
+from feeds.store.items import digest_of
+from feeds.store.schema import APPLICATION_ID, MIGRATIONS
 from tests.building import NOON, an_item, hours
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from feeds.model import Item
     from feeds.store import Database
 
@@ -91,11 +99,38 @@ def test_a_new_name_for_the_same_item_is_no_news(database: Database) -> None:
     assert (edited.key, edited.version) == ("session-1", 2)
 
 
-def test_items_of_one_moment_and_one_page_stay_two(database: Database) -> None:
-    one, two = an_item("one"), replace(an_item("two", text="Other words."), url=an_item("one").url)
-    assert len(keep(database, one, two).new) == 2
-    third = replace(an_item("three", text="Third words."), url=one.url)
-    assert keep(database, one, two, third).new != ()
+def test_items_of_one_moment_and_one_address_stay_apart(database: Database) -> None:
+    one = replace(an_item("one"), title="One")
+    others = [
+        replace(an_item(key, text=f"{key} words."), url=one.url, title=key)
+        for key in ("two", "three", "four")
+    ]
+    keep(database, one)
+    assert len(keep(database, *others[:2]).new) == 2
+    assert len(keep(database, others[2]).new) == 1
+    assert items.total(database) == 4
+
+
+def test_a_store_of_the_first_version_knows_its_items_by_their_address(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite3"
+    post = replace(an_item("herald/7", text="A ­post."), url="https://t.me/herald/7")
+    with closing(sqlite3.connect(path)) as old:
+        for statement in MIGRATIONS[0].split(";"):
+            old.execute(statement)
+        old.execute(
+            "INSERT INTO item VALUES (?, 'desk', ?, ?, 1, ?, NULL)",
+            (post.id, post.source_id, post.key, post.published_at.timestamp()),
+        )
+        old.execute("INSERT INTO item_version VALUES (?, 1, 0, ?)", (post.id, encode(post)))
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.execute("PRAGMA user_version = 1")
+        old.commit()
+    with closing(open_database(path)) as database:
+        renamed = replace(an_item("7", text="A post."), url=post.url)
+        kept = keep(database, renamed)
+        assert (kept.new, kept.edited, kept.ids) == ((), (), {post.id})
+        assert items.count_unread(database) == 0
+        assert only_edit(database, replace(renamed, text="Another post.")).key == "herald/7"
 
 
 def test_an_undated_item_is_known_by_its_words_and_address(database: Database) -> None:
@@ -111,9 +146,22 @@ def test_the_article_behind_a_teaser_is_no_edit_of_it(database: Database) -> Non
     teaser = replace(an_item(text="Read on."), digest="of the teaser")
     keep(database, replace(teaser, text="The whole article."))
     assert keep(database, teaser).edited == ()
-    assert items.unknown(database, [teaser, replace(teaser, digest="other")]) == (
-        replace(teaser, digest="other"),
-    )
+    edited = replace(teaser, digest="other")
+    assert items.news(database, [teaser]) == ((), NOBODY)
+    assert items.news(database, [edited]) == ((edited,), frozenset((teaser.id,)))
+
+
+def test_an_article_that_could_not_be_had_is_wanted_for_a_day(database: Database) -> None:
+    teaser = replace(an_item(text="Read on."), digest="")
+    keep(database, replace(teaser, digest=f"{digest_of(teaser)}{WANTED}"))
+    assert items.news(database, [teaser]) == ((teaser,), NOBODY)
+    assert keep(database, teaser).edited == ()
+    late = replace(teaser, received_at=NOON + hours(30))
+    assert items.news(database, [late]) == ((), NOBODY)
+    article = replace(teaser, text="The whole article.", digest=digest_of(teaser))
+    assert only_edit(database, article).text == "The whole article."
+    assert items.news(database, [teaser]) == ((), NOBODY)
+    assert keep(database, teaser).edited == ()
 
 
 def test_every_version_is_unread_until_it_was_read(database: Database) -> None:
