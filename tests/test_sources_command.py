@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from feeds.store import Lease
 from tests.test_command_line import run
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ def test_a_list_is_polled_once_and_its_state_can_be_read(tmp_path: Path, site: s
     assert bad["reason"] == "answered with an HTML page titled 'Are you human?', not a feed"
     plain = run("status", "--store", tmp_path / "s.sqlite3", home=tmp_path).stdout
     assert "2 items, 2 reports, 0 quotes, 1 claim." in plain
-    assert "Sources up: 1 of 2." in plain
+    assert "Sources up when last polled, just now: 1 of 2." in plain
     assert "Are you human?" in plain
-    assert "0 new" not in collected(tmp_path, f"{site}/feed.xml").stdout
+    assert "sources polled 1, new items 0." in collected(tmp_path, f"{site}/feed.xml").stdout
 
 
 def test_a_private_address_is_not_asked_unless_it_is_allowed(tmp_path: Path, site: str) -> None:
@@ -113,11 +114,75 @@ def test_a_list_with_a_line_that_is_no_address_is_refused(tmp_path: Path) -> Non
     assert "line 3: expected an http or https address, found 'gazette'" in found.stderr
 
 
-def test_status_makes_no_store(tmp_path: Path) -> None:
-    found = run("status", "--store", tmp_path / "none.sqlite3", home=tmp_path)
+def test_a_list_needs_a_store_of_its_own(tmp_path: Path, config: Path) -> None:
+    urls, store = tmp_path / "urls", tmp_path / "s.sqlite3"
+    urls.write_text("http://127.0.0.1:9/feed\n", encoding="utf-8")
+    nowhere = run("collect", "--once", "--urls", urls, home=tmp_path)
+    assert (nowhere.returncode, nowhere.stdout) == (2, "")
+    assert "--urls needs --store FILE" in nowhere.stderr
+    assert sorted(tmp_path.iterdir()) == [config, urls]
+    run("once", "--config", config, "--store", store, home=tmp_path)
+    taken = run("collect", "--once", "--urls", urls, "--store", store, home=tmp_path)
+    assert (taken.returncode, taken.stdout) == (2, "")
+    assert "this store has the sources of a configuration" in taken.stderr
+    said = run("status", "--store", store, "--json", home=tmp_path).stdout
+    assert [source["id"] for source in json.loads(said)["sources"]] == ["gazette"]
+
+
+def test_a_private_range_without_a_list_is_refused(tmp_path: Path, config: Path) -> None:
+    found = run("collect", "--once", "--config", config, "--allow-private", "127.0.0.0/8", home=tmp_path)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "--allow-private goes with --urls; otherwise name the range in [network] allow." in found.stderr
+
+
+def test_only_what_was_polled_counts_as_polled(tmp_path: Path, site: str) -> None:
+    path = tmp_path / "frontwatch.toml"
+    tables = ['[network]\nallow = ["127.0.0.0/8"]\n']
+    for name, more in (("feed", ""), ("none", ""), ("paused", "paused = true\n")):
+        tables.append(
+            f'[[sources]]\nid = "{name}"\ntitle = "{name}"\nkind = "feed"\nurl = "{site}/{name}.xml"\n'
+            f'class = "outlet"\nalignment = "independent"\nreliability = "C"\n{more}'
+        )
+    path.write_text("".join(tables), encoding="utf-8")
+    places = ("--config", path, "--store", tmp_path / "s.sqlite3")
+    for new in (2, 0):
+        found = run("collect", "--once", *places, home=tmp_path)
+        assert found.stdout == f"{path}: sources polled 2, new items {new}; 1 failed; 1 paused.\n"
+
+
+def test_status_makes_nothing(tmp_path: Path) -> None:
+    for place in ((), ("--store", tmp_path / "none.sqlite3")):
+        found = run("status", *place, home=tmp_path)
+        assert found.returncode == 2
+        assert "there is no store here" in found.stderr
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_no_password_or_key_is_shown(tmp_path: Path, config: Path, site: str) -> None:
+    secret = f"{site.replace('//', '//desk:hush@')}/feed.xml?token=hush"
+    told = config.read_text(encoding="utf-8").replace("https://gazette.invalid/feed", secret)
+    config.write_text(f'{told}[network]\nallow = ["127.0.0.0/8"]\n', encoding="utf-8")
+    places = ("--config", config, "--store", tmp_path / "s.sqlite3")
+    assert "new items 2." in run("collect", "--once", *places, home=tmp_path).stdout
+    commands = ("status",), ("status", "--json"), ("sources",), ("sources", "test", "gazette")
+    adding = ("sources", "add", secret), ("sources", "add", f"{secret} "), ("sources", "test", secret)
+    for command in (*commands, *adding, ("sources", "export")):
+        found = run(*command, *places, home=tmp_path)
+        assert "hush" not in found.stdout + found.stderr
+        assert "…" in found.stdout + found.stderr or command == ("status",)
+    assert "1 address written with … in the place of passwords and keys." in found.stderr
+    opml = tmp_path / "list.opml"
+    opml.write_text(found.stdout, encoding="utf-8")
+    again = run("sources", "import", opml, *places, home=tmp_path)
+    assert again.stdout == "0 sources added, 1 was there already.\n"
+
+
+def test_what_is_no_address_is_refused_in_one_sentence(tmp_path: Path, config: Path) -> None:
+    found = run("sources", "add", "http://[::1", "--config", config, home=tmp_path)
     assert found.returncode == 2
-    assert "there is no store here" in found.stderr
-    assert not (tmp_path / "none.sqlite3").exists()
+    assert found.stderr == (
+        "frontwatch: http://[::1: url: expected an http or https address, found 'http://[::1'\n"
+    )
 
 
 def test_an_address_is_tested_without_keeping_anything(tmp_path: Path, config: Path, site: str) -> None:
@@ -137,19 +202,22 @@ def test_sources_are_added_paused_and_exported(tmp_path: Path, config: Path) -> 
 
     before = config.read_text(encoding="utf-8")
     added = sources("add", "https://t.me/herald", "--title", "Herald", "--alignment", "ukrainian")
-    assert added.stdout.startswith("Added herald (telegram): Herald.")
+    later = "No collector is at work: it takes effect when one starts.\n"
+    assert added.stdout == f"Added herald (telegram): Herald. {later}"
     assert config.read_text(encoding="utf-8").startswith(before)
     assert sources("add", "https://t.me/s/herald").returncode == 2
-    assert sources("pause", "herald").stdout == "herald is paused.\n"
+    assert sources("pause", "herald").stdout == f"herald is paused. {later}"
     assert [line.split()[:3] for line in sources().stdout.splitlines()] == [
         ["gazette", "feed", "waiting"],
         ["herald", "telegram", "paused"],
     ]
-    assert sources("resume", "herald").returncode == 0
+    with Lease(tmp_path / "s.sqlite3"):
+        resumed = sources("resume", "herald").stdout
+    assert resumed == "herald is polled again. The running collector takes it up.\n"
     assert "waiting" in sources("list").stdout.splitlines()[1]
     assert "no source has the id 'courier'" in sources("pause", "courier").stderr
     opml = tmp_path / "list.opml"
     assert sources("export", str(opml)).returncode == 0
     config.write_text(before, encoding="utf-8")
-    assert sources("import", str(opml)).stdout == "1 sources added, 1 were there already.\n"
+    assert sources("import", str(opml)).stdout == f"1 source added, 1 was there already. {later}"
     assert sources("import", str(tmp_path / "none.opml")).returncode == 2

@@ -218,6 +218,8 @@ class Collector:
 
     def _go_on(self, source: Source, after: SourceState) -> None:
         """Plan the next poll of a source from the state that the last one left."""
+        # The clock may have been set back while the poll was under way.
+        after = replanned(source, after, self._clock.now())
         self._states[source.id] = after
         self._leave_alone(source, after)
         self._dispatch.done(source.id, after.next_at or self._clock.now())

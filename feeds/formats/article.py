@@ -67,6 +67,8 @@ _TRAILS_OFF = re.compile(
     r"|подробнее|докладніше|детальніше)\W{0,10}$",
     re.IGNORECASE,
 )
+_TRAILING = ("…", "...", "read", "full", "далее", "далі", "подробн", "докладн", "детальн")
+"""One of which stands wherever the pattern before matches; nearly no text has any."""
 _OPAQUE = frozenset(("news.google.com",))
 """Hosts whose links lead to no article without a script."""
 _NO_PAGE = re.compile(r"\.(?:pdf|jpe?g|png|gif|webp|mp[34]|m4a|mov|zip|docx?|xlsx?)$", re.IGNORECASE)
@@ -94,8 +96,12 @@ def is_teaser(item: Item) -> bool:
     """
     text = item.text
     short = len(text) < _TEASER
-    trails_off = not short and len(text) < _LONG_TEASER and bool(_TRAILS_OFF.search(text[-_TAIL:]))
-    return (short or trails_off) and _is_page(item.url)
+    return (short or (len(text) < _LONG_TEASER and _trails_off(text[-_TAIL:]))) and _is_page(item.url)
+
+
+def _trails_off(tail: str) -> bool:
+    plain = tail.lower()
+    return any(sign in plain for sign in _TRAILING) and bool(_TRAILS_OFF.search(tail))
 
 
 def read_article(

@@ -42,11 +42,16 @@ def _by_ttl(text: str) -> timedelta | None:
 
 
 def _by_period(text: str) -> timedelta | None:
-    """Divide the period by how often in it the feed changes; once where it doesn't say."""
+    """Divide the period by how often in it the feed changes; once where it doesn't say.
+
+    "Once an hour" is what WordPress says of every feed that nobody set up, and so says nothing.
+    """
     found = _PERIOD.search(text)
     period = _PERIODS.get(found[1].lower()) if found else None
     if period is None:
         return None
     said = _FREQUENCY.search(text) if ":updateFrequency" in text else None
     times = int(said[1]) if said else 1
+    if period == _PERIODS["hourly"] and times == 1:
+        return None
     return period / times if times else None

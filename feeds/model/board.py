@@ -178,7 +178,11 @@ class SourceDetail:
     """A source, how its polling goes, and what it published last."""
 
     source: Source
+    """Without the passwords and keys of its address."""
     state: SourceState
+    """With the pause of its whole site, where that asked to be left alone."""
+    every_s: float
+    """Seconds between two polls while all goes well, as they are in force now."""
     items: tuple[Item, ...]
     """Latest version of each, newest first, at most 100."""
     log: tuple[LogEntry, ...] = ()

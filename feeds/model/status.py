@@ -11,7 +11,7 @@ from feeds.model.terms import Health
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """How the polling of one source goes."""
+    """How the polling of one source goes, without the passwords and keys of addresses."""
 
     id: str
     title: str
@@ -23,7 +23,7 @@ class SourceStatus:
     last_good_at: datetime | None
     last_tried_at: datetime | None
     next_at: datetime | None
-    """None: as soon as may be, or never while it is paused."""
+    """Not before its site may be asked again; None: as soon as may be, or never while it is paused."""
     failures: int
     """In a row."""
     items: int
@@ -57,8 +57,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What one poll of an address brought, without anything being kept."""
+    """What one poll of an address brought, without anything being kept, and without secrets."""
 
+    asked: str
+    """The address or id that was asked for."""
     source: Source
     """As it would be configured."""
     reason: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from feeds.collector.turns import Turns
 from feeds.config import SourceSettings, append_sources, kind_of
-from feeds.config.addresses import channel_address
+from feeds.config.addresses import channel_address, masked
 from feeds.config.naming import Ids, place_of, slug, title_of
 from feeds.config.opml import opml_of, sources_of_opml
 from feeds.config.problems import faults_of
@@ -21,9 +22,10 @@ from feeds.fetching import Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
 from feeds.fetching.throttle import Throttle
 from feeds.model import Probe, SourceState, SourceStatus
-from feeds.service.launch import networks_of
+from feeds.service.launch import is_there, networks_of
+from feeds.service.showing import shown_source, states_in_force
 from feeds.service.status import source_status
-from feeds.store import open_database, sources
+from feeds.store import Lease, look_into, open_database, sources
 from feeds.workers import Workers
 
 if TYPE_CHECKING:
@@ -47,13 +49,17 @@ def configured(launch: Launch) -> tuple[SourceStatus, ...]:
     path = launch.store_path(watch)
     states: Mapping[str, SourceState] = {}
     pauses: Mapping[str, bool] = {}
-    if path.exists():
-        with closing(open_database(path)) as database:
+    if is_there(path):
+        with closing(look_into(path)) as database:
             states, pauses = sources.states(database), sources.pauses(database)
-    return tuple(
-        source_status(source, states.get(source.id, SourceState(source.id)), pauses)
-        for source in watch.current.model_sources()
-    )
+    listed = watch.current.model_sources()
+    states = states_in_force(listed, states, launch.clock.now())
+    return tuple(source_status(source, states[source.id], pauses) for source in listed)
+
+
+def is_collected(launch: Launch) -> bool:
+    """Tell whether a collector is at work on the store of ``launch``, which takes up changes at once."""
+    return not Lease(launch.store_path(launch.watch())).is_free()
 
 
 def probe(launch: Launch, address: str, *, allowed: Sequence[str] = ()) -> Probe:
@@ -66,7 +72,7 @@ def probe(launch: Launch, address: str, *, allowed: Sequence[str] = ()) -> Probe
     source = by_id.get(address) or settings_for(address, {}, taken=by_id).to_source()
     network = watch.current.network
     ranges = (*network.allow, *networks_of(allowed))
-    return asyncio.run(_probe(source, ranges, network.contact, launch.clock))
+    return asyncio.run(_probe(address, source, ranges, network.contact, launch.clock))
 
 
 def add(launch: Launch, address: str, told: Mapping[str, str]) -> SourceSettings:
@@ -78,7 +84,7 @@ def add(launch: Launch, address: str, told: Mapping[str, str]) -> SourceSettings
     known = {source.id: source.url for source in watch.current.sources}
     settings = settings_for(address, told, taken=known)
     if settings.url in known.values():
-        raise ConfigError([f"{watch.path}: {settings.url} is a source there already."])
+        raise ConfigError([f"{watch.path}: {masked(settings.url)} is a source there already."])
     append_sources(watch.path, [settings])
     return settings
 
@@ -86,8 +92,9 @@ def add(launch: Launch, address: str, told: Mapping[str, str]) -> SourceSettings
 def settings_for(address: str, told: Mapping[str, str], *, taken: Mapping[str, object]) -> SourceSettings:
     """Return the settings of a source of which only some keys are told; raises ConfigError."""
     url = channel_address(address)
+    place = _place(url)
     values = {
-        "title": title_of(place_of(url), kind_of(url)),
+        "title": title_of(place, kind_of(url)),
         "kind": kind_of(url),
         "class": "outlet",
         "alignment": "independent",
@@ -95,11 +102,18 @@ def settings_for(address: str, told: Mapping[str, str], *, taken: Mapping[str, o
         **told,
         "url": url,
     }
-    values.setdefault("id", Ids(taken).take(slug(values["title"], place_of(url))))
+    values.setdefault("id", Ids(taken).take(slug(values["title"], place)))
     try:
         return SourceSettings.model_validate(values)
     except ValidationError as error:
-        raise ConfigError([f"{address}: {faults_of(error)}"]) from error
+        raise ConfigError([f"{masked(address)}: {faults_of(error)}"]) from error
+
+
+def _place(url: str) -> str:
+    try:
+        return place_of(url)
+    except ValueError:  # no address at all, as the settings will say
+        return ""
 
 
 def pause(launch: Launch, source_id: str, *, paused: bool) -> None:
@@ -117,11 +131,12 @@ def pause(launch: Launch, source_id: str, *, paused: bool) -> None:
 def import_opml(launch: Launch, file: Path) -> tuple[tuple[SourceSettings, ...], int, tuple[str, ...]]:
     """Add the sources of an OPML file that are not configured yet.
 
-    Returns those added, how many were there already, and a sentence on each entry that is no source.
+    Returns those added, how many were there already (also without their secrets, as
+    :func:`export_opml` writes them), and a sentence on each entry that is no source.
     Raises ConfigError, and changes nothing, where the file can't be read.
     """
     watch = launch.watch()
-    known = {source.url for source in watch.current.sources}
+    known = {url for source in watch.current.sources for url in (source.url, masked(source.url))}
     found = sources_of_opml(_content(file), taken={source.id for source in watch.current.sources})
     new = tuple(source for source in found.sources if source.url not in known)
     if new:
@@ -129,9 +144,11 @@ def import_opml(launch: Launch, file: Path) -> tuple[tuple[SourceSettings, ...],
     return new, len(found.sources) - len(new), found.left_out
 
 
-def export_opml(launch: Launch) -> bytes:
-    """Return the configured sources as OPML."""
-    return opml_of(launch.watch().current.sources)
+def export_opml(launch: Launch) -> tuple[bytes, int]:
+    """Return the configured sources as OPML without secrets, and how many addresses had some."""
+    listed = launch.watch().current.sources
+    shown = tuple(source.model_copy(update={"url": masked(source.url)}) for source in listed)
+    return opml_of(shown), sum(one.url != source.url for one, source in zip(shown, listed, strict=True))
 
 
 def _content(file: Path) -> bytes:
@@ -142,7 +159,7 @@ def _content(file: Path) -> bytes:
         raise ConfigError([f"{file}: can't be read ({error.strerror})."]) from error
 
 
-async def _probe(source: Source, allowed: Sequence[Network], contact: str, clock: Clock) -> Probe:
+async def _probe(asked: str, source: Source, allowed: Sequence[Network], contact: str, clock: Clock) -> Probe:
     async with new_client(allowed=allowed, contact=contact) as client, Workers() as readers:
 
         async def ask(
@@ -166,11 +183,12 @@ async def _probe(source: Source, allowed: Sequence[Network], contact: str, clock
         newest = sorted(polled.page.items, key=lambda item: item.published_at, reverse=True)
         readings = await readers.read((source,), tuple(newest[:_READ])) if newest else ()
     return Probe(
-        source=source,
-        reason=polled.state.reason,
-        items=tuple(newest),
+        asked=masked(asked),
+        source=shown_source(source),
+        reason=masked(polled.state.reason),
+        items=tuple(replace(item, url=masked(item.url), key=masked(item.key)) for item in newest),
         said=tuple(reading.said for reading in readings),
         interval_s=polled.state.habit_s,
         wire_bytes=polled.state.wire_bytes,
-        moved_to=polled.state.moved_to,
+        moved_to=masked(polled.state.moved_to),
     )

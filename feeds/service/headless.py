@@ -13,12 +13,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from feeds.collector import Collector, News
-from feeds.errors import StoreError
+from feeds.errors import ConfigError, StoreError
+from feeds.model import Health, SourceState, stable_id
 from feeds.service.reading import StoreService
-from feeds.store import Lease, items, open_database
+from feeds.store import Lease, items, open_database, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from feeds.config import Configuration
     from feeds.model import Board
@@ -30,7 +31,7 @@ PULSE_S = 5.0
 """Between two signs of life of a collector that was started by a screen."""
 
 
-class Outcome(IntEnum):
+class ExitCode(IntEnum):
     """What polling once found, as the program's exit code.
 
     News stands above trouble, and trouble above calm: calm is only said when all sources answered.
@@ -38,7 +39,7 @@ class Outcome(IntEnum):
 
     NOTHING_NEW = 0
     NOT_KEPT = 2
-    """What was found could not be stored; standard error says why."""
+    """Not all that was found could be stored or read; standard error says why."""
     NEW_CLAIMS = 10
     STANDING_CHANGED = 20
     SOURCES_DEGRADED = 30
@@ -63,17 +64,33 @@ def collect_once(launch: Launch) -> str:
     Raises FrontwatchError as :func:`collect`, and StoreError where something could not be kept.
     """
     with _workplace(launch) as (database, watch):
-        before = items.total(database)
         collector = Collector(database, watch, launch.clock)
+        items_before, before = items.total(database), sources.states(database)
         asyncio.run(collector.poll_all())
         if collector.lost_polls:
-            raise StoreError(f"{collector.lost_polls} polls could not be kept: {collector.complaint}")
-        failed = f"; {len(collector.degraded())} failed" if collector.degraded() else ""
-        polled, new = len(watch.current.sources), items.total(database) - before
-        return f"{watch.path}: sources polled {polled}, new items {new}{failed}."
+            because = f": {collector.complaint}" if collector.complaint else "."
+            raise StoreError(f"Polls or readings that could not be kept: {collector.lost_polls}{because}")
+        after = sources.states(database)
+        states = [after.get(source.id, SourceState(source.id)) for source in watch.current.sources]
+        tried_before = {name: state.last_tried_at for name, state in before.items()}
+        polled = [one for one in states if one.last_tried_at != tried_before.get(one.source_id)]
+        new = items.total(database) - items_before
+        return f"{watch.path}: sources polled {len(polled)}, new items {new}{_troubles(states, polled)}."
 
 
-def poll_once(launch: Launch) -> tuple[Outcome, Board]:
+def _troubles(states: Sequence[SourceState], polled: Sequence[SourceState]) -> str:
+    """Return how many of the ``polled`` failed, and why of all ``states`` the others were not polled."""
+    paused = sum(state.health is Health.PAUSED for state in states)
+    counts = {
+        "failed": sum(state.failures > 0 for state in polled),
+        "read in part": sum(state.health is Health.DEGRADED and not state.failures for state in polled),
+        "paused": paused,
+        "left alone, as their sites asked": len(states) - len(polled) - paused,
+    }
+    return "".join(f"; {count} {words}" for words, count in counts.items() if count)
+
+
+def poll_once(launch: Launch) -> tuple[ExitCode, Board]:
     """Poll every source once and return what that found, with the board.
 
     Raises FrontwatchError as :func:`collect`.
@@ -82,22 +99,22 @@ def poll_once(launch: Launch) -> tuple[Outcome, Board]:
         collector = Collector(database, watch, launch.clock)
         news = asyncio.run(collector.poll_all())
         board = StoreService(database, watch, launch.clock, label=launch.label).snapshot()
-        return _outcome(collector, news), board
+        return _exit_code(collector, news), board
 
 
-def _outcome(collector: Collector, news: News) -> Outcome:
+def _exit_code(collector: Collector, news: News) -> ExitCode:
     if collector.lost_polls:
-        return Outcome.NOT_KEPT
-    return outcome_of(news, degraded=bool(collector.degraded()))
+        return ExitCode.NOT_KEPT
+    return exit_code_of(news, degraded=bool(collector.degraded()))
 
 
-def outcome_of(news: News, *, degraded: bool) -> Outcome:
+def exit_code_of(news: News, *, degraded: bool) -> ExitCode:
     """Return the exit code for what changed, and for whether a source failed."""
     if news.changed_standings:
-        return Outcome.STANDING_CHANGED
+        return ExitCode.STANDING_CHANGED
     if news.new_claims:
-        return Outcome.NEW_CLAIMS
-    return Outcome.SOURCES_DEGRADED if degraded else Outcome.NOTHING_NEW
+        return ExitCode.NEW_CLAIMS
+    return ExitCode.SOURCES_DEGRADED if degraded else ExitCode.NOTHING_NEW
 
 
 def check(launch: Launch) -> str:
@@ -114,9 +131,22 @@ def _workplace(launch: Launch) -> Iterator[tuple[Database, Configuration]]:
     with Lease(path):
         database = open_database(path)
         try:
+            if launch.urls is not None:
+                _check_holds_lists_only(database)
             yield database, watch
         finally:
             database.close()
+
+
+def _check_holds_lists_only(database: Database) -> None:
+    """Raise ConfigError where a list would take the place of configured sources.
+
+    Those of a list, of this one or another, are told by their ids, which end with a hash of the address.
+    """
+    if any(not one.id.endswith(stable_id(one.url)) for one in sources.configured(database)):
+        raise ConfigError(
+            [f"{database.path}: this store has the sources of a configuration; --urls needs one of its own."]
+        )
 
 
 async def _run(collector: Collector, *, until_input_ends: bool) -> None:

@@ -22,6 +22,7 @@ from feeds.model import (
     stable_id,
 )
 from feeds.service.shelf import Shelf
+from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
 from feeds.store import changes, decisions, findings, items, log, results, sources
 
 if TYPE_CHECKING:
@@ -123,14 +124,17 @@ class StoreService:
 
     def source(self, source_id: str) -> SourceDetail | None:
         """Return a source with its latest items; None where there is none of that id."""
-        found = self._named((source_id,))
-        if not found:
+        known = sources.known(self._database)
+        source = next((one for one in known if one.id == source_id), None)
+        if source is None:
             return None
+        state = states_in_force(known, sources.states(self._database), self.now())[source_id]
         return SourceDetail(
-            source=found[0],
-            state=sources.state(self._database, source_id),
+            source=shown_source(source),
+            state=shown_state(state),
+            every_s=every_s(source, state),
             items=items.latest(self._database, source_id, limit=_LATEST_ITEMS),
-            log=log.of_source(self._database, source_id),
+            log=shown_log(log.of_source(self._database, source_id)),
         )
 
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:

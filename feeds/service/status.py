@@ -8,25 +8,29 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from feeds.model import Health, SourceState, SourceStatus, Status
-from feeds.store import Lease, findings, items, open_database, results, sources
+from feeds.model import Health, SourceStatus, Status
+from feeds.service.showing import shown_source, shown_state, states_in_force
+from feeds.store import Lease, findings, items, look_into, results, sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
-    from feeds.model import Source
+    from feeds.model import Source, SourceState
     from feeds.service.launch import Launch
 
 _HABIT_WINDOW = timedelta(days=7)
 
 
 def status_of(launch: Launch) -> Status:
-    """Return how the store of ``launch`` stands; raises StoreError where there is none."""
+    """Return how the store of ``launch`` stands, which is only looked at: nothing is made or changed.
+
+    Raises StoreError where there is none, or it is not of this version.
+    """
     path = launch.existing_store()
     now = launch.clock.now()
-    with closing(open_database(path)) as database:
-        states, pauses = sources.states(database), sources.pauses(database)
+    with closing(look_into(path)) as database:
+        configured, pauses = sources.configured(database), sources.pauses(database)
+        states = states_in_force(sources.known(database), sources.states(database), now)
         published = items.count_since(database, now - _HABIT_WINDOW)
         reports, quotes = findings.totals(database)
         return Status(
@@ -39,8 +43,7 @@ def status_of(launch: Launch) -> Status:
             claims=results.total_claims(database),
             unread=items.count_unread(database),
             sources=tuple(
-                source_status(one, states.get(one.id, SourceState(one.id)), pauses, published.get(one.id, 0))
-                for one in sources.configured(database)
+                source_status(one, states[one.id], pauses, published.get(one.id, 0)) for one in configured
             ),
         )
 
@@ -53,7 +56,12 @@ def as_json(status: Status) -> str:
 def source_status(
     source: Source, state: SourceState, pauses: Mapping[str, bool], published: int = 0
 ) -> SourceStatus:
-    """Return how the polling of a source goes; ``published``: its items of the last seven days."""
+    """Return how the polling of a source goes, without secrets.
+
+    ``state`` is one of :func:`feeds.service.showing.states_in_force`; ``published``: the source's items
+    of the last seven days.
+    """
+    source, state = shown_source(source), shown_state(state)
     health = Health.PAUSED if pauses.get(source.id, source.paused) else state.health
     return SourceStatus(
         id=source.id,
@@ -64,7 +72,7 @@ def source_status(
         reason=state.reason,
         last_good_at=state.last_good_at,
         last_tried_at=state.last_tried_at,
-        next_at=None if health is Health.PAUSED else _next(state),
+        next_at=None if health is Health.PAUSED else state.next_at,
         failures=state.failures,
         items=state.items,
         items_a_day=round(published / _HABIT_WINDOW.days, 1),
@@ -73,9 +81,3 @@ def source_status(
         unmatched=state.unmatched,
         moved_to=state.moved_to,
     )
-
-
-def _next(state: SourceState) -> datetime | None:
-    if state.next_at is None or state.leave_alone_until is None:
-        return state.next_at
-    return max(state.next_at, state.leave_alone_until)

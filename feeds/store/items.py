@@ -62,7 +62,7 @@ def keep(
     for item in items:
         row = known.get(item.id)
         if row is None or row.id in ids:
-            new.setdefault(item.id, replace(item, version=1, digest=digest_of(item)))
+            new.setdefault(item.id, item if item.digest else replace(item, digest=digest_of(item)))
             ids.add(item.id)
             continue
         ids.add(row.id)

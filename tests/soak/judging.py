@@ -53,10 +53,10 @@ def verdicts(soaked: Soaked) -> Iterator[Verdict]:
 
 
 def bunching(soaked: Soaked) -> Verdict:
-    """Return how bunched requests are, which means something from one a second on."""
+    """Return how bunched polls are, which means something from one a second on."""
     after = soaked.observer.per_second[round(HOUR_S) : round(soaked.hours * HOUR_S)]
     mean, busiest = sum(after) / len(after), max(after)
-    what = f"requests in the busiest second after the first hour (<= {MOST_BUNCHED:g} x mean)"
+    what = f"polls begun in the busiest second after the first hour (<= {MOST_BUNCHED:g} x mean)"
     return Verdict(what, f"{busiest}, mean {mean:.2f}", busiest <= MOST_BUNCHED * mean)
 
 

@@ -60,7 +60,7 @@ class Observer:
     sites: dict[str, Site] = field(default_factory=dict)
     publishers: dict[int, Seen] = field(default_factory=dict)
     per_second: array[int] = field(init=False)
-    """Requests begun."""
+    """Polls begun."""
     wrongs: Counter[str] = field(default_factory=Counter)
     """How often something was wrong, by what."""
     unchanged: int = 0
@@ -76,7 +76,6 @@ class Observer:
     def request_begins(self, publisher: Publisher, at_s: float) -> None:
         """Note a request to the site of ``publisher``, be it for its page, an older one or an article."""
         site = self.sites.setdefault(publisher.site, Site())
-        self.per_second[int(at_s)] += 1
         self._wrong(site.under_way > 0, "two requests at a time to one site")
         self._wrong(at_s < site.ended_s + publisher.gap_s - _CLOSE, "too soon after another to one site")
         self._wrong(at_s < site.not_before_s - _CLOSE, "before the Retry-After of the site was over")
@@ -104,6 +103,7 @@ class Observer:
             self.unchanged += 1
             self.unchanged_conditional += bool(etag)
         seen.polls += 1
+        self.per_second[int(at_s)] += 1
         seen.begun_s = at_s
         self.most_late = max(self.most_late, late_intervals)
 

@@ -81,7 +81,8 @@ class FakeService:
         """Return the source with one item."""
         for source, state in self.board.sources:
             if source.id == source_id:
-                return SourceDetail(source, state, (boards.item(self.text, title=self.text[:60]),))
+                item = boards.item(self.text, title=self.text[:60])
+                return SourceDetail(source, state, source.interval_s, (item,))
         return None
 
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:

@@ -82,8 +82,8 @@ def once(named: Namespace) -> int:
     from feeds.service import headless  # noqa: PLC0415
     from feeds.service.launch import Launch  # noqa: PLC0415
 
-    outcome, board = headless.poll_once(Launch(named.config, named.store))
-    return _print(board) or outcome
+    code, board = headless.poll_once(Launch(named.config, named.store))
+    return _print(board) or code
 
 
 def check(named: Namespace) -> int:

@@ -56,19 +56,23 @@ def _add_demo(demo: argparse.ArgumentParser) -> None:
 def _add_collect(collect: argparse.ArgumentParser) -> None:
     collect.add_argument("--once", action="store_true", help="poll every source once, read it, and exit")
     collect.add_argument(
-        "--urls", type=Path, metavar="FILE", help="poll these addresses, one a line, and no configured source"
+        "--urls",
+        type=Path,
+        metavar="FILE",
+        help="poll these addresses, one a line, and no configured source; needs --store with a file that "
+        "is new or was filled from lists only",
     )
-    _add_private(collect)
+    _add_private(collect, "with --urls: ")
     collect.set_defaults(command=commands.collect)
 
 
-def _add_private(parser: argparse.ArgumentParser) -> None:
+def _add_private(parser: argparse.ArgumentParser, when: str = "") -> None:
     parser.add_argument(
         "--allow-private",
         action="append",
         default=[],
         metavar="CIDR",
-        help="let addresses of this private range be polled, such as 127.0.0.0/8; may be given again",
+        help=f"{when}let addresses of this private range be polled, such as 127.0.0.0/8; may be given again",
     )
 
 

@@ -18,9 +18,9 @@ _SHOWN = 5
 _WORDS = 160
 
 
-def probe_as_text(probe: Probe, asked: str) -> str:
+def probe_as_text(probe: Probe) -> str:
     """Return ``probe`` as lines: kind, state, newest items, and what they would bring to the board."""
-    lines = [f"{asked}: {probe.source.kind}, {probe.source.url}", *_health(probe)]
+    lines = [f"{clamp(probe.asked)}: {probe.source.kind}, {probe.source.url}", *_health(probe)]
     for number, item in enumerate(probe.items[:_SHOWN]):
         lines += ["", *_item(item)]
         if number < len(probe.said):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from feeds.model import Item, LogEntry, Source, SourceDetail, SourceState
+    from feeds.model import Item, LogEntry, Source, SourceDetail
     from tui.views.lines import Line
 
 _LOG_SHOWN = 15
@@ -29,7 +29,7 @@ def source_page(detail: SourceDetail, now: datetime) -> Page:
         text_line("title", Part(clamp(source.title, 200), Tone.HEADING), flows=True),
         text_line("state", health_part(state.health), Part(after("  ", state.reason)), flows=True),
         *_about(source),
-        *_polling(source, state, now),
+        *_polling(detail, now),
     ]
     if detail.log:
         lines += section("Log", (_logged(entry, now) for entry in detail.log[:_LOG_SHOWN]))
@@ -52,13 +52,13 @@ def _about(source: Source) -> Iterator[Line]:
     yield fact("address", clamp(source.url))
 
 
-def _polling(source: Source, state: SourceState, now: datetime) -> Iterator[Line]:
+def _polling(detail: SourceDetail, now: datetime) -> Iterator[Line]:
+    state = detail.state
     yield fact("last good", f"{ago(state.last_good_at, now)}, last tried {ago(state.last_tried_at, now)}")
-    every = f"{max(1, source.interval_s // 60)} min when all goes well"
+    every = f"every {span(detail.every_s)} when all goes well"
     paused = state.health is Health.PAUSED
-    yield fact(
-        "next poll", "none while it is paused" if paused else f"{until(state.next_at, now)}, every {every}"
-    )
+    planned = "none while it is paused" if paused else f"{until(state.next_at, now)}, {every}"
+    yield fact("next poll", planned)
     if state.leave_alone_until is not None and state.leave_alone_until > now:
         yield fact("held back", f"its site asked to be left alone until {moment(state.leave_alone_until)}")
     if state.moved_to:

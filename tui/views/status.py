@@ -9,7 +9,7 @@ from tui.views.ages import ago, moment, until
 from tui.views.lines import clamp, counted, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from feeds.model import SourceStatus, Status
@@ -47,9 +47,23 @@ def _opening(status: Status) -> Iterator[str]:
     waiting = f"; {counted(status.unread, 'item')} still to be read" if status.unread else ""
     yield f"{', '.join(totals)}{waiting}."
     polled = [source for source in status.sources if source.health is not Health.PAUSED]
-    up = sum(source.health is Health.GOOD for source in polled)
     paused = len(status.sources) - len(polled)
-    yield f"Sources up: {up} of {len(polled)}{f', {paused} paused' if paused else ''}."
+    yield f"{_up(status, polled)}{f', {paused} paused' if paused else ''}."
+
+
+def _up(status: Status, polled: Sequence[SourceStatus]) -> str:
+    """Return how many sources answer, or did at the end, where nobody has asked them since."""
+    up = sum(map(_answers, polled))
+    if status.is_collected or not polled:
+        return f"Sources up: {up} of {len(polled)}"
+    last = max((source.last_tried_at for source in polled if source.last_tried_at), default=None)
+    if last is None:
+        return f"Sources up: unknown, none of {len(polled)} was polled yet"
+    return f"Sources up when last polled, {ago(last, status.at)}: {up} of {len(polled)}"
+
+
+def _answers(source: SourceStatus) -> bool:
+    return source.health is Health.GOOD or (source.health is Health.DEGRADED and not source.failures)
 
 
 def _source(source: SourceStatus, now: datetime) -> Iterator[str]:

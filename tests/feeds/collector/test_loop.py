@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,12 @@ import pytest
 from feeds.clock import SetClock, SystemClock
 from feeds.collector import Collector, News
 from feeds.config import Watch
+from feeds.fetching import Failed, Fetched
 from feeds.model import Health
 from feeds.store import Database, decisions, items, open_database, sources
 from feeds.workers import Inline
 from tests.building import NOON
+from tests.feeds.fetching.polling import Web
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,3 +111,97 @@ async def test_a_request_from_another_process_polls_before_its_time(
     await until(lambda: items.total(database) == 2)
     stop.set()
     await running
+
+
+def web_config(tmp_path: Path, *names: str) -> Path:
+    """Return a configuration with feeds of these names at one site."""
+    path = tmp_path / "web.toml"
+    path.write_text(
+        "".join(
+            f'[[sources]]\nid = "{name}"\ntitle = "{name}"\nkind = "feed"\n'
+            f'url = "https://gazette.example.org/{name}"\nclass = "outlet"\n'
+            'alignment = "independent"\nreliability = "C"\n'
+            for name in names
+        ),
+        encoding="utf-8",
+    )
+    return path
+
+
+def feed_of(*titles: str) -> Fetched:
+    """Return an answer with one entry for each title."""
+    entries = "".join(f"<item><guid>{title}</guid><title>{title}</title></item>" for title in titles)
+    return Fetched(f"<rss version='2.0'><channel>{entries}</channel></rss>".encode(), "", "", "")
+
+
+async def test_a_clock_that_is_set_back_stops_no_source(database: Database, tmp_path: Path) -> None:
+    web = Web({"https://gazette.example.org/one": feed_of("Rain")})
+    clock = SetClock(NOON)
+    watch = Watch(web_config(tmp_path, "one"))
+    collector = Collector(database, watch, clock, readers=Inline, ask=web)
+    stop = asyncio.Event()
+    running = asyncio.create_task(collector.run(stop))
+    await until(lambda: len(web.asked) == 1)
+    clock.moment = NOON - timedelta(days=1)
+    await asyncio.sleep(0.6)
+    clock.moment += timedelta(hours=2)
+    await until(lambda: len(web.asked) > 1)
+    stop.set()
+    await running
+
+
+async def test_a_site_that_asked_to_be_left_alone_is_so_after_a_restart(
+    database: Database, tmp_path: Path
+) -> None:
+    refused = Failed("answered 429 Too Many Requests", timedelta(hours=10), 429)
+    web = Web(
+        {"https://gazette.example.org/one": refused, "https://gazette.example.org/two": feed_of("Rain")}
+    )
+    watch = Watch(web_config(tmp_path, "one"))
+    await Collector(database, watch, SetClock(NOON), readers=Inline, ask=web).poll_all()
+    assert len(web.asked) == 1
+    both = Watch(web_config(tmp_path, "one", "two"))
+    later = SetClock(NOON + timedelta(hours=1))
+    await Collector(database, both, later, readers=Inline, ask=web).poll_all()
+    assert len(web.asked) == 1
+    late = SetClock(NOON + timedelta(hours=11))
+    await Collector(database, both, late, readers=Inline, ask=web).poll_all()
+    assert len(web.asked) > 1
+
+
+async def test_a_change_that_meets_a_locked_store_is_taken_up_later(
+    database: Database, tmp_path: Path
+) -> None:
+    database.write("PRAGMA busy_timeout = 10")
+    web = Web({f"https://gazette.example.org/{name}": feed_of(name) for name in ("one", "two")})
+    path = web_config(tmp_path, "one")
+    collector = Collector(database, Watch(path), SystemClock(), readers=Inline, ask=web)
+    stop = asyncio.Event()
+    running = asyncio.create_task(collector.run(stop))
+    await until(lambda: items.total(database) == 1)
+    other = open_database(tmp_path / "store.sqlite3")
+    with other.transaction():
+        web_config(tmp_path, "one", "two")
+        await until(lambda: bool(collector.complaint))
+    other.close()
+    await until(lambda: items.total(database) == 2)
+    await until(lambda: collector.complaint == "")
+    stop.set()
+    await running
+
+
+async def test_a_paused_source_is_left_out_until_it_is_resumed(database: Database, tmp_path: Path) -> None:
+    web = Web({f"https://gazette.example.org/{name}": feed_of(name) for name in ("one", "two")})
+    collector = Collector(
+        database, Watch(web_config(tmp_path, "one")), SetClock(NOON), readers=Inline, ask=web
+    )
+    with database.transaction():
+        sources.pause(database, "one", paused=True)
+    await collector.poll_all()
+    assert web.asked == []
+    assert sources.state(database, "one").health is Health.PAUSED
+    with database.transaction():
+        sources.pause(database, "one", paused=False)
+    again = Collector(database, Watch(web_config(tmp_path, "one")), SetClock(NOON), readers=Inline, ask=web)
+    await again.poll_all()
+    assert sources.state(database, "one").health is Health.GOOD

@@ -125,7 +125,7 @@ def test_any_bytes_are_items_or_no_feed(feed: Source, body: bytes, wrapped: byte
         ("<ttl>15</ttl>", timedelta(minutes=15)),
         ("<ttl> 60 </ttl>", timedelta(hours=1)),
         ("<ttl>10080</ttl>", timedelta(days=1)),
-        ("<sy:updatePeriod>hourly</sy:updatePeriod>", timedelta(hours=1)),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod>", None),
         (
             "<sy:updatePeriod>\nhourly\n</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>",
             timedelta(minutes=15),

@@ -60,3 +60,10 @@ def test_a_hundred_thousand_nested_tags_are_no_trouble() -> None:
 def test_a_page_is_called_by_its_title() -> None:
     assert name_of_page("<html><title>Are you\n human?</title>") == "an HTML page titled 'Are you human?'"
     assert name_of_page("<html><p>x") == "an HTML page without a title"
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="<>&\x00"), max_size=60))
+def test_one_paragraph_reads_the_same_alone_and_among_others(words: str) -> None:
+    alone = text_of_html(f"<p>{words}</p>")
+    assert f"before {alone}".split() == text_of_html(f"<b>before</b><p>{words}</p>").split()
+    assert "\n" not in alone

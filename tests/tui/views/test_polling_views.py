@@ -67,6 +67,24 @@ def test_the_state_of_the_polling_reads_well_with_failures_first() -> None:
     assert "next poll" not in said[said.index("Map (map, feed) paused") :]
 
 
+def test_without_a_collector_the_sources_are_up_only_as_of_the_last_poll() -> None:
+    left = Status("/s.sqlite3", NOON + hours(72), is_collected=False, items=12, reports=1, quotes=0, claims=1,
+                  unread=0, sources=(replace(GOOD, last_tried_at=NOON), BAD, PAUSED))  # fmt: skip
+    lines = status_as_text(left).splitlines()
+    assert lines[0].startswith("/s.sqlite3: no collector is at work, ")
+    assert lines[2] == "Sources up when last polled, 3 d ago: 1 of 2, 1 paused."
+    fresh = replace(left, sources=(replace(GOOD, health=Health.WAITING, last_tried_at=None),))
+    assert "Sources up: unknown, none of 1 was polled yet." in status_as_text(fresh)
+    assert "Sources up: 0 of 0, 1 paused." in status_as_text(replace(left, sources=(PAUSED,)))
+
+
+def test_a_source_that_answers_and_brought_something_broken_is_up() -> None:
+    partly = replace(BAD, failures=0)
+    said = Status("/s.sqlite3", NOON, is_collected=True, items=0, reports=0, quotes=0, claims=0, unread=0,
+                  sources=(partly,))  # fmt: skip
+    assert "Sources up: 1 of 1." in status_as_text(said)
+
+
 def test_sources_are_listed_one_a_line_in_columns() -> None:
     lines = sources_as_text((GOOD, PAUSED)).splitlines()
     assert [line.split()[:3] for line in lines] == [["gazette", "feed", "good"], ["map", "feed", "paused"]]
@@ -79,15 +97,18 @@ def test_spans_are_said_in_their_largest_unit() -> None:
 
 def test_a_probe_shows_what_the_board_would_get() -> None:
     said = Extract(reports=(a_report(claimant="the mayor"),), quotes=(a_quote(),), pending=(a_pending(),))
-    probe = Probe(a_source(), "", (an_item(title="Bridge\x1b]52;"), an_item("two")), (said, Extract()))
-    text = probe_as_text(probe, "http://gazette.invalid/feed")
+    probe = Probe(
+        "gazette", a_source(), "", (an_item(title="Bridge\x1b]52;"), an_item("two")), (said, Extract())
+    )
+    text = probe_as_text(probe)
+    assert text.startswith("gazette: feed, http://gazette.invalid/feed\n")
     assert "2 items" in text
     assert "→ Ukraine advance at Popovka, by the mayor" in text
     assert "→ quote of Ivan Example:" in text
     assert "→ unanswered: the ministry" in text
     assert "  nothing found" in text
     assert "\x1b" not in text
-    assert "Not good: answered 404." in probe_as_text(replace(probe, reason="answered 404", items=()), "x")
+    assert "Not good: answered 404." in probe_as_text(replace(probe, reason="answered 404", items=()))
 
 
 def test_the_page_of_a_source_tells_why_and_what_its_polls_came_to() -> None:
@@ -97,13 +118,14 @@ def test_the_page_of_a_source_tells_why_and_what_its_polls_came_to() -> None:
         LogEntry("gazette", Outcome.NEWS, NOON - hours(4), NOON - hours(4), new=2, edited=1),
     )
     state = SourceState("gazette", Health.DEGRADED, "answered 503", leave_alone_until=NOON + hours(1))
-    page = source_page(SourceDetail(source, state, (item("A bridge."),), log), NOON)
+    page = source_page(SourceDetail(source, state, 2_700, (item("A bridge."),), log), NOON)
     text = "\n".join(plain(line) for line in page.lines)
     assert "reliability C: names its sources" in text
     assert "CC BY 4.0; not to be passed on" in text
     assert "failed: answered 503 ×4 since 28 Mar 2025 09:00 UTC" in text
     assert "2 new, 1 edited" in text
     assert "asked to be left alone until 28 Mar 2025 13:00 UTC" in text
+    assert "every 45 min when all goes well" in text
 
 
 def test_paused_sources_count_for_nothing() -> None:
