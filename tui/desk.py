@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from feeds.model import DecisionKind
+from feeds.model import DecisionKind, Health
 from feeds.service import FrontwatchError
 from tui.views.ages import moment
 from tui.views.lines import clamp
@@ -59,8 +59,18 @@ class Desk:
 
     def poll(self, source_id: str | None) -> str:
         """Have one source polled, or all of them."""
+        if source_id is None:
+            self._service.poll_now()
+            return "Polling all sources now, but for those that are paused or held back."
+        found = self._service.source(source_id)
+        state = found.state if found else None
+        if state is not None and state.health is Health.PAUSED:
+            return f"Paused: `frontwatch sources resume {source_id}` sets it going again."
+        until = state.leave_alone_until if state else None
+        if until is not None and until > self._service.now():
+            return f"Held back: its site asked to be left alone until {moment(until)}."
         self._service.poll_now(source_id)
-        return "Polling this source now." if source_id else "Polling all sources now."
+        return "Polling this source now."
 
     def _name(self, target_id: str) -> str:
         claim = self._service.claim(target_id)

@@ -17,6 +17,7 @@ from feeds.collector.intake import Intake, News
 from feeds.collector.roster import Roster
 from feeds.collector.studies import Studies
 from feeds.collector.turns import Turns
+from feeds.collector.uplink import Uplink
 from feeds.collector.writer import Writer
 from feeds.errors import FrontwatchError
 from feeds.fetching import AT_ONCE, Failed, Means, fetch, new_client, poll
@@ -90,6 +91,7 @@ class Collector:
         self._readers = readers
         self._ask = ask
         self._throttle = Throttle()
+        self._uplink = Uplink()
         self._dispatch = Dispatch(self._throttle, at_once=AT_ONCE)
         self._polls: set[asyncio.Task[None]] = set()
         self._sources: dict[str, Source] = {}
@@ -115,6 +117,7 @@ class Collector:
                 while not stop.is_set():
                     await self._keep_house()
                     self._mind_the_clock()
+                    self._try_the_uplink()
                     self._start_due(means, writer)
                     self._watch_folders()
                     alive()
@@ -222,6 +225,8 @@ class Collector:
         after = replanned(source, after, self._clock.now())
         self._states[source.id] = after
         self._leave_alone(source, after)
+        for waiting in self._uplink.note(after) if source.kind is not SourceKind.FOLDER else ():
+            self._dispatch.ask(waiting)
         self._dispatch.done(source.id, after.next_at or self._clock.now())
         self._wake.set()
 
@@ -294,6 +299,11 @@ class Collector:
                 )
                 self._dispatch.plan(source_id, state.next_at or now)
         self._looked_at = now
+
+    def _try_the_uplink(self) -> None:
+        source_id = self._uplink.probe(self._clock.now())
+        if source_id is not None:
+            self._dispatch.ask(source_id)
 
     def _watch_folders(self) -> None:
         """Have folders looked into as soon as something is dropped there."""

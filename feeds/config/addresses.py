@@ -25,7 +25,9 @@ _PRINTABLE = re.compile(
 )
 _BLANK = re.compile(r"\s")
 _SECRETS = re.compile(
-    r"(?P<login>//)[^/@\s]*@|(?P<name>[?&](?:key|api_?key|token|access_token|password|secret)=)[^&#\s'\"]*",
+    r"(?P<login>//)[^/?#\s]*@"
+    r"|(?P<name>[?&;#](?:key|api[_-]?key|token|access_token|auth|sig|signature|pass|passwd|pwd|password|secret)=)"
+    r"[^&;#\s'\"]*",
     re.IGNORECASE,
 )
 _CHANNEL = re.compile(r"/(?:s/)?([A-Za-z]\w{3,63})(?:/\d+)?/?", re.ASCII)

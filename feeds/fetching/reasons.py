@@ -37,6 +37,10 @@ _BY_NUMBER = {
 }
 _NO_NAME = "can't be reached: its name is not known"
 _NO_NAME_SERVICE = "can't be reached: the name service does not answer"
+NOBODY_REACHED = frozenset(
+    (_NO_NAME, _NO_NAME_SERVICE, _BY_NUMBER[errno.ENETUNREACH], _BY_NUMBER[errno.EHOSTUNREACH])
+)
+"""Reasons that all sources give when this machine has lost its network."""
 _BY_KIND: tuple[tuple[type[BaseException], str], ...] = (
     (ssl.SSLCertVerificationError, "can't be reached: its certificate is not valid"),
     (ssl.SSLError, "can't be reached: no secure connection"),

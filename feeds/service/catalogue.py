@@ -6,6 +6,7 @@ import asyncio
 import os
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -30,7 +31,6 @@ from feeds.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from feeds.clock import Clock
     from feeds.config.addresses import Network
@@ -92,6 +92,15 @@ def add(launch: Launch, address: str, told: Mapping[str, str]) -> SourceSettings
 def settings_for(address: str, told: Mapping[str, str], *, taken: Mapping[str, object]) -> SourceSettings:
     """Return the settings of a source of which only some keys are told; raises ConfigError."""
     url = channel_address(address)
+    if "://" not in url and told.get("kind", "folder") == "folder":
+        folder = Path(url).expanduser()
+        if not folder.is_dir():
+            raise ConfigError(
+                [
+                    f"{address}: no source has this id, and it is neither an http or https address nor a folder."
+                ]
+            )
+        url = str(folder.resolve())
     place = _place(url)
     values = {
         "title": title_of(place, kind_of(url)),

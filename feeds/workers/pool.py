@@ -57,8 +57,9 @@ class Workers(Readers):
 
     async def _do(self, task: Task) -> Result:
         worker = await self._idle.get()
+        message = msgspec.msgpack.encode(task)
         try:
-            return result_of(task, await worker.send(msgspec.msgpack.encode(task), self._deadline_s))
+            return result_of(task, await self._sent_twice_at_most(worker, message))
         except TimeoutError:
             failure = f"a document that can't be read within {self._deadline_s:g} s"
         except (OSError, EOFError, msgspec.MsgspecError):
@@ -68,6 +69,15 @@ class Workers(Readers):
         if isinstance(task, Read):
             return await self._one_by_one(task, failure)
         raise FormatError(failure)
+
+    async def _sent_twice_at_most(self, worker: _Worker, message: bytes) -> bytes:
+        """Return the answer to a message; a process may have died of something else the first time."""
+        try:
+            return await worker.send(message, self._deadline_s)
+        except TimeoutError:
+            raise
+        except (OSError, EOFError):
+            return await worker.send(message, self._deadline_s)
 
     async def _one_by_one(self, task: Read, failure: str) -> tuple[Reading, ...]:
         """Find the text that is at fault, so that only that one goes unread."""

@@ -30,6 +30,7 @@ class Fault(StrEnum):
     NONE = "none"
     TIME_OUT = "time-out"
     ERROR = "500"
+    BUSY = "503 with Retry-After in every third hour"
     MISSING = "404"
     GONE = "410"
     LIMIT = "429 with Retry-After in every sixth hour"
@@ -46,11 +47,12 @@ class Fault(StrEnum):
 
 LOSING = frozenset((Fault.TIME_OUT, Fault.ERROR, Fault.MISSING, Fault.GONE, Fault.CONSENT, Fault.RESET))
 """Faults with which no news ever comes."""
-PASSING = frozenset((Fault.LIMIT, Fault.BARE_LIMIT, Fault.FORBIDDEN, Fault.OUTAGE))
+PASSING = frozenset((Fault.BUSY, Fault.LIMIT, Fault.BARE_LIMIT, Fault.FORBIDDEN, Fault.OUTAGE))
 """Faults that come and go."""
 _FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
 _ANSWERS: dict[Fault, FetchResult] = {
     Fault.ERROR: Failed("answered 500 Internal Server Error", None, 500),
+    Fault.BUSY: Failed("answered 503 Service Unavailable", timedelta(minutes=90), 503),
     Fault.MISSING: Failed("answered 404 Not Found", None, 404),
     Fault.GONE: Failed("answered 410 Gone", None, 410),
     Fault.LIMIT: Failed("answered 429 Too Many Requests", timedelta(minutes=40), 429),
@@ -62,6 +64,7 @@ _ANSWERS: dict[Fault, FetchResult] = {
     Fault.CONSENT: Fetched(b"<html><title>Before you go on</title>", "text/html", "", ""),
 }
 _FAULTY_HOURS = {
+    Fault.BUSY: range(2, 24, 3),
     Fault.FORBIDDEN: range(2, 24, 3),
     Fault.LIMIT: range(1, 24, 6),
     Fault.BARE_LIMIT: range(1, 24, 6),
@@ -109,7 +112,7 @@ class Publisher:
     @property
     def interval_minutes(self) -> int:
         """Return the minutes between two polls that the analyst chose."""
-        return (15, 5, 15, 15, 10, 60)[self.number % 6]
+        return (15, 10, 15, 15, 15, 60)[self.number % 6]
 
     @property
     def gap_s(self) -> float:

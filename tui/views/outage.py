@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.model import Health
+from feeds.model import Health, SourceKind
 from tui.views.ages import moment
 
 if TYPE_CHECKING:
     from feeds.model import Board, SourceState
+
+
+_MOST_FAIL = 0.8
+"""Share of the sources tried that must fail for it to look like an outage; a choice."""
 
 
 def sources_up(board: Board) -> int:
@@ -22,21 +26,29 @@ def sources_polled(board: Board) -> int:
 
 
 def outage(board: Board) -> str:
-    """Return why an empty or unchanged board means nothing, as a sentence; empty where a source answers.
+    """Return why an empty or unchanged board means nothing, as a sentence; empty where enough answer.
 
-    Until the first poll of a source is over, nothing is said of it.
+    A folder answers for nobody, and until the first poll of a source is over, nothing is said of it.
     """
     if not board.sources:
         return "No sources are configured."
-    states = [state for _, state in board.sources if state.health is not Health.PAUSED]
+    states = [
+        state
+        for source, state in board.sources
+        if state.health is not Health.PAUSED and source.kind is not SourceKind.FOLDER
+    ]
     if not states:
-        return "All sources are paused: nothing new comes in."
-    if any(state.health is Health.WAITING or _answers(state) for state in states):
+        return "" if sources_polled(board) else "All sources are paused: nothing new comes in."
+    tried = [state for state in states if state.health is not Health.WAITING]
+    failing = [state for state in tried if not _answers(state)]
+    if not failing or len(failing) < _MOST_FAIL * len(tried):
         return ""
+    if len(failing) < len(states):
+        return f"{len(failing)} of {len(states)} sources fail: this may be an outage, not calm."
     last_good = max((state.last_good_at for state in states if state.last_good_at), default=None)
     if last_good is None:
         return "No source has answered yet: this is an outage, not calm."
-    return f"No source answers since {moment(last_good)}: this is an outage, not calm."
+    return f"No source has answered since {moment(last_good)}: this is an outage, not calm."
 
 
 def _answers(state: SourceState) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Health, Outcome
 from tui.views.ages import age, ago, moment, until
 from tui.views.details import Page
-from tui.views.facts import after, class_words, fact, section
+from tui.views.facts import after, class_words, fact, section, spaced
 from tui.views.lines import Part, Subject, Target, Tone, clamp, counted, text_line
 from tui.views.status import span
 from tui.views.words import health_part
@@ -43,6 +43,7 @@ def source_page(detail: SourceDetail, now: datetime) -> Page:
 
 def _about(source: Source) -> Iterator[Line]:
     why = after(": ", source.why)
+    yield fact("id", f"{clamp(source.id, 64)}, {spaced(source.kind)}")
     yield fact("about", f"{class_words(source)}, reliability {clamp(source.reliability, 3)}{why}")
     if source.voices:
         yield fact("voice of", clamp(", ".join(source.voices), 240))

@@ -10,7 +10,6 @@ from tui.views.lines import clamp, counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
 
     from feeds.model import SourceStatus, Status
 
@@ -23,7 +22,7 @@ def status_as_text(status: Status) -> str:
     lines = [*_opening(status)]
     order = sorted(status.sources, key=lambda source: source.health is not Health.DEGRADED)
     for source in order:
-        lines += ["", *_source(source, status.at)]
+        lines += ["", *_source(source, status)]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
@@ -66,10 +65,12 @@ def _answers(source: SourceStatus) -> bool:
     return source.health is Health.GOOD or (source.health is Health.DEGRADED and not source.failures)
 
 
-def _source(source: SourceStatus, now: datetime) -> Iterator[str]:
+def _source(source: SourceStatus, status: Status) -> Iterator[str]:
+    now = status.at
     because = f": {clamp(source.reason)}" if source.reason else ""
     yield f"{clamp(source.title, 60)} ({source.id}, {source.kind}) {source.health}{because}"
-    planned = "" if source.health is Health.PAUSED else f", next poll {until(source.next_at, now)}"
+    is_planned = status.is_collected and source.health is not Health.PAUSED
+    planned = f", next poll {until(source.next_at, now)}" if is_planned else ""
     failures = f", {counted(source.failures, 'failure')} in a row" if source.failures else ""
     tried = f"last good {ago(source.last_good_at, now)}, last try {ago(source.last_tried_at, now)}"
     yield f"  {tried}{planned}{failures}"

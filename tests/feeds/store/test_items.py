@@ -128,7 +128,7 @@ def test_a_store_of_the_first_version_knows_its_items_by_their_address(tmp_path:
     with closing(open_database(path)) as database:
         renamed = replace(an_item("7", text="A post."), url=post.url)
         kept = keep(database, renamed)
-        assert (kept.new, kept.edited, kept.ids) == ((), (), {post.id})
+        assert (kept.new, kept.edited, kept.ids) == ((), (), frozenset((post.id,)))
         assert items.count_unread(database) == 0
         assert only_edit(database, replace(renamed, text="Another post.")).key == "herald/7"
 

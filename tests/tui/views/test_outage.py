@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from feeds.model import Board, Health, SourceState
+from feeds.model import Board, Health, SourceKind, SourceState
 from tests.building import NOON, a_source, hours
 from tui.views.boards import Broken, Seen, board_view
 from tui.views.header import header_view
@@ -37,7 +37,7 @@ def test_no_sources_are_told() -> None:
 def test_the_last_answer_is_named_in_header_board_and_plain_text() -> None:
     heard = replace(DOWN, last_good_at=NOON - hours(3))
     board = replace(SILENT, sources=((a_source("gazette"), heard),))
-    words = "No source answers since 28 Mar 2025 09:00 UTC: this is an outage, not calm."
+    words = "No source has answered since 28 Mar 2025 09:00 UTC: this is an outage, not calm."
     assert outage(board) == words
     assert header_view(board, "").notices == (words,)
     assert words in board_as_text(board, "")
@@ -58,3 +58,13 @@ def test_unchanged_claims_are_the_very_same_view() -> None:
     again = board_view(replace(CALM, at=NOON), NOON, "", before=before)
     assert again.claims is before.view.claims
     assert board_view(CALM, NOON + hours(1), "", before=before).claims is not before.view.claims
+
+
+def test_a_folder_answers_for_nobody_and_one_that_waits_hides_no_outage() -> None:
+    folder = (replace(a_source("inbox"), kind=SourceKind.FOLDER), SourceState("inbox", Health.GOOD))
+    waiting = (a_source("herald"), SourceState("herald"))
+    board = replace(SILENT, sources=(*SILENT.sources, folder))
+    assert outage(board) == "No source has answered yet: this is an outage, not calm."
+    held = replace(SILENT, sources=(*SILENT.sources, waiting))
+    assert outage(held) == "1 of 2 sources fail: this may be an outage, not calm."
+    assert outage(replace(CALM, sources=(folder,))) == ""
