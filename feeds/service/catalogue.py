@@ -95,11 +95,8 @@ def settings_for(address: str, told: Mapping[str, str], *, taken: Mapping[str, o
     if "://" not in url and told.get("kind", "folder") == "folder":
         folder = Path(url).expanduser()
         if not folder.is_dir():
-            raise ConfigError(
-                [
-                    f"{address}: no source has this id, and it is neither an http or https address nor a folder."
-                ]
-            )
+            words = "no source has this id, and it is neither an http(s) address nor a folder"
+            raise ConfigError([f"{address}: {words}."])
         url = str(folder.resolve())
     place = _place(url)
     values = {
