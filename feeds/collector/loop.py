@@ -84,7 +84,7 @@ class Collector:
         self.complaint = ""
         """What was said last of trouble with the store or the program itself; empty: nothing."""
         self.lost_polls = 0
-        """Polls that could not be stored; the next ones of those sources bring them again."""
+        """Polls that could not be stored and readings that failed; the next ones bring them again."""
         self._database = database
         self._watch = watch
         self._clock = clock
