@@ -51,11 +51,22 @@ def collect(launch: Launch, *, until_input_ends: bool = False) -> None:
     Raises FrontwatchError where configuration or store can't be used, or another collector is at work.
     """
     with _workplace(launch) as (database, watch):
-        collector = Collector(database, watch, launch.clock)
+        say = _tell_supervisor if until_input_ends else _tell_person
+        collector = Collector(database, watch, launch.clock, say=say)
         count = len(watch.current.sources)
         sys.stdout.write(f"Collecting from {count} sources of {watch.path} into {database.path}.\n")
         sys.stdout.flush()
         asyncio.run(_run(collector, until_input_ends=until_input_ends))
+
+
+def _tell_supervisor(sentence: str) -> None:
+    """Say what is wrong, or by an empty line that all is well again."""
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
+
+
+def _tell_person(sentence: str) -> None:
+    _tell_supervisor(sentence or "All is well again.")
 
 
 def collect_once(launch: Launch) -> str:

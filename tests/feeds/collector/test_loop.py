@@ -175,7 +175,8 @@ async def test_a_change_that_meets_a_locked_store_is_taken_up_later(
     database.write("PRAGMA busy_timeout = 10")
     web = Web({f"https://gazette.example.org/{name}": feed_of(name) for name in ("one", "two")})
     path = web_config(tmp_path, "one")
-    collector = Collector(database, Watch(path), SystemClock(), readers=Inline, ask=web)
+    said: list[str] = []
+    collector = Collector(database, Watch(path), SystemClock(), readers=Inline, ask=web, say=said.append)
     stop = asyncio.Event()
     running = asyncio.create_task(collector.run(stop))
     await until(lambda: items.total(database) == 1)
@@ -186,6 +187,8 @@ async def test_a_change_that_meets_a_locked_store_is_taken_up_later(
     other.close()
     await until(lambda: items.total(database) == 2)
     await until(lambda: collector.complaint == "")
+    assert said[0] != ""
+    assert said[-1] == ""
     stop.set()
     await running
 
