@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ _TITLES = (
 )
 TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=1)
 """What each column holds, to stand above them."""
+_SAME_BEGINNING = re.compile(r"^(?:can't be reached: (?:its )?|answered (?:with )?(?:an? )?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ def source_line(source: Source, state: SourceState, now: datetime) -> Line:
         (Part(age(state.last_good_at, now) if state.last_good_at else "never", Tone.DIM),),
         (Part(next_poll, Tone.DIM),),
         (Part(f"{state.items:,}", Tone.DIM),),
-        (Part(clamp(state.reason, 240), Tone.DEGRADED if state.health is Health.DEGRADED else Tone.DIM),),
+        (_reason(state),),
     )
     return line_for(Target(Subject.SOURCE, source.id), cells, COLUMNS)
+
+
+def _reason(state: SourceState) -> Part:
+    """Return why a source is not good; in short without the words that all reasons begin with."""
+    words = clamp(state.reason, 240)
+    telling = _SAME_BEGINNING.sub("", words, count=1)
+    return Part(words, Tone.DEGRADED if state.health is Health.DEGRADED else Tone.DIM, telling)
