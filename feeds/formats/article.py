@@ -67,8 +67,9 @@ _TRAILS_OFF = re.compile(
     r"|подробнее|докладніше|детальніше)\W{0,10}$",
     re.IGNORECASE,
 )
-_TRAILING = ("…", "...", "read", "full", "далее", "далі", "подробн", "докладн", "детальн")
-"""One of which stands wherever the pattern before matches; nearly no text has any."""
+_VERY_END = 40
+_TRAILING = ("…", "...", "read ", "reading", "full ", "далее", "далі", "подробн", "докладн", "детальн")
+"""One of which stands at the very end wherever the pattern before matches there; few texts have any."""
 _OPAQUE = frozenset(("news.google.com",))
 """Hosts whose links lead to no article without a script."""
 _NO_PAGE = re.compile(r"\.(?:pdf|jpe?g|png|gif|webp|mp[34]|m4a|mov|zip|docx?|xlsx?)$", re.IGNORECASE)
@@ -100,8 +101,9 @@ def is_teaser(item: Item) -> bool:
 
 
 def _trails_off(tail: str) -> bool:
-    plain = tail.lower()
-    return any(sign in plain for sign in _TRAILING) and bool(_TRAILS_OFF.search(tail))
+    end = tail[-_VERY_END:].lower()
+    may = "[…]" in tail or "[...]" in tail or any(sign in end for sign in _TRAILING)
+    return may and bool(_TRAILS_OFF.search(tail))
 
 
 def read_article(

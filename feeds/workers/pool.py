@@ -35,9 +35,13 @@ class Workers(Readers):
     """A few worker processes, started when first needed, as an async context."""
 
     def __init__(self, count: int | None = None, *, deadline_s: float = DEADLINE_S) -> None:
-        """Use ``count`` processes; by default one less than the machine has cores, from 1 to 3."""
+        """Use ``count`` processes; by default one for each of the machine's cores, 3 at most.
+
+        With two cores two are quicker than one by a third, though the collector itself needs one:
+        a worker that has answered need not wait until the collector has time for it.
+        """
         super().__init__(self._do)
-        count = count or min(max((os.cpu_count() or 2) - 1, 1), _MOST)
+        count = count or min(os.cpu_count() or 1, _MOST)
         self._deadline_s = deadline_s
         self._workers = [_Worker() for _ in range(count)]
         self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
