@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from feeds.collector.agenda import Agenda
+from feeds.fetching.pace import Pace
 from feeds.fetching.throttle import site_of
 from feeds.model import SourceKind
 
@@ -27,6 +28,9 @@ class Dispatch:
         self._sources: dict[str, Source] = {}
         self._waiting: dict[str, deque[str]] = {}
         self._queued: set[str] = set()
+        self._hurried: set[str] = set()
+        """Of the queued ones those that somebody asked for; they begin without regard to the pace."""
+        self._pace = Pace()
         self._under_way: dict[str, str] = {}
         self._again: set[str] = set()
         """Asked for while a poll of theirs was under way."""
@@ -51,9 +55,11 @@ class Dispatch:
         """Poll a source as soon as its site allows, whenever it is planned."""
         if source_id in self._under_way:
             self._again.add(source_id)
-        elif source_id in self._sources and source_id not in self._queued:
-            self._agenda.forget(source_id)
-            self._queue(source_id)
+        elif source_id in self._sources:
+            self._hurried.add(source_id)
+            if source_id not in self._queued:
+                self._agenda.forget(source_id)
+                self._queue(source_id)
 
     def start(self, now: datetime) -> list[Source]:
         """Return the sources to begin polling at ``now``; each must be ended by :meth:`done`."""
@@ -64,7 +70,7 @@ class Dispatch:
         for site in [site for site in self._waiting if site not in busy]:
             if len(self._under_way) >= self._at_once:
                 break
-            if self._throttle.ready_at(site, now) == now:
+            if self._throttle.ready_at(site, now) == now and self._is_its_turn(site, now):
                 begun.extend(self._begin(site))
         return begun
 
@@ -86,6 +92,7 @@ class Dispatch:
                 dropped.extend(queue)
                 del self._waiting[site]
         self._queued.difference_update(dropped)
+        self._hurried.difference_update(dropped)
         return dropped
 
     def _queue(self, source_id: str) -> None:
@@ -94,11 +101,21 @@ class Dispatch:
         self._waiting.setdefault(site, deque()).append(source_id)
         self._queued.add(source_id)
 
+    def _is_its_turn(self, site: str, now: datetime) -> bool:
+        """Tell whether the first that waits for a site may begin, and note that it does."""
+        if self._waiting[site][0] in self._hurried:
+            return True
+        may_begin = self._pace.may_begin(now)
+        if may_begin:
+            self._pace.begin(now, len(self._queued))
+        return may_begin
+
     def _begin(self, site: str) -> list[Source]:
         """Take the first that waits for a site, if it is still known."""
         queue = self._waiting[site]
         source_id = queue.popleft()
         self._queued.discard(source_id)
+        self._hurried.discard(source_id)
         if not queue:
             del self._waiting[site]
         if source_id not in self._sources:

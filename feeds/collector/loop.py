@@ -96,6 +96,7 @@ class Collector:
         self._polls: set[asyncio.Task[None]] = set()
         self._sources: dict[str, Source] = {}
         self._states: dict[str, SourceState] = {}
+        self._folders: set[tuple[str, str]] = set()
         self._watchers: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._complaints: dict[str, str] = {}
         self._say = say
@@ -276,15 +277,19 @@ class Collector:
     def _follow(self, orders: Orders) -> None:
         if orders.sources is not None:
             self._sources = dict(orders.sources)
+            kind = SourceKind.FOLDER
+            self._folders = {(one.id, one.url) for one in self._sources.values() if one.kind is kind}
             self._dispatch.take_up(self._sources)
             if orders.states:
                 self._unread.set()  # what a changed source list changes is computed there
-        now = self._clock.now()
         for source_id, state in orders.states.items():
             self._states[source_id] = state
             if source_id in self._sources:
                 self._leave_alone(self._sources[source_id], state)
-                self._dispatch.plan(source_id, state.next_at or now)
+                if state.next_at is None:
+                    self._dispatch.ask(source_id)
+                else:
+                    self._dispatch.plan(source_id, state.next_at)
         for asked in orders.asked:
             for one in self._sources if asked is None else (asked,):
                 self._dispatch.ask(one)
@@ -307,10 +312,9 @@ class Collector:
 
     def _watch_folders(self) -> None:
         """Have folders looked into as soon as something is dropped there."""
-        folders = {(one.id, one.url) for one in self._sources.values() if one.kind is SourceKind.FOLDER}
-        for gone in self._watchers.keys() - folders:
+        for gone in self._watchers.keys() - self._folders:
             self._watchers.pop(gone).cancel()
-        for source_id, folder in folders - self._watchers.keys():
+        for source_id, folder in self._folders - self._watchers.keys():
             watching = asyncio.create_task(self._watch_folder(source_id, folder))
             self._watchers[source_id, folder] = watching
 

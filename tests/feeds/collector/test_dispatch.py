@@ -51,9 +51,26 @@ def test_sources_of_one_site_follow_one_another(throttle: Throttle) -> None:
     dispatch = dispatch_of(throttle, ONE, TWO, OTHER)
     for name in ("one", "two", "other"):
         dispatch.plan(name, NOON)
-    assert sorted(names(dispatch.start(NOON))) == ["one", "other"]
+    first = names(dispatch.start(NOON))
+    second = names(dispatch.start(NOON + timedelta(seconds=1)))
+    assert sorted(first + second) == ["one", "other"]
     dispatch.done("one", NOON + hours(1))
-    assert names(dispatch.start(NOON)) == ["two"]
+    assert names(dispatch.start(NOON + timedelta(seconds=2))) == ["two"]
+
+
+def test_what_falls_due_together_begins_one_after_the_other(throttle: Throttle) -> None:
+    many = [a_source(f"s{number}", url=f"http://127.0.0.1:{9000 + number}/feed") for number in range(9)]
+    dispatch = dispatch_of(throttle, *many)
+    for source in many:
+        dispatch.plan(source.id, NOON)
+    assert len(dispatch.start(NOON)) == 1
+    dispatch.ask("s8")
+    assert "s8" in names(dispatch.start(NOON))
+    for quarter in range(1, 40):
+        dispatch.start(NOON + timedelta(seconds=quarter / 4))
+    for source in many:
+        dispatch.done(source.id, NOON + hours(1))
+    assert dispatch.is_idle
 
 
 def test_no_more_start_than_there_is_room_for(throttle: Throttle) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.clock import SetClock, SystemClock
+from feeds.clock import PacedClock, SetClock, SystemClock
 from feeds.collector import Collector, News
 from feeds.config import Watch
 from feeds.fetching import Failed, Fetched
@@ -164,7 +165,7 @@ async def test_a_site_that_asked_to_be_left_alone_is_so_after_a_restart(
     later = SetClock(NOON + timedelta(hours=1))
     await Collector(database, both, later, readers=Inline, ask=web).poll_all()
     assert len(web.asked) == 1
-    late = SetClock(NOON + timedelta(hours=11))
+    late = PacedClock(NOON + timedelta(hours=11), 1.0, time.time())
     await Collector(database, both, late, readers=Inline, ask=web).poll_all()
     assert len(web.asked) > 1
 
