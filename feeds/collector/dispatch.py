@@ -67,10 +67,15 @@ class Dispatch:
             self._queue(source_id)
         begun: list[Source] = []
         busy = set(self._under_way.values())
-        for site in [site for site in self._waiting if site not in busy]:
+        ready = [
+            site
+            for site in self._waiting
+            if site not in busy and self._throttle.ready_at(site, now) == now
+        ]
+        for begun_before, site in enumerate(ready):
             if len(self._under_way) >= self._at_once:
                 break
-            if self._throttle.ready_at(site, now) == now and self._is_its_turn(site, now):
+            if self._is_its_turn(site, now, waiting=len(ready) - begun_before):
                 begun.extend(self._begin(site))
         return begun
 
@@ -101,13 +106,13 @@ class Dispatch:
         self._waiting.setdefault(site, deque()).append(source_id)
         self._queued.add(source_id)
 
-    def _is_its_turn(self, site: str, now: datetime) -> bool:
+    def _is_its_turn(self, site: str, now: datetime, *, waiting: int) -> bool:
         """Tell whether the first that waits for a site may begin, and note that it does."""
         if self._waiting[site][0] in self._hurried:
             return True
         may_begin = self._pace.may_begin(now)
         if may_begin:
-            self._pace.begin(now, len(self._queued))
+            self._pace.begin(now, waiting)
         return may_begin
 
     def _begin(self, site: str) -> list[Source]:
