@@ -68,9 +68,7 @@ class Dispatch:
         begun: list[Source] = []
         busy = set(self._under_way.values())
         ready = [
-            site
-            for site in self._waiting
-            if site not in busy and self._throttle.ready_at(site, now) == now
+            site for site in self._waiting if site not in busy and self._throttle.ready_at(site, now) == now
         ]
         for begun_before, site in enumerate(ready):
             if len(self._under_way) >= self._at_once:

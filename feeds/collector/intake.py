@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from feeds.model import Claim, Item, Quote, Report, Source, SourceState
     from feeds.store import Database
     from feeds.store.items import Kept
-    from feeds.workers import Reading
+    from feeds.workers.tasks import Reading
 
 
 Thing = TypeVar("Thing")

@@ -28,7 +28,7 @@ from feeds.fetching.throttle import Throttle, site_of
 from feeds.fetching.watching import changes_in
 from feeds.model import Health, SourceKind, SourceState
 from feeds.store import items
-from feeds.workers import Workers
+from feeds.workers.pool import Workers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from feeds.fetching.means import Ask
     from feeds.model import Item, Source
     from feeds.store import Database
-    from feeds.workers import Readers
+    from feeds.workers.readers import Readers
 
 _TICK_S = 0.25
 """Real seconds between two looks at configuration, decisions, requests and what is due."""

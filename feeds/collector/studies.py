@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.collector.intake import News
 from feeds.errors import FrontwatchError
 from feeds.store import items, sources
-from feeds.workers import Reading
-from feeds.workers.tasks import name_of
+from feeds.workers.tasks import Reading, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from feeds.collector.intake import Intake
     from feeds.model import Item, Source
     from feeds.store import Database
-    from feeds.workers import Readers
+    from feeds.workers.readers import Readers
 
 _TAKEN = 400
 """Versions taken from the store at a time."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from feeds.model import Item, Source, SourceState
-    from feeds.workers import Readers
+    from feeds.workers.readers import Readers
 
 MAX_FILE_BYTES = 5_000_000
 MAX_FILES = 2_000

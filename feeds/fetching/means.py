@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from feeds.fetching.accounts import Accounts
     from feeds.fetching.results import Failed, FetchResult
     from feeds.model import Item, Source
-    from feeds.workers import Readers
+    from feeds.workers.readers import Readers
 
 
 class Ask(Protocol):

@@ -27,7 +27,7 @@ from feeds.service.launch import is_there, networks_of
 from feeds.service.showing import shown_source, states_in_force
 from feeds.service.status import source_status
 from feeds.store import Lease, look_into, open_database, sources
-from feeds.workers import Workers
+from feeds.workers.pool import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -51,7 +51,7 @@ def replayed_demo(*, port: int = 0) -> Board:
     from feeds.config import Watch  # noqa: PLC0415
     from feeds.service.reading import StoreService  # noqa: PLC0415
     from feeds.store import open_database  # noqa: PLC0415
-    from feeds.workers import Inline  # noqa: PLC0415
+    from feeds.workers.readers import Inline  # noqa: PLC0415
 
     story = load_story()
     clock = SetClock(story.starts_at)

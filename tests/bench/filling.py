@@ -26,7 +26,7 @@ from feeds.model import (
     stable_id,
 )
 from feeds.store import open_database, sources
-from feeds.workers import Inline
+from feeds.workers.readers import Inline
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from feeds.config import Watch
 from feeds.fetching.results import Fetched
 from feeds.fetching.schedule import interval_of
 from feeds.store import open_database, sources
-from feeds.workers import Inline
+from feeds.workers.readers import Inline
 from tests.soak.observer import Observer
 from tests.soak.publishers import HOUR_S, publishers
 from tests.soak.virtual import START, LoopClock, run_virtually

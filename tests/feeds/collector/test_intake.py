@@ -26,8 +26,7 @@ from feeds.model import (
     StandingLevel,
 )
 from feeds.store import decisions, items, log, results, sources, tasks
-from feeds.workers import Reading
-from feeds.workers.tasks import Read, perform
+from feeds.workers.tasks import Read, Reading, perform
 from tests.building import NOON, a_decision, a_source, an_item, hours
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from feeds.config import Watch
 from feeds.fetching import Failed, Fetched
 from feeds.model import Health
 from feeds.store import Database, decisions, items, open_database, sources
-from feeds.workers import Inline
+from feeds.workers.readers import Inline
 from tests.building import NOON
 from tests.feeds.fetching.polling import Web
 

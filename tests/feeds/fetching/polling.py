@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.clock import SetClock
 from feeds.fetching import Failed, Fetched, FetchResult, Means
 from feeds.fetching.accounts import Accounts
-from feeds.workers import Inline
+from feeds.workers.readers import Inline
 from tests.building import NOON
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 from feeds.fetching.folder import MAX_FILE_BYTES, poll_folder
 from feeds.model import Health, Source, SourceKind, SourceState
-from feeds.workers import Inline
+from feeds.workers.readers import Inline
 from tests.building import NOON, a_source
 
 if TYPE_CHECKING:

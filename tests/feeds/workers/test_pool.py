@@ -13,7 +13,8 @@ import pytest
 from feeds.errors import FormatError
 from feeds.formats import Answer
 from feeds.model import SourceKind
-from feeds.workers import Inline, Workers
+from feeds.workers.pool import Workers
+from feeds.workers.readers import Inline
 from tests.building import NOON, a_source, an_item
 
 FEED = b"<rss version='2.0'><channel><item><guid>1</guid><title>Hit</title></item></channel></rss>"
