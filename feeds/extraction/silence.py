@@ -6,7 +6,6 @@ it has neither a trigger nor a quotation mark nor a word of somebody's silence t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from feeds.extraction.patterns import pattern_of
 from feeds.extraction.quotations import MARKS
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Mapping
 
     from feeds.extraction.language import Language
 
@@ -24,34 +23,35 @@ _LETTERS = "cp1251"
 splitting words by an expression (measured November 2026: 11 and 33 us for 950 characters)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """Phrases of which a text that says something holds one at least."""
-
-    words: frozenset[bytes]
-    """The longest of each phrase, so that a text without any of them holds no phrase."""
-    phrases: re.Pattern[str]
-
-
 def is_silent(text: str, language: Language) -> bool:
     """Return whether reading ``text`` in ``language`` would find nothing, not even unmatched sentences."""
     telling = _telling(language)
-    if telling is None:
+    if not telling:
         return True
     if any(mark in text for mark in MARKS):
         return False
-    return telling.words.isdisjoint(_words(text)) or not telling.phrases.search(text.lower())
+    words = _words(text)
+    if telling.keys().isdisjoint(words):
+        return True
+    small = text.lower()
+    return not any(_pattern(telling[word]).search(small) for word in telling.keys() & words)
 
 
 @cache
-def _telling(language: Language) -> _Telling | None:
+def _telling(language: Language) -> Mapping[bytes, tuple[str, ...]]:
+    """Return the phrases of which a text that says something holds one, by the longest word of each."""
     lexicon = load_lexicon(language)
     if lexicon is None:
-        return None
+        return {}
     words = lexicon.pending
     phrases = (*lexicon.triggers, *words.purpose, *words.neither, *words.unsaid, *words.absent)
-    longest = (max(_words(phrase), key=len) for phrase in phrases)
-    return _Telling(frozenset(longest), pattern_of(phrases))
+    by_word: dict[bytes, list[str]] = {}
+    for phrase in phrases:
+        by_word.setdefault(max(_words(phrase), key=len), []).append(phrase)
+    return {word: tuple(some) for word, some in by_word.items()}
+
+
+_pattern = cache(pattern_of)
 
 
 def _words(text: str) -> list[bytes]:

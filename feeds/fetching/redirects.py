@@ -113,7 +113,7 @@ def _check_host(url: httpx.URL) -> None:
 
 
 def _bare(url: httpx.URL) -> httpx.URL:
-    return url.copy_with(userinfo=b"", fragment=None)
+    return url.copy_with(userinfo=b"", fragment=None) if url.userinfo or "#" in str(url) else url
 
 
 def _same_place(one: httpx.URL, other: httpx.URL) -> bool:

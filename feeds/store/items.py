@@ -195,9 +195,11 @@ def _rows_by_id(database: Database, ids: Sequence[str]) -> dict[str, _Row]:
 
 def _known(database: Database, items: Sequence[Item]) -> dict[str, _Row]:
     """Return the kept item that each of ``items`` is, by the id that it was given with."""
+    if not items or not _has_any(database, items[0].source_id):
+        return {}
     known = _rows_by_id(database, [item.id for item in items])
     strangers = [item for item in items if item.id not in known]
-    if strangers and _has_any(database, items[0].source_id):
+    if strangers:
         given = {item.id for item in items}
         links = Counter(item.url for item in items)
         for item in strangers:
