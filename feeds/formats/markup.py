@@ -40,8 +40,7 @@ _NEVER_DEEP = frozenset(("br", "hr", "img", "input", "li", "link", "meta", "p", 
 """Elements without an end, and those that end where the next of their kind begins."""
 _GAP = re.compile(r"\n\s*\n")
 _TAG = re.compile(r"<[/!]?[a-zA-Z-]")
-_ONE_PARAGRAPH = re.compile(r"<p>([^<>&\x00]*)</p>\s*")
-"""What most feeds give; the parser's answer to it is known."""
+_MARKUP = ("<", ">", "&", "\x00")
 _STILL_MARKUP = re.compile(
     r"</?(?:a|b|br|div|em|i|img|li|p|span|strong|ul)\b[^<>]*>|&(?:nbsp|amp|quot|lt|gt|#\d{1,7});"
 )
@@ -101,12 +100,21 @@ def name_of_page(html: str) -> str:
 def _read(html: str) -> str:
     if "<" not in html or not _TAG.search(html):
         return _plain(html)
-    if one := _ONE_PARAGRAPH.fullmatch(html):
-        return _plain(one[1]).replace("\n\n", " ")
+    if (words := _only_paragraph(html)) is not None:
+        return _plain(words).replace("\n\n", " ")
     if is_too_deep(html):
         return _plain(_ANY_TAG.sub(" ", html))
     body = LexborHTMLParser(html).body
     return text_of_node(body) if body else ""
+
+
+def _only_paragraph(html: str) -> str | None:
+    """Return the words of a single paragraph without markup, which most feeds give; None: more than that."""
+    whole = html.rstrip()
+    if not (whole.startswith("<p>") and whole.endswith("</p>")):
+        return None
+    words = whole[3:-4]
+    return None if any(sign in words for sign in _MARKUP) else words
 
 
 def _plain(text: str) -> str:
