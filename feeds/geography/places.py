@@ -1,131 +1,78 @@
-"""Reading ``places.toml``: every place with all the forms it is written in."""
+"""All places of the shipped gazetteer: regions and their parts first, then every settlement."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, overload
 
-from feeds.errors import FormatError
-from feeds.model import Place, PlaceKind, Precision
+from feeds.geography.settlements import Entry, Origin, Settlements, Size, load_settlements
+from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from pathlib import Path
 
-    from feeds.geography.oblasts import Oblast, Regions
+    from feeds.geography.oblasts import Area, Oblast, Regions
 
-_PRECISION = {
-    PlaceKind.SETTLEMENT: Precision.NEAR,
-    PlaceKind.RAION: Precision.RAION,
-    PlaceKind.DIRECTION: Precision.OBLAST,
-}
-_NOWHERE = "none"
-"""The table of directions that cross several oblasts."""
+__all__ = ["Entries", "Entry", "Origin", "Settlements", "Size", "load_entries", "region_entries"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place with the forms it is written in and, where homonyms need it, its raion."""
+class Entries(Sequence[Entry]):
+    """The entries of a gazetteer: those of regions are at hand, those of settlements made when asked for."""
 
-    place: Place
-    forms: tuple[str, ...]
-    raion: str | None = None
+    def __init__(self, regions: Sequence[Entry], settlements: Sequence[Entry]) -> None:
+        """Keep both; settlements come behind the regions."""
+        self.regions = regions
+        self.settlements = settlements
+
+    def __len__(self) -> int:
+        """Return how many places there are."""
+        return len(self.regions) + len(self.settlements)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through all, oblasts first."""
+        return chain(self.regions, self.settlements)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, at: int | slice) -> Entry | tuple[Entry, ...]:
+        """Return the entry at a place in the order, or those of several."""
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(*at.indices(len(self))))
+        number = at + len(self) if at < 0 else at
+        count = len(self.regions)
+        return self.regions[number] if number < count else self.settlements[number - count]
 
 
-def entries_from(data: Mapping[str, Any], regions: Regions) -> tuple[Entry, ...]:
-    """Return all entries of a parsed ``places.toml``, oblasts themselves first.
+def load_entries(regions: Regions, imported: Path | None = None) -> Entries:
+    """Return all places: oblasts, raions, directions, then settlements by id.
 
-    Raises FormatError for an oblast that ``regions`` does not know, an id given twice, or a line
-    that lacks a name.
+    The settlements are the shipped ones, or those of a folder with an imported gazetteer. Raises
+    FormatError where the file is broken, OSError where there is none.
     """
-    found = [*_oblast_entries(regions), *_listed(data, regions)]
-    seen: set[str] = set()
-    for entry in found:
-        if entry.place.id in seen:
-            raise FormatError(f"places.toml names the place {entry.place.id!r} twice.")
-        seen.add(entry.place.id)
-    return tuple(found)
+    return Entries(tuple(region_entries(regions)), load_settlements(regions.words["city"], imported))
 
 
-def load_entries(regions: Regions) -> tuple[Entry, ...]:
-    """Return the entries of the shipped list."""
-    text = resources.files("feeds.geography").joinpath("data/places.toml").read_text(encoding="utf-8")
-    return entries_from(tomllib.loads(text), regions)
-
-
-def _oblast_entries(regions: Regions) -> Iterator[Entry]:
-    named = regions.words["oblast"]
+def region_entries(regions: Regions) -> Iterator[Entry]:
+    """Go through the entries of oblasts, raions and directions."""
     for oblast in regions.oblasts.values():
-        english = tuple(f"{spelling} {word}" for spelling in oblast.spellings for word in named)
-        yield Entry(oblast.place, (*oblast.spellings, *english, *oblast.native))
+        yield Entry(oblast.place, _oblast_forms(oblast, regions))
+    for area in regions.areas:
+        yield _area_entry(area, regions)
 
 
-def _listed(data: Mapping[str, Any], regions: Regions) -> Iterator[Entry]:
-    for name, lines in data.items():
-        if name == "raions":
-            yield from _grouped(lines, regions, kind=PlaceKind.RAION)
-        elif name == "directions":
-            yield from _grouped(lines, regions, kind=PlaceKind.DIRECTION)
-        else:
-            yield from _group(lines, _known(name, regions), regions, kind=PlaceKind.SETTLEMENT)
+def _oblast_forms(oblast: Oblast, regions: Regions) -> tuple[str, ...]:
+    words = regions.words["oblast"]
+    english = tuple(f"{spelling} {word}" for spelling in oblast.spellings for word in words)
+    alone = oblast.spellings if oblast.alone else ()
+    return (*alone, *english, *oblast.native, *oblast.short, *oblast.labels)
 
 
-def _grouped(tables: Mapping[str, Any], regions: Regions, *, kind: PlaceKind) -> Iterator[Entry]:
-    for name, lines in tables.items():
-        oblast = None if name == _NOWHERE else _known(name, regions)
-        yield from _group(lines, oblast, regions, kind=kind)
-
-
-def _known(name: str, regions: Regions) -> Oblast:
-    if name not in regions.oblasts:
-        raise FormatError(f"places.toml has places in {name!r}, an oblast that regions.toml does not know.")
-    return regions.oblasts[name]
-
-
-def _group(
-    lines: Mapping[str, Any], oblast: Oblast | None, regions: Regions, *, kind: PlaceKind
-) -> Iterator[Entry]:
-    for key, line in lines.items():
-        try:
-            yield _entry(key, line, oblast, regions=regions, kind=kind)
-        except (KeyError, TypeError, ValueError) as error:
-            raise FormatError(f"places.toml: the line {key!r} lacks or misstates {error}.") from error
-
-
-def _entry(
-    key: str, line: Mapping[str, Any], oblast: Oblast | None, *, regions: Regions, kind: PlaceKind
-) -> Entry:
-    country, region = (oblast.country, oblast.name) if oblast else ("UA", None)
-    lat, lon = line.get("at", (None, None))
-    english = (str(line["name"]), *line.get("also", ()))
-    mark = "" if kind is PlaceKind.SETTLEMENT else f"{kind.value}-"
-    place = Place(
-        id=f"{country.lower()}-{(region or _NOWHERE).lower()}-{mark}{key}",
-        name=_titled(english[0], kind),
-        kind=kind,
-        oblast=region,
-        country=country,
-        lat=None if lat is None else float(lat),
-        lon=None if lon is None else float(lon),
-        precision=_precision(line, kind),
-    )
-    forms = (*_english_forms(english, kind, regions), *line["uk"], *line["ru"])
-    return Entry(place, forms, line.get("raion"))
-
-
-def _precision(line: Mapping[str, Any], kind: PlaceKind) -> Precision:
-    """Return how exactly the line tells where the place lies."""
-    if kind is PlaceKind.SETTLEMENT and "at" not in line:
-        return Precision.RAION if "raion" in line else Precision.OBLAST
-    return _PRECISION[kind]
-
-
-def _titled(name: str, kind: PlaceKind) -> str:
-    return name if kind is PlaceKind.SETTLEMENT else f"{name} {kind.value}"
-
-
-def _english_forms(names: tuple[str, ...], kind: PlaceKind, regions: Regions) -> tuple[str, ...]:
-    if kind is PlaceKind.SETTLEMENT:
-        return (*names, *(f"{name} {word}" for name in names for word in regions.words["city"]))
-    return tuple(f"{name} {word}" for name in names for word in regions.words[kind.value])
+def _area_entry(area: Area, regions: Regions) -> Entry:
+    words = regions.words[area.place.kind.value]
+    english = tuple(f"{spelling} {word}" for spelling in area.spellings for word in words)
+    raion = area.spellings[0] if area.place.kind is PlaceKind.RAION else None
+    return Entry(area.place, (*english, *area.native), raion)

@@ -1,0 +1,141 @@
+"""Outlines of the regions, and the region of a bare point."""
+
+from __future__ import annotations
+
+import gzip
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.errors import FormatError
+from feeds.geography.oblasts import load_regions
+from feeds.geography.outlines import Level, outline, outlines_from, outside_km, region_at
+
+TOWNS = {
+    "Cherkasy": (49.44, 32.06), "Chernihiv": (51.49, 31.29), "Chernivtsi": (48.29, 25.94),
+    "Crimea": (44.95, 34.10), "Dnipropetrovsk": (48.46, 35.05), "Donetsk": (48.00, 37.80),
+    "Ivano-Frankivsk": (48.92, 24.71), "Kharkiv": (49.99, 36.23), "Kherson": (46.64, 32.61),
+    "Khmelnytskyi": (49.42, 27.00), "Kirovohrad": (48.51, 32.26), "Kyiv": (49.80, 30.12),
+    "Kyiv City": (50.45, 30.52), "Luhansk": (48.57, 39.31), "Lviv": (49.84, 24.03),
+    "Mykolaiv": (46.97, 32.00),
+    "Odesa": (46.48, 30.73), "Poltava": (49.59, 34.55), "Rivne": (50.62, 26.25), "Sevastopol": (44.60, 33.53),
+    "Sumy": (50.91, 34.80), "Ternopil": (49.55, 25.59), "Vinnytsia": (49.23, 28.47), "Volyn": (50.75, 25.33),
+    "Zakarpattia": (48.62, 22.29), "Zaporizhzhia": (47.84, 35.14), "Zhytomyr": (50.26, 28.66),
+    "Belgorod": (50.60, 36.59), "Kursk": (51.73, 36.19), "Bryansk": (53.25, 34.37), "Rostov": (47.23, 39.70),
+    "Voronezh": (51.67, 39.20), "Krasnodar": (45.04, 38.98), "Adygea": (44.61, 40.10),
+}  # fmt: skip
+"""The main town of each region; for Kyiv oblast Bila Tserkva, since Kyiv is a region of its own."""
+
+
+@pytest.mark.parametrize("region", TOWNS)
+def test_the_main_town_lies_in_its_region(region: str) -> None:
+    assert region_at(*TOWNS[region]).region == region
+
+
+@pytest.mark.parametrize("level", Level)
+def test_every_region_of_ukraine_and_at_its_border_has_closed_rings(level: Level) -> None:
+    regions = load_regions().oblasts.values()
+    drawn = {one.name for one in regions if one.country == "UA" or one.stems}
+    assert drawn == set(TOWNS)
+    for region in drawn:
+        rings = outline(region, level)
+        assert rings
+        assert all(ring[0] == ring[-1] and len(ring) >= 4 for ring in rings)
+
+
+def test_a_coarse_outline_has_fewer_points() -> None:
+    fine, coarse = (sum(map(len, outline("Donetsk", level))) for level in (Level.FINE, Level.COARSE))
+    assert coarse < fine / 1.5
+
+
+@pytest.mark.parametrize("level", Level)
+def test_neighbours_share_their_border(level: Level) -> None:
+    donetsk, luhansk = (
+        {point for ring in outline(name, level) for point in ring} for name in ("Donetsk", "Luhansk")
+    )
+    assert len(donetsk & luhansk) > 10
+
+
+def test_a_city_is_a_hole_in_its_oblast() -> None:
+    assert outside_km("Kyiv", *TOWNS["Kyiv City"]) > 0
+    assert len(outline("Kyiv", Level.FINE)) >= 2
+
+
+def test_a_region_far_from_the_border_has_no_outline() -> None:
+    assert outline("Samara", Level.FINE) == ()
+    assert outside_km("Samara", 53.2, 50.1) == float("inf")
+
+
+def test_a_point_deep_in_an_oblast_is_not_near_a_border_and_one_beside_it_is() -> None:
+    assert not region_at(49.59, 34.55).near_border
+    assert region_at(50.34, 36.19).near_border
+
+
+def test_a_point_off_the_coast_belongs_to_the_nearest_region_within_reach() -> None:
+    assert region_at(46.44, 30.79).region == "Odesa"
+    assert region_at(46.44, 30.79).near_border
+    assert region_at(44.0, 31.5).region is None
+
+
+_RINGS = [(region, ring) for region in TOWNS for ring in outline(region, Level.FINE)]
+
+
+@given(st.sampled_from(_RINGS), st.integers(0, 10_000), st.floats(-0.02, 0.02), st.floats(-0.02, 0.02))
+def test_a_point_beside_an_outline_is_near_a_border(
+    of: tuple[str, tuple[tuple[float, float], ...]], corner: int, north: float, east: float
+) -> None:
+    region, ring = of
+    lat, lon = ring[corner % len(ring)]
+    found = region_at(lat + north, lon + east)
+    assert found.near_border
+    assert outside_km(region, lat + north, lon + east) < 3.5
+
+
+@given(st.floats(44.0, 53.0), st.floats(22.0, 42.0))
+def test_a_point_lies_in_one_region_at_most_but_for_what_rounding_leaves(lat: float, lon: float) -> None:
+    inside = [region for region in TOWNS if outside_km(region, lat, lon) == 0]
+    found = region_at(lat, lon)
+    assert len(inside) <= 1 or found.near_border
+    if inside:
+        assert found.region in inside
+
+
+@given(st.sampled_from(sorted(TOWNS)), st.floats(44.0, 53.0), st.floats(22.0, 42.0))
+def test_the_coarse_outline_says_the_same_as_the_fine_one_away_from_borders(
+    region: str, lat: float, lon: float
+) -> None:
+    found = region_at(lat, lon)
+    if not found.near_border:
+        crossed = sum(
+            _is_east(side, lat, lon) for ring in outline(region, Level.COARSE) for side in pairwise(ring)
+        )
+        assert (crossed % 2 == 1) == (found.region == region)
+
+
+def _is_east(side: tuple[tuple[float, float], tuple[float, float]], lat: float, lon: float) -> bool:
+    (lat1, lon1), (lat2, lon2) = side
+    return (lat1 > lat) != (lat2 > lat) and lon < (lon2 - lon1) * (lat - lat1) / (lat2 - lat1) + lon1
+
+
+@given(st.floats(), st.floats())
+def test_any_point_has_a_region_or_none(lat: float, lon: float) -> None:
+    found = region_at(lat, lon)
+    assert found.region is None or found.region in TOWNS
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"",
+        b"no gzip",
+        gzip.compress(b"[]"),
+        gzip.compress(b'{"fine": {}}'),
+        gzip.compress(b'{"fine": {"X": [[1]]}, "coarse": {}}'),
+        gzip.compress(b'{"fine": {"X": [[["a", 2]]]}, "coarse": {}}'),
+    ],
+)
+def test_a_broken_file_is_refused(broken: bytes) -> None:
+    with pytest.raises(FormatError, match=r"outlines\.json\.gz"):
+        outlines_from(broken)
