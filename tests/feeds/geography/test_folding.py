@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.geography.folding import fold, words
+from feeds.geography.folding import WORD, fold, one_script, without_possessive
 
 
 def test_spellings_of_one_name_fall_together() -> None:
@@ -19,16 +19,23 @@ def test_different_names_stay_apart() -> None:
     assert fold("Malynivka") != fold("Kalynivka")
 
 
+def test_letters_of_another_script_are_put_right_only_where_scripts_are_mixed() -> None:
+    assert fold("Toрецк") == fold("Торецк")
+    assert one_script("Київ Kyiv") == "Київ Kyiv"
+
+
 def test_a_possessive_ending_is_no_part_of_a_word() -> None:
-    assert [word.fold for word in words("Belgorod’s streets")] == ["belgorod", "streets"]
+    assert [without_possessive(word) for word in ("Belgorod’s", "Kursk's", "Суджа")] == [
+        "Belgorod",
+        "Kursk",
+        "Суджа",
+    ]
 
 
 @given(st.text())
-def test_words_lie_in_the_text_in_order(text: str) -> None:
-    end = 0
-    for word in words(text):
-        assert end <= word.start < word.end <= len(text)
-        end = word.end
+def test_a_word_has_no_blank_and_no_hyphen(text: str) -> None:
+    for match in WORD.finditer(text):
+        assert not any(letter.isspace() or letter == "-" for letter in match.group())
 
 
 @given(st.text())

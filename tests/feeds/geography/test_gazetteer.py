@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from feeds.errors import FormatError
 from feeds.geography import load_gazetteer
 from feeds.geography.oblasts import load_regions, regions_from
-from feeds.geography.places import entries_from
 from feeds.model import PlaceKind, Precision
 
 GAZETTEER = load_gazetteer()
@@ -23,25 +22,31 @@ def _names(text: str) -> list[str]:
 
 def test_the_shipped_places_have_unique_ids_and_known_oblasts() -> None:
     ids = [place.id for place in GAZETTEER.places]
-    assert len(ids) == len(set(ids)) > 250
+    assert len(ids) == len(set(ids)) > 34_000
     known = set(load_regions().oblasts)
     assert all(place.oblast in known for place in GAZETTEER.places if place.oblast)
 
 
-def test_a_settlement_lies_near_the_middle_of_its_oblast_or_is_known_to_lie_no_finer() -> None:
+def test_a_settlement_lies_near_the_middle_of_its_oblast_and_says_how_exactly_it_is_known() -> None:
     middles = {name: oblast.place for name, oblast in load_regions().oblasts.items()}
+    told = 0
     for place in GAZETTEER.places:
         if place.kind is PlaceKind.SETTLEMENT:
             middle = middles[place.oblast or ""]
-            assert (place.precision is Precision.NEAR) == (place.lat is not None)
-            assert abs((place.lat or middle.lat or 0) - (middle.lat or 0)) < 2.5, place
-            assert abs((place.lon or middle.lon or 0) - (middle.lon or 0)) < 3.5, place
+            if place.lat is None or place.lon is None:
+                assert place.precision is Precision.RAION, place
+            elif place.country == "UA" or load_regions().oblasts[place.oblast or ""].stems:
+                told += 1
+                assert abs(place.lat - (middle.lat or 0)) < 2.7, place
+                assert abs(place.lon - (middle.lon or 0)) < 3.7, place
+    assert told > 33_000
 
 
 def test_homonyms_come_together() -> None:
     found = GAZETTEER.named("Popovka")
-    assert {place.oblast for place in found} == {"Belgorod", "Sumy"}
-    assert [GAZETTEER.raion_of(place) for place in found][:2] == ["Krasnoyaruzhsky", "Korochansky"]
+    assert {"Belgorod", "Sumy", "Kursk", "Kharkiv", "Bryansk", "Rostov"} <= {place.oblast for place in found}
+    raions = [GAZETTEER.raion_of(place) for place in found if place.oblast == "Belgorod"]
+    assert {"Krasnoyaruzhsky", "Korochansky"} <= set(raions)
     assert GAZETTEER.named("Nowhere") == ()
 
 
@@ -63,8 +68,8 @@ def test_a_name_does_not_go_on_over_a_mark() -> None:
     assert _names("Chasiv, Yar") == []
 
 
-def test_a_hyphenated_word_is_one_word() -> None:
-    assert _names("Kupyansk-Vuzlovyi, Svatove-Kreminna") == ["Kupyansk-Vuzlovyi"]
+def test_a_hyphenated_name_is_one_and_a_line_between_two_is_two() -> None:
+    assert _names("Kupyansk-Vuzlovyi, Svatove-Kreminna") == ["Kupyansk-Vuzlovyi", "Svatove", "Kreminna"]
 
 
 @given(st.text(alphabet=st.sampled_from("Popovka Часів Ярь’\u0301\u00ad-,.\n")))
@@ -74,23 +79,6 @@ def test_mentions_lie_in_the_text_in_order(text: str) -> None:
     for mention in mentions:
         assert text[mention.span.start : mention.span.end] == mention.form
         assert mention.candidates
-
-
-def test_places_of_an_unknown_oblast_are_refused() -> None:
-    with pytest.raises(FormatError, match="'Atlantis'"):
-        entries_from({"Atlantis": {}}, load_regions())
-
-
-def test_a_line_without_a_point_or_name_is_refused_by_its_key() -> None:
-    with pytest.raises(FormatError, match="'village'"):
-        entries_from({"Sumy": {"village": {"uk": [], "ru": []}}}, load_regions())
-
-
-def test_a_place_named_twice_is_refused() -> None:
-    line = {"name": "X", "uk": [], "ru": []}
-    data = {"raions": {"Sumy": {"x": line}}, "Sumy": {"raion-x": line}}
-    with pytest.raises(FormatError, match="twice"):
-        entries_from(data, load_regions())
 
 
 def test_broken_regions_are_refused() -> None:
