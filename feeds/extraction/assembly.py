@@ -41,6 +41,10 @@ class Found:
     place: str
     located: Place | None
     oblast: str | None
+    because: str
+    """Why the place is where it is, or why that can't be told."""
+    candidates: tuple[Place, ...]
+    """What the name may mean where no place is told."""
     distance: Distance | None
     area: Area | None
     event_on: date | None
@@ -177,13 +181,15 @@ def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
 
 def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
     """Return a report of one place; side, figures, speaker and evidence are filled in by others."""
-    located, oblast = located_in(scene, ref)
+    told = located_in(scene, ref)
     return Found(
         kind=_kind(scene, event, ref),
         side=Side.BOTH,
         place=ref.name,
-        located=located,
-        oblast=oblast,
+        located=told.place,
+        oblast=told.oblast,
+        because=told.because,
+        candidates=told.candidates,
         distance=None,
         area=None,
         event_on=day_of(scene, event),

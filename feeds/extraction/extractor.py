@@ -16,6 +16,7 @@ from feeds.extraction.quotes import QuoteFound, quotes_of
 from feeds.extraction.reading import Reading, read
 from feeds.extraction.scene import Memory, Setting
 from feeds.extraction.silence import is_silent
+from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from feeds.extraction.language import Language
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.speakers import Speaker
-    from feeds.geography import Gazetteer
+    from feeds.geography import Gazetteer, Mention
     from feeds.model import Item, Source
 
 LONGEST_TEXT = 200_000
@@ -34,7 +35,13 @@ _SHARE = 0.5
 """Of the item's located reports that must lie in one oblast before others are put there too."""
 
 
-def extract(item: Item, gazetteer: Gazetteer, *, source: Source | None = None) -> Extract:
+def extract(
+    item: Item,
+    gazetteer: Gazetteer,
+    *,
+    source: Source | None = None,
+    prior: Prior = NO_PRIOR,
+) -> Extract:
     """Return the reports, quotes and pending statements of ``item``, each with its span in its text.
 
     ``source`` tells who "the enemy" is, and on what evidence the item speaks in its own voice. A
@@ -45,13 +52,14 @@ def extract(item: Item, gazetteer: Gazetteer, *, source: Source | None = None) -
     lexicon = load_lexicon(_language(item))
     if lexicon is None or says_nothing(item):
         return Extract()
-    setting = _setting(item, gazetteer, source)
-    found, unmatched, reading = _read(text, lexicon, setting, title=item.title)
-    titled, _, _ = _read(item.title[:LONGEST_TEXT], lexicon, setting, title="")
+    setting = replace(_setting(item, gazetteer, source), prior=prior)
+    title = item.title[:LONGEST_TEXT]
+    found, unmatched, reading = _read(text, lexicon, setting, title=title, beside=gazetteer.find(title))
+    titled, _, _ = _read(title, lexicon, setting, title="", beside=tuple(reading.mentions.values()))
     reports = _merged([*found, *_only_in_title(titled, found)])
     quotes = quotes_of(reading)
     return Extract(
-        reports=tuple(_report(item, one, setting, spans=one in titled) for one in _placed(reports)),
+        reports=_identified(_report(item, one, setting, spans=one in titled) for one in _placed(reports)),
         quotes=_quotes(item, quotes, setting),
         pending=_pending(item, reading),
         unmatched=tuple(unmatched),
@@ -86,9 +94,9 @@ def _initials(title: str) -> str:
 
 
 def _read(
-    text: str, lexicon: Lexicon, setting: Setting, *, title: str
+    text: str, lexicon: Lexicon, setting: Setting, *, title: str, beside: Sequence[Mention] = ()
 ) -> tuple[list[Found], list[Span], Reading]:
-    reading = read(text, lexicon, setting.gazetteer, title=title)
+    reading = read(text, lexicon, setting.gazetteer, beside=beside, prior=setting.prior)
     for sentence in reading.sentences:
         frame_sentence(reading, sentence, setting.published)
     speakers = {one.start: one.speaker for one in quotes_of(reading, every=True)}
@@ -140,8 +148,8 @@ def _only_in_title(titled: Sequence[Found], found: Sequence[Found]) -> list[Foun
 
 def _key(one: Found) -> tuple[str, ...]:
     speaker = one.speaker.name.lower() if one.speaker else ""
-    oblast = one.located.id if one.located else ""
-    return (one.kind, one.side, one.place.lower(), oblast, speaker, str(one.negated))
+    lies = one.located.id if one.located else one.oblast or ""
+    return (one.kind, one.side, one.place.lower(), lies, speaker, str(one.negated))
 
 
 def _merged(found: Iterable[Found]) -> list[Found]:
@@ -178,12 +186,30 @@ def _placed(reports: Sequence[Found]) -> list[Found]:
     oblast, count = votes.most_common(1)[0]
     if count <= _SHARE * sum(votes.values()):
         return list(reports)
-    return [one if one.oblast or one.known else replace(one, oblast=oblast) for one in reports]
+    return [one if one.oblast or one.known else _lent(one, oblast) for one in reports]
+
+
+def _lent(one: Found, oblast: str) -> Found:
+    because = f"The gazetteer knows no {one.place}; most places of the item lie in {oblast} Oblast."
+    return replace(one, oblast=oblast, because=because)
+
+
+def _identified(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Tell apart by their places two reports that are otherwise the same: villages of one name.
+
+    A place is no part of an id else, since an analyst or a later reading may settle it otherwise.
+    """
+    kept: dict[str, Report] = {}
+    for one in reports:
+        lies = one.located.id if one.located else one.oblast or ""
+        told = one if one.id not in kept else replace(one, id=stable_id(one.id, lies))
+        kept.setdefault(told.id, told)
+    return tuple(kept.values())
 
 
 def _report(item: Item, one: Found, setting: Setting, *, spans: bool) -> Report:
     claimant = one.speaker.name if one.speaker else None
-    identity = (one.kind, one.side, one.place, one.located.id if one.located else "", claimant or "")
+    identity = (one.kind, one.side, one.place, claimant or "")
     return Report(
         id=stable_id("report", item.id, *identity, "not" if one.negated else ""),
         item_id=item.id,
@@ -206,6 +232,8 @@ def _report(item: Item, one: Found, setting: Setting, *, spans: bool) -> Report:
         published_at=item.published_at,
         received_at=item.received_at,
         forwarded_from=item.forwarded_from,
+        place_because=one.because,
+        place_candidates=one.candidates,
     )
 
 

@@ -11,6 +11,7 @@ from feeds.extraction.quotations import Quotation, is_mark, quotations
 from feeds.extraction.sentences import paragraphs, sentences, unmarked
 from feeds.extraction.tokens import Token, tokens
 from feeds.geography import resolve
+from feeds.geography.prior import NO_PRIOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from feeds.extraction.attribution import Frame
     from feeds.extraction.lexicon import Lexicon
     from feeds.geography import Gazetteer, Mention, Resolution
+    from feeds.geography.prior import Prior
     from feeds.model import Span
 
 
@@ -56,8 +58,18 @@ class Reading:
     """Likewise."""
 
 
-def read(text: str, lexicon: Lexicon, gazetteer: Gazetteer, *, title: str = "") -> Reading:
-    """Take ``text`` apart; time and memory are linear in its length."""
+def read(
+    text: str,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    *,
+    beside: Sequence[Mention] = (),
+    prior: Prior = NO_PRIOR,
+) -> Reading:
+    """Take ``text`` apart; time and memory are linear in its length.
+
+    ``beside`` are the names of the item's title or, where the title is read, of its text.
+    """
     spans = paragraphs(text)
     quoted = quotations(text, spans)
     blank = unmarked(text)
@@ -71,7 +83,9 @@ def read(text: str, lexicon: Lexicon, gazetteer: Gazetteer, *, title: str = "") 
     inner = [sentence for quotation in quoted if quotation.speech for sentence in _inside(blank, quotation)]
     every = tuple(sorted([*found, *inner], key=lambda one: (one.span.start, -one.span.end)))
     mentions = gazetteer.find(text)
-    told = resolve(mentions, gazetteer, text=text, title=title, sentences=[one.span for one in found])
+    told = resolve(
+        mentions, gazetteer, text=text, title=beside, sentences=[one.span for one in found], prior=prior
+    )
     return Reading(
         text=text,
         lexicon=lexicon,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from feeds.geography.prior import NO_PRIOR
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.speakers import Speaker
     from feeds.geography import Gazetteer
+    from feeds.geography.prior import Prior
     from feeds.model import Alignment, Side, SourceClass
 
 
@@ -27,6 +30,8 @@ class Setting:
     source_class: SourceClass | None
     own_names: frozenset[str]
     """The source's names in lower case: what it says itself has no claimant."""
+    prior: Prior = NO_PRIOR
+    """Where the source usually looks, and what was settled for it."""
 
     def is_own_outlet(self, name: str) -> bool:
         """Tell whether an outlet is the item's source, which may go by a part of its name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from feeds.extraction.tokens import Token
     from feeds.model import Place
 
+_MOST_CANDIDATES = 5
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -100,18 +102,36 @@ def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ..
     return ()
 
 
-def located_in(scene: Scene, ref: PlaceRef) -> tuple[Place | None, str | None]:
-    """Return the place a name means, and its oblast; of an unknown name the oblast of those beside it."""
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What a name in an item means, as far as it can be told."""
+
+    place: Place | None
+    oblast: str | None
+    because: str
+    """Why, or why it can't be told, as a sentence."""
+    candidates: tuple[Place, ...] = ()
+    """What it may mean where no place is told, likeliest first."""
+
+
+def located_in(scene: Scene, ref: PlaceRef) -> Located:
+    """Return what a name means; of an unknown name the oblast of those beside it."""
     told = scene.reading.resolutions.get(ref.start)
     mention = scene.reading.mentions.get(ref.start)
     if told is not None and mention is not None and set(mention.candidates) == set(ref.candidates):
-        return told.place, told.oblast
+        return Located(told.place, told.oblast, told.reason, told.candidates)
     if len(ref.candidates) == 1:
-        return ref.candidates[0], ref.candidates[0].oblast
-    return None, _beside(scene) if not ref.candidates else None
+        place = ref.candidates[0]
+        return Located(place, place.oblast, f"There is one place called {place.name} in the gazetteer.")
+    if ref.candidates:
+        because = f"{ref.name} may be any of {len(ref.candidates)} places: the words around it were not read."
+        return Located(None, None, because, ref.candidates[:_MOST_CANDIDATES])
+    oblast = _beside(scene)
+    where = f"; the places beside it lie in {oblast} Oblast" if oblast else ""
+    return Located(None, oblast, f"The gazetteer knows no {ref.name}{where}.")
 
 
 def _beside(scene: Scene) -> str | None:
     """Return the one oblast in which all known places of the sentence lie."""
-    found = {place.oblast for ref in scene.refs for place in ref.candidates if len(ref.candidates) == 1}
+    found = {located_in(scene, ref).oblast for ref in scene.refs if ref.candidates}
     return found.pop() if len(found) == 1 else None

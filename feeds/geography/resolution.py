@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.geography.bearings import Bearing, bearings
-from feeds.geography.closeness import clearly_closest, closest_to_border, only_one_near
+from feeds.geography import costs
+from feeds.geography.bearings import bearings
+from feeds.geography.choosing import choose
+from feeds.geography.costs import Clue
+from feeds.geography.facts import facts_of
 from feeds.geography.folding import fold
-from feeds.geography.surroundings import Surroundings, surroundings
-from feeds.model import PlaceKind, Span
+from feeds.geography.prior import NO_PRIOR
+from feeds.geography.reasons import because, open_because
+from feeds.geography.scoring import Node, Scorer, recent_spots
+from feeds.geography.surroundings import (
+    Said,
+    areas_of,
+    around,
+    is_russian,
+    sentence_at,
+    whole,
+    without_namesakes,
+)
+from feeds.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
+    from feeds.geography.bearings import Bearing
+    from feeds.geography.facts import Fact, Facts
     from feeds.geography.gazetteer import Gazetteer, Mention
+    from feeds.geography.prior import Prior
+    from feeds.geography.scoring import Candidate
+    from feeds.geography.surroundings import Around
     from feeds.model import Place
 
-    _Keep = Callable[[Sequence[Place]], Sequence[Place]]
+_MOST_CANDIDATES = 5
+_AREAS = (Clue.SENTENCE, Clue.HEADING, Clue.ITEM, Clue.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +48,16 @@ class Resolution:
     place: Place | None
     """None: not to be told from others of its name."""
     oblast: str | None
-    """The finest that is certain; None where not even the oblast is."""
+    """None where not even the oblast is certain."""
     reason: str
-    """Why, as a sentence."""
-    left: tuple[Place, ...] = ()
-    """What the name may still mean, where no place is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What a text offers to tell the places of one name apart."""
-
-    around: Surroundings
-    bearing: Bearing | None
-    neighbours: tuple[Place, ...]
-    """All that the other names of the item may mean."""
-    raion_of: Callable[[Place], str | None]
+    """Why, as a sentence that names the clue which decided."""
+    margin: float = math.inf
+    """By how much the next likely place costs more, in the units of :mod:`feeds.geography.costs`;
+    infinity where there is none."""
+    candidates: tuple[Place, ...] = ()
+    """What the name may still mean where no place is told, likeliest first, at most five."""
+    area: Place | None = None
+    """Where no place is told: the finest raion or oblast in which all that is likely lies."""
 
 
 def resolve(
@@ -50,176 +65,168 @@ def resolve(
     gazetteer: Gazetteer,
     *,
     text: str,
-    title: str = "",
+    title: Sequence[Mention] = (),
     sentences: Sequence[Span] = (),
+    prior: Prior = NO_PRIOR,
 ) -> tuple[Resolution, ...]:
     """Return what each of the mentions of one item means, in their order.
 
-    Clues, strongest first: the oblast said with the name, a raion, the one oblast of the sentence,
-    a bearing from a known town, another place of the item within 15 km, then the one oblast that
-    the item or its title names or in which something it names is certain to lie. What is told of
-    one mention holds for the others of its name. Last, among places of one oblast, one that is
-    clearly closer to the item's other places, or else to the border, is taken.
+    ``title`` are the mentions of the item's title, ``sentences`` those of ``text``, all of it where
+    none are given. All names are chosen together, by what the clues of :class:`Clue` cost. Where two
+    places are too near to a tie, none is told. Time is linear in the length of the text and the
+    number of mentions.
     """
-    told = bearings(mentions, text, gazetteer.regions.compass)
-    whole = sentences or (Span(0, len(text)),)
-    around = surroundings(mentions, text, title=gazetteer.find(title), sentences=whole)
-    others = _known(mentions)
-    settled: dict[tuple[str, Surroundings, Bearing | None], Resolution] = {}
-    found = []
-    for number, mention in enumerate(mentions):
-        key = (fold(mention.form), around[number], told.get(number))
-        if key not in settled:
-            neighbours = tuple(place for form, place in others if form != key[0])
-            settled[key] = _settle(mention, _Scene(key[1], key[2], neighbours, gazetteer.raion_of))
-        found.append(settled[key])
-    return _by_closeness(mentions, _one_sense(mentions, found), gazetteer)
-
-
-def _settle(mention: Mention, scene: _Scene) -> Resolution:
-    every = mention.candidates
-    if _oblast_or_city(every):
-        return Resolution(None, every[0].oblast, f"{mention.form} may be the oblast or its city.")
-    if len(every) == 1:
-        return _lone(mention, every[0], scene)
-    left = every
-    for keep, clue in _clues(scene):
-        kept = tuple(keep(left))
-        if len(kept) == 1:
-            return Resolution(
-                kept[0], kept[0].oblast, f"Of {len(every)} places called {mention.form}, {clue}."
-            )
-        left = kept or left
-    return _open(mention, left)
-
-
-def _open(mention: Mention, left: tuple[Place, ...]) -> Resolution:
-    return Resolution(
-        None, _one_oblast(left), f"Nothing tells {len(left)} places called {mention.form} apart.", left
+    if not mentions:
+        return ()
+    facts = facts_of(gazetteer)
+    order = sorted(range(len(mentions)), key=lambda at: (mentions[at].span.start, mentions[at].span.end))
+    said = _said([mentions[at] for at in order], gazetteer, facts, sentences or (Span(0, len(text)),))
+    titled = _said(title, gazetteer, facts, ())
+    stands = around(said, text, sentences or (Span(0, len(text)),))
+    told = bearings([one.mention for one in said], text)
+    scorer = Scorer(
+        whole(said, titled, stands),
+        _certain([*said, *titled]),
+        prior,
+        recent_spots(prior),
+        facts,
+        is_russian(text),
     )
+    nodes, numbers = _nodes(said, stands, told, scorer)
+    headed, _ = _nodes(titled, around(titled, "", ()), {}, scorer)
+    choose([*headed, *nodes])
+    results = {id(node): _resolution(node, gazetteer) for node in nodes}
+    found = {at: results[id(nodes[number])] for at, number in zip(order, numbers, strict=True)}
+    return tuple(found[at] for at in range(len(mentions)))
 
 
-def _one_oblast(places: Sequence[Place]) -> str | None:
-    oblasts = {place.oblast for place in places}
+def _said(
+    mentions: Sequence[Mention], gazetteer: Gazetteer, facts: Facts, sentences: Sequence[Span]
+) -> list[Said]:
+    starts = [span.start for span in sentences]
+    found: list[Said] = []
+    for mention in mentions:
+        meant = without_namesakes([facts.of(place, gazetteer) for place in mention.candidates])
+        found.append(Said(mention, meant, sentence_at(starts, mention.span.start), areas_of(meant)))
+    return found
+
+
+def _certain(said: Sequence[Said]) -> tuple[frozenset[str], dict[int, frozenset[str]]]:
+    """Return the oblasts in which names are certain to lie, in all and by sentence."""
+    found: dict[int, set[str]] = {}
+    for one in said:
+        oblasts = {oblast for fact in one.facts for oblast in fact.oblasts}
+        if len(oblasts) == 1:
+            found.setdefault(one.sentence, set()).update(oblasts)
+    by_sentence = {number: frozenset(oblasts) for number, oblasts in found.items()}
+    return frozenset().union(*by_sentence.values()), by_sentence
+
+
+def _nodes(
+    said: Sequence[Said], stands: Sequence[Around], told: dict[int, Bearing], scorer: Scorer
+) -> tuple[list[Node], list[int]]:
+    """Return the names to be chosen, and of each mention which of them it is."""
+    kept: dict[tuple[object, ...], int] = {}
+    nodes: list[Node] = []
+    numbers: list[int] = []
+    for at, one in enumerate(said):
+        form, bearing = fold(one.mention.form), told.get(at)
+        name = tuple(map(id, one.facts))
+        key = (form, name, one.mention.folded, stands[at], _told_of(bearing, said))
+        if key not in kept:
+            kept[key] = len(nodes)
+            weighed = scorer.candidates(form, one.facts, stands[at], one.sentence)
+            folded = one.mention.folded
+            nodes.append(Node(form, name, stands[at], weighed, len(one.facts), folded, set(), bearing))
+        nodes[kept[key]].sentences.add(one.sentence)
+        numbers.append(kept[key])
+    for node in nodes:
+        if node.bearing is not None:
+            node.anchor = nodes[numbers[node.bearing.anchor]]
+    return nodes, numbers
+
+
+def _told_of(bearing: Bearing | None, said: Sequence[Said]) -> tuple[object, ...]:
+    """Return what is the same for all bearings that tell the same."""
+    if bearing is None:
+        return ()
+    anchor = tuple(map(id, said[bearing.anchor].facts))
+    return bearing.degrees, bearing.reach_km, bearing.loose, anchor
+
+
+def _resolution(node: Node, gazetteer: Gazetteer) -> Resolution:
+    best, rivals = node.best, [one for one in node.weighed[1:] if not _same_spot(node.best, one)]
+    margin = rivals[0].total - best.total if rivals else math.inf
+    if _denied(node):
+        return _not_here(node, gazetteer)
+    enough = costs.MARGIN + costs.FOLDED_NAME * node.folded
+    if margin >= enough:
+        place = best.fact.place
+        return Resolution(place, place.oblast, because(node, rivals), margin)
+    near = [one for one in node.weighed if one.total - best.total < enough]
+    places = tuple(one.fact.place for one in near[:_MOST_CANDIDATES])
+    area = _common_area([one.fact for one in near], gazetteer)
+    return Resolution(None, _one_oblast(near), open_because(node, near), margin, places, area)
+
+
+def _same_spot(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two places of one name need no telling apart."""
+    spots = one.fact.spot, other.fact.spot
+    near = (
+        spots[0] is not None and spots[1] is not None and math.dist(spots[0], spots[1]) <= costs.SAME_SPOT_KM
+    )
+    return near and one.fact.rough_km == other.fact.rough_km == 0.0 and one.fact.area == other.fact.area
+
+
+def _denied(node: Node) -> bool:
+    """Tell whether the text says that the name lies where no place of its name does."""
+    best = node.best
+    return best.terms[Clue.GIVEN] > 0 or _turned(node) or _forlorn(node)
+
+
+def _turned(node: Node) -> bool:
+    """Tell whether a place lies another way than told, even where its point may be off."""
+    fact = node.best.fact
+    anchor = node.anchor.best.fact.spot if node.anchor else None
+    if node.bearing is None or anchor is None or fact.spot is None or fact.area:
+        return False
+    return node.bearing.cost(anchor, fact.spot, fact.off_km) >= costs.BEARING
+
+
+def _forlorn(node: Node) -> bool:
+    """Tell whether a village lies far from all places named, and from the front or the oblasts named."""
+    best, fact = node.best, node.best.fact
+    if fact.area or fact.saved or best.terms[Clue.SETTLED]:
+        return False
+    alone = best.beside is None or best.terms[Clue.NEAR] > costs.ALONE
+    said = node.around.given | node.around.heading | node.around.oblasts | node.around.lent
+    by_front = fact.front_km <= costs.BY_FRONT_KM and node.count == 1
+    elsewhere = not by_front and max(best.terms[clue] for clue in _AREAS) >= costs.HEADING
+    far = fact.front_km > costs.FAR_KM and not node.around.strike
+    return alone and not fact.oblasts & said and (far or elsewhere)
+
+
+def _not_here(node: Node, gazetteer: Gazetteer) -> Resolution:
+    given = node.around.given if len(node.around.given) == 1 else frozenset()
+    oblast = next(iter(given), None)
+    region = gazetteer.regions.oblasts.get(oblast) if oblast else None
+    area = region.place if region else None
+    places = tuple(one.fact.place for one in node.weighed[:_MOST_CANDIDATES])
+    return Resolution(None, oblast, open_because(node, ()), 0.0, places, area)
+
+
+def _one_oblast(near: Sequence[Candidate]) -> str | None:
+    oblasts = {one.fact.place.oblast for one in near}
     return oblasts.pop() if len(oblasts) == 1 else None
 
 
-def _lone(mention: Mention, place: Place, scene: _Scene) -> Resolution:
-    """Settle a name that the gazetteer knows once: there may be another that it does not know."""
-    if scene.bearing and place.kind is PlaceKind.SETTLEMENT and not scene.bearing.fits(place):
-        return Resolution(None, scene.bearing.reference.oblast,
-                          f"The only known {mention.form} lies elsewhere than the text says.")  # fmt: skip
-    return Resolution(place, place.oblast, f"There is one place called {mention.form}.")
-
-
-def _clues(scene: _Scene) -> Iterator[tuple[_Keep, str]]:
-    """Yield what each clue keeps of the places still meant, with its words, strongest first."""
-    around, lies = scene.around, "it lies in the"
-    yield _in_oblast(around.given), f"{lies} oblast that is said with it"
-    for raions, where in ((around.near_raions, "sentence"), (around.raions, "item")):
-        yield _in_raion(raions, scene), f"{lies} raion that the {where} names"
-    yield _in_oblast(around.near), f"{lies} oblast that the sentence names"
-    if scene.bearing is not None:
-        fits = scene.bearing.fits
-        words = f"it lies that way from {scene.bearing.reference.name}"
-        yield lambda left: [place for place in left if fits(place)], words
-    yield (
-        lambda left: only_one_near(left, scene.neighbours),
-        "it is the one within 15 km of another place named",
-    )
-    yield _in_oblast(around.near_certain), f"{lies} oblast of another place in the sentence"
-    yield _in_oblast(around.item), f"{lies} oblast that the item names"
-    yield _in_oblast(around.title), f"{lies} oblast that the title names"
-    yield _in_oblast(around.certain), f"{lies} oblast of another place in the item"
-
-
-def _in_oblast(names: frozenset[str]) -> _Keep:
-    """Keep what lies in the one of the oblasts named that may be meant; nothing where several may."""
-    return lambda left: _of_one(left, names, lambda place: place.oblast)
-
-
-def _in_raion(raions: frozenset[str], scene: _Scene) -> _Keep:
-    return lambda left: _of_one(left, raions, lambda place: f"{scene.raion_of(place)} raion")
-
-
-def _of_one(
-    left: Sequence[Place], names: frozenset[str], area_of: Callable[[Place], str | None]
-) -> list[Place]:
-    meant = {area_of(place) for place in left} & names
-    return [place for place in left if area_of(place) in meant] if len(meant) == 1 else []
-
-
-def _oblast_or_city(places: Sequence[Place]) -> bool:
-    kinds = {place.kind for place in places}
-    return PlaceKind.OBLAST in kinds and len(places) > 1 and len({place.oblast for place in places}) == 1
-
-
-def _known(mentions: Sequence[Mention]) -> tuple[tuple[str, Place], ...]:
-    """Return each settlement that the item may name, once a form, with its folded form."""
-    found: dict[tuple[str, str], Place] = {}
-    for mention in mentions:
-        for place in mention.candidates:
-            if place.kind is PlaceKind.SETTLEMENT:
-                found.setdefault((fold(mention.form), place.id), place)
-    return tuple((form, place) for (form, _), place in found.items())
-
-
-def _one_sense(mentions: Sequence[Mention], found: Sequence[Resolution]) -> list[Resolution]:
-    """Let what is told of one mention of a name, its place or its oblast, hold for the others."""
-    senses: dict[str, set[Place]] = {}
-    oblasts: dict[str, set[str]] = {}
-    for mention, resolution in zip(mentions, found, strict=True):
-        if resolution.place is not None:
-            senses.setdefault(fold(mention.form), set()).add(resolution.place)
-        if resolution.oblast is not None:
-            oblasts.setdefault(fold(mention.form), set()).add(resolution.oblast)
-    return [
-        _adopted(resolution, senses.get(form, set()), oblasts.get(form, set()), mention=mention)
-        for mention, resolution in zip(mentions, found, strict=True)
-        for form in [fold(mention.form)]
-    ]
-
-
-def _adopted(
-    resolution: Resolution, senses: set[Place], oblasts: set[str], *, mention: Mention
-) -> Resolution:
-    place = next(iter(senses)) if len(senses) == 1 else None
-    if place is not None and place in resolution.left:
-        return Resolution(place, place.oblast, "It is told of the same name elsewhere.")
-    if resolution.oblast is None and len(oblasts) == 1:
-        kept = tuple(one for one in resolution.left if one.oblast in oblasts)
-        return _open(mention, kept) if kept else resolution
-    return resolution
-
-
-def _by_closeness(
-    mentions: Sequence[Mention], found: Sequence[Resolution], gazetteer: Gazetteer
-) -> tuple[Resolution, ...]:
-    """Settle what is left within one oblast by the item's other places, else by the border."""
-    certain = [
-        (fold(mention.form), one.place)
-        for mention, one in zip(mentions, found, strict=True)
-        if one.place is not None and one.place.kind is PlaceKind.SETTLEMENT
-    ]
-    settled: dict[tuple[str, tuple[Place, ...]], Resolution] = {}
-    done = []
-    for mention, one in zip(mentions, found, strict=True):
-        key = (fold(mention.form), one.left)
-        if one.place is None and one.oblast is not None and one.left and key not in settled:
-            others = {place for form, place in certain if form != key[0]}
-            settled[key] = _closest(one, others, gazetteer)
-        done.append(settled.get(key, one) if one.place is None else one)
-    return tuple(done)
-
-
-def _closest(one: Resolution, others: set[Place], gazetteer: Gazetteer) -> Resolution:
-    beside = clearly_closest(one.left, others)
-    if beside is not None:
-        return replace(
-            one, place=beside, left=(), reason="It lies clearly closer to the item's other places."
-        )
-    front = closest_to_border(one.left, gazetteer.places)
-    if front is not None:
-        reason = "A weak clue: it lies clearly closer to the border, where the front is."
-        return replace(one, place=front, left=(), reason=reason)
-    return one
+def _common_area(near: Sequence[Fact], gazetteer: Gazetteer) -> Place | None:
+    """Return the raion or else the oblast in which all of some places lie."""
+    oblasts = {fact.place.oblast for fact in near}
+    oblast = oblasts.pop() if len(oblasts) == 1 else None
+    if oblast is None or oblast not in gazetteer.regions.oblasts:
+        return None
+    raions = {fact.raion for fact in near}
+    raion = raions.pop() if len(raions) == 1 else None
+    region = gazetteer.regions.oblasts[oblast].place
+    return facts_of(gazetteer).raions.get((oblast, raion), region) if raion else region

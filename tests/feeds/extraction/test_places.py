@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from feeds.extraction import extract
+from feeds.geography import load_gazetteer
+from feeds.geography.prior import Prior, Settled
 from feeds.model import SourceClass
+from tests.building import an_item
 
 if TYPE_CHECKING:
     from tests.feeds.extraction.conftest import ReadText
@@ -76,12 +80,64 @@ def test_a_district_of_an_oblast_is_one_report(read_text: ReadText) -> None:
 
 
 def test_most_reports_oblast_is_not_lent_to_a_name_that_lies_elsewhere(read_text: ReadText) -> None:
-    text = "Russian forces advanced in Toretsk and Kotlyne. Ukrainian forces advanced in Popovka."
-    popovka = next(one for one in read_text(text).reports if one.place == "Popovka")
-    assert popovka.oblast is None
+    text = "Russian forces advanced in Toretsk and Kotlyne. Ukrainian forces advanced in Guevo."
+    guevo = next(one for one in read_text(text).reports if one.place == "Guevo")
+    assert guevo.oblast in {None, "Kursk"}
 
 
 def test_most_reports_oblast_is_lent_to_an_unknown_name(read_text: ReadText) -> None:
     text = "Russian forces advanced in Toretsk and Kotlyne. Ukrainian forces advanced in Zmiinyi Yar."
     unknown = next(one for one in read_text(text).reports if one.place == "Zmiinyi Yar")
     assert unknown.oblast == "Donetsk"
+    assert unknown.located is None
+    assert "knows no Zmiinyi Yar" in unknown.place_because
+
+
+def test_a_report_says_why_its_place_is_where_it_is(read_text: ReadText) -> None:
+    text = "Ukrainian forces advanced in Popovka and Demidovka (northwest of Belgorod City)."
+    popovka, demidovka = read_text(text).reports
+    for report in (popovka, demidovka):
+        assert report.located is not None
+        assert "krasnoyaruzhsky" in report.located.id or report.located.id == "ru-belgorod-demidovka"
+        assert report.oblast == "Belgorod"
+        assert report.place_candidates == ()
+    assert popovka.place_because.startswith("Popovka in Krasnoyaruzhsky raion: it lies")
+    assert "km from Demidovka" in popovka.place_because
+
+
+def test_an_unresolved_place_has_its_candidates(read_text: ReadText) -> None:
+    (report,) = read_text("Russian forces attacked in Zelene in Donetsk Oblast.").reports
+    assert (report.place, report.located, report.oblast) == ("Zelene", None, "Donetsk")
+    assert 2 <= len(report.place_candidates) <= 5
+    assert {place.oblast for place in report.place_candidates} == {"Donetsk"}
+    assert report.place_because.startswith("Zelene may be")
+
+
+def test_what_the_text_says_helps_to_read_the_title(read_text: ReadText) -> None:
+    found = read_text("It rained on Demidovka in Belgorod Oblast.", title="Ukraine captures Popovka")
+    (report,) = found.reports
+    assert report.located is not None
+    assert report.located.id == "ru-belgorod-popovka-krasnoyaruzhsky"
+
+
+def test_an_id_does_not_change_with_the_place_that_is_told(read_text: ReadText) -> None:
+    (alone,) = read_text("Ukrainian forces advanced in Popovka.").reports
+    (told,) = read_text("Ukrainian forces advanced in Popovka.", title="Belgorod region, Demidovka").reports
+    assert alone.located != told.located
+    assert alone.id == told.id
+
+
+def test_two_places_of_one_name_are_two_reports(read_text: ReadText) -> None:
+    text = "Ukrainian forces advanced in Popovka in Belgorod Oblast and in Popovka in Sumy Oblast."
+    reports = read_text(text).reports
+    assert {one.oblast for one in reports} == {"Belgorod", "Sumy"}
+    assert len({one.id for one in reports}) == 2
+
+
+def test_what_is_known_of_the_source_tells_the_place() -> None:
+    item = an_item(text="Ukrainian forces advanced in Popovka.")
+    settled = Settled("popovka", "Belgorod", "ru-belgorod-popovka-korochansky")
+    (report,) = extract(item, load_gazetteer(), prior=Prior(settled=(settled,))).reports
+    assert report.located is not None
+    assert report.located.id == settled.place_id
+    assert "analyst" in report.place_because
