@@ -9,6 +9,7 @@
     │   └── StoreFullError    no room left on the disk
     ├── LeaseHeldError   another collector works on the store; in feeds.store.lease
     ├── FormatError      bytes that are not what the source promised
+    ├── GazetteerError   places can't be imported; those in use are as they were
     ├── WorkerError      no process can be started to read documents
     └── DemoError        the demo can't start
 
@@ -52,6 +53,10 @@ class StoreFullError(StoreError):
 
 class FormatError(FrontwatchError):
     """A source's answer is not in the format it promised; says what was found instead."""
+
+
+class GazetteerError(FrontwatchError):
+    """Places can't be fetched, imported or written; the gazetteer in use is as it was."""
 
 
 class WorkerError(FrontwatchError):

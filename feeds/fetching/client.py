@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from feeds.fetching.addresses import literal_of, refusal_of
+from feeds.fetching.dialling import ForbiddenAddressError
 from feeds.fetching.headers import fresh_for, length_of, plain, retry_after
 from feeds.fetching.proxies import Proxies, UnusableProxyError
 from feeds.fetching.reasons import phrase_of, reason_of
@@ -40,7 +41,7 @@ MAX_REDIRECTS = 5
 _MAX_CONTACT = 200
 _AROUND = 2
 """Chunk sizes may be as large as what they measure, but not larger."""
-_BROKEN = (
+BROKEN = (
     httpx.TransportError,
     httpx.InvalidURL,
     httpx.StreamError,
@@ -51,6 +52,7 @@ _BROKEN = (
     OSError,
     ValueError,
 )
+"""All that asking may raise, for :func:`feeds.fetching.reasons.reason_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +150,29 @@ async def fetch(
     try:
         async with asyncio.timeout(client.limits.deadline_s):
             hop = first_hop(url, headers=conditions, secrets=headers or {}, form=form)
-            return await _follow(client, hop)
+            async with final_answer(client, hop) as (answer, last):
+                return await _result(answer, last, client.limits)
     except TimeoutError:
         return Failed(f"no answer within {client.limits.deadline_s:g} s")
-    except _BROKEN as error:
+    except BROKEN as error:
         return Failed(reason_of(error))
 
 
-async def _follow(client: Client, hop: Hop) -> FetchResult:
+@asynccontextmanager
+async def final_answer(client: Client, hop: Hop) -> AsyncIterator[tuple[httpx.Response, Hop]]:
+    """Ask, follow redirects, and give the answer at their end with its hop; raises those of BROKEN."""
     for _ in range(MAX_REDIRECTS + 1):
         address = literal_of(hop.url.host)
         refusal = refusal_of(address, client.allowed) if address is not None else ""
         if refusal:
-            return Failed(refusal)
+            raise ForbiddenAddressError(refusal)
         async with client.answer_to(hop) as answer:
             following = next_hop(hop, answer.status_code, answer.headers.get("Location", ""))
             if following is None:
-                return await _result(answer, hop, client.limits)
+                yield answer, hop
+                return
         hop = following
-    return Failed(f"redirects more than {MAX_REDIRECTS} times")
+    raise RedirectError(f"redirects more than {MAX_REDIRECTS} times")
 
 
 async def _result(answer: httpx.Response, hop: Hop, limits: Limits) -> FetchResult:
