@@ -1,4 +1,4 @@
-"""The help: every key, made from the bindings, and what the glyphs mean."""
+"""The help: every key, made from the bindings, what the glyphs mean, and whose work the data is."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from tui.panels.panel import FoldingPanel
 from tui.screens.board import BoardScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.framed import Back, FramedScreen
+from tui.views.about import about_lines
 from tui.views.legend import legend_lines
 from tui.views.lines import Column, Line, Part, Tone, text_line
 from tui.widgets.key_bar import key_name
 from tui.widgets.line_list import LineList
+from tui.widgets.wrapping import broken_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from textual import events
     from textual.dom import DOMNode
     from textual.widget import Widget
 
@@ -25,17 +28,20 @@ _COLUMNS = (Column(18, right=True), Column(30, grow=1))
 
 
 class HelpScreen(FramedScreen):
-    """All keys by where they work."""
+    """All keys by where they work; behind one of them, what the program is made of."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="help.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="help.back"),
+        Binding("A", "about", "About", id="help.about", tooltip="Whose work the data is, and its licences"),
+    ]
 
     def __init__(self, label: str = "") -> None:
         super().__init__(label)
         self._list = LineList()
+        self._about = False
 
     def body(self) -> Iterable[Widget]:
         """Return the list of keys."""
-        self._list.border_title = "HELP"
         yield self._list
 
     @property
@@ -44,16 +50,42 @@ class HelpScreen(FramedScreen):
         return False
 
     def on_mount(self) -> None:
-        """Write the page once; bindings don't change while the program runs."""
-        self._list.show((*self._key_lines(), *legend_lines()))
+        """Write the page of keys."""
+        self._write()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Break the text anew for the room there is."""
+        self.call_after_refresh(self._write)
 
     def on_screen_resume(self) -> None:
         """Let the movement keys work at once."""
         self._list.focus()
 
+    def action_about(self) -> None:
+        """Show what the program is made of instead of the keys."""
+        self._turn(about=True)
+
     def action_back(self) -> None:
-        """Ask to go back."""
-        self.post_message(Back())
+        """Go back to the keys, and from them to where the user came from."""
+        if self._about:
+            self._turn(about=False)
+        else:
+            self.post_message(Back())
+
+    def _turn(self, *, about: bool) -> None:
+        self._about = about
+        self._list.start_over()
+        self._write()
+
+    def _write(self) -> None:
+        """Write the page; bindings and notice don't change while the program runs."""
+        self._list.border_title = "ABOUT" if self._about else "HELP"
+        if not self._about:
+            self._list.show((*self._key_lines(), *legend_lines()))
+            return
+        from feeds.service.about import about  # noqa: PLC0415 - read only when asked for
+
+        self._list.show(broken_lines(about_lines(about()), self._list.scrollable_content_region.width - 1))
 
     def _key_lines(self) -> Iterator[Line]:
         sections: tuple[tuple[str, type[DOMNode]], ...] = (
@@ -63,6 +95,7 @@ class HelpScreen(FramedScreen):
             ("IN CLAIMS AND QUOTES", FoldingPanel),
             ("CLAIMS, STATEMENTS AND SOURCES", FramedScreen),
             ("IN A DETAIL", DetailScreen),
+            ("IN THE HELP", HelpScreen),
         )
         for title, owner in sections:
             yield text_line(f"section:{title}", Part(title, Tone.HEADING))
