@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Gazette</title>{}</channel></rss>"""
 ENTRY = (
     "<item><guid>{0}</guid><title>Note {0}</title><description>Ukrainian forces advanced near Popovka in "
-    "Belgorod Oblast, local officials said. {1}</description>"
+    "Krasnoyaruzhsky Raion, Belgorod Oblast, local officials said. {1}</description>"
     "<pubDate>Fri, 28 Mar 2025 10:0{0}:00 GMT</pubDate></item>"
 )
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from feeds.service import Service
-    from tui.screens.detail import DetailScreen
+    from tui.screens.detail import DetailScreen, Locate
     from tui.screens.help import HelpScreen
     from tui.views.lines import Target
 
@@ -180,6 +180,19 @@ class FrontwatchApp(App[None]):
 
     def _decide(self, kind: DecisionKind, target_id: str, why: str = "") -> None:
         self._request(lambda desk: desk.decide(kind, target_id, why))
+
+    def on_locate(self, message: Locate) -> None:
+        """Let the analyst choose a place, and keep what was chosen."""
+        from tui.screens.locate import LocateScreen  # noqa: PLC0415
+
+        claim_id = message.choice.claim_id
+
+        def keep(chosen: tuple[str, str] | None) -> None:
+            if chosen is not None:
+                place_id, why = chosen
+                self._request(lambda desk: desk.settle(claim_id, place_id, why))
+
+        self.push_screen(LocateScreen(message.choice, self._header.label), keep)
 
     def action_undo(self) -> None:
         """Take back the analyst's last decision."""

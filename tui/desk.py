@@ -48,6 +48,14 @@ class Desk:
             self._named[decision.id] = name
         return f"{_DONE_WORDS[kind]}: {name}. u takes it back."
 
+    def settle(self, claim_id: str, place_id: str, why: str = "") -> str:
+        """Keep which place a claim means; an empty id: none of those it may mean."""
+        with self._one_at_a_time:
+            name = self._name(claim_id)
+            decision = self._service.settle(claim_id, place_id, why=why)
+            self._named[decision.id] = name
+        return f"Place {'settled' if place_id else 'left open'}: {name}. u takes it back."
+
     def undo(self) -> str:
         """Take back the analyst's last decision that still stands, of this session or before."""
         with self._one_at_a_time:

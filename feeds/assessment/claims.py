@@ -38,8 +38,20 @@ _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 def claim_key(report: Report) -> str:
     """Return what all reports that could ever be one claim share."""
-    place = report.located.id if report.located else f"{report.oblast or ''}/{name_key(report.place)}"
+    place = report.located.id if report.located else open_place(report)
     return f"{report.kind}|{report.side}|{place}"
+
+
+def open_place(report: Report) -> str:
+    """Return what reports share whose places could not be told and may be one; empty where it is told.
+
+    That is the name and the oblast. Where not even the oblast is certain, it is the oblasts that come
+    into question: two villages of one name must not confirm one another.
+    """
+    if report.located is not None:
+        return ""
+    possible = sorted({f"?{place.oblast or ''}" for place in report.place_candidates})
+    return f"{report.oblast or ''.join(possible)}/{name_key(report.place)}"
 
 
 def fold_claims(
@@ -57,7 +69,7 @@ def fold_claims(
     claims = (
         _claim(cluster, standing_decisions, directory)
         for group in groups.values()
-        for cluster in _clusters(group)
+        for cluster in clusters(group)
     )
     return tuple(sorted(claims, key=lambda claim: (claim.event_from, claim.id)))
 
@@ -85,16 +97,17 @@ def event_day(report: Report) -> date:
     return report.event_on or report.published_at.date()
 
 
-def _clusters(group: Sequence[Report]) -> list[list[Report]]:
+def clusters(group: Sequence[Report]) -> list[list[Report]]:
+    """Return the reports of one key, at least one, as those of one claim each, by their days."""
     ordered = sorted(group, key=lambda report: (event_day(report), report.id))
     window, span = _WINDOWS[ordered[0].kind]
-    clusters = [[ordered[0]]]
+    found = [[ordered[0]]]
     for report in ordered[1:]:
-        day, cluster = event_day(report), clusters[-1]
+        day, cluster = event_day(report), found[-1]
         if day - event_day(cluster[-1]) > window or day - event_day(cluster[0]) > span:
-            clusters.append([])
-        clusters[-1].append(report)
-    return clusters
+            found.append([])
+        found[-1].append(report)
+    return found
 
 
 def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Directory) -> Claim:
@@ -130,6 +143,8 @@ def _claim(cluster: list[Report], decisions: Sequence[Decision], directory: Dire
         standing=history[-1],
         history=history,
         dismissed_by=dismissals[-1] if dismissals else "",
+        place_because=best.place_because,
+        place_candidates=best.place_candidates,
     )
 
 

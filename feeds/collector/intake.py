@@ -5,17 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.assessment import Directory, claim_key, fold_claims, fold_statements, revise, speaker_key
+from feeds.assessment import (
+    Directory,
+    claim_key,
+    fold_claims,
+    fold_statements,
+    open_place,
+    revise,
+    settle,
+    speaker_key,
+)
 from feeds.formats.page import vanished
-from feeds.model import Extract, Health, LogEntry, Outcome, stable_id
-from feeds.store import decisions, findings, items, log, results, sources, tasks
+from feeds.model import DecisionKind, Extract, Health, Kind, LogEntry, Outcome, Side, stable_id
+from feeds.store import decisions, findings, items, log, places, results, sources, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.model import Claim, Item, Quote, Report, Source, SourceState
+    from feeds.model import Claim, Decision, Item, Quote, Report, Source, SourceState
     from feeds.store import Database
     from feeds.store.items import Kept
     from feeds.workers.tasks import Reading
@@ -47,6 +56,8 @@ class _Touched:
 
     claims: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    """Those that could not be told, and of which decisions or reports changed."""
 
 
 class Intake:
@@ -95,6 +106,9 @@ class Intake:
         news = News()
         if not tasks.is_set(self._database, REASSESS):
             return news
+        for open_places in _batches(places.all_decided(self._database)):
+            with self._database.transaction():
+                news += self._assess(_Touched(places=set(open_places)))
         for keys in _batches(findings.claim_keys(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(claims=set(keys)))
@@ -110,7 +124,7 @@ class Intake:
         with self._database.transaction():
             touched = _Touched()
             for decision in decisions.not_taken_up(self._database):
-                self._touch(decision.target, touched)
+                self._touch(decision, touched)
                 decisions.mark_taken_up(self._database, decision.id)
             return self._assess(touched)
 
@@ -171,35 +185,58 @@ class Intake:
                 )
             sources.put_state(self._database, state)
 
-    def _touch(self, target: str, touched: _Touched) -> None:
-        """Follow an undo to the decision it undoes, and that to the finding it names."""
-        seen: set[str] = set()
-        decision = decisions.by_id(self._database, target)
-        while decision is not None and decision.id not in seen:
-            seen.add(decision.id)
-            target = decision.target
-            decision = decisions.by_id(self._database, target)
-        claim, statement = findings.key_of(self._database, target)
+    def _touch(self, decision: Decision, touched: _Touched) -> None:
+        """Note what a decision changes; an undo is followed to what it undoes in the end."""
+        first = self._first_of(decision)
+        claim, statement = findings.key_of(self._database, first.target)
         if claim is not None:
             touched.claims.add(claim)
         if statement is not None:
             touched.statements.add(statement)
+        if first.kind is DecisionKind.PLACE:
+            place = places.of_report(self._database, first.target)
+            touched.places.add(place)
+            self._read_again(first, place, besides=decision)
+
+    def _first_of(self, decision: Decision) -> Decision:
+        """Return the decision that a chain of undos is about."""
+        seen: set[str] = set()
+        while decision.kind is DecisionKind.UNDO and decision.id not in seen:
+            seen.add(decision.id)
+            undone = decisions.by_id(self._database, decision.target)
+            if undone is None:
+                break
+            decision = undone
+        return decision
+
+    def _read_again(self, made: Decision, place: str, *, besides: Decision) -> None:
+        """Have read again what was read with other decisions on a place in mind than hold from now on."""
+        targets = places.decided_on(self._database, place) if place else ()
+        others = {made, *decisions.on(self._database, targets)} - {besides}
+        place_ids = {one.place_id for one in others if one.kind is DecisionKind.PLACE} - {""}
+        keys = [f"{kind}|{side}|{one}" for kind in Kind for side in Side for one in sorted(place_ids)]
+        for report in findings.reports(self._database, [made.target]) if keys else ():
+            places.read_again(self._database, report.source_id, keys)
 
     def _revise(self, item: Item, said: Extract, at: datetime, touched: _Touched) -> None:
         before = findings.of_item(self._database, item.id)
         if not (_says_something(before) or _says_something(said)):
             return
         revised = revise(before, said, at)
+        stood = findings.claim_keys_of_item(self._database, item.id)
         reports = _by_claim_key(revised.reports)
         quotes = _by_speaker_key(revised.quotes)
         findings.put_reports(self._database, reports)
         findings.put_quotes(self._database, quotes)
         findings.put_pending(self._database, revised.pending)
-        touched.claims.update(reports, map(claim_key, before.reports))
+        touched.claims.update(reports, stood)
+        touched.places.update(map(open_place, (*before.reports, *revised.reports)))
         touched.statements.update(quotes)
 
     def _assess(self, touched: _Touched) -> News:
         news = News()
+        for place in sorted(touched.places - {""}):
+            self._settle(place, touched)
         for key in sorted(touched.claims):
             news += self._assess_claims(key)
         for key in sorted(touched.statements):
@@ -207,6 +244,20 @@ class Intake:
             made = decisions.on(self._database, (quote.id for quote in quotes))
             results.replace_statements(self._database, key, fold_statements(quotes, made, self._directory))
         return news
+
+    def _settle(self, place: str, touched: _Touched) -> None:
+        """Put the reports with a place that could not be told where decisions put it."""
+        targets = places.decided_on(self._database, place)
+        if not targets and not places.is_settled(self._database, place):
+            return
+        kept = places.reports_with(self._database, place)
+        settled = settle([one.read for one in kept], decisions.on(self._database, targets))
+        for one, now in zip(kept, settled, strict=True):
+            put = None if now == one.read else now
+            if put != one.settled:
+                key = claim_key(now)
+                places.put_settled(self._database, one.read.id, key, put)
+                touched.claims |= {one.claim_key, key}
 
     def _assess_claims(self, key: str) -> News:
         reports = findings.reports_by_key(self._database, key)

@@ -26,6 +26,7 @@ from feeds.fetching.progress import after_failure
 from feeds.fetching.schedule import replanned
 from feeds.fetching.throttle import Throttle, site_of
 from feeds.fetching.watching import changes_in
+from feeds.geography.imports.in_use import usable, user_folder
 from feeds.model import Health, SourceKind, SourceState
 from feeds.store import items
 from feeds.workers.pool import Workers
@@ -50,7 +51,7 @@ _RETRY_STORING = timedelta(minutes=1)
 """Wait after a poll that could not be stored, so that a full disk makes no storm of polls."""
 _RETRY_READING_S = 60.0
 _JUMP = timedelta(seconds=5)
-_STORING, _READING, _HOUSEKEEPING = "storing", "reading", "housekeeping"
+_STORING, _READING, _HOUSEKEEPING, _GAZETTEER = "storing", "reading", "housekeeping", "gazetteer"
 """What may be complained of, each for itself."""
 _PATIENCE = timedelta(minutes=1)
 """For a site that asked to be left alone, where every source is polled once."""
@@ -251,6 +252,8 @@ class Collector:
 
     async def _catch_up(self, studies: Studies) -> News:
         try:
+            _, trouble = await asyncio.to_thread(usable, user_folder())
+            self._complain(_GAZETTEER, trouble)
             news = await asyncio.to_thread(self._intake.reassess)
             news += await studies.catch_up()
         except FrontwatchError as error:
@@ -280,8 +283,8 @@ class Collector:
             kind = SourceKind.FOLDER
             self._folders = {(one.id, one.url) for one in self._sources.values() if one.kind is kind}
             self._dispatch.take_up(self._sources)
-            if orders.states:
-                self._unread.set()  # what a changed source list changes is computed there
+        if orders.states or orders.unread:
+            self._unread.set()  # what a changed source list changes is computed there
         for source_id, state in orders.states.items():
             self._states[source_id] = state
             if source_id in self._sources:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.collector.intake import REASSESS
 from feeds.fetching.schedule import replanned
 from feeds.model import Health, SourceState
-from feeds.store import decisions, sources, tasks
+from feeds.store import decisions, items, sources, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,8 @@ class Orders:
     """Of the sources among them that are new or set up anew; the others go on from where they are."""
     asked: tuple[str | None, ...] = ()
     """Who is to be polled at once; None stands for all."""
+    unread: bool = False
+    """Whether items wait to be read: a decision that was undone may have them read again."""
 
 
 class Roster:
@@ -61,7 +63,8 @@ class Roster:
         orders = self.configure() if self._is_stale else Orders()
         if seen != self._seen:
             with self._database.transaction():
-                orders = replace(orders, asked=decisions.take_requests(self._database))
+                asked = decisions.take_requests(self._database)
+            orders = replace(orders, asked=asked, unread=items.count_unread(self._database) > 0)
             self._seen = seen
         return orders
 

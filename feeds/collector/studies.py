@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from feeds.collector.intake import News
+from feeds.collector.priors import priors_for
 from feeds.errors import FrontwatchError
 from feeds.store import items, sources
 from feeds.workers.tasks import Reading, name_of
@@ -51,7 +52,8 @@ class Studies:
     async def _study(self, portion: Sequence[Item], known: Mapping[str, Source]) -> News:
         async with self._room:
             told = {item.source_id: known[item.source_id] for item in portion}
-            readings = await self._readers.read(tuple(told.values()), tuple(portion))
+            priors = await asyncio.to_thread(priors_for, self._database, portion, told)
+            readings = await self._readers.read(tuple(told.values()), tuple(portion), priors)
             return await self._take(list(zip(portion, readings, strict=True)))
 
     async def _take(self, read: Sequence[tuple[Item, Reading]]) -> News:

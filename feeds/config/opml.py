@@ -24,7 +24,9 @@ NAMESPACE = "urn:frontwatch:opml"
 """Of the attributes that carry what OPML has no word for."""
 _OWN = f"{{{NAMESPACE}}}"
 _SHOWN = 60
-_BETWEEN_VOICES = "\n"
+_BETWEEN = "\n"
+"""The entries of a list in one attribute."""
+_LISTS = frozenset(("oblasts", "voices"))
 _TRUTH: Mapping[str, bool] = {"true": True, "false": False}
 _IN_OPML = frozenset(("title", "url"))
 _TRUE_OR_FALSE = frozenset(("redistribute", "articles", "paused"))
@@ -127,8 +129,8 @@ def _source(values: Mapping[str, Any], ids: Ids) -> SourceSettings:
 
 def _read(name: str, text: str) -> object:
     """Return what an attribute says; the text itself where that can't be, for the settings to refuse."""
-    if name == "voices":
-        return tuple(text.split(_BETWEEN_VOICES))
+    if name in _LISTS:
+        return tuple(text.split(_BETWEEN))
     if name in _TRUE_OR_FALSE:
         return _TRUTH.get(text, text)
     try:
@@ -154,7 +156,7 @@ def _written(value: object) -> str:
         case bool():
             return str(value).lower()
         case list():
-            return _BETWEEN_VOICES.join(value)
+            return _BETWEEN.join(value)
         case _:
             return str(value)
 

@@ -21,7 +21,7 @@ from pydantic import (
     field_validator,
 )
 
-from feeds.config.addresses import MAX_ADDRESS, is_near, is_printable, private_network
+from feeds.config.addresses import MAX_ADDRESS, is_http, is_near, is_printable, private_network
 from feeds.config.kinds import PACES, address_expected, least_minutes
 from feeds.model import Alignment, Source, SourceClass, SourceKind
 
@@ -41,6 +41,14 @@ def _range(value: object) -> IPv4Network | IPv6Network:
     return value if isinstance(value, IPv4Network | IPv6Network) else private_network(value)
 
 
+def _oblast(name: str) -> str:
+    from feeds.geography.oblasts import load_regions  # noqa: PLC0415 - few configurations name oblasts
+
+    if name not in load_regions().oblasts:
+        raise ValueError("the English name of an oblast, without that word, such as 'Kharkiv'")
+    return name
+
+
 def _one_of(words: Iterable[str]) -> str:
     *first, last = (f"'{word}'" for word in words)
     return f"{', '.join(first)} or {last}"
@@ -50,6 +58,7 @@ Words: TypeAlias = Annotated[
     str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_printable)
 ]
 Name: TypeAlias = Annotated[Words, StringConstraints(min_length=1)]
+Oblast: TypeAlias = Annotated[Name, AfterValidator(_oblast)]
 PrivateNetwork: TypeAlias = Annotated[IPv4Network | IPv6Network, BeforeValidator(_range)]
 
 
@@ -87,6 +96,9 @@ class SourceSettings(_Table):
     """None: what is usual for the kind; see :data:`feeds.config.kinds.PACES`."""
     network: Words = Field(default="", description="a name, shared by sources of one network")
     voices: tuple[Name, ...] = Field(default=(), description="a list of speakers")
+    oblasts: tuple[Oblast, ...] = Field(
+        default=(), max_length=20, description="a list of English names of oblasts such as 'Kharkiv'"
+    )
     licence: Words = Field(default="", description="the terms of use in a few words")
     redistribute: bool = Field(default=True, strict=True, description="true or false")
     articles: bool = Field(default=True, strict=True, description="true or false")
@@ -129,6 +141,7 @@ class SourceSettings(_Table):
                 "interval_minutes": source.interval_s / 60,
                 "network": source.network,
                 "voices": source.voices,
+                "oblasts": source.oblasts,
                 "licence": source.licence,
                 "redistribute": source.redistribute,
                 "articles": source.articles,
@@ -150,6 +163,7 @@ class SourceSettings(_Table):
             interval_s=max(1, round(minutes * 60)),
             network=self.network,
             voices=self.voices,
+            oblasts=self.oblasts,
             language=self.language,
             redistribute=self.redistribute,
             licence=self.licence,
@@ -193,6 +207,25 @@ class NetworkSettings(_Table):
     """Sent along with every request, so that who runs a server knows whom to ask."""
 
 
+class GazetteerSettings(_Table):
+    """The ``[gazetteer]`` table."""
+
+    url: str = Field(
+        default="https://download.geonames.org/export/dump/",
+        strict=True,
+        max_length=MAX_ADDRESS,
+        description="an http or https address under which UA.zip and RU.zip are",
+    )
+    """From where ``frontwatch gazetteer update`` downloads."""
+
+    @field_validator("url")
+    @classmethod
+    def _is_address(cls, url: str) -> str:
+        if not is_http(url):
+            raise ValueError("an http or https address under which UA.zip and RU.zip are")
+        return url
+
+
 class Settings(_Table):
     """A whole configuration."""
 
@@ -201,6 +234,7 @@ class Settings(_Table):
     store: StoreSettings = Field(default=StoreSettings(), description="a [store] table")
     window: WindowSettings = Field(default=WindowSettings(), description="a [window] table")
     network: NetworkSettings = Field(default=NetworkSettings(), description="a [network] table")
+    gazetteer: GazetteerSettings = Field(default=GazetteerSettings(), description="a [gazetteer] table")
     desk: Name = Field(default="desk", description="a name")
     analyst: Name = Field(default="analyst", description="a name")
 

@@ -8,6 +8,7 @@ parts stand in the text, or in which they were received.
 
 from __future__ import annotations
 
+from feeds.model.about import About, Section
 from feeds.model.board import (
     Board,
     Claim,
@@ -56,6 +57,7 @@ from feeds.model.terms import (
 
 __all__ = [
     "WANTED",
+    "About",
     "Alignment",
     "Area",
     "Board",
@@ -82,6 +84,7 @@ __all__ = [
     "Probe",
     "Quote",
     "Report",
+    "Section",
     "Side",
     "Source",
     "SourceClass",

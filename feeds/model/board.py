@@ -78,6 +78,9 @@ class Claim:
     """All standings, oldest first; the last is ``standing``."""
     dismissed_by: str = ""
     """The analyst who put it aside; empty: nobody."""
+    place_because: str = ""
+    place_candidates: tuple[Place, ...] = ()
+    """Both as in :class:`Report`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ class Decision:
     target: str
     """Id of a report or quote inside the claim or statement, or of the decision undone."""
     why: str = ""
+    place_id: str = ""
+    """Of a decision on a place: the one that is meant; empty: none of those that are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +158,14 @@ class ClaimDetail:
 
     claim: Claim
     reports: tuple[Report, ...]
-    """In order of reception."""
+    """As they were read, in order of reception; a decision on their place is in the claim only."""
     items: tuple[Item, ...]
     """Each version that a report was read from."""
     sources: tuple[Source, ...]
     decisions: tuple[Decision, ...]
     """Oldest first."""
+    nearby: tuple[Place, ...] = ()
+    """Settlements in which other reports of the same items lie."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ class Place:
     """WGS 84 degrees; None where no point is known."""
     lon: float | None
     precision: Precision
+    raion: str | None = None
+    """English, of a settlement; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class Source:
     """Whether the page of an item may be asked for where a feed gives only a teaser."""
     paused: bool = False
     """Whether it starts out paused, because its licence or its cost asks for a decision."""
+    oblasts: tuple[str, ...] = ()
+    """English names of the oblasts that it is about, a help to tell its places; empty: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,10 @@ class Report:
     forwarded_from: str = ""
     withdrawn_at: datetime | None = None
     """When an edit or a deletion took it back; None: it stands."""
+    place_because: str = ""
+    """Why the place is where it is, or why that can't be told, as a sentence; empty: nothing is said."""
+    place_candidates: tuple[Place, ...] = ()
+    """Where ``located`` is not told: the places that the name may mean, likeliest first, at most five."""
 
 
 @dataclass(frozen=True, slots=True)

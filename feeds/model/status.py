@@ -51,6 +51,10 @@ class Status:
     claims: int
     unread: int
     """Items that are kept and wait to be read."""
+    unresolved: int
+    """Those of the reports whose place could not be told, and that nobody settled."""
+    gazetteer: str
+    """What is wrong with the imported gazetteer, as a sentence; empty: nothing."""
     sources: tuple[SourceStatus, ...]
     """The configured ones, in their order."""
 

@@ -37,6 +37,9 @@ class Service(Protocol):
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
         """Keep what an analyst said of the claim, statement or decision of id ``target``."""
 
+    def settle(self, claim_id: str, place_id: str, *, why: str = "") -> Decision:
+        """Keep which of its candidates a claim's place is; empty ``place_id``: none of them."""
+
     def undo(self) -> Decision | None:
         """Take back the analyst's own last decision in force and return it; None where there is none."""
 

@@ -15,6 +15,7 @@ from feeds.model import (
     Decision,
     DecisionKind,
     Pending,
+    PlaceKind,
     SourceDetail,
     SourceState,
     Statement,
@@ -23,14 +24,14 @@ from feeds.model import (
 )
 from feeds.service.shelf import Shelf
 from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
-from feeds.store import changes, decisions, findings, items, log, results, sources
+from feeds.store import changes, decisions, findings, items, log, places, results, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from feeds.clock import Clock
     from feeds.config import Configuration
-    from feeds.model import Item, Quote, Report, Source
+    from feeds.model import Item, Place, Quote, Report, Source
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
 
@@ -105,7 +106,8 @@ class StoreService:
             reports=reports,
             items=self._read_from(reports),
             sources=self._named(report.source_id for report in reports),
-            decisions=decisions.on(self._database, claim.report_ids),
+            decisions=self._made_on(claim),
+            nearby=self._beside(claim, reports),
         )
 
     def statement(self, statement_id: str) -> StatementDetail | None:
@@ -143,21 +145,20 @@ class StoreService:
         A decision on a claim or statement is kept on its first report or quote, so that it still
         stands when more join. Raises StoreError where there is no such target, or it can't be kept.
         """
-        settings = self._watch.current
-        at = self.now()
-        anchor = self._anchor(target)
-        decision = Decision(
-            id=stable_id("decision", settings.desk, at.isoformat(), kind, anchor, why),
-            desk=settings.desk,
-            by=settings.analyst,
-            at=at,
-            kind=kind,
-            target=anchor,
-            why=why,
-        )
-        with self._database.transaction():
-            decisions.append(self._database, decision)
-        return decision
+        return self._keep(kind, self._anchor(target), why)
+
+    def settle(self, claim_id: str, place_id: str, *, why: str = "") -> Decision:
+        """Keep which of its candidates a claim's place is; empty ``place_id``: none of them.
+
+        The decision is kept on the claim's first report that may mean the place. Raises StoreError
+        where there is none, or it can't be kept.
+        """
+        claim = results.claim(self._database, claim_id)
+        read = findings.reports(self._database, claim.report_ids) if claim is not None else ()
+        meant = [one for one in read if one.located is None and (not place_id or _may_mean(one, place_id))]
+        if not meant:
+            raise StoreError("The claim's reports can't mean that place any more; nothing was decided.")
+        return self._keep(DecisionKind.PLACE, meant[0].id, why, place_id)
 
     def undo(self) -> Decision | None:
         """Take back the analyst's own last decision in force and return it; None where there is none."""
@@ -185,6 +186,24 @@ class StoreService:
             self._supervisor.stop()
         self._database.close()
 
+    def _keep(self, kind: DecisionKind, target: str, why: str, place_id: str = "") -> Decision:
+        settings = self._watch.current
+        at = self.now()
+        told = (settings.desk, at.isoformat(), kind, target, why)
+        decision = Decision(
+            id=stable_id("decision", *told, *filter(None, [place_id])),
+            desk=settings.desk,
+            by=settings.analyst,
+            at=at,
+            kind=kind,
+            target=target,
+            why=why,
+            place_id=place_id,
+        )
+        with self._database.transaction():
+            decisions.append(self._database, decision)
+        return decision
+
     def _anchor(self, target: str) -> str:
         claim = results.claim(self._database, target)
         if claim is not None:
@@ -195,6 +214,26 @@ class StoreService:
         if decisions.by_id(self._database, target) is None:
             raise StoreError("That claim or quote is not there any more; nothing was decided.")
         return target
+
+    def _made_on(self, claim: Claim) -> tuple[Decision, ...]:
+        """Return the decisions on a claim, those on its place that name a report elsewhere included."""
+        open_places = {places.of_report(self._database, report_id) for report_id in claim.report_ids}
+        named = [
+            target
+            for open_place in sorted(open_places - {""})
+            for target in places.decided_on(self._database, open_place)
+        ]
+        return decisions.on(self._database, {*claim.report_ids, *named})
+
+    def _beside(self, claim: Claim, reports: Sequence[Report]) -> tuple[Place, ...]:
+        """Return the settlements of what else the items say, which may tell where the claim lies."""
+        found: dict[str, Place] = {}
+        for item_id in dict.fromkeys(report.item_id for report in reports):
+            for report in findings.of_item(self._database, item_id).reports:
+                place = report.located
+                if place is not None and place.kind is PlaceKind.SETTLEMENT and place != claim.located:
+                    found[place.id] = place
+        return tuple(found.values())
 
     def _read_from(self, said: Sequence[Report] | Sequence[Quote]) -> tuple[Item, ...]:
         """Return each version of an item that a report or quote was read from, as received."""
@@ -248,6 +287,10 @@ class StoreService:
 
 def _standing(pending: Pending | None) -> Pending | None:
     return pending if pending is not None and pending.withdrawn_at is None else None
+
+
+def _may_mean(report: Report, place_id: str) -> bool:
+    return any(place.id == place_id for place in report.place_candidates)
 
 
 def _in_window(claim: Claim, since: datetime) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from feeds.geography.imports.in_use import usable, user_folder
 from feeds.model import Health, SourceStatus, Status
 from feeds.service.showing import shown_source, shown_state, states_in_force
-from feeds.store import Lease, findings, items, look_into, results, sources
+from feeds.store import Lease, findings, items, look_into, places, results, sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,8 @@ def status_of(launch: Launch) -> Status:
             quotes=quotes,
             claims=results.total_claims(database),
             unread=items.count_unread(database),
+            unresolved=places.unresolved(database),
+            gazetteer=usable(user_folder())[1],
             sources=tuple(
                 source_status(one, states[one.id], pauses, published.get(one.id, 0)) for one in configured
             ),

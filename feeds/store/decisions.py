@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 def append(database: Database, decision: Decision) -> None:
     """Keep a decision; the collector takes it up. The same one again changes nothing."""
     database.write(
-        "INSERT OR IGNORE INTO decision (id, desk, target, at, doc) VALUES (?, ?, ?, ?, ?)",
-        (decision.id, decision.desk, decision.target, decision.at.timestamp(), encode(decision)),
+        "INSERT OR IGNORE INTO decision (id, desk, target, at, kind, doc) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            *(decision.id, decision.desk, decision.target, decision.at.timestamp()),
+            *(decision.kind, encode(decision)),
+        ),
     )
 
 

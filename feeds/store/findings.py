@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.assessment import open_place
 from feeds.model import Extract, Pending, Quote, Report
 from feeds.store import changes
 from feeds.store.codec import decode_all, encode
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def of_item(database: Database, item_id: str) -> Extract:
-    """Return all that any version of an item has said, withdrawn findings included."""
+    """Return all that any version of an item has said, as read, withdrawn findings included."""
     values = (item_id,)
     return Extract(
         reports=decode_all(database.docs("SELECT doc FROM report WHERE item_id = ?", values), Report),
@@ -26,12 +27,16 @@ def of_item(database: Database, item_id: str) -> Extract:
 
 
 def put_reports(database: Database, reports: Mapping[str, Iterable[Report]]) -> None:
-    """Keep reports, given by the key of the claims that they can join."""
+    """Keep reports as they were read, given by the key of the claims that they can join.
+
+    What an analyst settled of their places is to be kept anew, see :mod:`feeds.store.places`.
+    """
     for key, group in reports.items():
         for report in group:
             database.write(
-                "INSERT OR REPLACE INTO report (id, item_id, claim_key, doc) VALUES (?, ?, ?, ?)",
-                (report.id, report.item_id, key, encode(report)),
+                "INSERT OR REPLACE INTO report (id, item_id, claim_key, open_place, doc)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (report.id, report.item_id, key, open_place(report), encode(report)),
             )
 
 
@@ -56,8 +61,9 @@ def put_pending(database: Database, pending: Iterable[Pending]) -> None:
 
 
 def reports_by_key(database: Database, key: str) -> tuple[Report, ...]:
-    """Return the reports that can join the claims of this key."""
-    return decode_all(database.docs("SELECT doc FROM report WHERE claim_key = ?", (key,)), Report)
+    """Return the reports that can join the claims of this key, with their places as settled."""
+    query = "SELECT coalesce(settled, doc) FROM report WHERE claim_key = ?"
+    return decode_all(database.docs(query, (key,)), Report)
 
 
 def quotes_by_key(database: Database, key: str) -> tuple[Quote, ...]:
@@ -66,7 +72,7 @@ def quotes_by_key(database: Database, key: str) -> tuple[Quote, ...]:
 
 
 def reports(database: Database, report_ids: Iterable[str]) -> tuple[Report, ...]:
-    """Return the reports of these ids, in order of reception; unknown ids are passed over."""
+    """Return the reports of these ids as read, in order of reception; unknown ids are passed over."""
     query = "SELECT doc FROM report WHERE id = ?"
     found = [report for one in report_ids for report in decode_all(database.docs(query, (one,)), Report)]
     return tuple(sorted(found, key=lambda report: (report.received_at, report.id)))
@@ -89,6 +95,12 @@ def pending_one(database: Database, pending_id: str) -> Pending | None:
     """Return the pending statement of that id; None where there is none."""
     found = decode_all(database.docs("SELECT doc FROM pending WHERE id = ?", (pending_id,)), Pending)
     return found[0] if found else None
+
+
+def claim_keys_of_item(database: Database, item_id: str) -> tuple[str, ...]:
+    """Return the keys under which the reports of an item stand now."""
+    found = database.rows("SELECT DISTINCT claim_key FROM report WHERE item_id = ?", (item_id,))
+    return tuple(str(key) for (key,) in found)
 
 
 def claim_keys(database: Database) -> tuple[str, ...]:

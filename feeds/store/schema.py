@@ -118,5 +118,18 @@ MIGRATIONS: tuple[str, ...] = (
         paused INTEGER NOT NULL
     );
     """,
+    """
+    ALTER TABLE report ADD COLUMN open_place TEXT NOT NULL DEFAULT '';
+    ALTER TABLE report ADD COLUMN settled BLOB;
+    UPDATE report SET open_place = substr(claim_key, 3
+        + length(json_extract(CAST(doc AS TEXT), '$.kind'))
+        + length(json_extract(CAST(doc AS TEXT), '$.side')))
+        WHERE json_extract(CAST(doc AS TEXT), '$.located') IS NULL;
+    CREATE INDEX report_by_open_place ON report (open_place) WHERE open_place <> '';
+    CREATE INDEX report_settled ON report (open_place) WHERE settled IS NOT NULL;
+    ALTER TABLE decision ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+    UPDATE decision SET kind = json_extract(CAST(doc AS TEXT), '$.kind');
+    CREATE INDEX decision_on_places ON decision (target) WHERE kind = 'place';
+    """,
 )
 """Append only: a migration that has been released is never edited."""

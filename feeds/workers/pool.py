@@ -89,7 +89,7 @@ class Workers(Readers):
             return (Reading(fault=f"{failure}: {name_of(task.items[0])}"),)
         found: list[Reading] = []
         for item in task.items:
-            found.extend(await self.read(task.sources, (item,)))
+            found.extend(await self.read(task.sources, (item,), task.priors))
         return tuple(found)
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, cast
 from feeds.workers.tasks import Choose, Parse, ParseFile, Read, ReadArticle, Reading, perform
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from typing import Protocol, Self
 
     from feeds.formats import Answer, Documents, Page
     from feeds.formats.article import ArticleText
+    from feeds.geography.prior import Prior
     from feeds.model import Item, Source
     from feeds.workers.tasks import Result, Task
 
@@ -49,9 +51,17 @@ class Readers:
         """Return the ids of the items that name something of interest."""
         return cast("frozenset[str]", await self._perform(Choose(items)))
 
-    async def read(self, sources: tuple[Source, ...], items: tuple[Item, ...]) -> tuple[Reading, ...]:
-        """Return what each of the items says; ``sources`` are those that they come from."""
-        return cast("tuple[Reading, ...]", await self._perform(Read(sources, items)))
+    async def read(
+        self,
+        sources: tuple[Source, ...],
+        items: tuple[Item, ...],
+        priors: Mapping[str, Prior] | None = None,
+    ) -> tuple[Reading, ...]:
+        """Return what each of the items says; ``sources`` are those that they come from.
+
+        ``priors``: what is known before, by the ids of sources.
+        """
+        return cast("tuple[Reading, ...]", await self._perform(Read(sources, items, dict(priors or {}))))
 
 
 class Inline(Readers):

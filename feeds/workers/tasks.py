@@ -12,9 +12,12 @@ import msgspec
 from feeds.errors import FormatError
 from feeds.formats import Answer, Documents, Page, parse, parse_document
 from feeds.formats.article import ArticleText, read_article
+from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Item, Source, SourceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from feeds.geography import Gazetteer
 
 
@@ -56,6 +59,8 @@ class Read(msgspec.Struct, tag=True, frozen=True):
     sources: tuple[Source, ...]
     """Those of the items."""
     items: tuple[Item, ...]
+    priors: dict[str, Prior] = msgspec.field(default_factory=dict)
+    """What is known before, by the ids of sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def perform(task: Task) -> Result:
             return _of_interest(task.items)
         case Read():
             told = {source.id: source for source in task.sources}
-            return tuple(_reading(item, told[item.source_id]) for item in task.items)
+            return tuple(_reading(item, told[item.source_id], task.priors) for item in task.items)
 
 
 def result_of(task: Task, encoded: bytes) -> Result:
@@ -137,11 +142,11 @@ def _decoder(kind: type[Task]) -> msgspec.msgpack.Decoder[Result]:
     return msgspec.msgpack.Decoder(gives[kind])
 
 
-@cache
 def _gazetteer() -> Gazetteer:
-    from feeds.geography import load_gazetteer  # noqa: PLC0415 - a worker that only parses needs none
+    # A worker that only parses needs none.
+    from feeds.geography.imports.in_use import gazetteer_in_use  # noqa: PLC0415
 
-    return load_gazetteer()
+    return gazetteer_in_use()
 
 
 def _glanced_at(page: Page) -> Page:
@@ -163,14 +168,15 @@ def _of_interest(items: tuple[Item, ...]) -> frozenset[str]:
     return frozenset(item.id for item in items if is_of_interest(item, _gazetteer()))
 
 
-def _reading(item: Item, source: Source) -> Reading:
+def _reading(item: Item, source: Source, priors: Mapping[str, Prior]) -> Reading:
     if source.kind is SourceKind.GDELT:
         # A search finds what others say: one wire's text under a hundred names would confirm itself.
         return Reading()
     from feeds.extraction import extract  # noqa: PLC0415 - as above
 
     try:
-        return Reading(extract(item, _gazetteer(), source=source))
+        prior = priors.get(source.id, NO_PRIOR)
+        return Reading(extract(item, _gazetteer(), source=source, prior=prior))
     except Exception as error:  # noqa: BLE001 - one text must not stop its source
         return Reading(fault=f"an item could not be read ({type(error).__name__}: {error}): {name_of(item)}")
 

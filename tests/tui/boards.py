@@ -279,6 +279,23 @@ BOARD = Board(
 
 EMPTY_BOARD = Board(NOW, 7)
 
+MAY_BE = tuple(
+    Place(f"ru-{raion}", "Popovka", PlaceKind.SETTLEMENT, "Belgorod", "RU", lat, lon, precision, f"{raion}")
+    for raion, lat, lon, precision in (
+        ("Krasnoyaruzhsky", 50.78, 35.5, Precision.NEAR),
+        ("Korochansky", 50.95, 37.1, Precision.EXACT),
+        ("Valuysky", None, None, Precision.RAION),
+    )
+)
+UNCERTAIN = replace(
+    claim("Popovka", minutes=3, precision=None),
+    place_because="Three places of this name lie in the oblast, and nothing tells them apart.",
+    place_candidates=MAY_BE,
+)
+UNCERTAIN_BOARD = Board(NOW, 7, (UNCERTAIN, *CLAIMS[1:3]), (), (), SOURCES)
+"""With one claim whose place could not be told."""
+NEARBY = Place("demidovka", "Demidovka", PlaceKind.SETTLEMENT, "Belgorod", "RU", 50.7, 35.4, Precision.EXACT)
+
 HOSTILE = (
     "[/nope][bold red]x[/] \x1b[2J\x1b]0;title\x07\x9b31m \u202egnp.exe\u2066 \u200d漢字テスト😀🇺🇦 "
     "e" + "\u0301" * 200 + " \ud800 \x00\r\n\t{x} $y @click=app.quit " + "W" * 300
@@ -359,11 +376,15 @@ def hostile_board(text: str = HOSTILE) -> Board:
         origins=(origin(text),),
         standing=Standing(StandingLevel.CONTESTED, NOW, text, (), by=text),
     )
+    nowhere = Place(text, text, PlaceKind.SETTLEMENT, text, text, 50.0, 36.0, Precision.NEAR, raion=text)
+    uncertain = replace(
+        bad_claim, id="uncertain", located=None, place_because=text, place_candidates=(nowhere, nowhere)
+    )
     bad_statement = replace(statement(text, text), affiliation=text, via=text, reason=text)
     return Board(
         NOW,
         7,
-        (bad_claim,),
+        (bad_claim, uncertain),
         (bad_statement,),
         (question(text, text),),
         ((bad_source, bad_state),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ class FakeService:
         self.time = boards.NOW
         self.text = boards.TEXT
         self.decided: list[tuple[DecisionKind, str, str]] = []
+        self.settled: list[tuple[str, str, str]] = []
         self.polled: list[str | None] = []
         self.pauses: dict[str, bool] = {}
         self.failure: Exception | None = None
@@ -61,9 +63,14 @@ class FakeService:
         claim = next((claim for claim in self.board.claims if claim.id == claim_id), None)
         if claim is None:
             return None
-        reports = (boards.report("report-1"), boards.report("report-2"))
+        reports = tuple(
+            replace(boards.report(report_id), place_candidates=claim.place_candidates)
+            for report_id in ("report-1", "report-2")
+        )
         sources = tuple(source for source, _ in self.board.sources)
-        return ClaimDetail(claim, reports, (boards.item(self.text),), sources, (self._decision(claim),))
+        nearby = (boards.NEARBY,) if claim.place_candidates else ()
+        items = (boards.item(self.text),)
+        return ClaimDetail(claim, reports, items, sources, (self._decision(claim),), nearby)
 
     def statement(self, statement_id: str) -> StatementDetail | None:
         """Return the statement in two wordings."""
@@ -91,6 +98,11 @@ class FakeService:
             raise self.failure
         self.decided.append((kind, target, why))
         return Decision(f"decision-{len(self.decided)}", "desk", "anna", self.time, kind, target, why)
+
+    def settle(self, claim_id: str, place_id: str, *, why: str = "") -> Decision:
+        """Remember which place was chosen."""
+        self.settled.append((claim_id, place_id, why))
+        return self.decide(DecisionKind.PLACE, claim_id, why=why)
 
     def undo(self) -> Decision | None:
         """Take back the last decision that still stands."""

@@ -115,6 +115,42 @@ async def test_note_is_written_in_a_dialog_and_may_be_given_up() -> None:
         assert len(service.decided) == 1
 
 
+async def test_place_is_chosen_by_digit_or_cursor_with_a_reason_or_left() -> None:
+    service = FakeService(boards.UNCERTAIN_BOARD)
+    async with running(service) as (app, pilot):
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: app.current_mode == "detail")
+        await pilot.press("w", "escape", "w", "2")
+        await until(pilot, lambda: len(service.settled) == 1)
+        assert isinstance(app.screen, DetailScreen)
+        await until(pilot, lambda: "Place settled: Ukraine, advance, Popovka." in toasts(app))
+        await pilot.press("w", "down", "tab", *"bridge", "enter")
+        await until(pilot, lambda: len(service.settled) == 2)
+        await pilot.press("w", "j", "j", "j", "enter")
+        await until(pilot, lambda: len(service.settled) == 3)
+        await pilot.press("w", "9", "0")
+        await until(pilot, lambda: len(service.settled) == 4)
+        await pilot.press("u")
+        await until(pilot, lambda: "Taken back: place" in toasts(app))
+    claim = boards.UNCERTAIN.id
+    assert service.settled == [
+        (claim, "ru-Korochansky", ""),
+        (claim, "ru-Korochansky", "bridge"),
+        (claim, "", ""),
+        (claim, "", ""),
+    ]
+
+
+async def test_place_is_only_chosen_where_it_could_not_be_told() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: app.current_mode == "detail")
+        await pilot.press("w")
+        await pilot.pause()
+        assert isinstance(app.screen, DetailScreen)
+        assert "w Where" not in screen_text(app)
+
+
 async def test_poll_asks_for_the_selected_source_or_for_all() -> None:
     service = FakeService()
     async with running(service) as (_, pilot):
@@ -214,7 +250,10 @@ async def test_refresh_keeps_the_cursor_and_draws_what_changed() -> None:
         assert cursor(app) == "claim:claim-Grafovka"
         fresh = boards.claim("Novyi Brid", "Chernihiv", minutes=0)
         service.put(replace(boards.BOARD, claims=(fresh, *boards.CLAIMS), notices=("The disk is full.",)))
-        await until(pilot, lambda: app._board_screen._claims.border_subtitle == "10 claims in 7 days")
+        await until(
+            pilot,
+            lambda: app._board_screen._claims.border_subtitle == "10 claims in 7 days, 1 place not certain",
+        )
         await pilot.pause()
         assert cursor(app) == "claim:claim-Grafovka"
         assert "! The disk is full." in screen_text(app).splitlines()[0]

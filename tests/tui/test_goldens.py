@@ -31,6 +31,19 @@ async def test_board_details_and_help_look_as_agreed(size: tuple[int, int]) -> N
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_place_that_could_not_be_told_shows_its_candidates(size: tuple[int, int]) -> None:
+    name = f"{size[0]}x{size[1]}"
+    async with running(FakeService(boards.UNCERTAIN_BOARD), size=size) as (app, pilot):
+        assert_golden(f"uncertain-{name}", screen_text(app))
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "╭─ CLAIM " in screen_text(app))
+        assert_golden(f"detail-uncertain-{name}", screen_text(app))
+        await pilot.press("w")
+        await until(pilot, lambda: "WHICH POPOVKA?" in screen_text(app))
+        assert_golden(f"locate-{name}", screen_text(app))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_empty_board_says_what_to_do(size: tuple[int, int]) -> None:
     async with running(FakeService(boards.EMPTY_BOARD), size=size) as (app, _):
         assert_golden(f"empty-{size[0]}x{size[1]}", screen_text(app))

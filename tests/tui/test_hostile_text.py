@@ -36,6 +36,11 @@ async def test_hostile_text_is_harmless_on_every_screen(text: str) -> None:
             await pilot.press("enter")
             await until(pilot, lambda: app.current_mode == "detail")
             assert is_harmless(screen_text(app))
+            if panel == 1:
+                await pilot.press("w")
+                assert "none of these" in screen_text(app)
+                assert is_harmless(screen_text(app))
+                await pilot.press("escape")
             await pilot.press("escape")
         await pilot.resize_terminal(60, 20)
         await pilot.press("3")

@@ -86,6 +86,15 @@ def once(named: Namespace) -> int:
     return _print(board) or code
 
 
+def about(_: Namespace) -> int:
+    """Say what the program is made of."""
+    from feeds.service.about import about as told  # noqa: PLC0415
+    from tui.views.about import about_as_text  # noqa: PLC0415
+
+    sys.stdout.write(about_as_text(told()))
+    return 0
+
+
 def check(named: Namespace) -> int:
     """Say what is wrong with the configuration, all of it."""
     from feeds.service import ConfigError, headless  # noqa: PLC0415

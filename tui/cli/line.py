@@ -6,7 +6,7 @@ import argparse
 from importlib.metadata import version
 from pathlib import Path
 
-from tui.cli import commands, sources
+from tui.cli import commands, gazetteer, sources
 
 
 def parser() -> argparse.ArgumentParser:
@@ -16,6 +16,13 @@ def parser() -> argparse.ArgumentParser:
         description="Watches a front line from open sources. Without a command: opens the dashboard.",
     )
     line.add_argument("--version", action="version", version=f"frontwatch {version('frontwatch')}")
+    line.add_argument(
+        "--about",
+        action="store_const",
+        const=commands.about,
+        dest="command",
+        help="say whose work the program's data is, and its licences",
+    )
     _add_places(line, default=None)
     line.set_defaults(command=commands.dashboard)
     names = line.add_subparsers(title="commands", metavar="COMMAND")
@@ -33,7 +40,9 @@ def parser() -> argparse.ArgumentParser:
     check.set_defaults(command=commands.check)
     of_sources = names.add_parser("sources", help="list, test, add, pause, import and export sources")
     _add_sources(of_sources)
-    for command in (collect, once, status, check, of_sources):
+    of_places = names.add_parser("gazetteer", help="show the places in use, import and update them")
+    _add_gazetteer(of_places)
+    for command in (collect, once, status, check, of_sources, of_places):
         _add_places(command, default=argparse.SUPPRESS)
     return line
 
@@ -101,6 +110,55 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
     give = actions.add_parser("export", help="write the configured sources as OPML")
     give.add_argument("file", type=Path, nargs="?", help="where to (default: standard output)")
     give.set_defaults(command=sources.export_opml)
+    for each in actions.choices.values():
+        _add_places(each, default=argparse.SUPPRESS)
+
+
+def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=gazetteer.status)
+    actions = parser.add_subparsers(title="actions", metavar="ACTION")
+    status = actions.add_parser("status", help="say which places are in use, and whence (the default)")
+    status.set_defaults(command=gazetteer.status)
+    bring = actions.add_parser(
+        "import",
+        help="take in country dumps of GeoNames",
+        description="Takes in country dumps of GeoNames for Ukraine and Russia: places that are known get "
+        "better points and further names, others are added. A file that is cut short or of something else "
+        "is refused, and the places in use stay as they were. Without a file: does it once more with what "
+        "was imported before, as after a new version of frontwatch.",
+    )
+    bring.add_argument(
+        "files",
+        type=Path,
+        nargs="*",
+        metavar="FILE",
+        help="UA.zip, RU.zip, and alternateNamesV2.zip for names by language; also .txt and .txt.gz",
+    )
+    bring.add_argument("--extract", action="store_true", help="take files with fewer places than whole dumps")
+    bring.set_defaults(command=gazetteer.import_files)
+    update = actions.add_parser(
+        "update",
+        help="fetch the country dumps of GeoNames and take them in",
+        description="Fetches UA.zip and RU.zip (some 20 MB) and imports them. What broke off is gone on "
+        "with the next time; a file that has not changed is not fetched again.",
+    )
+    update.add_argument(
+        "--url", default="", metavar="URL", help="from where (default: [gazetteer] url, else GeoNames itself)"
+    )
+    update.add_argument("--names", action="store_true", help="alternateNamesV2.zip too (some 200 MB)")
+    _add_private(update)
+    update.set_defaults(command=gazetteer.update)
+    for each in (parser, *actions.choices.values()):
+        default = None if each is parser else argparse.SUPPRESS
+        each.add_argument(
+            "--into", type=Path, default=default, metavar="DIR", help="another place for the import"
+        )
+        each.add_argument(
+            "--oblasts",
+            action="store_true",
+            default=False if each is parser else argparse.SUPPRESS,
+            help="what was imported, oblast by oblast",
+        )
     for each in actions.choices.values():
         _add_places(each, default=argparse.SUPPRESS)
 

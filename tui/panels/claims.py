@@ -28,5 +28,5 @@ class ClaimsPanel(FoldingPanel[ClaimsView]):
     def draw(self, view: ClaimsView) -> None:
         """Show the groups of ``view``."""
         days = counted(view.window_days, "day")
-        self.border_subtitle = f"{counted(view.count, 'claim')} in {days}"
+        self.border_subtitle = f"{counted(view.count, 'claim')} in {days}{view.uncertain}"
         self.put_groups(view.groups, view.empty_words)

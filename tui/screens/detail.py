@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from tui.screens.framed import DECIDABLE, Back, FramedScreen, Open
 from tui.widgets.line_list import LineList
@@ -18,12 +19,24 @@ if TYPE_CHECKING:
 
     from tui.views.details import Page
     from tui.views.lines import Target
+    from tui.views.locating import Choice
+
+
+class Locate(Message):
+    """An analyst wants to say which place a claim means."""
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self.choice = choice
 
 
 class DetailScreen(FramedScreen):
     """A page, read from top to bottom; built once and used for every page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="detail.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="detail.back"),
+        Binding("w", "locate", "Where", id="detail.locate", tooltip="Say which place the claim means"),
+    ]
 
     def __init__(self, label: str = "") -> None:
         super().__init__(label)
@@ -67,6 +80,17 @@ class DetailScreen(FramedScreen):
         """Ask for the detail of what the line stands for."""
         if event.line.target:
             self.post_message(Open(event.line.target))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the choice of a place where there is none."""
+        if action == "locate":
+            return self._page is not None and self._page.choice is not None
+        return super().check_action(action, parameters)
+
+    def action_locate(self) -> None:
+        """Ask for the choice among the places that the claim may mean."""
+        if self._page is not None and self._page.choice is not None:
+            self.post_message(Locate(self._page.choice))
 
     def action_back(self) -> None:
         """Ask to go back."""

@@ -11,6 +11,7 @@ from feeds.model import StandingLevel
 from tui.views.ages import age, day_span
 from tui.views.groups import Group
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
+from tui.views.locating import count_words
 from tui.views.outage import outage
 from tui.views.words import (
     STANDING_GLYPHS,
@@ -85,6 +86,8 @@ class ClaimsView:
     window_days: int
     empty_words: str
     """What to say where there are none."""
+    uncertain: str = ""
+    """How many claims have a place that is not certain, in words; empty: none has."""
 
 
 def claims_view(board: Board, now: datetime) -> ClaimsView:
@@ -105,6 +108,7 @@ def claims_view(board: Board, now: datetime) -> ClaimsView:
         len(shown),
         board.window_days,
         _empty_words(board),
+        count_words(shown),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feeds.model import DecisionKind
 from tui.views.ages import ago, day_span, moment
 from tui.views.excerpts import excerpt
 from tui.views.facts import after, class_words, fact, section, spaced
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
+from tui.views.locating import choice_of, settled_words, whereabouts
 from tui.views.words import (
     ALIGNMENT_WORDS,
     EVIDENCE_WORDS,
@@ -22,22 +24,23 @@ from tui.views.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from feeds.model import (
-        Claim,
         ClaimDetail,
         Decision,
         Item,
         Origin,
         Pending,
+        Place,
         Quote,
         Report,
         Source,
         Standing,
         StatementDetail,
     )
+    from tui.views.locating import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Page:
     target: Target
     """What it is about."""
     lines: tuple[Line, ...]
+    choice: Choice | None = None
+    """Of a claim whose place could not be told: what an analyst can choose from."""
 
 
 def claim_page(detail: ClaimDetail, now: datetime) -> Page:
@@ -56,7 +61,7 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
     sources = {source.id: source for source in detail.sources}
     items = {(item.id, item.version): item for item in detail.items}
     lines = [
-        *_claim_head(claim, now),
+        *_claim_head(detail, now),
         *section("Origins: who really says it", (_origin(origin) for origin in claim.origins)),
         *section("How its standing changed", (_standing(i, s) for i, s in enumerate(claim.history))),
         *section("Reports, in order of reception", ()),
@@ -64,8 +69,8 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
     for report in detail.reports:
         item = items.get((report.item_id, report.item_version))
         lines += _report(report, sources.get(report.source_id), item)
-    lines += _decisions(detail.decisions)
-    return Page("Claim", Target(Subject.CLAIM, claim.id), tuple(lines))
+    lines += _decisions(detail.decisions, detail.reports)
+    return Page("Claim", Target(Subject.CLAIM, claim.id), tuple(lines), choice_of(detail))
 
 
 def statement_page(detail: StatementDetail, now: datetime) -> Page:
@@ -123,11 +128,13 @@ def pending_page(question: Pending, sources: Iterable[Source], now: datetime) ->
 
 def missing_page(target: Target) -> Page:
     """Return the page for something that is no longer there."""
-    words = f"There is no {target.subject} of this id any more; press Esc to go back."
+    became = ", it may have become part of another" if target.subject is Subject.CLAIM else ""
+    words = f"There is no {target.subject} of this id any more{became}; press Esc to go back."
     return Page(str(target.subject).capitalize(), target, (text_line("missing", Part(words), flows=True),))
 
 
-def _claim_head(claim: Claim, now: datetime) -> Iterator[Line]:
+def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
+    claim = detail.claim
     place = f"  {place_words(claim.place, claim.located)}{after(', ', claim.oblast)}"
     yield text_line(
         "what",
@@ -144,6 +151,7 @@ def _claim_head(claim: Claim, now: datetime) -> Iterator[Line]:
     yield text_line("rule", Part(clamp(claim.standing.rule)), flows=True, indent=2)
     if claim.dismissed_by:
         yield fact("aside", f"dismissed by {clamp(claim.dismissed_by, 80)}")
+    yield from whereabouts(detail)
     for index, distance in enumerate(claim.distances):
         yield fact(
             "distance", f"{distance_words(distance)}  “{clamp(distance.said, 120)}”", key=f"distance:{index}"
@@ -232,13 +240,14 @@ def _carrier(quote: Quote, source: Source | None) -> Line:
     )
 
 
-def _decisions(decisions: Iterable[Decision]) -> Iterator[Line]:
+def _decisions(decisions: Iterable[Decision], reports: Iterable[Report] = ()) -> Iterator[Line]:
+    possible = {place.id: place for report in reports for place in report.place_candidates}
     lines = tuple(
         text_line(
             f"decision:{decision.id}",
             Part(f"{moment(decision.at)}  ", Tone.DIM),
             Part(f"{decision.kind} by {clamp(decision.by, 80)}", Tone.STRONG),
-            Part(after(": ", decision.why)),
+            Part(_chosen(decision, possible) + after(": ", decision.why)),
             flows=True,
             indent=2,
         )
@@ -246,3 +255,13 @@ def _decisions(decisions: Iterable[Decision]) -> Iterator[Line]:
     )
     if lines:
         yield from section("Decisions", lines)
+
+
+def _chosen(decision: Decision, possible: Mapping[str, Place]) -> str:
+    """Return which place a decision chose; nothing for a decision of another kind."""
+    if decision.kind is not DecisionKind.PLACE:
+        return ""
+    place = possible.get(decision.place_id)
+    if place is None and decision.place_id:
+        return ", at a place that its report does not name any more"
+    return f", {settled_words(place)}"

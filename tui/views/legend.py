@@ -51,7 +51,7 @@ def legend_lines() -> Iterator[Line]:
     yield _row(
         "legend:place",
         Part("place"),
-        "~ near it   (?) not found in the gazetteer   (raion) (oblast) no finer than that",
+        "~ near it   (?) not certain which   (raion) (oblast) no finer than that",
     )
     yield _row(
         "legend:distance",

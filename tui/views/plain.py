@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from tui.views.advances import GAINS, stands
 from tui.views.ages import ago, day_span, moment, until
 from tui.views.claims import FIRMNESS, NOWHERE, changed_at, latest_first
+from tui.views.facts import after
 from tui.views.lines import clamp, counted, printable
+from tui.views.locating import count_words, possible_words
 from tui.views.outage import outage, sources_polled, sources_up
 from tui.views.quotes import OPEN_STATES, pending_words
 from tui.views.words import SIDE_WORDS
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from feeds.model import Area, Board, Claim, Distance, Place, Source, SourceState, Statement
+    from feeds.model import Area, Board, Claim, Distance, Source, SourceState, Statement
 
 
 def board_as_text(board: Board, label: str) -> str:
@@ -45,9 +47,9 @@ def _claims(board: Board) -> Iterator[str]:
     yield ""
     aside = sum(bool(claim.dismissed_by) for claim in board.claims)
     put_aside = f" (and {aside} dismissed by analysts)" if aside else ""
-    yield f"CLAIMS BY OBLAST: {len(board.claims) - aside}{put_aside}"
-    by_oblast: dict[str, list[Claim]] = {}
     shown = [claim for claim in board.claims if not claim.dismissed_by]
+    yield f"CLAIMS BY OBLAST: {len(shown)}{put_aside}{count_words(shown)}"
+    by_oblast: dict[str, list[Claim]] = {}
     for claim in latest_first(shown):
         by_oblast.setdefault(claim.oblast or NOWHERE, []).append(claim)
     for oblast, claims in by_oblast.items():
@@ -66,7 +68,7 @@ def _claim(claim: Claim, now: datetime) -> str:
     figures = [*map(_distance_aloud, claim.distances), *map(_area_aloud, claim.areas)]
     named = f" by {clamp(claim.standing.by, 120)}" if claim.standing.by else ""
     parts = [
-        f"- {SIDE_WORDS[claim.side]}, {claim.kind}, {_place_aloud(claim.place, claim.located)}",
+        f"- {SIDE_WORDS[claim.side]}, {claim.kind}, {_place_aloud(claim)}",
         *figures,
         f"event {day_span(claim.event_from, claim.event_to)}",
         f"last said {ago(changed_at(claim), now)}",
@@ -76,10 +78,11 @@ def _claim(claim: Claim, now: datetime) -> str:
     return "; ".join(parts)
 
 
-def _place_aloud(name: str, located: Place | None) -> str:
-    if located is None:
-        return f"{clamp(name, 80)} (place not certain)"
-    return f"{clamp(name, 80)} ({located.precision})"
+def _place_aloud(claim: Claim) -> str:
+    name = clamp(claim.place, 80)
+    if claim.located is not None:
+        return f"{name} ({claim.located.precision})"
+    return f"{name} (place not certain{after(': ', possible_words(claim))})"
 
 
 def _distance_aloud(distance: Distance) -> str:
@@ -129,7 +132,7 @@ def _advances(board: Board) -> Iterator[str]:
     yield f"REPORTED ADVANCES WITH A DISTANCE: {len(gains)}"
     for claim in sorted(gains, key=lambda claim: claim.event_to):
         figures = ", ".join(map(_distance_aloud, claim.distances))
-        place = _place_aloud(claim.place, claim.located)
+        place = _place_aloud(claim)
         yield f"- {day_span(claim.event_from, claim.event_to)}; {SIDE_WORDS[claim.side]}; {place}; {figures}"
 
 

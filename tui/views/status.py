@@ -44,7 +44,11 @@ def _opening(status: Status) -> Iterator[str]:
         counted(status.claims, "claim"),
     )
     waiting = f"; {counted(status.unread, 'item')} still to be read" if status.unread else ""
-    yield f"{', '.join(totals)}{waiting}."
+    number = status.unresolved
+    uncertain = f"; {counted(number, 'report')} with an uncertain place" if number else ""
+    yield f"{', '.join(totals)}{waiting}{uncertain}."
+    if status.gazetteer:
+        yield clamp(status.gazetteer)
     polled = [source for source in status.sources if source.health is not Health.PAUSED]
     paused = len(status.sources) - len(polled)
     yield f"{_up(status, polled)}{f', {paused} paused' if paused else ''}."

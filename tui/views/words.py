@@ -101,7 +101,7 @@ def health_part(health: Health) -> Part:
 
 
 def place_words(name: str, located: Place | None) -> str:
-    """Return the place with how exactly it is known: ``~`` near, ``(?)`` not found in the gazetteer."""
+    """Return the place with how exactly it is known: ``~`` near, ``(?)`` not certain which."""
     said = clamp(name, 80)
     if located is None:
         return f"{said} (?)"

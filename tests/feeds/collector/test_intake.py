@@ -122,6 +122,7 @@ def test_an_edit_that_moves_a_report_to_another_place_moves_its_claim(
             claim for claim in claims(database) if claim.standing.level is not StandingLevel.RETRACTED
         ]
         assert [claim.oblast for claim in standing] == [oblast]
+    assert {claim.oblast for claim in claims(database)} == {"Kharkiv", "Donetsk"}
 
 
 def test_a_text_that_cannot_be_read_is_kept_and_told_and_the_others_count(

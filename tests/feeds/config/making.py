@@ -45,6 +45,7 @@ def source_settings(draw: st.DrawFn) -> SourceSettings:
             "interval_minutes": st.integers(60, 10_080) | st.floats(60, 10_080),
             "network": _WORDS,
             "voices": st.lists(_NAMES, max_size=4),
+            "oblasts": st.lists(st.sampled_from(["Sumy", "Kyiv City", "Ivano-Frankivsk"]), max_size=3),
             "licence": _WORDS,
             "redistribute": st.booleans(),
             "articles": st.booleans(),

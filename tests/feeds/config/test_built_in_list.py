@@ -65,6 +65,7 @@ def test_the_oblasts_along_the_line_speak_for_themselves(sources: tuple[Source, 
     officials = [source for source in sources if source.source_class is SourceClass.LOCAL_OFFICIAL]
     assert any(oblast in source.title for source in officials)
     assert all(source.voices for source in officials)
+    assert any(source.oblasts == (oblast,) for source in officials)
 
 
 def test_every_source_says_why_it_is_graded_so_and_on_what_terms(sources: tuple[Source, ...]) -> None:

@@ -38,6 +38,7 @@ reliability = "D"
 interval_minutes = 0.5
 network = "heralds"
 voices = ["The Herald"]
+oblasts = ["Sumy", "Belgorod"]
 language = "ru"
 redistribute = false
 licence = "quote with a link"
@@ -109,6 +110,7 @@ def test_a_good_file_is_taken_whole(path: Path) -> None:
             interval_s=30,
             network="heralds",
             voices=("The Herald",),
+            oblasts=("Sumy", "Belgorod"),
             language="ru",
             redistribute=False,
             licence="quote with a link",
@@ -127,8 +129,17 @@ def test_an_empty_file_has_defaults(path: Path) -> None:
     assert found.network.allow == ()
 
 
+@pytest.mark.parametrize("url", ["dump", "ftp://mirror.invalid/", "https://mirror.invalid/a b", "3"])
+def test_places_come_from_an_address(path: Path, url: str) -> None:
+    path.write_text(f'[gazetteer]\nurl = "{url}"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="line 2: gazetteer, url: expected an http or https address under"):
+        load(path)
+    path.write_text('[gazetteer]\nurl = "https://mirror.invalid/dump"\n', encoding="utf-8")
+    assert load(path).gazetteer.url == "https://mirror.invalid/dump"
+
+
 def test_every_problem_is_told_at_once_with_its_place(path: Path) -> None:
-    keys = "sources, store, window, network, desk, analyst"
+    keys = "sources, store, window, network, gazetteer, desk, analyst"
     minutes = "expected a number of minutes from 0.05 to 10080, found 'often'"
     kinds = "'feed', 'telegram', 'wordpress', 'daily_page', 'mastodon', 'bluesky', 'gdelt', 'acled', "
     kinds += "'deepstate', 'fact_check' or 'folder'"
@@ -146,10 +157,18 @@ def test_every_problem_is_told_at_once_with_its_place(path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Sumy Oblast", "Харків", "Atlantis", ""])
+def test_an_oblast_is_named_as_the_gazetteer_names_it(path: Path, name: str) -> None:
+    table = GOOD.replace('"Belgorod"', f'"{name}"')
+    (problem,) = problems(path, table)
+    assert "oblasts, 1: expected " in problem
+    assert problem.endswith(f"found '{name}'")
+
+
 def test_double_ids_alone_are_a_problem(path: Path) -> None:
     table = GOOD[GOOD.index("[[sources]]") :]
     assert problems(path, table + table) == [
-        "line 19: sources[1] 'herald', id: expected an id of its own, found that of sources[0]"
+        "line 20: sources[1] 'herald', id: expected an id of its own, found that of sources[0]"
     ]
 
 

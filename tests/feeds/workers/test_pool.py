@@ -8,14 +8,17 @@ import signal
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from feeds.errors import FormatError
 from feeds.formats import Answer
+from feeds.geography.prior import Prior, Settled
 from feeds.model import SourceKind
 from feeds.workers.pool import Workers
 from feeds.workers.readers import Inline
-from tests.building import NOON, a_source, an_item
+from feeds.workers.tasks import Read
+from tests.building import NOON, POPOVKA, a_source, an_item
 
 FEED = b"<rss version='2.0'><channel><item><guid>1</guid><title>Hit</title></item></channel></rss>"
 ADVANCE = "Ukrainian forces advanced near Popovka in Belgorod Oblast, local officials said."
@@ -34,6 +37,16 @@ async def test_workers_answer_as_this_process_does() -> None:
         assert await workers.parse(a_source(), answer) == await here.parse(a_source(), answer)
         assert await workers.read((a_source(),), items) == await here.read((a_source(),), items)
         assert await workers.choose(items) == await here.choose(items) == {items[0].id}
+
+
+async def test_what_is_known_of_a_source_reaches_its_reader() -> None:
+    prior = Prior(frozenset({"Belgorod"}), (POPOVKA,), (Settled("popovka", "Belgorod", POPOVKA.id),))
+    task = Read((a_source(),), (an_item(text="Rain."),), {"gazette": prior})
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(task), type=Read) == task
+    items = (an_item(text=ADVANCE),)
+    async with Workers(1) as workers, Inline() as here:
+        known = {"gazette": prior}
+        assert await workers.read((a_source(),), items, known) == await here.read((a_source(),), items, known)
 
 
 async def test_files_and_articles_are_read() -> None:

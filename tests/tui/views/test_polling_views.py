@@ -52,16 +52,18 @@ PAUSED = replace(GOOD, id="map", title="Map", health=Health.PAUSED, last_good_at
 def test_the_state_of_the_polling_reads_well_with_failures_first() -> None:
     said = status_as_text(
         Status("/s.sqlite3", NOON, is_collected=True, items=12, reports=1, quotes=0, claims=1, unread=2,
+               unresolved=3, gazetteer="The import is old.",
                sources=(GOOD, BAD, PAUSED))
     )  # fmt: skip
     lines = said.splitlines()
-    assert lines[:3] == [
+    assert lines[:4] == [
         "/s.sqlite3: a collector is at work, 28 Mar 2025 12:00 UTC.",
-        "12 items, 1 report, 0 quotes, 1 claim; 2 items still to be read.",
+        "12 items, 1 report, 0 quotes, 1 claim; 2 items still to be read; 3 reports with an uncertain place.",
+        "The import is old.",
         "Sources up: 1 of 2, 1 paused.",
     ]
-    assert lines[4].startswith("Courier (courier, feed) degraded: answered 503")
-    assert "3 failures in a row" in lines[5]
+    assert lines[5].startswith("Courier (courier, feed) degraded: answered 503")
+    assert "3 failures in a row" in lines[6]
     assert "\x1b" not in said
     assert "  12 items, 1.5 a day, one every 2 h, last answer 48 kB, 1 sentence not understood" in lines
     assert "next poll" not in said[said.index("Map (map, feed) paused") :]
@@ -69,7 +71,8 @@ def test_the_state_of_the_polling_reads_well_with_failures_first() -> None:
 
 def test_without_a_collector_the_sources_are_up_only_as_of_the_last_poll() -> None:
     left = Status("/s.sqlite3", NOON + hours(72), is_collected=False, items=12, reports=1, quotes=0, claims=1,
-                  unread=0, sources=(replace(GOOD, last_tried_at=NOON), BAD, PAUSED))  # fmt: skip
+                  unread=0, unresolved=0, gazetteer="",
+                  sources=(replace(GOOD, last_tried_at=NOON), BAD, PAUSED))  # fmt: skip
     lines = status_as_text(left).splitlines()
     assert lines[0].startswith("/s.sqlite3: no collector is at work, ")
     assert lines[2] == "Sources up when last polled, 3 d ago: 1 of 2, 1 paused."
@@ -81,7 +84,7 @@ def test_without_a_collector_the_sources_are_up_only_as_of_the_last_poll() -> No
 def test_a_source_that_answers_and_brought_something_broken_is_up() -> None:
     partly = replace(BAD, failures=0)
     said = Status("/s.sqlite3", NOON, is_collected=True, items=0, reports=0, quotes=0, claims=0, unread=0,
-                  sources=(partly,))  # fmt: skip
+                  unresolved=0, gazetteer="", sources=(partly,))  # fmt: skip
     assert "Sources up: 1 of 1." in status_as_text(said)
 
 
