@@ -31,7 +31,11 @@ from feeds.workers.readers import Inline
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from feeds.model import Place
+
 SOURCES = 20
+PLACES = 250
+OBLASTS = frozenset(("Belgorod", "Donetsk", "Kharkiv", "Kursk", "Luhansk", "Sumy", "Zaporizhzhia"))
 _SENTENCES = (
     "Ukrainian forces advanced more than {n} miles near {place}, local officials said.",
     "Russian forces captured {place}, the regional administration said.",
@@ -44,9 +48,21 @@ _SENTENCES = (
 
 def made_up_items(count: int, *, now: datetime) -> list[Item]:
     """Return ``count`` items of the week before ``now``, spread over places, sources and sentences."""
-    places = [place for place in load_gazetteer().places if place.kind is PlaceKind.SETTLEMENT]
+    places = _places()
     choices = list(product(_SENTENCES, places))
     return [_item(number, *choices[number * 7919 % len(choices)], now=now) for number in range(count)]
+
+
+def _places() -> list[Place]:
+    """Return settlements at the line that are the only ones of their name, as many as a busy month names."""
+    gazetteer = load_gazetteer()
+    near = (place for place in gazetteer.places if place.oblast in OBLASTS)
+    alone = [
+        place
+        for place in near
+        if place.kind is PlaceKind.SETTLEMENT and len(gazetteer.named(place.name)) == 1
+    ]
+    return alone[:: max(1, len(alone) // PLACES)][:PLACES]
 
 
 def filled_store(path: Path, count: int) -> None:
