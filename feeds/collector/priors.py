@@ -11,7 +11,7 @@ from feeds.geography.prior import Prior, Settled
 from feeds.store import decisions, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from feeds.model import Decision, Item, Place, Report, Source
@@ -30,8 +30,9 @@ def priors_for(database: Database, items: Sequence[Item], known: Mapping[str, So
     newest: dict[str, datetime] = {}
     for item in items:
         newest[item.source_id] = max(item.published_at, newest.get(item.source_id, item.published_at))
-    recent = _recent(database, newest)
-    settled = _settled(database, newest, frozenset(item.id for item in items))
+    being_read = frozenset(item.id for item in items)
+    recent = _recent(database, newest, being_read)
+    settled = _settled(database, newest, being_read)
     priors = {
         source_id: Prior(
             oblasts=frozenset(known[source_id].oblasts),
@@ -43,8 +44,12 @@ def priors_for(database: Database, items: Sequence[Item], known: Mapping[str, So
     return {source_id: prior for source_id, prior in priors.items() if prior != Prior()}
 
 
-def _recent(database: Database, newest: Mapping[str, datetime]) -> dict[str, tuple[Place, ...]]:
-    named = places.named_in(database, {one: (at - _LATELY, at) for one, at in newest.items()})
+def _recent(
+    database: Database, newest: Mapping[str, datetime], being_read: frozenset[str]
+) -> dict[str, tuple[Place, ...]]:
+    """Return what sources named lately, but for the items that are read: they would hold themselves."""
+    spans = {one: (at - _LATELY, at) for one, at in newest.items()}
+    named = places.named_in(database, spans, besides=being_read)
     return {source_id: _each_once(every) for source_id, every in named.items()}
 
 
@@ -65,18 +70,27 @@ def _settled(
     made = {
         decision.id: (decision, report)
         for decision, report in places.decisions_of(database, tuple(source_ids))
-        if report.item_id not in being_read and decision.place_id
     }
     if not made:
         return {}
     targets = {decision.target for decision, _ in made.values()}
     found: dict[str, list[Settled]] = {}
-    for decision in reversed(in_force(decisions.on(database, targets))):
-        if decision.id in made:
-            _, report = made[decision.id]
-            found.setdefault(report.source_id, []).append(_one(decision, report))
+    for decision, report in _latest(in_force(decisions.on(database, targets)), made):
+        if report.item_id not in being_read and decision.place_id:
+            one = Settled(fold(report.place), report.oblast, decision.place_id)
+            found.setdefault(report.source_id, []).append(one)
     return {source_id: tuple(settled) for source_id, settled in found.items()}
 
 
-def _one(decision: Decision, report: Report) -> Settled:
-    return Settled(fold(report.place), report.oblast, decision.place_id)
+def _latest(
+    standing: Sequence[Decision], made: Mapping[str, tuple[Decision, Report]]
+) -> Iterator[tuple[Decision, Report]]:
+    """Yield the latest decision for each source, name and oblast: no older one takes its place."""
+    seen: set[tuple[str, str, str | None]] = set()
+    for decision in reversed(standing):
+        if decision.id in made:
+            _, report = made[decision.id]
+            key = (report.source_id, fold(report.place), report.oblast)
+            if key not in seen:
+                seen.add(key)
+                yield decision, report

@@ -67,6 +67,10 @@ class _BrokeOffError(Exception):
     """Something came, but not all: worth another try."""
 
 
+class _AskAnewError(Exception):
+    """What was kept is of another file: the whole is to be asked for."""
+
+
 class _DiskError(Exception):
     """The file can't be written; the text is a sentence without its subject."""
 
@@ -90,6 +94,9 @@ async def download(client: Client, wanted: Wanted, progress: Progress | None = N
         before = part.size
         try:
             return await _Try(client, wanted, part, progress or _silent).run()
+        except _AskAnewError:
+            # Nothing is kept any more, so that this can't come again.
+            continue
         except _DiskError as error:
             return Failed(str(error))
         except (_BrokeOffError, TimeoutError) as error:
@@ -185,7 +192,7 @@ class _Try:
             self.part.begin(_mark(answer, etag))
         elif status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE or not self._goes_on(answer, etag):
             self.part.begin("")
-            return await self._anew()
+            raise _AskAnewError
         return await self._write(answer, etag, stall)
 
     def _refusal(self, answer: httpx.Response) -> str:
@@ -197,10 +204,6 @@ class _Try:
             return "answered with a web page, not with a file"
         is_past = status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and has_part
         return "" if status in _GOOD or is_past else f"answered {phrase_of(status)}"
-
-    async def _anew(self) -> Outcome:
-        """Ask for the whole, once: without a part there is nothing that could lead here again."""
-        return await _Try(self.client, self.wanted, self.part, self.progress).run()
 
     def _goes_on(self, answer: httpx.Response, etag: str) -> bool:
         """Tell whether the bytes are those behind the part: of the same file, and from the right one on."""

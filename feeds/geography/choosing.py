@@ -143,5 +143,11 @@ def _bearing(node: Node, candidate: Candidate) -> float:
 
 
 def _same(node: Node, candidate: Candidate) -> float:
-    others = [twin.best.fact for twin in node.twins if twin.placed]
+    others = [twin.best.fact for twin in node.twins if twin.placed and _is_clear(twin)]
     return costs.SAME if others and candidate.fact not in others else 0.0
+
+
+def _is_clear(node: Node) -> bool:
+    """Tell whether a name is told without its twins; two guesses must not hold each other."""
+    costing = sorted(one.total - one.terms[Clue.SAME] for one in node.weighed)
+    return len(costing) == 1 or costing[1] - costing[0] >= costs.MARGIN

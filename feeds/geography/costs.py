@@ -35,6 +35,9 @@ class Clue(IntEnum):
 
 SETTLED = 150.0
 """Saved by what an analyst settled: more than all but an explicit oblast can cost together."""
+SETTLED_ANYWHERE = 40.0
+"""Likewise where not even the oblast was certain when it was settled: less than what lies far from all
+places named."""
 GIVEN = 250.0
 SENTENCE_RAION = 60.0
 ITEM_RAION = 30.0
@@ -102,9 +105,9 @@ FRONT_STRIKE = 0.04
 FRONT_FREE_KM = 10.0
 FRONT_CAP_KM = 400.0
 
-RECENT = 15.0
+RECENT = 5.0
 """What a place costs that lies far from all that the source named lately; half as much more for the
-second nearest."""
+second nearest. Together they stay below the margin: one guess must not decide the next."""
 ABROAD = 8.0
 """What a Russian village costs where the item speaks of nothing Russian: most of the war is in Ukraine."""
 TOWN = 4.0

@@ -11,7 +11,7 @@ from feeds.geography.closeness import spot_of
 from feeds.geography.costs import Clue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from feeds.geography.bearings import Bearing
     from feeds.geography.closeness import Spot
@@ -106,7 +106,7 @@ class Scorer:
             cost = area[0] + min(weight * fact.front_km, most) - _saved(fact, around)
             if raions:
                 cost += sum(self._of_raion(fact, around))
-            rated.append((cost - costs.SETTLED * (fact.place.id in settled), number, area[1]))
+            rated.append((cost - settled.get(fact.place.id, 0.0), number, area[1]))
         rated.sort()
         found = [
             self._weighed(form, every[number], around, terms, settled)
@@ -115,7 +115,7 @@ class Scorer:
         return sorted(found, key=lambda one: (one.base, one.fact.place.id))
 
     def _weighed(
-        self, form: str, fact: Fact, around: Around, of_oblast: Sequence[float], settled: frozenset[str]
+        self, form: str, fact: Fact, around: Around, of_oblast: Sequence[float], settled: Mapping[str, float]
     ) -> Candidate:
         terms = list(of_oblast)
         given, raion = self._of_raion(fact, around)
@@ -127,7 +127,7 @@ class Scorer:
         terms[Clue.NAME] = self.facts.name_cost(form, fact, russian=self.russian)
         old = terms[Clue.NAME] >= costs.OLD_NAME
         terms[Clue.SIZE] = -_saved(fact, around) * (costs.OLD_SAVES if old else 1.0)
-        terms[Clue.SETTLED] = -costs.SETTLED if fact.place.id in settled else 0.0
+        terms[Clue.SETTLED] = -settled.get(fact.place.id, 0.0)
         base = sum(terms)
         return Candidate(fact, base, terms, base)
 
@@ -176,18 +176,20 @@ class Scorer:
         first, *second = (1.0 - math.exp(-km / costs.NEAR_FADE_KM) for km in away)
         return costs.RECENT * (first + costs.SECOND_NEAR * sum(second or [1.0]))
 
-    def _settled(self, every: Sequence[Fact], around: Around) -> frozenset[str]:
-        """Return the ids of places that an analyst settled for this name, unless the text denies them."""
-        if not self.prior.settled:
-            return frozenset()
-        by_id = {fact.place.id: fact for fact in every}
-        named = around.given or around.oblasts
-        found: dict[str | None, str] = {}
+    def _settled(self, every: Sequence[Fact], around: Around) -> dict[str, float]:
+        """Return what places save that an analyst settled for this name, unless the text denies them.
+
+        Where not even the oblast was certain then, other places named beside the name weigh more.
+        """
+        by_id = {fact.place.id: fact for fact in every} if self.prior.settled else {}
+        said = (around.given, around.oblasts, around.heading, self.whole.titled)
+        found: dict[str | None, tuple[str, float]] = {}
         for one in self.prior.settled:
             fact = by_id.get(one.place_id)
-            if fact is not None and not _misses(named, fact.oblasts):
-                found.setdefault(one.oblast, one.place_id)
-        return frozenset(found.values())
+            if fact is not None and not any(_misses(named, fact.oblasts) for named in said):
+                saved = costs.SETTLED if one.oblast else costs.SETTLED_ANYWHERE
+                found.setdefault(one.oblast, (one.place_id, saved))
+        return dict(found.values())
 
 
 def recent_spots(prior: Prior) -> tuple[Spot, ...]:

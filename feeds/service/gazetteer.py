@@ -141,11 +141,6 @@ def status_of(into: Path | None = None) -> GazetteerStatus:
     )
 
 
-def problem_of(into: Path | None = None) -> str:
-    """Say why an imported gazetteer is not in use, as a sentence; empty where all is well. Cheap."""
-    return usable(into or user_folder())[1]
-
-
 def _with_files(
     kept: Kept,
     files: Sequence[Path],

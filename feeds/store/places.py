@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - msgspec reads it at run time
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +13,6 @@ from feeds.store.codec import decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from datetime import datetime
 
     from feeds.store.database import Database
 
@@ -35,6 +35,7 @@ class _Whereabouts(msgspec.Struct):
     """All that is read of a report for its place."""
 
     located: Place | None
+    withdrawn_at: datetime | None = None
 
 
 def unresolved(database: Database) -> int:
@@ -100,29 +101,31 @@ def decisions_of(database: Database, source_ids: Collection[str]) -> tuple[tuple
 
 
 def named_in(
-    database: Database, spans: Mapping[str, tuple[datetime, datetime]]
+    database: Database, spans: Mapping[str, tuple[datetime, datetime]], *, besides: Collection[str] = ()
 ) -> Mapping[str, tuple[Place, ...]]:
     """Return the places of what sources published in their time, by source, the latest first.
 
-    ``spans``: from when to when, both included, by the ids of sources, at most some hundreds.
+    ``spans``: from when to when, both included, by the ids of sources, at most some hundreds. Places
+    are those that were read, not those that decisions put there; the items ``besides`` count nothing.
     """
     if not spans:
         return {}
     query = f"""WITH span (source, since, until) AS (VALUES {", ".join(["(?, ?, ?)"] * len(spans))})
-                SELECT source, coalesce(settled, report.doc) FROM span
+                SELECT source, report.doc FROM span
                 JOIN item ON source_id = source AND published_at BETWEEN since AND until
                 JOIN report ON item_id = item.id
+                WHERE item.id NOT IN ({_marks(besides)})
                 ORDER BY published_at DESC, report.id"""  # noqa: S608 - question marks only
     values = [
         one
         for source, (since, until) in spans.items()
         for one in (source, since.timestamp(), until.timestamp())
-    ]
+    ] + list(besides)
     found: dict[str, list[Place]] = {}
     for source, doc in database.rows(query, values):
-        place = decode(doc, _Whereabouts).located if isinstance(doc, bytes) else None
-        if place is not None:
-            found.setdefault(str(source), []).append(place)
+        read = decode(doc, _Whereabouts) if isinstance(doc, bytes) else _Whereabouts(None)
+        if read.located is not None and read.withdrawn_at is None:
+            found.setdefault(str(source), []).append(read.located)
     return {source: tuple(named) for source, named in found.items()}
 
 

@@ -115,7 +115,7 @@ def distinct_parts(places: Sequence[Place]) -> list[tuple[str, ...]]:
     told = [place_parts(place) for place in places]
     counts = Counter(told)
     return [
-        (*parts, f"{place.lat:.2f} {place.lon:.2f}")
+        (*parts[:1], f"{place.lat:.2f} {place.lon:.2f}", *parts[1:])
         if counts[parts] > 1 and place.lat is not None and place.lon is not None
         else parts
         for place, parts in zip(places, told, strict=True)

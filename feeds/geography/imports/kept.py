@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ def read_kept(folder: Path) -> Kept:
             Alternate(int(id_), tongue, name, old == "1")
             for id_, tongue, old, name in _cells(folder / _NAMES)
         )
-    except (EOFError, OSError, ValueError) as error:
+    except (EOFError, OSError, ValueError, zlib.error) as error:
         raise FormatError(f"What was imported into {folder} can't be read: {error}.") from error
     return Kept(rows, names, read_note(folder).files)
 

@@ -77,7 +77,7 @@ def test_each_source_is_told_as_of_its_own_items(database: Database) -> None:
     assert [place.id for place in found["courier"].recent] == ["late"]
 
 
-def test_settled_places_are_those_in_force_the_latest_first(database: Database) -> None:
+def test_the_latest_decision_in_force_on_a_name_is_the_one_that_counts(database: Database) -> None:
     for number in (-3, -2, -1):
         said(database, "gazette", number, uncertain("any"))
     decided(
@@ -86,14 +86,19 @@ def test_settled_places_are_those_in_force_the_latest_first(database: Database) 
         placed("gazette -2", FAR.id, "2", after=1),
         placed("gazette -1", NEAR.id, "3", after=2),
         undone("3", "4", after=3),
-        placed("gazette -1", "", "5", after=4),
     )
-    found = priors_for(database, [new(), new("courier")], KNOWN)
-    assert found == {
-        "gazette": Prior(
-            settled=(Settled("popovka", "Belgorod", FAR.id), Settled("popovka", "Belgorod", NEAR.id))
-        )
-    }
+    items = [new(), new("courier")]
+    held = Prior(settled=(Settled("popovka", "Belgorod", FAR.id),))
+    assert priors_for(database, items, KNOWN) == {"gazette": held}
+    decided(database, placed("gazette -1", "", "5", after=4))
+    assert priors_for(database, items, KNOWN) == {}
+
+
+def test_no_older_decision_takes_the_place_of_one_on_the_item_that_is_read(database: Database) -> None:
+    said(database, "gazette", -2, uncertain("any"))
+    item = said(database, "gazette", -1, uncertain("any"))
+    decided(database, placed("gazette -2", NEAR.id, "1"), placed("gazette -1", FAR.id, "2", after=1))
+    assert priors_for(database, [item], KNOWN) == {}
 
 
 def test_an_item_is_not_read_by_the_decision_on_itself(database: Database) -> None:

@@ -106,10 +106,19 @@ def test_the_oblasts_of_the_source_tell_the_oblast() -> None:
 def test_recent_places_of_the_source_are_a_weak_clue() -> None:
     near = GAZETTEER.named("Berdychi")
     kept = tuple(place for place in near if place.oblast == "Donetsk")
+    alone = _resolved("They hold Stepove.")["Stepove"]
     told = _resolved("They hold Stepove.", prior=Prior(recent=kept))["Stepove"]
-    assert told.oblast == "Donetsk"
+    assert (told.place or told.candidates[0]).oblast == "Donetsk"
+    assert told.margin > alone.margin or alone.candidates[0].oblast != "Donetsk"
     told = _resolved("They hold Stepove in Chernihiv Oblast.", prior=Prior(recent=kept))["Stepove"]
     assert told.oblast == "Chernihiv"
+
+
+def test_two_guesses_do_not_hold_each_other() -> None:
+    title = GAZETTEER.find("Shots near Stepove")
+    text = "Shots were heard near Stepove."
+    told = resolve(GAZETTEER.find(text), GAZETTEER, text=text, title=title)
+    assert told[0].place is None
 
 
 def test_what_an_analyst_settled_is_used_again() -> None:

@@ -111,9 +111,9 @@ def test_two_of_one_raion_are_told_apart_by_their_points() -> None:
     choice = choice_of(detail_of(boards.UNCERTAIN, (KOROCHA, twin, VALUYKI, replace(VALUYKI, id="other"))))
     assert choice is not None
     assert [line.cells[1][0].text.removeprefix("Popovka, ") for line in choice.lines[1:5]] == [
-        "Korochansky raion, Belgorod, RU, 50.95 37.10",
+        "50.95 37.10, Korochansky raion, Belgorod, RU",
         "Valuysky raion, Belgorod, RU",
-        "Korochansky raion, Belgorod, RU, 50.80 37.25",
+        "50.80 37.25, Korochansky raion, Belgorod, RU",
         "Valuysky raion, Belgorod, RU",
     ]
 
