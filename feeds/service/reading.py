@@ -217,13 +217,27 @@ class StoreService:
 
     def _made_on(self, claim: Claim) -> tuple[Decision, ...]:
         """Return the decisions on a claim, those on its place that name a report elsewhere included."""
-        open_places = {places.of_report(self._database, report_id) for report_id in claim.report_ids}
-        named = [
+        own = set(claim.report_ids)
+        open_places = {places.of_report(self._database, report_id) for report_id in own} - {""}
+        elsewhere = [
             target
-            for open_place in sorted(open_places - {""})
+            for open_place in sorted(open_places)
+            if self._is_settled(open_place, own)
             for target in places.decided_on(self._database, open_place)
+            if target not in own
         ]
-        return decisions.on(self._database, {*claim.report_ids, *named})
+        made = {one.id: one for one in decisions.on(self._database, own)}
+        of_place: set[str] = set()
+        for one in decisions.on(self._database, elsewhere):
+            if one.kind is DecisionKind.PLACE or one.target in of_place:
+                of_place.add(one.id)
+                made[one.id] = one
+        return tuple(sorted(made.values(), key=lambda one: (one.at, one.id)))
+
+    def _is_settled(self, open_place: str, report_ids: set[str]) -> bool:
+        """Tell whether a decision puts any of some reports with this place elsewhere."""
+        kept = places.reports_with(self._database, open_place)
+        return any(one.settled is not None and one.read.id in report_ids for one in kept)
 
     def _beside(self, claim: Claim, reports: Sequence[Report]) -> tuple[Place, ...]:
         """Return the settlements of what else the items say, which may tell where the claim lies."""
