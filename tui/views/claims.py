@@ -56,6 +56,8 @@ COLUMNS = (
     Column(14, least=1, full=3),  # standing
 )
 
+_SHORT_NAME = 9
+"""Letters of an uncertain place where there is little room."""
 _TITLES = (
     ("side", " "),
     ("what", " "),
@@ -139,12 +141,19 @@ def latest_first(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (changed_at(claim), claim.id), reverse=True)
 
 
+def _short_place(claim: Claim) -> str:
+    """Return an uncertain place so short that its mark is never cut; empty for any other."""
+    if claim.located is not None:
+        return ""
+    return place_words(clamp(claim.place, _SHORT_NAME), None)
+
+
 def claim_line(claim: Claim, now: datetime) -> Line:
     """Return ``claim`` as one line, its age counted to ``now``."""
     cells = (
         (side_part(claim.side),),
         (kind_part(claim.kind),),
-        (Part(place_words(claim.place, claim.located), Tone.STRONG),),
+        (Part(place_words(claim.place, claim.located), Tone.STRONG, _short_place(claim)),),
         (_extent(claim),),
         (Part(day_span(claim.event_from, claim.event_to), Tone.DIM),),
         (Part(age(changed_at(claim), now), Tone.DIM),),

@@ -9,7 +9,7 @@ import pytest
 
 from feeds.model import ClaimDetail, Decision, DecisionKind
 from tests.tui import boards
-from tui.views.claims import claims_view
+from tui.views.claims import claim_line, claims_view
 from tui.views.details import claim_page
 from tui.views.locating import certain_area, choice_of, possible_words
 from tui.views.plain import board_as_text
@@ -142,3 +142,11 @@ def test_points_that_are_none_have_no_distance() -> None:
     choice = choice_of(replace(detail, claim=replace(boards.UNCERTAIN, place_candidates=())))
     assert choice is not None
     assert choice.lines[0].cells[3][0].text == ""
+
+
+def test_a_long_name_keeps_its_mark_where_there_is_little_room() -> None:
+    claim = replace(boards.UNCERTAIN, place="Oleksandro-Kalynove")
+    (part,) = claim_line(claim, boards.NOW).cells[2]
+    assert part.text.endswith(" (?)")
+    assert part.short.endswith(" (?)")
+    assert len(part.short) <= 13
