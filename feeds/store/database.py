@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _CACHE_KB = 8_000
 _CHECKPOINT_PAGES = 4_000
 """16 MB: a large first poll then writes its pages once, not at every few sources."""
 _LOCKED_FOR_S = _BUSY_TIMEOUT_MS // 1000
+_ASKED_AGAIN_AFTER_S = 0.02
 _BESIDE = ("-wal", "-journal")
 """How the names of the files end in which SQLite keeps what is not in the store's own file yet."""
 
@@ -103,16 +105,7 @@ def open_database(path: Path) -> Database:
             raise StoreError(
                 f"{path.parent}: the store's folder can't be made ({error.strerror})."
             ) from error
-        connection = sqlite3.connect(
-            path, timeout=_LOCKED_FOR_S, isolation_level=None, check_same_thread=False, cached_statements=256
-        )
-        try:
-            _check(connection, path)
-            _prepare(connection)
-            _migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
+        connection = _opened(path)
     return Database(connection, path)
 
 
@@ -149,10 +142,39 @@ def look_into(path: Path) -> Database:
     return Database(connection, path)
 
 
+def _opened(path: Path) -> sqlite3.Connection:
+    """Return a connection to the store, ready for use.
+
+    SQLite does not wait where two processes make one file at the same moment, so this does.
+    """
+    give_up = time.monotonic() + _LOCKED_FOR_S
+    while True:
+        connection = sqlite3.connect(
+            path, timeout=_LOCKED_FOR_S, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            _check(connection, path)
+            _prepare(connection)
+            _migrate(connection)
+        except BaseException as error:
+            connection.close()
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(_ASKED_AGAIN_AFTER_S)
+        else:
+            return connection
+
+
 def _check(connection: sqlite3.Connection, path: Path) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    # One transaction: another process may be bringing the file up to date at this very moment.
+    connection.execute("BEGIN")
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     if tables and application != APPLICATION_ID:
         raise StoreError(f"{path}: this SQLite file is not a frontwatch store; name another with --store.")
     if version > len(MIGRATIONS):

@@ -8,6 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +65,18 @@ def test_what_was_committed_is_there_after_opening_again(tmp_path: Path) -> None
     first.close()
     with closing(open_database(path)) as second:
         assert items.total(second) == 1
+
+
+def test_a_store_that_many_make_at_once_opens_for_all_of_them(tmp_path: Path) -> None:
+    together = threading.Barrier(6)
+
+    def make(path: Path) -> None:
+        together.wait()
+        open_database(path).close()
+
+    with ThreadPoolExecutor(6) as pool:
+        for number in range(25):
+            list(pool.map(make, [tmp_path / f"{number}.sqlite3"] * 6))
 
 
 def test_an_error_inside_a_transaction_undoes_all_of_it(database: Database) -> None:
