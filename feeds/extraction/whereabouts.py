@@ -127,7 +127,8 @@ def located_in(scene: Scene, ref: PlaceRef) -> Located:
         because = f"{ref.name} may be any of {len(ref.candidates)} places: the words around it were not read."
         return Located(None, None, because, ref.candidates[:_MOST_CANDIDATES])
     oblast = _beside(scene)
-    where = f"; the places beside it lie in {oblast} Oblast" if oblast else ""
+    region = scene.setting.gazetteer.regions.oblasts.get(oblast) if oblast else None
+    where = f"; the places beside it lie in {region.place.name}" if region else ""
     return Located(None, oblast, f"The gazetteer knows no {ref.name}{where}.")
 
 

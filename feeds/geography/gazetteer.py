@@ -84,11 +84,6 @@ class Gazetteer:
             entry = self._entries[at]
         return entry
 
-    def raion_of(self, place: Place) -> str | None:
-        """Return the English name of the place's raion, None where the list does not give it."""
-        entry = self.entry_of(place)
-        return entry.raion if entry else None
-
     def named(self, form: str) -> tuple[Place, ...]:
         """Return the places that are written ``form``, in any case; empty where there are none."""
         return self._places(self._scanner.exact(form))

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from feeds.geography.costs import BEARING, Clue
+from feeds.geography.oblasts import load_regions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,6 @@ _WEAK = 0.5
 _WEAK_CLUES = {Clue.FRONT, Clue.RECENT, Clue.NAME, Clue.SIZE}
 """What is told only where nothing better did nearly as much."""
 _MOST_LISTED = 3
-_NO_OBLASTS = frozenset({"Crimea", "Sevastopol", "it"})
 
 
 def because(node: Node, rivals: Sequence[Candidate]) -> str:
@@ -147,5 +147,6 @@ def _where(one: Candidate) -> str:
 
 
 def _titled(oblast: str) -> str:
-    """Return an oblast's name with its word, which cities and Crimea do without."""
-    return oblast if oblast.endswith(" City") or oblast in _NO_OBLASTS else f"{oblast} Oblast"
+    """Return what an oblast is called as a whole; what is none, as it stands."""
+    region = load_regions().oblasts.get(oblast)
+    return region.place.name if region else oblast

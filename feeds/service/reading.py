@@ -295,7 +295,8 @@ class StoreService:
 
     def _read_sources(self) -> None:
         states = sources.states(self._database)
-        configured = sources.configured(self._database)
+        # On a new store the collector has not written them yet; that is no "none are configured".
+        configured = sources.configured(self._database) or self._watch.current.model_sources()
         self._sources = tuple((one, states.get(one.id, SourceState(one.id))) for one in configured)
 
 

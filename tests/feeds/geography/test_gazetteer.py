@@ -45,7 +45,7 @@ def test_a_settlement_lies_near_the_middle_of_its_oblast_and_says_how_exactly_it
 def test_homonyms_come_together() -> None:
     found = GAZETTEER.named("Popovka")
     assert {"Belgorod", "Sumy", "Kursk", "Kharkiv", "Bryansk", "Rostov"} <= {place.oblast for place in found}
-    raions = [GAZETTEER.raion_of(place) for place in found if place.oblast == "Belgorod"]
+    raions = [place.raion for place in found if place.oblast == "Belgorod"]
     assert {"Krasnoyaruzhsky", "Korochansky"} <= set(raions)
     assert GAZETTEER.named("Nowhere") == ()
 

@@ -13,7 +13,7 @@ from feeds.assessment import Directory, claim_key, fold_claims, fold_statements,
 from feeds.clock import SetClock
 from feeds.config import Watch
 from feeds.errors import StoreError
-from feeds.model import DecisionKind, Report
+from feeds.model import DecisionKind, Health, Report
 from feeds.service.reading import StoreService
 from feeds.store import Database, decisions, findings, items, open_database, results, sources
 from tests.building import NOON, a_pending, a_quote, a_report, a_source, an_item, hours
@@ -233,3 +233,17 @@ def test_an_unknown_id_has_no_detail(service: StoreService) -> None:
     assert service.claim("x") is None
     assert service.statement("x") is None
     assert service.source("x") is None
+
+
+def test_sources_that_no_collector_has_written_yet_are_shown_as_waiting(
+    tmp_path: Path, clock: SetClock, collector: Database
+) -> None:
+    path = tmp_path / "with-source.toml"
+    path.write_text(
+        '[[sources]]\nid = "a"\ntitle = "A"\nkind = "feed"\nurl = "https://a.example.org/feed"\n'
+        'class = "outlet"\nalignment = "independent"\nreliability = "C"\n',
+        encoding="utf-8",
+    )
+    with closing(StoreService(open_database(collector.path), Watch(path), clock)) as opened:
+        ((source, state),) = opened.snapshot().sources
+    assert (source.id, state.health) == ("a", Health.WAITING)
