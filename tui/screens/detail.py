@@ -91,8 +91,6 @@ class DetailScreen(FramedScreen):
         """Ask for the choice among the places that the claim may mean."""
         if self._page is not None and self._page.choice is not None:
             self.post_message(Locate(self._page.choice))
-        else:
-            self.notify("There is no choice of places here.")
 
     def action_back(self) -> None:
         """Ask to go back."""
