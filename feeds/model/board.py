@@ -17,7 +17,16 @@ from feeds.model.said import (
     Source,
     SourceState,
 )
-from feeds.model.terms import Alignment, Confirmation, DecisionKind, Kind, Side, SourceClass, StandingLevel
+from feeds.model.terms import (
+    Alignment,
+    Confirmation,
+    DecisionKind,
+    Kind,
+    Passing,
+    Side,
+    SourceClass,
+    StandingLevel,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,30 @@ class Origin:
     first_at: datetime
     """When its first report was published."""
     report_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hand that a report went through."""
+
+    name: str
+    how: Passing
+    at: datetime | None
+    """When it was published there; None where that item is not kept."""
+    item_id: str = ""
+    """Of the item that was published there; empty where it is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """How a report came from whoever said it to the item that carries it."""
+
+    report_id: str
+    hops: tuple[Hop, ...]
+    """Who said it first, the item that carries it last; one hop where they are the same."""
+    drift: tuple[str, ...] = ()
+    """What it says beyond its origin, as sentences; empty where nothing, or where the origin's own
+    words are not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +114,12 @@ class Claim:
     place_because: str = ""
     place_candidates: tuple[Place, ...] = ()
     """Both as in :class:`Report`."""
+    reliability: str = "F"
+    """Admiralty reliability of the best source that stands behind it, ``A`` to ``F``."""
+    credibility: int = 6
+    """Admiralty credibility of what is said, 1 (confirmed) to 6 (can't be judged), from its standing."""
+    drifting: bool = False
+    """Whether a report says more than the origin it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +160,8 @@ class Decision:
     why: str = ""
     place_id: str = ""
     """Of a decision on a place: the one that is meant; empty: none of those that are known."""
+    other: str = ""
+    """Of a merge or a move: a report of the other claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +207,8 @@ class ClaimDetail:
     """Oldest first."""
     nearby: tuple[Place, ...] = ()
     """Settlements in which other reports of the same items lie."""
+    relays: tuple[Relay, ...] = ()
+    """Of each of ``reports``, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

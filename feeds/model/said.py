@@ -9,6 +9,7 @@ from datetime import date, datetime
 from feeds.model.terms import (
     Alignment,
     Bound,
+    Caveat,
     Evidence,
     Health,
     Kind,
@@ -197,7 +198,8 @@ class Item:
     edited_at: datetime | None = None
     vanished_at: datetime | None = None
     forwarded_from: str = ""
-    """Name of the channel that an item was forwarded from; empty: its own."""
+    """Name of the channel that an item was forwarded from, or of the outlet that a feed says it is
+    from; empty: its own."""
     digest: str = ""
     """Of the title and text that the source listed; equal for as long as it lists the same words,
     also where ``text`` is that of the whole article behind them."""
@@ -240,6 +242,7 @@ class Report:
     """Why the place is where it is, or why that can't be told, as a sentence; empty: nothing is said."""
     place_candidates: tuple[Place, ...] = ()
     """Where ``located`` is not told: the places that the name may mean, likeliest first, at most five."""
+    caveat: Caveat | None = None
 
 
 @dataclass(frozen=True, slots=True)

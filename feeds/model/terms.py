@@ -82,6 +82,32 @@ class Evidence(StrEnum):
     UNATTRIBUTED = "unattributed"
 
 
+class Caveat(StrEnum):
+    """What a report says beside its kind that bears on who holds the place."""
+
+    GREY_ZONE = "grey_zone"
+    """Neither side controls it."""
+    UNKNOWN_CONTROL = "unknown_control"
+    """It is not known who controls it; some assessors call that a grey zone too."""
+    REPELLED = "repelled"
+    """An attack that was beaten back."""
+
+
+class Passing(StrEnum):
+    """How a report came from one hand to the next."""
+
+    SAID = "said"
+    """Where it begins."""
+    TOLD = "told"
+    """Said to an outlet."""
+    CITED = "cited"
+    """Named as the one who says so."""
+    FORWARDED = "forwarded"
+    """Taken over whole, with its sender named: a forward, or the source that a feed names."""
+    COPIED = "copied"
+    """In the same words, without saying so."""
+
+
 class Bound(StrEnum):
     """How a figure was given."""
 
@@ -141,7 +167,11 @@ class DecisionKind(StrEnum):
     DISPUTE = "dispute"
     DISMISS = "dismiss"
     MERGE = "merge"
+    """The claims of two reports are one."""
     SPLIT = "split"
+    """A report is no part of the claim it was put in."""
+    MOVE = "move"
+    """A report belongs to the claim of another one."""
     PLACE = "place"
     NOTE = "note"
     UNDO = "undo"
