@@ -9,11 +9,15 @@ from __future__ import annotations
 from feeds.assessment.claims import claim_key, fold_claims, in_force, open_place
 from feeds.assessment.origins import Directory
 from feeds.assessment.places import settle
+from feeds.assessment.record import Assessment, Record, assess
 from feeds.assessment.revisions import revise
 from feeds.assessment.statements import fold_statements, speaker_key
 
 __all__ = [
+    "Assessment",
     "Directory",
+    "Record",
+    "assess",
     "claim_key",
     "fold_claims",
     "fold_statements",

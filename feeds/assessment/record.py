@@ -1,0 +1,74 @@
+"""All that is known at a moment, and all that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from feeds.assessment.claims import fold_claims, open_place
+from feeds.assessment.places import settle
+from feeds.assessment.statements import fold_statements
+from feeds.model import Claim, Decision, Pending, Quote, Report, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from feeds.assessment.origins import Directory
+
+_Finding = TypeVar("_Finding", Report, Quote, Pending)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What items say, as it was read, and what analysts decided; the order of each plays no part."""
+
+    reports: tuple[Report, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    def known_at(self, moment: datetime) -> Record:
+        """Return what had been received by ``moment``; what was withdrawn later stood then."""
+        return Record(
+            reports=_known(self.reports, moment),
+            quotes=_known(self.quotes, moment),
+            pending=_known(self.pending, moment),
+            decisions=tuple(one for one in self.decisions if one.at <= moment),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What follows from a record."""
+
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    pending: tuple[Pending, ...]
+    """Those that stand."""
+
+
+def assess(record: Record, directory: Directory) -> Assessment:
+    """Return all that follows from ``record``, with the sources that ``directory`` knows."""
+    return Assessment(
+        claims=fold_claims(_settled(record), record.decisions, directory),
+        statements=fold_statements(record.quotes, record.decisions, directory),
+        pending=tuple(one for one in record.pending if one.withdrawn_at is None),
+    )
+
+
+def _known(findings: Iterable[_Finding], moment: datetime) -> tuple[_Finding, ...]:
+    return tuple(
+        replace(one, withdrawn_at=None) if one.withdrawn_at and one.withdrawn_at > moment else one
+        for one in findings
+        if one.received_at <= moment
+    )
+
+
+def _settled(record: Record) -> tuple[Report, ...]:
+    """Lay the decisions on places over the reports that may mean one another's place."""
+    alike: dict[str, list[Report]] = {}
+    for report in record.reports:
+        alike.setdefault(open_place(report), []).append(report)
+    told = alike.pop("", [])
+    return (*told, *(one for group in alike.values() for one in settle(group, record.decisions)))

@@ -1,0 +1,80 @@
+"""The rules of assessment, told by small stories; see :mod:`tests.feeds.assessment.stories`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from feeds.assessment import Assessment, Directory, assess
+from feeds.model import Claim, Pending, Statement
+from tests.feeds.assessment.stories import moment, read_story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FOLDER = Path(__file__).parent / "scenarios"
+PATHS = sorted(FOLDER.glob("*.toml"))
+
+
+def claims_named(board: Assessment, name: str) -> list[Claim]:
+    """Return the claims of a side, kind and place, as ``"ukraine advance Popovka"``."""
+    side, kind, place = name.split(" ", 2)
+    return [one for one in board.claims if (one.side, one.kind, one.place) == (side, kind, place)]
+
+
+def statements_named(board: Assessment, name: str) -> list[Statement]:
+    """Return the statements that begin with some words."""
+    return [one for one in board.statements if one.text.startswith(name)]
+
+
+def questions_named(board: Assessment, name: str) -> list[Pending]:
+    """Return what was asked of somebody."""
+    return [one for one in board.pending if one.asked == name]
+
+
+FIND: dict[str, Callable[[Assessment, str], list[Any]]] = {
+    "claim": claims_named,
+    "statement": statements_named,
+    "question": questions_named,
+}
+
+
+def told(found: Claim | Statement | Pending, field: str) -> object:
+    """Return a field in the words of a scenario file."""
+    if field == "standing" and isinstance(found, Claim):
+        return found.standing.level.value
+    if field in ("rule", "by") and isinstance(found, Claim):
+        return getattr(found.standing, field)
+    if field == "history" and isinstance(found, Claim):
+        return [one.level.value for one in found.history]
+    if field == "origins" and isinstance(found, Claim):
+        return [one.name for one in found.origins]
+    if field == "distances" and isinstance(found, Claim):
+        return sorted(one.said for one in found.distances)
+    value = getattr(found, field)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def differences(expected: dict[str, Any], board: Assessment) -> Iterator[str]:
+    """Yield what is not as expected."""
+    what = next(name for name in FIND if name in expected)
+    found = FIND[what](board, expected[what])
+    if len(found) != expected.get("count", 1):
+        yield f"{expected[what]}: {len(found)} of them"
+    for one in found:
+        for field in expected.keys() - {what, "count", "at"}:
+            if told(one, field) != expected[field]:
+                yield f"{expected[what]}: {field} is {told(one, field)!r}, not {expected[field]!r}"
+
+
+@pytest.mark.parametrize("path", PATHS, ids=[path.stem for path in PATHS])
+def test_a_story_ends_as_told(path: Path) -> None:
+    story = read_story(path)
+    directory = Directory(story.sources)
+    wrong = []
+    for expected in story.expected:
+        record = story.record.known_at(moment(expected["at"])) if "at" in expected else story.record
+        wrong += list(differences(expected, assess(record, directory)))
+    assert not wrong, f"{story.about}\n" + "\n".join(wrong)
