@@ -96,15 +96,16 @@ def moment(told: str) -> datetime:
     return datetime(2025, 3, int(day), *map(int, (hour or "12:00").split(":")), tzinfo=UTC)
 
 
-def _source(name: str, told: str | dict[str, Any]) -> Source:
-    table = {"is": told} if isinstance(told, str) else dict(told)
+def _source(name: str, given: str | dict[str, Any]) -> Source:
+    table = {"is": given} if isinstance(given, str) else dict(given)
     kind, _, side = table.pop("is").partition(" ")
     source = a_source(
         name, source_class=SourceClass(kind), alignment=Alignment(side) if side else Alignment.INDEPENDENT
     )
     known = {field.name for field in fields(Source)}
     assert table.keys() <= known, table
-    return replace(source, **{key: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
+    told: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in table.items()}
+    return replace(source, **told)
 
 
 def _findings(number: int, item: dict[str, Any]) -> Record:
