@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from feeds.assessment import Record
@@ -93,7 +93,7 @@ def read_story(path: Path) -> Story:
 def moment(told: str) -> datetime:
     """Return the moment of ``"28 18:00"``: a day of March 2025 and an hour, UTC."""
     day, _, hour = told.partition(" ")
-    return datetime(2025, 3, int(day), *map(int, (hour or "12:00").split(":")), tzinfo=UTC)
+    return datetime.strptime(f"2025-03-{day} {hour or '12:00'} +0000", "%Y-%m-%d %H:%M %z")
 
 
 def _source(name: str, given: str | dict[str, Any]) -> Source:
