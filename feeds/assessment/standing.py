@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.assessment.origins import Voice, origins_of
+from feeds.assessment.wording import names_of
 from feeds.model import (
     Alignment,
     Decision,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _INDEPENDENT_ORIGINS = 2
-_NAMES_SHOWN = 4
 _GROUND_CHANGES = (Kind.ADVANCE, Kind.SEIZURE)
 _OFFICIAL = (SourceClass.OFFICIAL, SourceClass.LOCAL_OFFICIAL)
 _PARTISAN = (*_OFFICIAL, SourceClass.MILBLOGGER)
@@ -236,10 +236,7 @@ def _independent_origins(origins: Sequence[Origin]) -> int:
 
 
 def _names(origins: Sequence[Origin]) -> str:
-    names = [origin.name for origin in origins]
-    if len(names) > _NAMES_SHOWN:
-        names = [*names[: _NAMES_SHOWN - 1], f"{len(names) - _NAMES_SHOWN + 1} more"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return names_of([origin.name for origin in origins])
 
 
 def _ids(origins: Sequence[Origin]) -> tuple[str, ...]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from feeds.model import Alignment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -30,6 +34,18 @@ def name_key(name: str) -> str:
     """
     bare = (word.removesuffix("'s") for word in words_of(name) if word != "the")
     return " ".join(_SPELLINGS.get(word, word) for word in bare)
+
+
+def names_of(names: Sequence[str], *, most: int = 4) -> str:
+    """Return names as a list in a sentence; at least one is needed.
+
+    >>> names_of(["Gazette", "Courier", "Kolo"], most=2)
+    'Gazette and 2 more'
+    """
+    shown = list(names)
+    if len(shown) > most:
+        shown = [*shown[: most - 1], f"{len(shown) - most + 1} more"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def party_of(name: str) -> Alignment:

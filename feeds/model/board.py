@@ -209,6 +209,8 @@ class ClaimDetail:
     """Settlements in which other reports of the same items lie."""
     relays: tuple[Relay, ...] = ()
     """Of each of ``reports``, in their order."""
+    line: str = ""
+    """One sentence on it that may be pasted into a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,8 @@ class StatementDetail:
     items: tuple[Item, ...]
     sources: tuple[Source, ...]
     decisions: tuple[Decision, ...]
+    line: str = ""
+    """One sentence on it that may be pasted into a text."""
 
 
 @dataclass(frozen=True, slots=True)

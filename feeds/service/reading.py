@@ -6,7 +6,7 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from feeds.assessment import in_force
+from feeds.assessment import claim_line, in_force, statement_line
 from feeds.errors import StoreError
 from feeds.model import (
     Board,
@@ -108,6 +108,7 @@ class StoreService:
             sources=self._named(report.source_id for report in reports),
             decisions=self._made_on(claim),
             nearby=self._beside(claim, reports),
+            line=claim_line(claim, reports),
         )
 
     def statement(self, statement_id: str) -> StatementDetail | None:
@@ -116,12 +117,14 @@ class StoreService:
         if statement is None:
             return None
         quotes = findings.quotes(self._database, statement.quote_ids)
+        carriers = self._named(quote.source_id for quote in quotes)
         return StatementDetail(
             statement=statement,
             quotes=quotes,
             items=self._read_from(quotes),
-            sources=self._named(quote.source_id for quote in quotes),
+            sources=carriers,
             decisions=decisions.on(self._database, statement.quote_ids),
+            line=statement_line(statement, {source.id: source.title for source in carriers}),
         )
 
     def source(self, source_id: str) -> SourceDetail | None:

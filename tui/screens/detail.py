@@ -36,6 +36,7 @@ class DetailScreen(FramedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="detail.back"),
         Binding("w", "locate", "Where", id="detail.locate", tooltip="Say which place the claim means"),
+        Binding("y", "copy", "Copy", id="detail.copy", tooltip="Copy one sentence that may be quoted"),
     ]
 
     def __init__(self, label: str = "") -> None:
@@ -82,7 +83,9 @@ class DetailScreen(FramedScreen):
             self.post_message(Open(event.line.target))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the choice of a place where there is none."""
+        """Leave out the choice of a place, and the sentence to copy, where there is none."""
+        if action == "copy":
+            return self._page is not None and bool(self._page.quotable)
         if action == "locate":
             return self._page is not None and self._page.choice is not None
         return super().check_action(action, parameters)
@@ -91,6 +94,12 @@ class DetailScreen(FramedScreen):
         """Ask for the choice among the places that the claim may mean."""
         if self._page is not None and self._page.choice is not None:
             self.post_message(Locate(self._page.choice))
+
+    def action_copy(self) -> None:
+        """Put the sentence to quote on the terminal's clipboard."""
+        if self._page is not None and self._page.quotable:
+            self.app.copy_to_clipboard(self._page.quotable)
+            self.notify("Copied, where the terminal allows it.")
 
     def action_back(self) -> None:
         """Ask to go back."""

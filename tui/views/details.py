@@ -53,6 +53,8 @@ class Page:
     lines: tuple[Line, ...]
     choice: Choice | None = None
     """Of a claim whose place could not be told: what an analyst can choose from."""
+    quotable: str = ""
+    """One sentence that may be pasted into a text; empty where there is none."""
 
 
 def claim_page(detail: ClaimDetail, now: datetime) -> Page:
@@ -62,6 +64,7 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
     items = {(item.id, item.version): item for item in detail.items}
     lines = [
         *_claim_head(detail, now),
+        *_quotable(detail.line),
         *section("Origins: who really says it", (_origin(origin) for origin in claim.origins)),
         *section("How its standing changed", (_standing(i, s) for i, s in enumerate(claim.history))),
         *section("Reports, in order of reception", ()),
@@ -70,7 +73,7 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
         item = items.get((report.item_id, report.item_version))
         lines += _report(report, sources.get(report.source_id), item)
     lines += _decisions(detail.decisions, detail.reports)
-    return Page("Claim", Target(Subject.CLAIM, claim.id), tuple(lines), choice_of(detail))
+    return Page("Claim", Target(Subject.CLAIM, claim.id), tuple(lines), choice_of(detail), detail.line)
 
 
 def statement_page(detail: StatementDetail, now: datetime) -> Page:
@@ -92,6 +95,7 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
             ),
         ),
     ]
+    lines += _quotable(detail.line)
     by_wording: dict[str, list[Quote]] = {}
     for quote in detail.quotes:
         by_wording.setdefault(quote.text, []).append(quote)
@@ -104,7 +108,7 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
         )
         lines += [_carrier(quote, sources.get(quote.source_id)) for quote in quotes]
     lines += _decisions(detail.decisions)
-    return Page("Statement", Target(Subject.STATEMENT, statement.id), tuple(lines))
+    return Page("Statement", Target(Subject.STATEMENT, statement.id), tuple(lines), quotable=detail.line)
 
 
 def pending_page(question: Pending, sources: Iterable[Source], now: datetime) -> Page:
@@ -163,6 +167,12 @@ def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
     yield fact(
         "heard", f"{heard}, {counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}"
     )
+
+
+def _quotable(words: str) -> Iterator[Line]:
+    if words:
+        shown = text_line("quotable", Part(clamp(words, 1000)), flows=True, indent=2)
+        yield from section("To quote it (y copies)", (shown,))
 
 
 def _origin(origin: Origin) -> Line:
