@@ -7,6 +7,7 @@ arrive never changes a result: every function sorts what it is given.
 from __future__ import annotations
 
 from feeds.assessment.attribution import claim_line, statement_line
+from feeds.assessment.changes import changes_between
 from feeds.assessment.claims import claim_key, fold_claims, in_force, open_place
 from feeds.assessment.origins import Directory
 from feeds.assessment.places import settle
@@ -19,6 +20,7 @@ __all__ = [
     "Directory",
     "Record",
     "assess",
+    "changes_between",
     "claim_key",
     "claim_line",
     "fold_claims",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from feeds.model.about import About, Section
 from feeds.model.board import (
     Board,
+    Change,
     Claim,
     ClaimDetail,
     Decision,
@@ -44,6 +45,7 @@ from feeds.model.terms import (
     Alignment,
     Bound,
     Caveat,
+    Changed,
     Confirmation,
     DecisionKind,
     Evidence,
@@ -67,6 +69,8 @@ __all__ = [
     "Board",
     "Bound",
     "Caveat",
+    "Change",
+    "Changed",
     "Claim",
     "ClaimDetail",
     "Confirmation",

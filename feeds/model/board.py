@@ -19,6 +19,7 @@ from feeds.model.said import (
 )
 from feeds.model.terms import (
     Alignment,
+    Changed,
     Confirmation,
     DecisionKind,
     Kind,
@@ -191,6 +192,18 @@ class Board:
     """In the order of the configuration."""
     notices: tuple[str, ...] = ()
     """What is wrong with the program itself, as sentences; empty when all is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one thing on the board between two moments."""
+
+    what: Changed
+    subject_id: str
+    """Of the claim, statement or question as it is now."""
+    was: str
+    """Its standing or state before; empty where it was not there."""
+    now: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,17 @@ class DecisionKind(StrEnum):
     UNDO = "undo"
 
 
+class Changed(StrEnum):
+    """What became of a claim, a statement or a question between two moments."""
+
+    NEW = "new"
+    RISEN = "risen"
+    FALLEN = "fallen"
+    WIDENED = "widened"
+    """The same standing, with further figures or days."""
+    ANSWERED = "answered"
+
+
 class Health(StrEnum):
     """How a source is doing. Silence of a healthy source and an outage are never one."""
 
