@@ -7,8 +7,11 @@ arrive never changes a result: every function sorts what it is given.
 from __future__ import annotations
 
 from feeds.assessment.attribution import claim_line, statement_line
+from feeds.assessment.cases import Case, cases_of
 from feeds.assessment.changes import changes_between
-from feeds.assessment.claims import claim_key, fold_claims, in_force, open_place
+from feeds.assessment.claims import claims_of, fold_claims
+from feeds.assessment.decisions import in_force
+from feeds.assessment.filing import claim_key, open_place
 from feeds.assessment.origins import Directory
 from feeds.assessment.places import settle
 from feeds.assessment.record import Assessment, Record, assess
@@ -17,12 +20,15 @@ from feeds.assessment.statements import fold_statements, speaker_key
 
 __all__ = [
     "Assessment",
+    "Case",
     "Directory",
     "Record",
     "assess",
+    "cases_of",
     "changes_between",
     "claim_key",
     "claim_line",
+    "claims_of",
     "fold_claims",
     "fold_statements",
     "in_force",

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.assessment.claims import claim_key, clusters, in_force, open_place
+from feeds.assessment.clusters import openings
+from feeds.assessment.decisions import in_force
+from feeds.assessment.filing import claim_key, event_day, open_place
 from feeds.model import Decision, DecisionKind, Place, Report
 
 if TYPE_CHECKING:
@@ -44,8 +46,10 @@ def _meant(report: Report, place_id: str) -> Place | None:
 
 def _alike(target: Report, unresolved: Collection[Report]) -> list[Report]:
     key, place = claim_key(target), open_place(target)
-    of_key = [report for report in unresolved if claim_key(report) == key]
-    claim = next(cluster for cluster in clusters(of_key) if target in cluster)
+    alike = [report for report in unresolved if claim_key(report) == key and report.kind is target.kind]
+    opened = openings((event_day(report).toordinal() for report in alike), target.kind)
+    since = opened[event_day(target).toordinal()]
+    claim = [report for report in alike if opened[event_day(report).toordinal()] == since]
     same_source = [
         report
         for report in unresolved

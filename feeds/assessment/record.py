@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.assessment.claims import fold_claims, open_place
+from feeds.assessment.claims import fold_claims
+from feeds.assessment.filing import open_place
 from feeds.assessment.places import settle
 from feeds.assessment.statements import fold_statements
 from feeds.model import Claim, Decision, Pending, Quote, Report, Statement

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from feeds.assessment.claims import in_force
+from feeds.assessment.decisions import in_force
 from feeds.assessment.wording import name_key, words_of
 from feeds.model import Confirmation, Decision, DecisionKind, Quote, Statement, stable_id
 

@@ -16,7 +16,7 @@ from feeds.assessment import (
     speaker_key,
 )
 from feeds.formats.page import vanished
-from feeds.model import DecisionKind, Extract, Health, Kind, LogEntry, Outcome, Side, stable_id
+from feeds.model import DecisionKind, Extract, Health, LogEntry, Outcome, stable_id
 from feeds.store import decisions, findings, items, log, places, results, sources, tasks
 
 if TYPE_CHECKING:
@@ -214,9 +214,8 @@ class Intake:
         targets = places.decided_on(self._database, place) if place else ()
         others = {made, *decisions.on(self._database, targets)} - {besides}
         place_ids = {one.place_id for one in others if one.kind is DecisionKind.PLACE} - {""}
-        keys = [f"{kind}|{side}|{one}" for kind in Kind for side in Side for one in sorted(place_ids)]
-        for report in findings.reports(self._database, [made.target]) if keys else ():
-            places.read_again(self._database, report.source_id, keys)
+        for report in findings.reports(self._database, [made.target]) if place_ids else ():
+            places.read_again(self._database, report.source_id, sorted(place_ids))
 
     def _revise(self, item: Item, said: Extract, at: datetime, touched: _Touched) -> None:
         before = findings.of_item(self._database, item.id)

@@ -129,13 +129,14 @@ def named_in(
     return {source: tuple(named) for source, named in found.items()}
 
 
-def read_again(database: Database, source_id: str, keys: Collection[str]) -> None:
-    """Have the items of a source read again whose reports were read as of these keys of claims."""
+def read_again(database: Database, source_id: str, place_ids: Collection[str]) -> None:
+    """Have the items of a source read again whose reports were read as of these places."""
     database.write(
         f"""UPDATE item SET read_version = version - 1
             WHERE source_id = ? AND read_version = version AND id IN
-            (SELECT item_id FROM report WHERE claim_key IN ({_marks(keys)}) AND settled IS NULL)""",  # noqa: S608
-        (source_id, *keys),
+            (SELECT item_id FROM report WHERE settled IS NULL
+             AND json_extract(CAST(doc AS TEXT), '$.located.id') IN ({_marks(place_ids)}))""",  # noqa: S608
+        (source_id, *place_ids),
     )
 
 
