@@ -11,8 +11,8 @@ from feeds.assessment.cases import Case, cases_of
 from feeds.assessment.changes import changes_between
 from feeds.assessment.claims import claims_of, fold_claims
 from feeds.assessment.decisions import in_force
+from feeds.assessment.directory import Directory
 from feeds.assessment.filing import claim_key, open_place
-from feeds.assessment.origins import Directory
 from feeds.assessment.places import settle
 from feeds.assessment.record import Assessment, Record, assess
 from feeds.assessment.revisions import revise

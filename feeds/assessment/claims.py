@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from feeds.assessment.cases import Case, cases_of
 from feeds.assessment.decisions import in_force
 from feeds.assessment.filing import event_day, level_of
-from feeds.assessment.origins import Directory, origins_of, voices_of
+from feeds.assessment.origins import origins_of, voices_of
 from feeds.assessment.standing import standing_history
 from feeds.model import Area, Claim, Decision, DecisionKind, Distance, Precision, Report, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
+
+    from feeds.assessment.directory import Directory
 
 _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 

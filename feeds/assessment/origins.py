@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment.wording import is_proper_name, name_key, party_of
+from feeds.assessment.chains import Chains
+from feeds.assessment.copies import NO_FINGERPRINTS
+from feeds.assessment.wording import is_proper_name, party_of
 from feeds.model import Alignment, Evidence, Origin, SourceClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from feeds.model import Report, Source
+    from feeds.assessment.directory import Directory
+    from feeds.model import Report
 
 _CLASS_BY_EVIDENCE = {
     Evidence.MILBLOGGER: SourceClass.MILBLOGGER,
@@ -30,27 +33,17 @@ class Voice:
     name: str
     alignment: Alignment
     source_class: SourceClass
+    carrier: str = ""
+    """The key of the source in whose channel the report stands."""
+    reliability: str = "F"
+    """Admiralty reliability of the report: where others hand it on, the worse of theirs and the voice's."""
+    listed: bool = False
+    """Whether it is one of the sources."""
 
-
-class Directory:
-    """Who stands behind a name: the source list, indexed by ids, titles and voices."""
-
-    def __init__(self, sources: Iterable[Source]) -> None:
-        """Index ``sources``; where two share a name, the first of them keeps it."""
-        self._by_id: dict[str, Source] = {}
-        self._by_name: dict[str, Source] = {}
-        for source in sources:
-            self._by_id.setdefault(source.id, source)
-            for name in (source.title, *source.voices):
-                self._by_name.setdefault(name_key(name), source)
-
-    def source(self, source_id: str) -> Source | None:
-        """Return the source of that id; None where it is no longer configured."""
-        return self._by_id.get(source_id)
-
-    def named(self, name: str) -> Source | None:
-        """Return the source whose title or voice ``name`` is; None for a stranger."""
-        return self._by_name.get(name_key(name))
+    @property
+    def own(self) -> bool:
+        """Whether the report stands in the voice's own channel, or one of its network."""
+        return self.key == self.carrier
 
 
 def origins_of(reports: Iterable[Report], voices: Mapping[str, Voice]) -> tuple[Origin, ...]:
@@ -74,20 +67,36 @@ def origins_of(reports: Iterable[Report], voices: Mapping[str, Voice]) -> tuple[
     )
 
 
-def voices_of(reports: Iterable[Report], directory: Directory) -> dict[str, Voice]:
-    """Return who said each report, by its id."""
-    return {report.id: _voice_of(report, directory) for report in reports}
+def voices_of(
+    reports: Iterable[Report], directory: Directory, fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS
+) -> dict[str, Voice]:
+    """Return who really said each report of one claim, by its id.
+
+    ``fingerprints`` are those of the latest versions of their items, by item id; what has none is
+    nobody's copy. The order of ``reports`` plays no part.
+    """
+    read = tuple(reports)
+    chains = Chains(read, directory, fingerprints)
+    return {report.id: _voice(report, chains, directory) for report in read}
 
 
-def _voice_of(report: Report, directory: Directory) -> Voice:
-    name = report.claimant or report.forwarded_from
-    known = directory.named(name) if name else directory.source(report.source_id)
-    if known is not None:
-        return _voice_of_source(known)
-    if not name:
-        name = report.source_id
-    alignment = _alignment_of(name, report, directory)
-    return Voice(name_key(name), name, alignment, _class_of(name, report.evidence))
+def _voice(report: Report, chains: Chains, directory: Directory) -> Voice:
+    first, hand = chains.first_hand(report)
+    carrier = chains.carrier(report)
+    known = hand.source
+    if known is None:
+        alignment = _alignment_of(hand.name, first, directory)
+        return Voice(hand.key, hand.name, alignment, _class_of(hand.name, first.evidence), carrier.key)
+    through = known if carrier.key == hand.key else carrier.source
+    return Voice(
+        key=hand.key,
+        name=known.title,
+        alignment=known.alignment,
+        source_class=known.source_class,
+        carrier=carrier.key,
+        reliability=max(known.reliability, through.reliability if through else "F"),
+        listed=True,
+    )
 
 
 def _alignment_of(name: str, report: Report, directory: Directory) -> Alignment:
@@ -107,12 +116,8 @@ def _is_of_no_party(name: str) -> bool:
 
 
 def _class_of(name: str, evidence: Evidence) -> SourceClass:
-    """Only who is named can be an assessor: "independent analysts" are not."""
+    """Only who is named and takes no side can be an assessor: "independent analysts" are not."""
     by_evidence = _CLASS_BY_EVIDENCE[evidence]
     assessing = by_evidence in (SourceClass.ASSESSOR, SourceClass.GEOLOCATOR)
-    return SourceClass.OUTLET if assessing and not is_proper_name(name) else by_evidence
-
-
-def _voice_of_source(source: Source) -> Voice:
-    key = f"network {source.network}" if source.network else f"source {source.id}"
-    return Voice(key, source.title, source.alignment, source.source_class)
+    is_nobody = not is_proper_name(name) or not _is_of_no_party(name)
+    return SourceClass.OUTLET if assessing and is_nobody else by_evidence

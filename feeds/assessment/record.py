@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from feeds.assessment.origins import Directory
+    from feeds.assessment.directory import Directory
 
 _Finding = TypeVar("_Finding", Report, Quote, Pending)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from feeds.assessment.origins import Directory
+    from feeds.assessment.directory import Directory
 
 _SAME_UTTERANCE = 0.75
 """Share of equal words, in order, from which two quotes of one speaker are one utterance."""

@@ -1,0 +1,161 @@
+"""How the reports of one claim came to the items that carry them, followed back through what is kept.
+
+A report leads to another one where it is a copy of it, or where whoever it names said so in an item of
+their own. It is followed to the nearest hand first, and from there on by that one's own words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.assessment.copies import originals
+from feeds.assessment.hands import Company
+from feeds.assessment.wording import is_proper_name
+from feeds.model import Evidence, Hop, Passing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from feeds.assessment.directory import Directory
+    from feeds.assessment.hands import Hand
+    from feeds.model import Report
+
+_OWN = ""
+_ANYBODY = "*"
+_UNNAMED = (Evidence.MILBLOGGER, Evidence.OFFICIAL, Evidence.ANALYST)
+"""On what evidence two who are not named are taken for the same ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """From a report to the one it was taken from."""
+
+    report_id: str
+    """Of the latter."""
+    after: int
+    """How many of its hands had the report before that."""
+    copied: bool = False
+
+
+class Chains:
+    """The reports of one claim, each with the way it came."""
+
+    def __init__(
+        self, reports: Iterable[Report], directory: Directory, fingerprints: Mapping[str, bytes]
+    ) -> None:
+        """Follow ``reports`` back; ``fingerprints`` are those of their items, by item id."""
+        ordered = sorted(reports, key=lambda report: (report.published_at, report.id))
+        company = Company(ordered, directory)
+        self._reports = {report.id: report for report in ordered}
+        self._hands = {report.id: company.hands(report) for report in ordered}
+        self._said: dict[tuple[str, str], str] = {}
+        for report in ordered:
+            for key in self._keys_of(report):
+                self._said.setdefault(key, report.id)
+        self._copies = _copies(ordered, fingerprints)
+        self._links = {report.id: link for report in ordered if (link := self._link(report)) is not None}
+        self._cut_circles()
+
+    def first_hand(self, report: Report) -> tuple[Report, Hand]:
+        """Return the report at the beginning of a report's way, and who said it."""
+        *_, first = self._back(report.id)
+        return self._reports[first], self._hands[first][0]
+
+    def carrier(self, report: Report) -> Hand:
+        """Return the source in whose channel ``report`` stands."""
+        return self._hands[report.id][-1]
+
+    def hops(self, report: Report) -> tuple[Hop, ...]:
+        """Return the way of ``report``, whoever said it first, its own item last."""
+        found: list[Hop] = []
+        for report_id in reversed(list(self._back(report.id))):
+            link = self._links.get(report_id)
+            hands = self._hands[report_id][link.after if link else 0 :]
+            copied = bool(link and link.copied)
+            found += _hops(self._reports[report_id], hands, copied=copied)
+        return tuple(found)
+
+    def _back(self, report_id: str) -> Iterator[str]:
+        yield report_id
+        while report_id in self._links:
+            report_id = self._links[report_id].report_id
+            yield report_id
+
+    def _keys_of(self, report: Report) -> Iterator[tuple[str, str]]:
+        """Yield what a report can be found by: whose it is, and whom it names."""
+        hands = self._hands[report.id]
+        for place in (hands[-1].key, f"item {report.item_id}"):
+            if len(hands) == 1:
+                yield place, _OWN
+            else:
+                yield place, hands[0].key
+                yield place, _ANYBODY
+            if _is_unnamed(report):
+                yield place, report.evidence
+
+    def _link(self, report: Report) -> _Link | None:
+        hands = self._hands[report.id]
+        original = self._copies.get(report.item_id)
+        if original and not report.forwarded_from:
+            named = hands[0].key if len(hands) > 1 else _OWN
+            found = self._find(f"item {original}", report, named)
+            if found:
+                return _Link(found, len(hands) - 1, copied=True)
+        for at in reversed(range(len(hands) - 1)):
+            found = self._find(hands[at].key, report, hands[0].key if at else _OWN)
+            if found:
+                return _Link(found, at + 1)
+        return None
+
+    def _find(self, place: str, report: Report, named: str) -> str | None:
+        """Return the first report at ``place`` that ``report`` may have been taken from.
+
+        It has the same name; or speaks in its own voice where none is named; or, where it always
+        names somebody, is the first that does.
+        """
+        found = self._said.get((place, named))
+        if found is None and named == _OWN:
+            return self._said.get((place, _ANYBODY))
+        if found is None and _is_unnamed(report):
+            return self._said.get((place, report.evidence))
+        return found
+
+    def _cut_circles(self) -> None:
+        """Where reports lead to one another in a circle, let it begin with the first published."""
+        done: set[str] = set()
+        for start in self._reports:
+            way: dict[str, None] = {}
+            at: str | None = start
+            while at is not None and at not in done and at not in way:
+                way[at] = None
+                link = self._links.get(at)
+                at = link.report_id if link else None
+            if at is not None and at in way:
+                passed = list(way)
+                circle = passed[passed.index(at) :]
+                del self._links[min(circle, key=self._published)]
+            done.update(way)
+
+    def _published(self, report_id: str) -> tuple[datetime, str]:
+        return self._reports[report_id].published_at, report_id
+
+
+def _copies(reports: Iterable[Report], fingerprints: Mapping[str, bytes]) -> dict[str, str]:
+    published: dict[str, datetime] = {}
+    for report in reports:
+        published.setdefault(report.item_id, report.published_at)
+    return originals(published, fingerprints) if fingerprints and len(published) > 1 else {}
+
+
+def _is_unnamed(report: Report) -> bool:
+    """Tell "a milblogger" from one with a name."""
+    return bool(report.claimant) and report.evidence in _UNNAMED and not is_proper_name(report.claimant or "")
+
+
+def _hops(report: Report, hands: Iterable[Hand], *, copied: bool) -> Iterator[Hop]:
+    *others, last = hands
+    for hand in others:
+        yield Hop(hand.name, hand.how, None)
+    yield Hop(last.name, Passing.COPIED if copied else last.how, report.published_at, report.item_id)

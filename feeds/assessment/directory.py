@@ -1,0 +1,70 @@
+"""Who stands behind a name, as far as the source list tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.assessment.joining import Joined
+from feeds.assessment.names import initials_key, is_one_name, is_short_form, surname_key, who_key, who_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feeds.model import Source
+
+
+class Directory:
+    """The source list, indexed by ids, titles, voices, their initials, and the last names of voices."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        """Index ``sources``; where two share a name, the first of them keeps it."""
+        self._by_id: dict[str, Source] = {}
+        self._by_name: dict[str, Source] = {}
+        self._by_initials: dict[str, Source] = {}
+        self._by_surname: dict[str, Source | None] = {}
+        self._roofs = Joined()
+        for source in sources:
+            if source.id not in self._by_id:
+                self._by_id[source.id] = source
+                self._index(source)
+                self._join(source)
+
+    def source(self, source_id: str) -> Source | None:
+        """Return the source of that id; None where it is no longer configured."""
+        return self._by_id.get(source_id)
+
+    def named(self, name: str) -> Source | None:
+        """Return the source that ``name`` means; None for a stranger.
+
+        A name means a source whose title or voice it is, in any spelling, case or rank. Initials
+        mean the first source that they may stand for, a last name the only one that has it.
+        """
+        keys = who_keys(name)
+        found = next((self._by_name[key] for key in keys if key in self._by_name), None)
+        if found is None and is_short_form(name):
+            found = self._by_initials.get(keys[0]) if keys else None
+        if found is None and is_one_name(name):
+            found = next((self._by_surname[key] for key in keys if key in self._by_surname), None)
+        return found
+
+    def voice_key(self, source: Source) -> str:
+        """Return what all sources share that are one origin: of one network, or with a voice in common."""
+        return self._roofs.of(f"source {source.id}")
+
+    def _index(self, source: Source) -> None:
+        for name in (source.title, *source.voices):
+            self._by_name.setdefault(who_key(name), source)
+            if initials := initials_key(name):
+                self._by_initials.setdefault(initials, source)
+        for surname in {surname_key(voice) for voice in source.voices} - {""}:
+            known = self._by_surname.setdefault(surname, source)
+            if known is not source:
+                self._by_surname[surname] = None
+
+    def _join(self, source: Source) -> None:
+        """Put a source under one roof with all of its network, and all that own a voice of its own."""
+        own = f"source {source.id}"
+        for voice in source.voices:
+            self._roofs.join(own, f"voice {who_key(voice)}")
+        if source.network:
+            self._roofs.join(own, f"network {source.network}")
