@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.assessment.cases import Case, cases_of
+from feeds.assessment.contradiction import weigh
 from feeds.assessment.decisions import in_force
 from feeds.assessment.filing import event_day, level_of
+from feeds.assessment.grades import credibility_of, reliability_of
 from feeds.assessment.origins import origins_of, voices_of
 from feeds.assessment.standing import standing_history
 from feeds.model import Area, Claim, Decision, DecisionKind, Distance, Precision, Report, stable_id
@@ -52,8 +54,11 @@ def _claim(case: Case, on: Mapping[str, Sequence[Decision]], directory: Director
     standing_reports = [report for report in received if report.withdrawn_at is None] or received
     best = min([report for report in case.lead if report.withdrawn_at is None] or case.lead, key=_fineness)
     voices = voices_of(received, directory)
-    history = standing_history(received, touching, voices)
-    affirming = [report for report in standing_reports if not report.negated]
+    told = voices_of(case.beside, directory) | voices
+    history = standing_history(received, touching, told, kind=best.kind, side=best.side, beside=case.beside)
+    beside = [report for report in case.beside if report.withdrawn_at is None]
+    words = weigh(best.kind, standing_reports, beside, told)
+    affirming = words.affirming
     far = _first_with(affirming, lambda report: report.distance)
     wide = _first_with(affirming, lambda report: report.area)
     return Claim(
@@ -79,6 +84,9 @@ def _claim(case: Case, on: Mapping[str, Sequence[Decision]], directory: Director
         dismissed_by=dismissals[-1] if dismissals else "",
         place_because=best.place_because,
         place_candidates=best.place_candidates,
+        reliability=reliability_of((one for one in affirming if one.withdrawn_at is None), voices),
+        credibility=credibility_of(history[-1].level),
+        denials=origins_of((one for one in words.denying if one.withdrawn_at is None), told),
     )
 
 

@@ -121,6 +121,8 @@ class Claim:
     """Admiralty credibility of what is said, 1 (confirmed) to 6 (can't be judged), from its standing."""
     drifting: bool = False
     """Whether a report says more than the origin it names."""
+    denials: tuple[Origin, ...] = ()
+    """Who contradicts it, on the same place, days and substance."""
 
 
 @dataclass(frozen=True, slots=True)

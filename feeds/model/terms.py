@@ -137,7 +137,7 @@ class PlaceKind(StrEnum):
 
 
 class StandingLevel(StrEnum):
-    """Where a claim stands; the rules are in :mod:`feeds.assessment.standing`."""
+    """Where a claim stands; the rules are in :mod:`feeds.assessment.rules`."""
 
     CLAIMED = "claimed"
     CORROBORATED = "corroborated"
