@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment.copies import originals
+from feeds.assessment.copies import copies_among
 from feeds.assessment.hands import Company
 from feeds.assessment.wording import is_proper_name
 from feeds.model import Evidence, Hop, Passing
@@ -54,7 +54,7 @@ class Chains:
         for report in ordered:
             for key in self._keys_of(report):
                 self._said.setdefault(key, report.id)
-        self._copies = _copies(ordered, fingerprints)
+        self._copies = copies_among(ordered, fingerprints)
         self._links = {report.id: link for report in ordered if (link := self._link(report)) is not None}
         self._cut_circles()
 
@@ -140,13 +140,6 @@ class Chains:
 
     def _published(self, report_id: str) -> tuple[datetime, str]:
         return self._reports[report_id].published_at, report_id
-
-
-def _copies(reports: Iterable[Report], fingerprints: Mapping[str, bytes]) -> dict[str, str]:
-    published: dict[str, datetime] = {}
-    for report in reports:
-        published.setdefault(report.item_id, report.published_at)
-    return originals(published, fingerprints) if fingerprints and len(published) > 1 else {}
 
 
 def _is_unnamed(report: Report) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment.cases import Case, cases_of
 from feeds.assessment.contradiction import weigh
+from feeds.assessment.copies import NO_FINGERPRINTS
 from feeds.assessment.decisions import in_force
+from feeds.assessment.drift import drifts_of
 from feeds.assessment.filing import event_day, level_of
 from feeds.assessment.grades import credibility_of, reliability_of
 from feeds.assessment.origins import origins_of, voices_of
@@ -24,41 +26,54 @@ _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 def fold_claims(
-    reports: Iterable[Report], decisions: Iterable[Decision], directory: Directory
+    reports: Iterable[Report],
+    decisions: Iterable[Decision],
+    directory: Directory,
+    fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS,
 ) -> tuple[Claim, ...]:
     """Return the claims that ``reports`` make, by first day; dismissed ones are marked.
 
     ``decisions`` are all that may touch them: one belongs to the claim that holds the report it
-    names, and an undone one to none.
+    names, and an undone one to none. ``fingerprints`` are those of the latest versions of items, by
+    item id; an item without one is nobody's copy.
     """
     made = tuple(decisions)
-    return claims_of(cases_of(reports, made), made, directory)
+    return claims_of(cases_of(reports, made), made, directory, fingerprints)
 
 
 def claims_of(
-    cases: Iterable[Case], decisions: Iterable[Decision], directory: Directory
+    cases: Iterable[Case],
+    decisions: Iterable[Decision],
+    directory: Directory,
+    fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS,
 ) -> tuple[Claim, ...]:
-    """Return the claim of each case, by first day; ``decisions`` as in :func:`fold_claims`."""
+    """Return the claim of each case, by first day; all else as in :func:`fold_claims`."""
     on: dict[str, list[Decision]] = {}
     for decision in in_force(decisions):
         on.setdefault(decision.target, []).append(decision)
-    claims = (_claim(case, on, directory) for case in cases)
+    claims = (_claim(case, on, directory, fingerprints) for case in cases)
     return tuple(sorted(claims, key=lambda claim: (claim.event_from, claim.id)))
 
 
-def _claim(case: Case, on: Mapping[str, Sequence[Decision]], directory: Directory) -> Claim:
+def _claim(
+    case: Case,
+    on: Mapping[str, Sequence[Decision]],
+    directory: Directory,
+    fingerprints: Mapping[str, bytes],
+) -> Claim:
     received = case.reports
     touching = [decision for report in received for decision in on.get(report.id, ())]
     touching.sort(key=lambda decision: (decision.at, decision.id))
     dismissals = [decision.by for decision in touching if decision.kind is DecisionKind.DISMISS]
     standing_reports = [report for report in received if report.withdrawn_at is None] or received
     best = min([report for report in case.lead if report.withdrawn_at is None] or case.lead, key=_fineness)
-    voices = voices_of(received, directory)
-    told = voices_of(case.beside, directory) | voices
+    voices = voices_of(received, directory, fingerprints)
+    told = voices_of(case.beside, directory, fingerprints) | voices
     history = standing_history(received, touching, told, kind=best.kind, side=best.side, beside=case.beside)
     beside = [report for report in case.beside if report.withdrawn_at is None]
     words = weigh(best.kind, standing_reports, beside, told)
     affirming = words.affirming
+    drifts = drifts_of(received, case.beside, directory, fingerprints)
     far = _first_with(affirming, lambda report: report.distance)
     wide = _first_with(affirming, lambda report: report.area)
     return Claim(
@@ -84,6 +99,7 @@ def _claim(case: Case, on: Mapping[str, Sequence[Decision]], directory: Director
         dismissed_by=dismissals[-1] if dismissals else "",
         place_because=best.place_because,
         place_candidates=best.place_candidates,
+        drifting=any(report.id in drifts for report in standing_reports),
         reliability=reliability_of((one for one in affirming if one.withdrawn_at is None), voices),
         credibility=credibility_of(history[-1].level),
         denials=origins_of((one for one in words.denying if one.withdrawn_at is None), told),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from feeds.model import Quote, Report
+
 NO_FINGERPRINTS: Mapping[str, bytes] = MappingProxyType({})
 _RUN = 3
 _HASHES = 64
@@ -80,6 +82,15 @@ def originals(published: Mapping[str, datetime], fingerprints: Mapping[str, byte
                 holders.setdefault(one, []).append(len(texts))
             texts.append((item_id, hashes))
     return found
+
+
+def copies_among(said: Iterable[Report | Quote], fingerprints: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the item that each copy among the items of ``said`` was copied from, by the copy's id."""
+    published: dict[str, datetime] = {}
+    for one in said:
+        at = published.setdefault(one.item_id, one.published_at)
+        published[one.item_id] = min(at, one.published_at)
+    return originals(published, fingerprints) if fingerprints and len(published) > 1 else {}
 
 
 def _hashes(packed: bytes) -> tuple[int, ...]:

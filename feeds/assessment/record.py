@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from feeds.assessment.claims import fold_claims
+from feeds.assessment.copies import Fingerprint, latest
 from feeds.assessment.filing import open_place
 from feeds.assessment.places import settle
 from feeds.assessment.statements import fold_statements
@@ -28,6 +29,8 @@ class Record:
     quotes: tuple[Quote, ...] = ()
     pending: tuple[Pending, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    fingerprints: tuple[Fingerprint, ...] = ()
+    """Of each version of the items that say something."""
 
     def known_at(self, moment: datetime) -> Record:
         """Return what had been received by ``moment``; what was withdrawn later stood then."""
@@ -36,6 +39,7 @@ class Record:
             quotes=_known(self.quotes, moment),
             pending=_known(self.pending, moment),
             decisions=tuple(one for one in self.decisions if one.at <= moment),
+            fingerprints=tuple(one for one in self.fingerprints if one.received_at <= moment),
         )
 
 
@@ -52,7 +56,7 @@ class Assessment:
 def assess(record: Record, directory: Directory) -> Assessment:
     """Return all that follows from ``record``, with the sources that ``directory`` knows."""
     return Assessment(
-        claims=fold_claims(_settled(record), record.decisions, directory),
+        claims=fold_claims(_settled(record), record.decisions, directory, latest(record.fingerprints)),
         statements=fold_statements(record.quotes, record.decisions, directory),
         pending=tuple(one for one in record.pending if one.withdrawn_at is None),
     )
