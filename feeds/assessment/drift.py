@@ -15,12 +15,13 @@ from feeds.assessment.copies import copies_among
 from feeds.assessment.filing import event_day
 from feeds.assessment.hands import Company
 from feeds.assessment.wording import is_proper_name
-from feeds.model import Bound, Caveat, Evidence, Kind
+from feeds.model import Bound, Caveat, Evidence, Kind, SourceClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from feeds.assessment.directory import Directory
+    from feeds.assessment.hands import Hand
     from feeds.model import Report
 
 _MOST_COMPARED = 32
@@ -51,6 +52,13 @@ _FIRMER = {
     Evidence.UNATTRIBUTED: (Evidence.OFFICIAL, Evidence.GEOLOCATED),
 }
 """What a word on other evidence must not be given as."""
+_BY_CLASS = {
+    SourceClass.OFFICIAL: Evidence.OFFICIAL,
+    SourceClass.LOCAL_OFFICIAL: Evidence.OFFICIAL,
+    SourceClass.ASSESSOR: Evidence.ANALYST,
+    SourceClass.GEOLOCATOR: Evidence.GEOLOCATED,
+    SourceClass.MILBLOGGER: Evidence.MILBLOGGER,
+}
 _ROUNDING = 0.05
 """Share by which a figure may differ before it counts as another one: miles into kilometres, and back."""
 _ABOUT = 0.15
@@ -176,11 +184,21 @@ def _differences(report: Report, other: Report, name: str) -> Iterator[str]:
 def _word(report: Report, other: Report, name: str, said: _Said) -> Iterator[str]:
     """Yield whose word it really is, where ``report`` gives it as the word of ``name``."""
     hands = said.hands[other.id]
-    if len(hands) > 1:
-        given = "Says itself" if len(said.hands[report.id]) == 1 else f"Gives as the word of {name}"
-        yield f"{given} what {name} has from {hands[0].name}."
-    elif report.evidence in _FIRMER.get(other.evidence, ()):
-        yield f"Gives as {_WORDS[report.evidence]} what is {_WORDS[other.evidence]} with {name}."
+    if len(hands) == 1:
+        rests_on = _own_evidence(other, hands[0])
+        if report.evidence in _FIRMER.get(rests_on, ()):
+            yield f"Gives as {_WORDS[report.evidence]} what is {_WORDS[rests_on]} with {name}."
+    elif len(said.hands[report.id]) == 1:
+        yield f"Says itself what {name} has from {hands[0].name}."
+    else:
+        yield f"Gives it as the word of {name}, which has it from {hands[0].name}."
+
+
+def _own_evidence(report: Report, speaker: Hand) -> Evidence:
+    """Return on what a report in its source's own voice rests: where it names nothing, on who that is."""
+    if report.evidence is Evidence.UNATTRIBUTED and speaker.source is not None:
+        return _BY_CLASS.get(speaker.source.source_class, report.evidence)
+    return report.evidence
 
 
 def _figures(report: Report) -> tuple[_Figure | None, _Figure | None]:

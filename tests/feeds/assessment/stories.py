@@ -8,6 +8,7 @@ further field of :class:`feeds.model.Source`. ``[[items]]`` have a moment (``at`
   ``not``, an evidence, a caveat, or a distance (``>= 3.2 km``, ``1.9-2.5 km``, ``3 km``)
 * ``quotes``: speaker, a colon, the words in quotation marks
 * ``pending``: who asked, ``asks``, whom; or ``nobody asks`` whom
+* ``text``: its words, by which copies are told; ``forwarded_from``: whom it says it is from
 
 ``[[decisions]]`` have a moment, ``by`` whom, and a kind with what it is on: the id of an item, a report's
 or quote's first words, or for a merge and a move two of them. ``[[expect]]`` names a claim, a statement
@@ -21,7 +22,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from feeds.assessment import Record
+from feeds.assessment import Fingerprint, Record, fingerprint
 from feeds.model import (
     Alignment,
     Bound,
@@ -78,6 +79,7 @@ def read_story(path: Path) -> Story:
         reports=tuple(one for item in items for one in item.reports),
         quotes=tuple(one for item in items for one in item.quotes),
         pending=tuple(one for item in items for one in item.pending),
+        fingerprints=tuple(one for item in items for one in item.fingerprints),
     )
     decisions = tuple(
         _decision(number, one, said, data["items"]) for number, one in enumerate(data.get("decisions", []))
@@ -130,7 +132,13 @@ def _findings(number: int, item: dict[str, Any]) -> Record:
         replace(_pending(f"{item_id} p{at}", line), asked_at=published, **_without(common, "published_at"))
         for at, line in enumerate(item.get("pending", []))
     ]
-    return Record(tuple(reports), tuple(quotes), tuple(pending))
+    words = fingerprint(item.get("text", ""))
+    return Record(
+        tuple(reports),
+        tuple(quotes),
+        tuple(pending),
+        fingerprints=(Fingerprint(item_id, 1, common["received_at"], words),),
+    )
 
 
 def _without(table: dict[str, Any], key: str) -> dict[str, Any]:

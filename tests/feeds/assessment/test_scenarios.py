@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from feeds.assessment import Assessment, Directory, Record, assess, claim_line, statement_line
-from feeds.model import Claim, Pending, Statement
+from feeds.assessment import (
+    Assessment,
+    Directory,
+    Record,
+    assess,
+    cases_of,
+    claim_line,
+    relays_of,
+    statement_line,
+)
+from feeds.assessment.copies import latest
+from feeds.model import Claim, Pending, Relay, Statement
 from tests.feeds.assessment.stories import moment, read_story
 
 if TYPE_CHECKING:
@@ -52,8 +62,28 @@ OF_A_CLAIM: dict[str, Callable[[Claim], object]] = {
 """What the board does not hold in the words of a scenario file."""
 
 
-def told(found: Claim | Statement | Pending, field: str, record: Record) -> object:
+def relays(claim: Claim, record: Record, directory: Directory) -> tuple[Relay, ...]:
+    """Return how the reports of a claim came, in its order."""
+    (case,) = (
+        case
+        for case in cases_of(record.reports, record.decisions)
+        if {one.id for one in case.reports} == set(claim.report_ids)
+    )
+    return relays_of(case.reports, case.beside, directory, latest(record.fingerprints))
+
+
+def way(relay: Relay) -> str:
+    """Return ``Kolo, told Gazette, cited Courier``."""
+    first, *others = relay.hops
+    return ", ".join((first.name, *(f"{hop.how} {hop.name}" for hop in others)))
+
+
+def told(found: Claim | Statement | Pending, field: str, record: Record, directory: Directory) -> object:
     """Return a field in the words of a scenario file."""
+    if isinstance(found, Claim) and field == "ways":
+        return [way(relay) for relay in relays(found, record, directory)]
+    if isinstance(found, Claim) and field == "drift":
+        return [sentence for relay in relays(found, record, directory) for sentence in relay.drift]
     if isinstance(found, Claim) and field in OF_A_CLAIM:
         return OF_A_CLAIM[field](found)
     if field == "line" and isinstance(found, Claim):
@@ -73,7 +103,7 @@ def differences(expected: dict[str, Any], record: Record, directory: Directory) 
         yield f"{expected[what]}: {len(found)} of them"
     for one in found:
         for field in expected.keys() - {what, "count", "at"}:
-            value = told(one, field, record)
+            value = told(one, field, record, directory)
             if value != expected[field]:
                 yield f"{expected[what]}: {field} is {value!r}, not {expected[field]!r}"
 
