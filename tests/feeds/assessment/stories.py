@@ -10,9 +10,13 @@ further field of :class:`feeds.model.Source`. ``[[items]]`` have a moment (``at`
 * ``pending``: who asked, ``asks``, whom; or ``nobody asks`` whom
 * ``text``: its words, by which copies are told; ``forwarded_from``: whom it says it is from
 
+An item that was deleted is ``gone`` at a moment. One that was edited has ``[[items.edits]]``, each with a
+moment and all that the new version says; what it says no more is withdrawn.
+
 ``[[decisions]]`` have a moment, ``by`` whom, and a kind with what it is on: the id of an item, a report's
 or quote's first words, or for a merge and a move two of them. ``[[expect]]`` names a claim, a statement
-or a question at a moment (``at``; without it at the end) and fields of it.
+or a question at a moment (``at``; without it at the end) and fields of it; or, as ``claims``, all claims
+that there are.
 """
 
 from __future__ import annotations
@@ -22,7 +26,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from feeds.assessment import Fingerprint, Record, fingerprint
+from feeds.assessment import Fingerprint, Record, fingerprint, revise
 from feeds.model import (
     Alignment,
     Bound,
@@ -31,6 +35,7 @@ from feeds.model import (
     DecisionKind,
     Distance,
     Evidence,
+    Extract,
     Kind,
     Pending,
     Place,
@@ -48,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_MINUTE = timedelta(minutes=1)
 _VILLAGE, _NEAR = PlaceKind.SETTLEMENT, Precision.NEAR
 PLACES = {
     place.name: place
@@ -79,11 +85,11 @@ def read_story(path: Path) -> Story:
         reports=tuple(one for item in items for one in item.reports),
         quotes=tuple(one for item in items for one in item.quotes),
         pending=tuple(one for item in items for one in item.pending),
-        fingerprints=tuple(one for item in items for one in item.fingerprints),
+        fingerprints=tuple(
+            one for number, item in enumerate(data["items"]) for one in _fingerprints(number, item)
+        ),
     )
-    decisions = tuple(
-        _decision(number, one, said, data["items"]) for number, one in enumerate(data.get("decisions", []))
-    )
+    decisions = tuple(_decision(number, one, said) for number, one in enumerate(data.get("decisions", [])))
     return Story(
         about=data["about"],
         sources=tuple(_source(name, told) for name, told in data["sources"].items()),
@@ -110,45 +116,58 @@ def _source(name: str, given: str | dict[str, Any]) -> Source:
     return replace(source, **told)
 
 
-def _findings(number: int, item: dict[str, Any]) -> Record:
-    item_id = item.get("id", f"{item['from']}{number}")
-    published = moment(item["at"])
+def _findings(number: int, item: dict[str, Any]) -> Extract:
+    """Return all that the versions of an item said."""
+    told = {**item, "id": _item_id(number, item)}
+    found = _version(told, told, _received(item), 1)
+    for version, edit in enumerate(item.get("edits", []), start=2):
+        at = moment(edit["at"]) + _MINUTE
+        found = revise(found, _version(told, edit, at, version), at)
+    return revise(found, Extract(), moment(item["gone"])) if "gone" in item else found
+
+
+def _fingerprints(number: int, item: dict[str, Any]) -> Iterator[Fingerprint]:
+    """Yield one for each version; an edit without ``text`` leaves the words as they were."""
+    item_id, text = _item_id(number, item), item.get("text", "")
+    yield Fingerprint(item_id, 1, _received(item), fingerprint(text))
+    for version, edit in enumerate(item.get("edits", []), start=2):
+        text = edit.get("text", text)
+        yield Fingerprint(item_id, version, moment(edit["at"]) + _MINUTE, fingerprint(text))
+
+
+def _item_id(number: int, item: dict[str, Any]) -> str:
+    return str(item.get("id", f"{item['from']}{number}"))
+
+
+def _received(item: dict[str, Any]) -> datetime:
+    return moment(item["received"]) if "received" in item else moment(item["at"]) + _MINUTE
+
+
+def _version(item: dict[str, Any], said: dict[str, Any], received: datetime, version: int) -> Extract:
     common: dict[str, Any] = {
-        "item_id": item_id,
+        "item_id": item["id"],
+        "item_version": version,
         "source_id": item["from"],
-        "published_at": published,
-        "received_at": moment(item["received"]) if "received" in item else published + timedelta(minutes=1),
-        "withdrawn_at": moment(item["gone"]) if "gone" in item else None,
+        "received_at": received,
     }
-    reports = [
-        replace(_report(f"{item_id} r{at}", line), forwarded_from=item.get("forwarded_from", ""), **common)
-        for at, line in enumerate(item.get("reports", []))
-    ]
-    quotes = [
-        replace(_quote(f"{item_id} q{at}", line), forwarded_from=item.get("forwarded_from", ""), **common)
-        for at, line in enumerate(item.get("quotes", []))
-    ]
-    pending = [
-        replace(_pending(f"{item_id} p{at}", line), asked_at=published, **_without(common, "published_at"))
-        for at, line in enumerate(item.get("pending", []))
-    ]
-    words = fingerprint(item.get("text", ""))
-    return Record(
-        tuple(reports),
-        tuple(quotes),
-        tuple(pending),
-        fingerprints=(Fingerprint(item_id, 1, common["received_at"], words),),
+    published = moment(item["at"])
+    sent = {"published_at": published, "forwarded_from": item.get("forwarded_from", ""), **common}
+    named = item["id"]
+    return Extract(
+        reports=tuple(replace(_report(named, line), **sent) for line in said.get("reports", [])),
+        quotes=tuple(replace(_quote(named, line), **sent) for line in said.get("quotes", [])),
+        pending=tuple(
+            replace(_pending(named, line), asked_at=published, **common) for line in said.get("pending", [])
+        ),
     )
 
 
-def _without(table: dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: value for name, value in table.items() if name != key}
-
-
-def _report(report_id: str, line: str) -> Report:
+def _report(item_id: str, line: str) -> Report:
     said, *marks = (part.strip() for part in line.split(";"))
     side, kind, place = said.split(" ", 2)
     located = PLACES.get(place)
+    # As extraction names them: what an edit only words otherwise keeps its name.
+    report_id = f"{item_id}: {said}{' not' if 'not' in marks else ''}"
     report = a_report(report_id, side=Side(side), kind=Kind(kind), place=place, located=located)
     for mark in marks:
         report = replace(report, **dict(_marked(mark)))
@@ -186,20 +205,20 @@ def _distance(mark: str) -> Distance:
     return Distance(float(low), float(high or low), Bound.RANGE if high else Bound.EXACT, mark)
 
 
-def _quote(quote_id: str, line: str) -> Quote:
+def _quote(item_id: str, line: str) -> Quote:
     speaker, _, words = line.partition(": ")
-    return a_quote(quote_id, speaker=speaker, text=words.strip('"'))
+    return a_quote(f"{item_id}: {line}", speaker=speaker, text=words.strip('"'))
 
 
-def _pending(pending_id: str, line: str) -> Pending:
+def _pending(item_id: str, line: str) -> Pending:
     by, _, asked = line.partition(" asks ")
-    return replace(a_pending(pending_id), by=None if by == "nobody" else by, asked=asked)
+    return replace(a_pending(f"{item_id}: {line}"), by=None if by == "nobody" else by, asked=asked)
 
 
-def _decision(number: int, told: dict[str, Any], said: Record, items: list[dict[str, Any]]) -> Decision:
+def _decision(number: int, told: dict[str, Any], said: Record) -> Decision:
     kind = next(kind for kind in DecisionKind if kind in told)
     names = told[kind] if isinstance(told[kind], list) else [told[kind]]
-    targets = [_target(name, said, items) for name in names]
+    targets = [_target(name, said) for name in names]
     return Decision(
         id=told.get("id", f"decision {number}"),
         desk=told.get("desk", "desk"),
@@ -212,12 +231,13 @@ def _decision(number: int, told: dict[str, Any], said: Record, items: list[dict[
     )
 
 
-def _target(name: str, said: Record, items: list[dict[str, Any]]) -> str:
+def _target(name: str, said: Record) -> str:
     """Return the id of the first report or quote that ``name`` means, or ``name``: a decision's id."""
     findings: tuple[Report | Quote, ...] = (*said.reports, *said.quotes)
-    told = [line for item in items for line in (*item.get("reports", []),)]
-    told += [line for item in items for line in item.get("quotes", [])]
-    for finding, line in zip(findings, told, strict=True):
-        if finding.item_id == name or line.startswith(name):
-            return finding.id
-    return name
+    meant = (one.id for one in findings if name in (one.item_id, _words_of(one)[: len(name)]))
+    return next(meant, name)
+
+
+def _words_of(finding: Report | Quote) -> str:
+    """Return a report or a quote as the file has it, up to its marks."""
+    return finding.id.removeprefix(f"{finding.item_id}: ")
