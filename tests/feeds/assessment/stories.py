@@ -22,6 +22,7 @@ that there are.
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -154,7 +155,7 @@ def _version(item: dict[str, Any], said: dict[str, Any], received: datetime, ver
     sent = {"published_at": published, "forwarded_from": item.get("forwarded_from", ""), **common}
     named = item["id"]
     return Extract(
-        reports=tuple(replace(_report(named, line), **sent) for line in said.get("reports", [])),
+        reports=tuple(replace(one, **sent) for one in _reports(named, said.get("reports", []))),
         quotes=tuple(replace(_quote(named, line), **sent) for line in said.get("quotes", [])),
         pending=tuple(
             replace(_pending(named, line), asked_at=published, **common) for line in said.get("pending", [])
@@ -162,13 +163,20 @@ def _version(item: dict[str, Any], said: dict[str, Any], received: datetime, ver
     )
 
 
-def _report(item_id: str, line: str) -> Report:
+def _reports(item_id: str, lines: list[str]) -> Iterator[Report]:
+    """Yield what lines say, named as extraction does it: what an edit only words otherwise keeps its name."""
+    times: Counter[str] = Counter()
+    for line in lines:
+        report = _report(line)
+        name = f"{item_id}: {line.partition(';')[0].strip()}{' not' if report.negated else ''}"
+        times[name] += 1
+        yield replace(report, id=name if times[name] == 1 else f"{name} {times[name]}")
+
+
+def _report(line: str) -> Report:
     said, *marks = (part.strip() for part in line.split(";"))
     side, kind, place = said.split(" ", 2)
-    located = PLACES.get(place)
-    # As extraction names them: what an edit only words otherwise keeps its name.
-    report_id = f"{item_id}: {said}{' not' if 'not' in marks else ''}"
-    report = a_report(report_id, side=Side(side), kind=Kind(kind), place=place, located=located)
+    report = a_report(side=Side(side), kind=Kind(kind), place=place, located=PLACES.get(place))
     for mark in marks:
         report = replace(report, **dict(_marked(mark)))
     return report
