@@ -15,14 +15,17 @@ from feeds.model import (
     Distance,
     Evidence,
     Health,
+    Hop,
     Item,
     Kind,
     Origin,
+    Passing,
     Pending,
     Place,
     PlaceKind,
     Precision,
     Quote,
+    Relay,
     Report,
     Side,
     Source,
@@ -51,8 +54,8 @@ def place(name: str, oblast: str, *, precision: Precision = Precision.EXACT) -> 
 
 
 def origin(name: str, alignment: Alignment = Alignment.INDEPENDENT) -> Origin:
-    """Return an origin of one report."""
-    return Origin(name, alignment, SourceClass.OUTLET, ago(hours=4), (f"report-{name}",))
+    """Return an origin of two reports in one item."""
+    return Origin(name, alignment, SourceClass.OUTLET, ago(hours=5), ("report-1", "report-2"))
 
 
 def distance(
@@ -170,16 +173,19 @@ def source(
 
 
 CLAIMS = (
-    claim(
-        "Popovka",
-        level=StandingLevel.ASSESSED,
-        distances=(
-            distance(3.1, 4.0, said="1.9 to 2.5 miles"),
-            distance(3.2, None, Bound.AT_LEAST, "over two miles"),
+    replace(
+        claim(
+            "Popovka",
+            level=StandingLevel.ASSESSED,
+            distances=(
+                distance(3.1, 4.0, said="1.9 to 2.5 miles"),
+                distance(3.2, None, Bound.AT_LEAST, "over two miles"),
+            ),
+            minutes=3,
+            origins=3,
+            precision=Precision.NEAR,
         ),
-        minutes=3,
-        origins=3,
-        precision=Precision.NEAR,
+        drifting=True,
     ),
     claim("Demidovka", kind=Kind.FIGHTING, side=Side.BOTH, minutes=20),
     claim(
@@ -327,6 +333,15 @@ def report(report_id: str = "report-1", *, text: str = "Popovka") -> Report:
         published_at=ago(hours=5),
         received_at=ago(hours=4),
     )
+
+
+def relays(name: str) -> tuple[Relay, ...]:
+    """Return the ways of two reports that ``name`` was the first to say; the second says more."""
+    told = (Hop(name, Passing.SAID, None), Hop("a wire", Passing.TOLD, None))
+    first = Hop("The Border Post", Passing.CITED, ago(hours=5), "item-1")
+    second = Hop(name, Passing.COPIED, ago(hours=4), "item-2")
+    drift = (f"Speaks of a seizure where {name} speaks of an advance.",)
+    return Relay("report-1", (*told, first)), Relay("report-2", (*told, first, second), drift)
 
 
 def item(text: str = TEXT, title: str = "The line moves") -> Item:

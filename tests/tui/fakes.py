@@ -70,7 +70,8 @@ class FakeService:
         sources = tuple(source for source, _ in self.board.sources)
         nearby = (boards.NEARBY,) if claim.place_candidates else ()
         items = (boards.item(self.text),)
-        return ClaimDetail(claim, reports, items, sources, (self._decision(claim),), nearby)
+        relays = boards.relays(claim.origins[0].name)
+        return ClaimDetail(claim, reports, items, sources, (self._decision(claim),), nearby, relays)
 
     def statement(self, statement_id: str) -> StatementDetail | None:
         """Return the statement in two wordings."""

@@ -17,6 +17,7 @@ from tui.views.words import (
     STANDING_GLYPHS,
     area_words,
     distance_words,
+    drift_part,
     kind_part,
     place_words,
     side_part,
@@ -53,6 +54,7 @@ COLUMNS = (
     Column(6, rank=2, right=True),  # age
     Column(9, rank=4, right=True),  # origins
     Column(11, rank=10, right=True),  # carriers
+    Column(7, least=1, rank=4, full=9),  # drift
     Column(14, least=1, full=3),  # standing
 )
 
@@ -67,6 +69,7 @@ _TITLES = (
     ("said", ""),
     ("origins", ""),
     ("carriers", ""),
+    ("drift", " "),
     ("standing", " "),
 )
 TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=3)
@@ -159,6 +162,7 @@ def claim_line(claim: Claim, now: datetime) -> Line:
         (Part(age(changed_at(claim), now), Tone.DIM),),
         (Part(counted(len(claim.origins), "origin"), Tone.PLAIN if len(claim.origins) > 1 else Tone.DIM),),
         (Part(counted(claim.carriers, "carrier"), Tone.DIM),),
+        (drift_part(drifting=claim.drifting),),
         (standing_part(claim.standing.level),),
     )
     return line_for(Target(Subject.CLAIM, claim.id), cells, COLUMNS, indent=2)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from feeds.model import DecisionKind
 from tui.views.ages import ago, day_span, moment
 from tui.views.excerpts import excerpt
-from tui.views.facts import after, class_words, fact, section, spaced
+from tui.views.facts import after, class_words, fact, section
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
 from tui.views.locating import choice_of, settled_words, whereabouts
+from tui.views.relays import origin_line, relay_lines
 from tui.views.words import (
-    ALIGNMENT_WORDS,
     EVIDENCE_WORDS,
     area_words,
     distance_words,
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
         ClaimDetail,
         Decision,
         Item,
-        Origin,
         Pending,
         Place,
         Quote,
+        Relay,
         Report,
         Source,
         Standing,
@@ -62,16 +62,20 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
     claim = detail.claim
     sources = {source.id: source for source in detail.sources}
     items = {(item.id, item.version): item for item in detail.items}
+    reports = {report.id: report for report in detail.reports}
+    relays = {relay.report_id: relay for relay in detail.relays}
     lines = [
         *_claim_head(detail, now),
         *_quotable(detail.line),
-        *section("Origins: who really says it", (_origin(origin) for origin in claim.origins)),
+        *section(
+            "Origins: who really says it", (origin_line(one, reports, sources) for one in claim.origins)
+        ),
         *section("How its standing changed", (_standing(i, s) for i, s in enumerate(claim.history))),
         *section("Reports, in order of reception", ()),
     ]
     for report in detail.reports:
         item = items.get((report.item_id, report.item_version))
-        lines += _report(report, sources.get(report.source_id), item)
+        lines += _report(report, sources.get(report.source_id), item, relays.get(report.id))
     lines += _decisions(detail.decisions, detail.reports)
     return Page("Claim", Target(Subject.CLAIM, claim.id), tuple(lines), choice_of(detail), detail.line)
 
@@ -175,18 +179,6 @@ def _quotable(words: str) -> Iterator[Line]:
         yield from section("To quote it (y copies)", (shown,))
 
 
-def _origin(origin: Origin) -> Line:
-    kind = f"{ALIGNMENT_WORDS[origin.alignment]} {spaced(origin.source_class)}"
-    words = f"  {kind}, {counted(len(origin.report_ids), 'report')}, first {moment(origin.first_at)}"
-    return text_line(
-        f"origin:{origin.name}:{origin.first_at}",
-        Part(clamp(origin.name, 120), Tone.STRONG),
-        Part(words, Tone.DIM),
-        flows=True,
-        indent=2,
-    )
-
-
 def _standing(index: int, standing: Standing) -> Line:
     named = f" ({clamp(standing.by, 120)})" if standing.by else ""
     return text_line(
@@ -199,8 +191,8 @@ def _standing(index: int, standing: Standing) -> Line:
     )
 
 
-def _report(report: Report, source: Source | None, item: Item | None) -> Iterator[Line]:
-    """Return who reported it when, how it was read, and the sentence that says it."""
+def _report(report: Report, source: Source | None, item: Item | None, relay: Relay | None) -> Iterator[Line]:
+    """Return who reported it when, how it came there and was read, and the sentence that says it."""
     title = clamp(source.title, 120) if source else report.source_id
     about = f"  {class_words(source)}" if source else ""
     yield Line(
@@ -216,6 +208,7 @@ def _report(report: Report, source: Source | None, item: Item | None) -> Iterato
         indent=2,
     )
     yield text_line(f"report:{report.id}:said", Part(_attribution(report), Tone.DIM), flows=True, indent=4)
+    yield from relay_lines(relay) if relay else ()
     if report.withdrawn_at:
         words = f"taken back {moment(report.withdrawn_at)}"
         yield text_line(f"report:{report.id}:withdrawn", Part(words, Tone.RETRACTED), indent=4)

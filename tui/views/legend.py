@@ -13,6 +13,7 @@ from tui.views.words import (
     SIDE_SHORTS,
     SIDE_WORDS,
     STATE_GLYPHS,
+    drift_part,
     health_part,
     standing_part,
     state_part,
@@ -58,6 +59,7 @@ def legend_lines() -> Iterator[Line]:
         Part("distance"),
         "≥ at least   ≤ at most   ~ about   + further figures in the detail",
     )
+    yield _row("legend:drift", drift_part(drifting=True), "a report says more than the one it was taken from")
     yield _row("legend:states", Part("statement"), states)
     yield _row("legend:health", Part("source"), health)
     yield _row("legend:chart", Part("chart"), f"{chart}  {OPEN_ABOVE} or more  {OPEN_BELOW} or less")

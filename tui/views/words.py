@@ -60,6 +60,9 @@ STATE_GLYPHS = {
 
 HEALTH_GLYPHS = {Health.GOOD: "●", Health.DEGRADED: "✗", Health.WAITING: "○", Health.PAUSED: "‖"}
 
+DRIFT_GLYPH = "△"
+"""Of a report that says more than its origin."""
+
 EVIDENCE_WORDS = {
     Evidence.GEOLOCATED: "geolocated footage",
     Evidence.MILBLOGGER: "military blogger",
@@ -88,6 +91,11 @@ def kind_part(kind: Kind) -> Part:
 def standing_part(level: StandingLevel) -> Part:
     """Return ``◉ assessed``, in short ``◉``, in its tone."""
     return Part(f"{STANDING_GLYPHS[level]} {level}", Tone(level), STANDING_GLYPHS[level])
+
+
+def drift_part(*, drifting: bool) -> Part:
+    """Return ``△ drift``, in short ``△``; nothing where no report drifts."""
+    return Part(f"{DRIFT_GLYPH} drift", Tone.WARNING, DRIFT_GLYPH) if drifting else Part("")
 
 
 def state_part(state: Confirmation) -> Part:

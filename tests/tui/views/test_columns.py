@@ -32,7 +32,7 @@ def test_standing_word_comes_before_origins_and_carriers() -> None:
     narrow, middle, wide = (column_widths(claims.COLUMNS, room) for room in (40, 75, 120))
     assert narrow[-1] == 1
     assert middle[-1] == 14
-    assert middle[-2] == 0
+    assert middle[-3] == 0
     assert all(wide)
 
 

@@ -113,7 +113,8 @@ def test_oblast_that_changed_last_comes_first_and_unknown_has_a_name() -> None:
 def test_claim_line_says_everything_in_words() -> None:
     line = claims_view(boards.BOARD, NOW).groups[0].lines[0]
     assert said(line) == (
-        "Ukraine | → advance | ~Popovka | 3.1–4.0 km+ | 27 Mar | 3 min | 3 origins | 5 carriers | ◉ assessed"
+        "Ukraine | → advance | ~Popovka | 3.1–4.0 km+ | 27 Mar | 3 min | 3 origins | 5 carriers"
+        " | △ drift | ◉ assessed"
     )
 
 
@@ -225,6 +226,9 @@ def test_claim_page_says_why_and_shows_every_report() -> None:
     for expected in (
         "◉ assessed  since 28 Mar 2025 14:00 UTC, by Study Group",
         "≥ 3.2 km  “over two miles”",
+        "first: The Border Post, 28 Mar 2025 09:03 UTC; no echo",
+        "way: Origin 0 → told a wire → cited by The Border Post, 28 Mar 2025 09:03 UTC → copied by Origin 0",
+        "△ drift: Speaks of a seizure where Origin 0 speaks of an advance.",
         "claimant: Emil K., analyst via a wire; evidence: analyst; read by rule advance.distance",
         boards.SENTENCE,
         "note by anna: Seen on two channels.",
