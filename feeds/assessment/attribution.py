@@ -1,173 +1,217 @@
 """One sentence on a claim or a statement that a journalist may paste, with the modality its state allows.
 
-The program never says that something happened: it names who says so, and when.
+The program never says that something happened: it names who says so, and when. That somebody is not
+on record is said of the record, since from silence nothing follows.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment.wording import names_of
-from feeds.model import (
-    Alignment,
-    Bound,
-    Confirmation,
-    Evidence,
-    Kind,
-    PlaceKind,
-    Side,
-    SourceClass,
-    StandingLevel,
-)
+from feeds.assessment.deeds import day_words, deed_of
+from feeds.assessment.wording import names_of, party_of
+from feeds.model import Alignment, Caveat, Confirmation, Evidence, SourceClass, StandingLevel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
-    from feeds.model import Claim, Distance, Origin, Report, Statement
+    from feeds.model import Claim, Origin, Report, Statement
 
-_FORCES = {Side.UKRAINE: "Ukrainian forces", Side.RUSSIA: "Russian forces", Side.BOTH: "both sides"}
-_DEEDS = {
-    Kind.ADVANCE: "{forces} advanced {at} {place}",
-    Kind.SEIZURE: "{forces} took {place}",
-    Kind.WITHDRAWAL: "{forces} withdrew from {place}",
-    Kind.ATTACK: "{forces} attacked {at} {place}",
-    Kind.FIGHTING: "{forces} fought {at} {place}",
-    Kind.REDEPLOYMENT: "{forces} moved troops to {place}",
-}
 _PARTIES = {Alignment.UKRAINIAN: "Ukrainian", Alignment.RUSSIAN: "Russian"}
 _OFFICIAL = (SourceClass.OFFICIAL, SourceClass.LOCAL_OFFICIAL)
-_BOUNDS = {
-    Bound.EXACT: "by {low} km",
-    Bound.ABOUT: "by about {low} km",
-    Bound.RANGE: "by {low} to {high} km",
-    Bound.AT_LEAST: "by at least {low} km",
-    Bound.AT_MOST: "by at most {high} km",
+_CALLED = {
+    SourceClass.OFFICIAL: "{} official",
+    SourceClass.LOCAL_OFFICIAL: "{} official",
+    SourceClass.MILBLOGGER: "{} military blogger",
+    SourceClass.STATE_MEDIA: "{} state media",
+    SourceClass.WIRE: "{} news agency",
+    SourceClass.OUTLET: "{} outlet",
+    SourceClass.ASSESSOR: "{} analysts",
+    SourceClass.GEOLOCATOR: "{} analysts",
 }
+_REPORTING = (SourceClass.OUTLET, SourceClass.WIRE)
+_CONTRADICTS = {
+    None: "denied it {on}",
+    Caveat.GREY_ZONE: "called it a grey zone, controlled by neither side, {on}",
+    Caveat.REPELLED: "said {on} that an attack was beaten back",
+}
+_HANDS = {
+    Caveat.GREY_ZONE: "{} it is a grey zone, controlled by neither side",
+    Caveat.UNKNOWN_CONTROL: "{} it is not known who controls it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence is made of."""
+
+    claim: Claim
+    reports: Mapping[str, Report]
+    """Of the claim, and those that contradict it, by id."""
+    deed: str
+
+    @property
+    def behind(self) -> tuple[Origin, ...]:
+        """The origins on which the standing rests, the first first."""
+        ids = set(self.claim.standing.report_ids)
+        resting = tuple(one for one in self.claim.origins if ids & set(one.report_ids))
+        return resting or self.claim.origins
+
+    @property
+    def citing(self) -> str:
+        """What those who say so show for it."""
+        shown = any(report.evidence is Evidence.GEOLOCATED for report in self._said)
+        return ", citing geolocated footage," if shown else ""
+
+    @property
+    def is_own_reporting(self) -> bool:
+        """Whether outlets say so in their own voices, and nobody whom they quote."""
+        by_outlets = all(origin.source_class in _REPORTING for origin in self.behind)
+        return by_outlets and not any(report.claimant for report in self._said)
+
+    @property
+    def _said(self) -> list[Report]:
+        ids = (one for origin in self.behind for one in origin.report_ids)
+        return [self.reports[one] for one in ids if one in self.reports]
 
 
 def claim_line(claim: Claim, reports: Iterable[Report]) -> str:
-    """Return the sentence on ``claim``; ``reports`` are its own, for what they rest on."""
-    said = [report for report in reports if report.id in claim.standing.report_ids]
-    deed = _deed(claim)
-    told = _BY_STANDING[claim.standing.level](claim, deed, said)
-    return f"{told[0].upper()}{told[1:]}."
+    """Return the sentence on ``claim``; ``reports`` are at least its own, for what they rest on."""
+    by_id = {report.id: report for report in reports}
+    saying = [by_id[one] for origin in claim.origins for one in origin.report_ids if one in by_id]
+    own = [by_id[one] for one in claim.report_ids if one in by_id]
+    told = _Told(claim, by_id, deed_of(claim, saying or own))
+    line = _BY_STANDING[claim.standing.level](told)
+    return f"{line[0].upper()}{line[1:]}."
 
 
 def statement_line(statement: Statement, titles: Mapping[str, str]) -> str:
     """Return the sentence on ``statement``; ``titles`` are those of its sources, by their ids."""
     role = f", {statement.affiliation}," if statement.affiliation else ""
     told = f"told {statement.via}" if statement.via else "said"
-    carriers = [titles.get(source_id, source_id) for source_id in statement.carriers]
+    carriers = names_of([titles.get(source_id, source_id) for source_id in statement.carriers])
+    since = day_words([statement.said_at.date()])
     quoted = f"{statement.speaker}{role} {told}: “{statement.text}”"
-    return f"{quoted}, as quoted by {names_of(carriers)}; {_STATES[statement.state]}."
+    return f"{quoted}, as quoted by {carriers} {since}; {_STATES[statement.state]}."
 
 
-def _deed(claim: Claim) -> str:
-    place = _place(claim)
-    village = claim.located is not None and claim.located.kind is PlaceKind.SETTLEMENT
-    at = "near" if claim.kind is Kind.ATTACK and village else "in"
-    parts = [_DEEDS[claim.kind].format(forces=_FORCES[claim.side], place=place, at=at)]
-    parts += [_how_far(claim.distances[0])] if len(claim.distances) == 1 else []
-    parts += [_days(claim.event_from, claim.event_to)]
-    return " ".join(parts)
+def _claimed(told: _Told) -> str:
+    verb = "reported" if told.is_own_reporting else "claimed"
+    who = f"{_who(told.behind)} {verb} {_since(told.behind)}{told.citing} that {told.deed}"
+    return f"{who}{_hands(told)}; no independent confirmation is on record here"
 
 
-def _place(claim: Claim) -> str:
-    located = claim.located
-    if located is None:
-        return f"{claim.place} (place not certain)"
-    oblast = f"{located.oblast} Oblast" if located.oblast and located.oblast not in located.name else ""
-    raion = f"{located.raion} raion" if located.raion else ""
-    where = ", ".join(filter(None, (raion, oblast)))
-    return f"{located.name} ({where})" if where else located.name
+def _corroborated(told: _Told) -> str:
+    verb = f"reported independently of one another {_since(told.behind)}"
+    return f"{_who(told.behind)} {verb}{told.citing} that {told.deed}{_hands(told)}{_officials(told.claim)}"
 
 
-def _how_far(distance: Distance) -> str:
-    low, high = (f"{one:g}" if one is not None else "" for one in (distance.low_km, distance.high_km))
-    told = _BOUNDS[distance.bound].format(low=low or high, high=high or low)
-    return f"{told} (“{distance.said}”)" if distance.said else told
+def _conceded(told: _Told) -> str:
+    verb = f"acknowledged {_since(told.behind)}, against the interest of their own side,"
+    shown = told.citing.removesuffix(",").removeprefix(",")
+    verb = f"{verb}{shown and f'{shown},'}"
+    return f"{_who(told.behind)} {verb} that {told.deed}{_hands(told)}{_officials(told.claim)}"
 
 
-def _days(first: date, last: date) -> str:
-    return f"on {_day(first)}" if first == last else f"between {_day(first)} and {_day(last)}"
+def _assessed(told: _Told) -> str:
+    verb = f"assessed {_since(told.behind)}"
+    return f"{_who(told.behind)} {verb}{told.citing} that {told.deed}{_hands(told)}{_officials(told.claim)}"
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _confirmed(told: _Told) -> str:
+    if not told.claim.standing.by:
+        return f"officials of both sides, {_who(told.behind)}, said {_since(told.behind)} that {told.deed}"
+    if not told.claim.origins:
+        return f"{told.claim.standing.by} confirmed for this desk that {told.deed}"
+    said = f"{_who(told.claim.origins)} said {_since(told.claim.origins)}{told.citing} that {told.deed}"
+    return f"{said}; confirmed for this desk by {told.claim.standing.by}"
 
 
-def _who(origins: Sequence[Origin]) -> str:
-    return names_of([_presented(origin) for origin in origins]) if origins else "nobody who stands by it"
+def _contested(told: _Told) -> str:
+    origins = told.claim.origins
+    parts = [f"{_who(origins)} said so {_since(origins)}"] if origins else []
+    parts += _contradictions(told)
+    # An analyst's word is no party's: the rule has it, with the name.
+    parts += [_open(told.claim.standing.rule)] if told.claim.standing.by or not told.claim.denials else []
+    return f"it is contested whether {told.deed}: {'; '.join(parts)}"
 
 
-def _presented(origin: Origin) -> str:
-    """Return a name with the side it takes where that weighs."""
-    party = _PARTIES.get(origin.alignment)
-    official = origin.source_class in _OFFICIAL
-    if party is None or party.lower() in origin.name.lower():
-        return origin.name
-    return f"{origin.name} ({party} official)" if official else f"{origin.name} (aligned with {party} forces)"
+def _denied(told: _Told) -> str:
+    origins = told.claim.origins
+    if not any(report.negated for report in _denials(told)):
+        return _disbelieved(told) if origins else _contested(told)
+    said = f"which only {_who(origins)} claimed {_since(origins)}" if origins else "which nobody claims"
+    denying = told.claim.denials
+    return f"{_who(denying)} denied {_since(denying)} that {told.deed}, {said}"
 
 
-def _behind(claim: Claim) -> list[Origin]:
-    """Return the origins on which the standing rests, the first first."""
-    ids = set(claim.standing.report_ids)
-    return [origin for origin in claim.origins if ids & set(origin.report_ids)] or list(claim.origins)
+def _disbelieved(told: _Told) -> str:
+    origins = told.claim.origins
+    said = f"only {_who(origins)} claimed {_since(origins)} that {told.deed}"
+    return "; ".join([said, *_contradictions(told)])
 
 
-def _since(origins: Sequence[Origin]) -> str:
-    return f" on {_day(min(origin.first_at for origin in origins).date())}" if origins else ""
+def _retracted(told: _Told) -> str:
+    at = day_words([told.claim.standing.at.date()])
+    return f"a report that {told.deed} was withdrawn {at}: {_open(told.claim.standing.rule)}"
 
 
-def _citing(reports: Sequence[Report]) -> str:
-    shown = any(report.evidence is Evidence.GEOLOCATED for report in reports)
-    return ", citing geolocated footage," if shown else ""
+def _contradictions(told: _Told) -> list[str]:
+    """Return who contradicts it, how and when, one part for each way of doing so."""
+    parts = []
+    for caveat, words in _CONTRADICTS.items():
+        ids = {one.id for one in _denials(told) if (None if one.negated else one.caveat) is caveat}
+        origins = [origin for origin in told.claim.denials if ids & set(origin.report_ids)]
+        parts += [f"{_who(origins)} {words.format(on=_since(origins))}"] if origins else []
+    return parts
+
+
+def _denials(told: _Told) -> list[Report]:
+    ids = (one for origin in told.claim.denials for one in origin.report_ids)
+    return [told.reports[one] for one in ids if one in told.reports]
+
+
+def _hands(told: _Told) -> str:
+    """Say in whose hands those who say so see the place, where they say that."""
+    parts = []
+    for caveat, words in _HANDS.items():
+        ids = {one.id for one in told.reports.values() if one.caveat is caveat and not one.negated}
+        origins = tuple(origin for origin in told.claim.origins if ids & set(origin.report_ids))
+        if origins:
+            account = "the same account" if origins == told.behind else f"the account of {_names(origins)}"
+            parts.append(f"; {words.format(f'by {account}')}")
+    return "".join(parts)
 
 
 def _officials(claim: Claim) -> str:
-    """Say which side's officials have not said so; a fact about what is watched, not about the front."""
+    """Say whose officials are not on record with it, or deny it."""
     heard = {origin.alignment for origin in claim.origins if origin.source_class in _OFFICIAL}
     silent = [word for alignment, word in _PARTIES.items() if alignment not in heard]
-    return f"; no {' or '.join(silent)} official is on record here as saying so" if silent else ""
+    denied = f"; {_names(claim.denials)} denied other reports of it" if claim.denials else ""
+    if not silent:
+        return denied
+    return f"; no {' or '.join(silent)} official is on record here as confirming it{denied}"
 
 
-def _claimed(claim: Claim, deed: str, reports: Sequence[Report]) -> str:
-    behind = _behind(claim)
-    who = f"{_who(behind)} claimed{_since(behind)}{_citing(reports)} that {deed}"
-    return f"{who}; this could not be independently confirmed"
+def _who(origins: Sequence[Origin]) -> str:
+    return names_of([_presented(origin) for origin in origins])
 
 
-def _corroborated(claim: Claim, deed: str, reports: Sequence[Report]) -> str:
-    return f"{_who(_behind(claim))} said independently{_citing(reports)} that {deed}{_officials(claim)}"
+def _names(origins: Sequence[Origin]) -> str:
+    return names_of([origin.name for origin in origins])
 
 
-def _conceded(claim: Claim, deed: str, _reports: Sequence[Report]) -> str:
-    behind = _behind(claim)
-    return f"{_who(behind)} acknowledged{_since(behind)} that {deed}{_officials(claim)}"
+def _presented(origin: Origin) -> str:
+    """Return a name with what it is where it takes a side, unless it says so itself."""
+    party = _PARTIES.get(origin.alignment)
+    if party is None or party_of(origin.name) is origin.alignment:
+        return origin.name
+    return f"{origin.name} ({_CALLED[origin.source_class].format(party)})"
 
 
-def _assessed(claim: Claim, deed: str, reports: Sequence[Report]) -> str:
-    behind = _behind(claim)
-    return f"{_who(behind)} assessed{_since(behind)}{_citing(reports)} that {deed}{_officials(claim)}"
-
-
-def _confirmed(claim: Claim, deed: str, reports: Sequence[Report]) -> str:
-    if claim.standing.by:
-        return f"{_who(claim.origins)} said{_citing(reports)} that {deed}; confirmed by {claim.standing.by}"
-    return f"officials of both sides, {_who(_behind(claim))}, said that {deed}"
-
-
-def _contested(claim: Claim, deed: str, _reports: Sequence[Report]) -> str:
-    return f"it is contested that {deed}: {_open(claim.standing.rule)}"
-
-
-def _denied(claim: Claim, deed: str, _reports: Sequence[Report]) -> str:
-    return f"it is denied that {deed}: {_open(claim.standing.rule)}"
-
-
-def _retracted(claim: Claim, deed: str, _reports: Sequence[Report]) -> str:
-    return f"a report that {deed} was withdrawn: {_open(claim.standing.rule)}"
+def _since(origins: Sequence[Origin]) -> str:
+    return day_words([origin.first_at.date() for origin in origins])
 
 
 def _open(rule: str) -> str:

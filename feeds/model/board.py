@@ -226,6 +226,8 @@ class ClaimDetail:
     """Of each of ``reports``, in their order."""
     line: str = ""
     """One sentence on it that may be pasted into a text."""
+    against: tuple[Report, ...] = ()
+    """Those of other kinds on its place that contradict it; its own that do are in ``reports``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,14 +101,17 @@ class StoreService:
         if claim is None:
             return None
         reports = findings.reports(self._database, claim.report_ids)
+        denying = (one for origin in claim.denials for one in origin.report_ids)
+        against = findings.reports(self._database, (one for one in denying if one not in claim.report_ids))
         return ClaimDetail(
             claim=claim,
             reports=reports,
-            items=self._read_from(reports),
-            sources=self._named(report.source_id for report in reports),
+            items=self._read_from((*reports, *against)),
+            sources=self._named(report.source_id for report in (*reports, *against)),
             decisions=self._made_on(claim),
             nearby=self._beside(claim, reports),
-            line=claim_line(claim, reports),
+            line=claim_line(claim, (*reports, *against)),
+            against=against,
         )
 
     def statement(self, statement_id: str) -> StatementDetail | None:

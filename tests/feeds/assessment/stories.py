@@ -15,8 +15,8 @@ moment and all that the new version says; what it says no more is withdrawn.
 
 ``[[decisions]]`` have a moment, ``by`` whom, and a kind with what it is on: the id of an item, a report's
 or quote's first words, or for a merge and a move two of them. ``[[expect]]`` names a claim, a statement
-or a question at a moment (``at``; without it at the end) and fields of it; or, as ``claims``, all claims
-that there are.
+or a question at a moment (``at``; without it at the end) and fields of it; ``on`` chooses the claim of a
+day. Or it names, as ``claims``, all claims that there are.
 """
 
 from __future__ import annotations

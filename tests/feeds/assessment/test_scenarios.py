@@ -106,10 +106,13 @@ def differences(expected: dict[str, Any], record: Record, directory: Directory) 
         return
     what = next(name for name in FIND if name in expected)
     found = FIND[what](board, expected[what])
+    if "on" in expected:
+        day = moment(expected["on"]).date()
+        found = [one for one in found if one.event_from <= day <= one.event_to]
     if len(found) != expected.get("count", 1):
         yield f"{expected[what]}: {len(found)} of them"
     for one in found:
-        for field in expected.keys() - {what, "count", "at"}:
+        for field in expected.keys() - {what, "count", "at", "on"}:
             value = told(one, field, record, directory)
             if value != expected[field]:
                 yield f"{expected[what]}: {field} is {value!r}, not {expected[field]!r}"
