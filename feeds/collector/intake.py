@@ -17,7 +17,7 @@ from feeds.assessment import (
 )
 from feeds.formats.page import vanished
 from feeds.model import DecisionKind, Extract, Health, LogEntry, Outcome, stable_id
-from feeds.store import decisions, findings, items, log, places, results, sources, tasks
+from feeds.store import decisions, findings, fingerprints, items, log, places, results, sources, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,6 +106,7 @@ class Intake:
         news = News()
         if not tasks.is_set(self._database, REASSESS):
             return news
+        self._fingerprint_all()
         for open_places in _batches(places.all_decided(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(places=set(open_places)))
@@ -127,6 +128,15 @@ class Intake:
                 self._touch(decision, touched)
                 decisions.mark_taken_up(self._database, decision.id)
             return self._assess(touched)
+
+    def _fingerprint_all(self) -> None:
+        """Give a fingerprint to what has none: the items of a store that an earlier frontwatch wrote."""
+        since = ""
+        while lacking := fingerprints.lacking(self._database, since=since, limit=_BATCH):
+            with self._database.transaction():
+                for item in lacking:
+                    fingerprints.put(self._database, item)
+            since = lacking[-1].id
 
     def _keep_one(self, polled: Polled, touched: _Touched) -> SourceState:
         page, source_id = polled.page, polled.source.id
@@ -221,6 +231,7 @@ class Intake:
         before = findings.of_item(self._database, item.id)
         if not (_says_something(before) or _says_something(said)):
             return
+        fingerprints.put(self._database, item)
         revised = revise(before, said, at)
         stood = findings.claim_keys_of_item(self._database, item.id)
         reports = _by_claim_key(revised.reports)

@@ -131,5 +131,14 @@ MIGRATIONS: tuple[str, ...] = (
     UPDATE decision SET kind = json_extract(CAST(doc AS TEXT), '$.kind');
     CREATE INDEX decision_on_places ON decision (target) WHERE kind = 'place';
     """,
+    """
+    CREATE TABLE fingerprint (
+        item_id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        hashes BLOB NOT NULL,
+        PRIMARY KEY (item_id, version)
+    ) WITHOUT ROWID;
+    INSERT OR IGNORE INTO task (name) VALUES ('reassess');
+    """,
 )
 """Append only: a migration that has been released is never edited."""
