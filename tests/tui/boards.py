@@ -104,6 +104,8 @@ def claim(
         (),
         standing,
         (first, standing),
+        reliability="C",
+        credibility=3,
     )
 
 
@@ -186,6 +188,8 @@ CLAIMS = (
             precision=Precision.NEAR,
         ),
         drifting=True,
+        reliability="B",
+        credibility=2,
     ),
     claim("Demidovka", kind=Kind.FIGHTING, side=Side.BOTH, minutes=20),
     claim(

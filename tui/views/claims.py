@@ -18,6 +18,7 @@ from tui.views.words import (
     area_words,
     distance_words,
     drift_part,
+    grade_words,
     kind_part,
     place_words,
     side_part,
@@ -55,6 +56,7 @@ COLUMNS = (
     Column(9, rank=4, right=True),  # origins
     Column(11, rank=10, right=True),  # carriers
     Column(7, least=1, rank=4, full=9),  # drift
+    Column(5, least=2, rank=5, full=11),  # grade
     Column(14, least=1, full=3),  # standing
 )
 
@@ -70,6 +72,7 @@ _TITLES = (
     ("origins", ""),
     ("carriers", ""),
     ("drift", " "),
+    ("grade", " "),
     ("standing", " "),
 )
 TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=3)
@@ -163,6 +166,7 @@ def claim_line(claim: Claim, now: datetime) -> Line:
         (Part(counted(len(claim.origins), "origin"), Tone.PLAIN if len(claim.origins) > 1 else Tone.DIM),),
         (Part(counted(claim.carriers, "carrier"), Tone.DIM),),
         (drift_part(drifting=claim.drifting),),
+        (Part(grade_words(claim), Tone.DIM),),
         (standing_part(claim.standing.level),),
     )
     return line_for(Target(Subject.CLAIM, claim.id), cells, COLUMNS, indent=2)

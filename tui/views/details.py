@@ -12,7 +12,9 @@ from tui.views.facts import after, class_words, fact, section
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
 from tui.views.locating import choice_of, settled_words, whereabouts
 from tui.views.relays import origin_line, relay_lines
+from tui.views.standings import contradicting, grade_sentence, standing_line
 from tui.views.words import (
+    CAVEAT_WORDS,
     EVIDENCE_WORDS,
     area_words,
     distance_words,
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
         Relay,
         Report,
         Source,
-        Standing,
         StatementDetail,
     )
     from tui.views.locating import Choice
@@ -62,7 +63,7 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
     claim = detail.claim
     sources = {source.id: source for source in detail.sources}
     items = {(item.id, item.version): item for item in detail.items}
-    reports = {report.id: report for report in detail.reports}
+    reports = {report.id: report for report in (*detail.reports, *detail.against)}
     relays = {relay.report_id: relay for relay in detail.relays}
     lines = [
         *_claim_head(detail, now),
@@ -70,12 +71,17 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
         *section(
             "Origins: who really says it", (origin_line(one, reports, sources) for one in claim.origins)
         ),
-        *section("How its standing changed", (_standing(i, s) for i, s in enumerate(claim.history))),
+        *contradicting(claim.denials, reports, sources),
+        *section("How its standing changed", (standing_line(i, s) for i, s in enumerate(claim.history))),
         *section("Reports, in order of reception", ()),
     ]
     for report in detail.reports:
         item = items.get((report.item_id, report.item_version))
         lines += _report(report, sources.get(report.source_id), item, relays.get(report.id))
+    lines += section("Reports of other things that contradict it", ()) if detail.against else ()
+    for report in detail.against:
+        item = items.get((report.item_id, report.item_version))
+        lines += _report(report, sources.get(report.source_id), item, None)
     lines += _decisions(detail.decisions, detail.reports)
     return Page("Claim", Target(Subject.CLAIM, claim.id), tuple(lines), choice_of(detail), detail.line)
 
@@ -157,6 +163,7 @@ def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
         "standing", standing_part(claim.standing.level), Part(f"  since {moment(claim.standing.at)}{named}")
     )
     yield text_line("rule", Part(clamp(claim.standing.rule)), flows=True, indent=2)
+    yield fact("grade", grade_sentence(claim))
     if claim.dismissed_by:
         yield fact("aside", f"dismissed by {clamp(claim.dismissed_by, 80)}")
     yield from whereabouts(detail)
@@ -177,18 +184,6 @@ def _quotable(words: str) -> Iterator[Line]:
     if words:
         shown = text_line("quotable", Part(clamp(words, 1000)), flows=True, indent=2)
         yield from section("To quote it (y copies)", (shown,))
-
-
-def _standing(index: int, standing: Standing) -> Line:
-    named = f" ({clamp(standing.by, 120)})" if standing.by else ""
-    return text_line(
-        f"history:{index}",
-        Part(f"{moment(standing.at)}  ", Tone.DIM),
-        standing_part(standing.level),
-        Part(f"{named}  {clamp(standing.rule)}"),
-        flows=True,
-        indent=2,
-    )
 
 
 def _report(report: Report, source: Source | None, item: Item | None, relay: Relay | None) -> Iterator[Line]:
@@ -227,6 +222,7 @@ def _attribution(report: Report) -> str:
     who = clamp(report.claimant, 120) if report.claimant else "in its own voice"
     via = after(" via ", report.via) + after(", forwarded from ", report.forwarded_from)
     no = "says it did NOT happen; " if report.negated else ""
+    no += f"{CAVEAT_WORDS[report.caveat]}; " if report.caveat else ""
     evidence = EVIDENCE_WORDS[report.evidence]
     return f"{no}claimant: {who}{via}; evidence: {evidence}; read by rule {clamp(report.rule, 60)}"
 

@@ -9,6 +9,8 @@ from feeds.model import (
     Alignment,
     Area,
     Bound,
+    Caveat,
+    Claim,
     Confirmation,
     Distance,
     Evidence,
@@ -71,6 +73,30 @@ EVIDENCE_WORDS = {
     Evidence.UNATTRIBUTED: "none stated",
 }
 
+CAVEAT_WORDS = {
+    Caveat.GREY_ZONE: "a grey zone, which neither side controls",
+    Caveat.UNKNOWN_CONTROL: "not known who controls it",
+    Caveat.REPELLED: "beaten back",
+}
+
+RELIABILITY_WORDS = {
+    "A": "source completely reliable",
+    "B": "source usually reliable",
+    "C": "source fairly reliable",
+    "D": "source not usually reliable",
+    "E": "source unreliable",
+    "F": "reliability of the source can't be judged",
+}
+CREDIBILITY_WORDS = {
+    1: "confirmed by others",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth can't be judged",
+}
+"""Both scales as in :mod:`feeds.assessment.grades`."""
+
 ALIGNMENT_WORDS = {
     Alignment.INDEPENDENT: "independent",
     Alignment.UKRAINIAN: "Ukrainian",
@@ -91,6 +117,11 @@ def kind_part(kind: Kind) -> Part:
 def standing_part(level: StandingLevel) -> Part:
     """Return ``◉ assessed``, in short ``◉``, in its tone."""
     return Part(f"{STANDING_GLYPHS[level]} {level}", Tone(level), STANDING_GLYPHS[level])
+
+
+def grade_words(claim: Claim) -> str:
+    """Return the Admiralty grade of ``claim``: ``B2``."""
+    return f"{clamp(claim.reliability, 1)}{claim.credibility}"
 
 
 def drift_part(*, drifting: bool) -> Part:

@@ -37,7 +37,7 @@ def words(page: Page) -> list[str]:
 def test_the_page_names_the_reason_what_is_certain_and_the_candidates() -> None:
     lines = words(claim_page(detail_of(boards.UNCERTAIN), boards.NOW))
     assert "Popovka (?), Belgorod" in lines[0]
-    assert lines[3:9] == [
+    assert lines[4:10] == [
         "place     not certain. Three places of this name lie in the oblast, and nothing tells them apart.",
         "lies in   Belgorod",
         "may be 1  Krasnoyaruzhsky raion, Belgorod, RU, near it, 11 km from Demidovka",

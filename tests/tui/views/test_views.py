@@ -114,7 +114,7 @@ def test_claim_line_says_everything_in_words() -> None:
     line = claims_view(boards.BOARD, NOW).groups[0].lines[0]
     assert said(line) == (
         "Ukraine | → advance | ~Popovka | 3.1–4.0 km+ | 27 Mar | 3 min | 3 origins | 5 carriers"
-        " | △ drift | ◉ assessed"
+        " | △ drift | B2 | ◉ assessed"
     )
 
 
