@@ -15,13 +15,15 @@ from feeds.assessment.wording import is_proper_name
 from feeds.model import Evidence, Hop, Passing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from feeds.assessment.directory import Directory
     from feeds.assessment.hands import Hand
     from feeds.model import Report
 
+_Said = dict[tuple[str, str], str]
+"""The first report at a place that names somebody: at a source, or in an item."""
 _OWN = ""
 _ANYBODY = "*"
 _UNNAMED = (Evidence.MILBLOGGER, Evidence.OFFICIAL, Evidence.ANALYST)
@@ -40,39 +42,48 @@ class _Link:
 
 
 class Chains:
-    """The reports of one claim, each with the way it came."""
+    """The reports of one claim, and those beside it, each with the way it came."""
 
     def __init__(
-        self, reports: Iterable[Report], directory: Directory, fingerprints: Mapping[str, bytes]
+        self,
+        reports: Iterable[Report],
+        beside: Iterable[Report],
+        directory: Directory,
+        fingerprints: Mapping[str, bytes],
     ) -> None:
-        """Follow ``reports`` back; ``fingerprints`` are those of their items, by item id."""
-        ordered = sorted(reports, key=lambda report: (report.published_at, report.id))
-        company = Company(ordered, directory)
-        self._reports = {report.id: report for report in ordered}
-        self._hands = {report.id: company.hands(report) for report in ordered}
-        self._said: dict[tuple[str, str], str] = {}
-        for report in ordered:
-            for key in self._keys_of(report):
-                self._said.setdefault(key, report.id)
-        self._copies = copies_among(ordered, fingerprints)
-        self._links = {report.id: link for report in ordered if (link := self._link(report)) is not None}
-        self._cut_circles()
+        """Follow ``reports`` back among themselves, and those ``beside`` them among theirs.
+
+        ``fingerprints`` are those of their items, by item id. The order of none plays a part.
+        """
+        self.reports = tuple(sorted(reports, key=_published))
+        self.beside = tuple(sorted(beside, key=_published))
+        self.directory = directory
+        kept = (*self.reports, *self.beside)
+        company = Company(kept, directory)
+        self.hands = {report.id: company.hands(report) for report in kept}
+        """Who had each report by its own words, by its id."""
+        self.copies = copies_among(kept, fingerprints)
+        """From which item each copy was copied, by its id."""
+        self._reports = {report.id: report for report in kept}
+        self._links: dict[str, _Link] = {}
+        for group in (self.reports, self.beside):
+            self._follow(group)
 
     def first_hand(self, report: Report) -> tuple[Report, Hand]:
         """Return the report at the beginning of a report's way, and who said it."""
         *_, first = self._back(report.id)
-        return self._reports[first], self._hands[first][0]
+        return self._reports[first], self.hands[first][0]
 
     def carrier(self, report: Report) -> Hand:
         """Return the source in whose channel ``report`` stands."""
-        return self._hands[report.id][-1]
+        return self.hands[report.id][-1]
 
     def hops(self, report: Report) -> tuple[Hop, ...]:
         """Return the way of ``report``, whoever said it first, its own item last."""
         found: list[Hop] = []
         for report_id in reversed(list(self._back(report.id))):
             link = self._links.get(report_id)
-            hands = self._hands[report_id][link.after if link else 0 :]
+            hands = self.hands[report_id][link.after if link else 0 :]
             copied = bool(link and link.copied)
             found += _hops(self._reports[report_id], hands, copied=copied)
         return tuple(found)
@@ -83,9 +94,27 @@ class Chains:
             report_id = self._links[report_id].report_id
             yield report_id
 
+    def _follow(self, group: Sequence[Report]) -> None:
+        """Link the reports of one claim with one another."""
+        if all(len(self.hands[report.id]) == 1 for report in group) and not self.copies:
+            return
+        said: _Said = {}
+        first_with: dict[str, str] = {}
+        for report in group:
+            text = self.copies.get(report.item_id, report.item_id)
+            first_with.setdefault(text, report.item_id)
+            for key in self._keys_of(report):
+                said.setdefault(key, report.id)
+        for report in group:
+            original = first_with[self.copies.get(report.item_id, report.item_id)]
+            link = self._link(report, said, original)
+            if link is not None:
+                self._links[report.id] = link
+        self._cut_circles(group)
+
     def _keys_of(self, report: Report) -> Iterator[tuple[str, str]]:
         """Yield what a report can be found by: whose it is, and whom it names."""
-        hands = self._hands[report.id]
+        hands = self.hands[report.id]
         for place in (hands[-1].key, f"item {report.item_id}"):
             if len(hands) == 1:
                 yield place, _OWN
@@ -95,39 +124,25 @@ class Chains:
             if _is_unnamed(report):
                 yield place, report.evidence
 
-    def _link(self, report: Report) -> _Link | None:
-        hands = self._hands[report.id]
-        original = self._copies.get(report.item_id)
-        if original and not report.forwarded_from:
+    def _link(self, report: Report, said: _Said, original: str) -> _Link | None:
+        hands = self.hands[report.id]
+        if original != report.item_id and not report.forwarded_from:
             named = hands[0].key if len(hands) > 1 else _OWN
-            found = self._find(f"item {original}", report, named)
+            found = _find(said, f"item {original}", report, named)
             if found:
                 return _Link(found, len(hands) - 1, copied=True)
         for at in reversed(range(len(hands) - 1)):
-            found = self._find(hands[at].key, report, hands[0].key if at else _OWN)
+            found = _find(said, hands[at].key, report, hands[0].key if at else _OWN)
             if found:
                 return _Link(found, at + 1)
         return None
 
-    def _find(self, place: str, report: Report, named: str) -> str | None:
-        """Return the first report at ``place`` that ``report`` may have been taken from.
-
-        It has the same name; or speaks in its own voice where none is named; or, where it always
-        names somebody, is the first that does.
-        """
-        found = self._said.get((place, named))
-        if found is None and named == _OWN:
-            return self._said.get((place, _ANYBODY))
-        if found is None and _is_unnamed(report):
-            return self._said.get((place, report.evidence))
-        return found
-
-    def _cut_circles(self) -> None:
+    def _cut_circles(self, group: Sequence[Report]) -> None:
         """Where reports lead to one another in a circle, let it begin with the first published."""
         done: set[str] = set()
-        for start in self._reports:
+        for start in group:
             way: dict[str, None] = {}
-            at: str | None = start
+            at: str | None = start.id
             while at is not None and at not in done and at not in way:
                 way[at] = None
                 link = self._links.get(at)
@@ -135,11 +150,27 @@ class Chains:
             if at is not None and at in way:
                 passed = list(way)
                 circle = passed[passed.index(at) :]
-                del self._links[min(circle, key=self._published)]
+                first = min((self._reports[one] for one in circle), key=_published)
+                del self._links[first.id]
             done.update(way)
 
-    def _published(self, report_id: str) -> tuple[datetime, str]:
-        return self._reports[report_id].published_at, report_id
+
+def _find(said: _Said, place: str, report: Report, named: str) -> str | None:
+    """Return the first report at ``place`` that ``report`` may have been taken from.
+
+    It has the same name; or speaks in its own voice where none is named; or, where it always names
+    somebody, is the first that does.
+    """
+    found = said.get((place, named))
+    if found is None and named == _OWN:
+        return said.get((place, _ANYBODY))
+    if found is None and _is_unnamed(report):
+        return said.get((place, report.evidence))
+    return found
+
+
+def _published(report: Report) -> tuple[datetime, str]:
+    return report.published_at, report.id
 
 
 def _is_unnamed(report: Report) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.assessment.cases import Case, cases_of
+from feeds.assessment.chains import Chains
 from feeds.assessment.contradiction import weigh
 from feeds.assessment.copies import NO_FINGERPRINTS
 from feeds.assessment.decisions import in_force
@@ -67,13 +68,12 @@ def _claim(
     dismissals = [decision.by for decision in touching if decision.kind is DecisionKind.DISMISS]
     standing_reports = [report for report in received if report.withdrawn_at is None] or received
     best = min([report for report in case.lead if report.withdrawn_at is None] or case.lead, key=_fineness)
-    voices = voices_of(received, directory, fingerprints)
-    told = voices_of(case.beside, directory, fingerprints) | voices
-    history = standing_history(received, touching, told, kind=best.kind, side=best.side, beside=case.beside)
+    chains = Chains(received, case.beside, directory, fingerprints)
+    voices, drifts = voices_of(chains), drifts_of(chains)
+    history = standing_history(received, touching, voices, kind=best.kind, side=best.side, beside=case.beside)
     beside = [report for report in case.beside if report.withdrawn_at is None]
-    words = weigh(best.kind, standing_reports, beside, told)
+    words = weigh(best.kind, standing_reports, beside, voices)
     affirming = words.affirming
-    drifts = drifts_of(received, case.beside, directory, fingerprints)
     far = _first_with(affirming, lambda report: report.distance)
     wide = _first_with(affirming, lambda report: report.area)
     return Claim(
@@ -102,7 +102,7 @@ def _claim(
         drifting=any(report.id in drifts for report in standing_reports),
         reliability=reliability_of((one for one in affirming if one.withdrawn_at is None), voices),
         credibility=credibility_of(history[-1].level),
-        denials=origins_of((one for one in words.denying if one.withdrawn_at is None), told),
+        denials=origins_of((one for one in words.denying if one.withdrawn_at is None), voices),
     )
 
 

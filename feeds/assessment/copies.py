@@ -9,7 +9,6 @@ project, November 2026).
 from __future__ import annotations
 
 import struct
-from collections import Counter
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -27,12 +26,14 @@ NO_FINGERPRINTS: Mapping[str, bytes] = MappingProxyType({})
 _RUN = 3
 _HASHES = 64
 _HASH_BYTES = 4
+_INDEXED = 16
+"""Hashes by which likely copies are found; of a text and its copy, these are the same but for a few."""
 _LEAST_WORDS = 12
 """Shorter texts say the same in the same words without having it from one another."""
 _CONTAINED = 0.6
 _LEAST_SHARED = 8
 """Hashes by which two texts can be compared; one that is much longer than the other leaves fewer."""
-_MOST_HOLDERS = 50
+_MOST_HOLDERS = 20
 """Originals that share a hash; more than that share a footer, not a text."""
 
 
@@ -78,7 +79,7 @@ def originals(published: Mapping[str, datetime], fingerprints: Mapping[str, byte
         if original:
             found[item_id] = original
         elif hashes:
-            for one in hashes:
+            for one in hashes[:_INDEXED]:
                 holders.setdefault(one, []).append(len(texts))
             texts.append((item_id, hashes))
     return found
@@ -103,11 +104,8 @@ def _original(
     holders: Mapping[int, Sequence[int]],
 ) -> str:
     """Return the first of ``texts`` that ``hashes`` are a copy of; empty where there is none."""
-    shared: Counter[int] = Counter()
-    for one in hashes:
-        shared.update(holders.get(one, ())[:_MOST_HOLDERS])
-    likely = sorted(at for at, count in shared.items() if count >= _LEAST_SHARED * _CONTAINED)
-    return next((texts[at][0] for at in likely if _is_copy(hashes, texts[at][1])), "")
+    likely = {at for one in hashes[:_INDEXED] for at in holders.get(one, ())[:_MOST_HOLDERS]}
+    return next((texts[at][0] for at in sorted(likely) if _is_copy(hashes, texts[at][1])), "")
 
 
 def _is_copy(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

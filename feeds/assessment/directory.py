@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.assessment.joining import Joined
-from feeds.assessment.names import initials_key, is_one_name, is_short_form, surname_key, who_key, who_keys
+from feeds.assessment.names import name_of, who_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,24 +39,25 @@ class Directory:
         A name means a source whose title or voice it is, in any spelling, case or rank. Initials
         mean the first source that they may stand for, a last name the only one that has it.
         """
-        keys = who_keys(name)
-        found = next((self._by_name[key] for key in keys if key in self._by_name), None)
-        if found is None and is_short_form(name):
-            found = self._by_initials.get(keys[0]) if keys else None
-        if found is None and is_one_name(name):
-            found = next((self._by_surname[key] for key in keys if key in self._by_surname), None)
-        return found
+        meant = name_of(name)
+        for key in meant.keys:
+            if key in self._by_name:
+                return self._by_name[key]
+        if meant.is_short_form and meant.key in self._by_initials:
+            return self._by_initials[meant.key]
+        surnames = self._by_surname if meant.is_surname else {}
+        return next((surnames[key] for key in meant.keys if key in surnames), None)
 
     def voice_key(self, source: Source) -> str:
         """Return what all sources share that are one origin: of one network, or with a voice in common."""
         return self._roofs.of(f"source {source.id}")
 
     def _index(self, source: Source) -> None:
-        for name in (source.title, *source.voices):
-            self._by_name.setdefault(who_key(name), source)
-            if initials := initials_key(name):
-                self._by_initials.setdefault(initials, source)
-        for surname in {surname_key(voice) for voice in source.voices} - {""}:
+        for name in map(name_of, (source.title, *source.voices)):
+            self._by_name.setdefault(name.key, source)
+            if name.initials:
+                self._by_initials.setdefault(name.initials, source)
+        for surname in {name_of(voice).surname for voice in source.voices} - {""}:
             known = self._by_surname.setdefault(surname, source)
             if known is not source:
                 self._by_surname[surname] = None

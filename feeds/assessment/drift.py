@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
-from feeds.assessment.copies import copies_among
 from feeds.assessment.filing import event_day
-from feeds.assessment.hands import Company
 from feeds.assessment.wording import is_proper_name
 from feeds.model import Bound, Caveat, Evidence, Kind, SourceClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from feeds.assessment.directory import Directory
+    from feeds.assessment.chains import Chains
     from feeds.assessment.hands import Hand
     from feeds.model import Report
 
@@ -65,22 +63,16 @@ _ABOUT = 0.15
 """Share by which "about" leaves a figure open; a choice."""
 
 
-def drifts_of(
-    reports: Iterable[Report],
-    beside: Iterable[Report],
-    directory: Directory,
-    fingerprints: Mapping[str, bytes],
-) -> dict[str, tuple[str, ...]]:
-    """Return what reports of one claim say beyond their origins, as sentences, by their ids.
+def drifts_of(chains: Chains) -> dict[str, tuple[str, ...]]:
+    """Return what the reports of a claim say beyond their origins, as sentences, by their ids.
 
-    ``beside`` is what is said of the same side and place in the same days, of any kind. A report that
-    says no more, or whose origin's own words are not kept, is not in the result.
+    They are compared with one another and with those beside the claim. A report that says no more, or
+    whose origin's own words are not kept, is not in the result.
     """
-    told = {report.id: report for report in reports}
-    kept = {**{report.id: report for report in beside}, **told}
-    ordered = sorted(kept.values(), key=lambda report: (report.published_at, report.id))
-    said = _Said(ordered, directory, copies_among(ordered, fingerprints))
-    found = {report_id: _least(report, said) for report_id, report in told.items()}
+    if not chains.copies and all(len(chains.hands[report.id]) == 1 for report in chains.reports):
+        return {}
+    said = _Said(chains)
+    found = {report.id: _least(report, said) for report in chains.reports}
     return {report_id: sentences for report_id, sentences in found.items() if sentences}
 
 
@@ -119,12 +111,11 @@ class _Compared:
 class _Said:
     """What each hand says itself, and what stands in each item."""
 
-    def __init__(self, ordered: Sequence[Report], directory: Directory, copies: Mapping[str, str]) -> None:
-        company = Company(ordered, directory)
-        self.hands = {report.id: company.hands(report) for report in ordered}
-        self._copies = copies
+    def __init__(self, chains: Chains) -> None:
+        self.hands = chains.hands
+        self._copies = chains.copies
         self._by_place: dict[str, list[Report]] = {}
-        for report in ordered:
+        for report in sorted((*chains.reports, *chains.beside), key=lambda one: (one.published_at, one.id)):
             for place in (self.hands[report.id][-1].key, f"item {report.item_id}"):
                 self._by_place.setdefault(place, []).append(report)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.assessment.joining import Joined
-from feeds.assessment.names import initials_key, is_office, is_one_name, is_short_form, surname_key, who_keys
+from feeds.assessment.names import name_of
 from feeds.model import Alignment, Passing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from feeds.assessment.directory import Directory
     from feeds.model import Report, Source
@@ -28,83 +28,91 @@ class Hand:
     """None for a stranger, and for a source that is no longer configured."""
 
 
+_WAYS = (Passing.SAID, Passing.TOLD, Passing.FORWARDED)
+"""How a report came to each of those that it names."""
+
+
 class Company:
-    """All who are named in the reports of one claim, so that each spelling of a name means one of them."""
+    """All who are named in some reports, so that each spelling of a name means one of them."""
 
     def __init__(self, reports: Iterable[Report], directory: Directory) -> None:
         """Take in the names of ``reports``; ``directory`` knows the sources among them."""
         self._directory = directory
         self._keys = Joined()
-        named = {name for report in reports for name in _named_by(report)}
+        self._known: dict[tuple[str, Alignment], Hand] = {}
+        named = {name for report in reports for name in _names_in(report) if name}
         strangers = sorted(name for name in named if directory.named(name) is None)
         for name in strangers:
-            for key in who_keys(name):
+            for key in name_of(name).keys[1:]:
                 self._keys.join(_key(name), key)
-        self._join_short_forms(strangers)
+        if len(strangers) > 1:
+            self._join_short_forms(strangers)
 
     def hands(self, report: Report) -> tuple[Hand, ...]:
         """Return who had ``report``, by its own words: whoever said it first, its item's source last."""
-        own = self._directory.source(report.source_id)
-        key = self._directory.voice_key(own) if own else f"source {report.source_id}"
-        told = (
-            (report.claimant, Passing.SAID),
-            (report.via, Passing.TOLD),
-            (report.forwarded_from, Passing.FORWARDED),
-        )
-        before: dict[str, Hand] = {}
-        for name, how in told:
-            hand = self._hand(name, how, own) if name else None
-            if hand and hand.key != key:
-                before.setdefault(hand.key, hand)
-            elif hand and how is Passing.SAID:
-                # What a source says of itself by name, it says in its own voice.
-                break
-        return _passed(list(before.values()), key, own.title if own else report.source_id, own)
+        own = self._own(report.source_id)
+        before: dict[str, tuple[Hand, Passing]] = {}
+        for name, how in zip(_names_in(report), _WAYS, strict=True):
+            if name:
+                hand = self._hand(name, own.source)
+                if hand.key != own.key:
+                    before.setdefault(hand.key, (hand, how))
+                elif how is Passing.SAID:
+                    # What a source says of itself by name, it says in its own voice.
+                    break
+        return _passed(before.values(), own) if before else (own,)
 
-    def _hand(self, name: str, how: Passing, carrier: Source | None) -> Hand:
-        known = self._known(name, carrier)
-        if known is not None:
-            return Hand(self._directory.voice_key(known), known.title, how, known)
-        return Hand(f"name {self._keys.of(_key(name))}", name, how, None)
+    def _own(self, source_id: str) -> Hand:
+        own = self._directory.source(source_id)
+        if own is None:
+            return Hand(f"source {source_id}", source_id, Passing.SAID, None)
+        return Hand(self._directory.voice_key(own), own.title, Passing.SAID, own)
 
-    def _known(self, name: str, carrier: Source | None) -> Source | None:
-        """Return the source that ``name`` means; "the defence ministry" is that of the carrier's side."""
-        takes_side = carrier is not None and carrier.alignment is not Alignment.INDEPENDENT
-        if carrier is not None and takes_side and is_office(name):
-            return self._directory.named(f"{carrier.alignment} {name}")
-        return self._directory.named(name)
+    def _hand(self, name: str, carrier: Source | None) -> Hand:
+        side = carrier.alignment if carrier else Alignment.INDEPENDENT
+        known = self._known.get((name, side))
+        if known is None:
+            known = self._known[name, side] = self._found(name, side)
+        return known
+
+    def _found(self, name: str, side: Alignment) -> Hand:
+        """Return whom ``name`` means; "the defence ministry" is that of the carrier's side."""
+        is_its_own = side is not Alignment.INDEPENDENT and name_of(name).is_office
+        source = self._directory.named(f"{side} {name}" if is_its_own else name)
+        if source is None:
+            return Hand(f"name {self._keys.of(_key(name))}", name, Passing.SAID, None)
+        return Hand(self._directory.voice_key(source), source.title, Passing.SAID, source)
 
     def _join_short_forms(self, names: Iterable[str]) -> None:
         """Let a last name, or initials, mean whoever alone is named in full by it."""
         meant: dict[str, set[str]] = {}
         for name in names:
-            for short in {surname_key(name), initials_key(name)} - {""}:
+            for short in {name_of(name).surname, name_of(name).initials} - {""}:
                 meant.setdefault(short, set()).add(self._keys.of(_key(name)))
         for name in names:
-            full = meant.get(who_keys(name)[-1] if who_keys(name) else "", set())
-            if len(full) == 1 and (is_one_name(name) or is_short_form(name)):
+            short_form = name_of(name)
+            full = meant.get(short_form.keys[-1] if short_form.keys else "", set())
+            if len(full) == 1 and (short_form.is_surname or short_form.is_short_form):
                 self._keys.join(_key(name), *full)
 
 
-def _passed(before: Sequence[Hand], key: str, name: str, source: Source | None) -> tuple[Hand, ...]:
+def _names_in(report: Report) -> tuple[str | None, ...]:
+    """Return whom a report names: by whom it was said, to whom, and from whom its item is."""
+    return report.claimant, report.via, report.forwarded_from
+
+
+def _passed(before: Iterable[tuple[Hand, Passing]], own: Hand) -> tuple[Hand, ...]:
     """Return ``before`` and the item's own source, each with how it came there from the one before."""
-    if not before:
-        return (Hand(key, name, Passing.SAID, source),)
     hands: list[Hand] = []
-    is_forward = False
-    for hand in (*before, Hand(key, name, Passing.CITED, source)):
-        how = Passing.FORWARDED if is_forward else Passing.CITED
-        told = Passing.TOLD if hand.how is Passing.TOLD else how
-        hands.append(replace(hand, how=told if hands else Passing.SAID))
-        is_forward = hand.how is Passing.FORWARDED
+    last = Passing.SAID
+    for hand, way in (*before, (own, Passing.CITED)):
+        how = Passing.FORWARDED if last is Passing.FORWARDED else Passing.CITED
+        how = Passing.TOLD if way is Passing.TOLD else how
+        hands.append(Hand(hand.key, hand.name, how if hands else Passing.SAID, hand.source))
+        last = way
     return tuple(hands)
-
-
-def _named_by(report: Report) -> Iterable[str]:
-    return filter(None, (report.claimant, report.via, report.forwarded_from))
 
 
 def _key(name: str) -> str:
     """Return the key of a stranger's name; of one without words, the name."""
-    keys = who_keys(name)
-    return keys[0] if keys else name
+    return name_of(name).key or name

@@ -7,6 +7,7 @@ languages. It is coarse, so it is for the names of those who speak, and never fo
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from feeds.assessment.wording import words_of
@@ -51,13 +52,61 @@ _OFFICES = (
     (r"centre|center|центр\w*", "center"),
     (r"(?:mil)?bloggers?", "blogger"),
 )
-"""Words of offices and institutes in three languages, and what they are called here."""
-_OFFICE = tuple((re.compile(pattern), called) for pattern, called in _OFFICES)
-_OFFICE_WORDS = frozenset(word for _, called in _OFFICES for word in called.split())
+"""Words of offices and institutes in three languages, without groups, and what they are called here."""
+_OFFICE = re.compile("|".join(f"({pattern})" for pattern, _ in _OFFICES))
+_CALLED = tuple(called for _, called in _OFFICES)
+_OFFICE_WORDS = frozenset(word for called in _CALLED for word in called.split())
 _NO_NAME = _OFFICE_WORDS | _LITTLE | _RANK
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name can be found by."""
+
+    keys: tuple[str, ...]
+    """As it stands, then as if it stood in another case; none where it has no words."""
+    initials: str
+    """Key of a long name's initials, three at least; empty where it has fewer."""
+    surname: str
+    """Key of the last word of a first and a last name; empty for any other name."""
+    is_surname: bool
+    """Whether it is a last name by itself, "Syrsky" or "Gen. Syrsky"."""
+    is_short_form: bool
+    """Whether it may be initials, "ISW"."""
+    is_office: bool
+    """Whether it is an office that every side has, "the General Staff"."""
+
+    @property
+    def key(self) -> str:
+        """What equal names of those who speak share; empty for no words."""
+        return self.keys[0] if self.keys else ""
+
+
 @lru_cache(maxsize=_KEPT)
+def name_of(name: str) -> Name:
+    """Return what ``name`` can be found by; no text raises.
+
+    >>> name_of("Institute for the Study of War").initials == name_of("ISW").key
+    True
+    >>> name_of("General Oleksandr Syrskyi").surname == name_of("Syrsky").key
+    True
+    """
+    plain, said = _plain(name), name.split()
+    last = said[-1] if said else ""
+    keys = (_key(plain, inflected=False), _key(plain, inflected=True))
+    letters = "".join(word[0] for word in said if word[0].isupper())
+    is_named = last[:1].isupper() and not last.isupper() and bool(plain) and plain[-1] not in _OFFICE_WORDS
+    is_full = is_named and len(plain) == _FULL_NAME and all(word[0].isupper() for word in said[-_FULL_NAME:])
+    return Name(
+        keys=tuple(dict.fromkeys(filter(None, keys))),
+        initials=fold(letters) if len(letters) >= _LEAST_INITIALS else "",
+        surname=_key(plain[-1:], inflected=False) if is_full and len(said) > 1 else "",
+        is_surname=is_named and len(plain) == 1,
+        is_short_form=name.isupper() and name.isalpha(),
+        is_office=bool(plain) and all(word in _OFFICE_WORDS and word not in _PARTIES for word in plain),
+    )
+
+
 def who_key(name: str) -> str:
     """Return what equal names of those who speak share; empty for no words.
 
@@ -66,57 +115,7 @@ def who_key(name: str) -> str:
     >>> who_key("Russia's Ministry of Defence") == who_key("Минобороны РФ")
     True
     """
-    return _key(_plain(name), inflected=False)
-
-
-@lru_cache(maxsize=_KEPT)
-def who_keys(name: str) -> tuple[str, ...]:
-    """Return the keys to look ``name`` up by: as it stands, then as if it stood in another case."""
-    plain = _plain(name)
-    return tuple(
-        dict.fromkeys(key for key in (_key(plain, inflected=False), _key(plain, inflected=True)) if key)
-    )
-
-
-def initials_key(name: str) -> str:
-    """Return the key of a long name's initials, three at least; empty where it has fewer.
-
-    >>> initials_key("Institute for the Study of War") == who_key("ISW")
-    True
-    """
-    letters = "".join(word[0] for word in name.split() if word[0].isupper())
-    return who_key(letters) if len(letters) >= _LEAST_INITIALS else ""
-
-
-def surname_key(name: str) -> str:
-    """Return the key of the last word of a first and a last name; empty for any other name.
-
-    >>> surname_key("General Oleksandr Syrskyi") == who_key("Syrsky")
-    True
-    """
-    words, plain = name.split()[-_FULL_NAME:], _plain(name)
-    is_name = len(words) == len(plain) == _FULL_NAME and all(word[0].isupper() for word in words)
-    if not is_name or words[-1].isupper() or plain[-1] in _OFFICE_WORDS:
-        return ""
-    return _key(plain[-1:], inflected=False)
-
-
-def is_one_name(name: str) -> bool:
-    """Tell a last name by itself, "Syrsky" or "Gen. Syrsky", from all else."""
-    plain = _plain(name)
-    is_named = _ends_in_a_name(name) and not name.rsplit(maxsplit=1)[-1].isupper()
-    return is_named and len(plain) == 1 and plain[0] not in _OFFICE_WORDS
-
-
-def is_office(name: str) -> bool:
-    """Tell "the General Staff", which every side has, from an office with its country."""
-    plain = _plain(name)
-    return bool(plain) and all(word in _OFFICE_WORDS and word not in _PARTIES for word in plain)
-
-
-def is_short_form(name: str) -> bool:
-    """Tell "ISW" from a name that is spelt out."""
-    return name.isupper() and name.isalpha()
+    return name_of(name).key
 
 
 def _plain(name: str) -> list[str]:
@@ -141,7 +140,8 @@ def _ends_in_a_name(name: str) -> bool:
 
 
 def _called(word: str) -> str:
-    return next((called for pattern, called in _OFFICE if pattern.fullmatch(word)), word)
+    found = _OFFICE.fullmatch(word)
+    return _CALLED[found.lastindex - 1] if found and found.lastindex else word
 
 
 def _key(words: list[str], *, inflected: bool) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment.chains import Chains
-from feeds.assessment.copies import NO_FINGERPRINTS
 from feeds.assessment.wording import is_proper_name, party_of
 from feeds.model import Alignment, Evidence, Origin, SourceClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from feeds.assessment.chains import Chains
     from feeds.assessment.directory import Directory
     from feeds.model import Report
 
@@ -67,25 +66,17 @@ def origins_of(reports: Iterable[Report], voices: Mapping[str, Voice]) -> tuple[
     )
 
 
-def voices_of(
-    reports: Iterable[Report], directory: Directory, fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS
-) -> dict[str, Voice]:
-    """Return who really said each report of one claim, by its id.
-
-    ``fingerprints`` are those of the latest versions of their items, by item id; what has none is
-    nobody's copy. The order of ``reports`` plays no part.
-    """
-    read = tuple(reports)
-    chains = Chains(read, directory, fingerprints)
-    return {report.id: _voice(report, chains, directory) for report in read}
+def voices_of(chains: Chains) -> dict[str, Voice]:
+    """Return who really said each report of a claim, and each of those beside it, by its id."""
+    return {report.id: _voice(report, chains) for report in (*chains.reports, *chains.beside)}
 
 
-def _voice(report: Report, chains: Chains, directory: Directory) -> Voice:
+def _voice(report: Report, chains: Chains) -> Voice:
     first, hand = chains.first_hand(report)
     carrier = chains.carrier(report)
     known = hand.source
     if known is None:
-        alignment = _alignment_of(hand.name, first, directory)
+        alignment = _alignment_of(hand.name, first, chains.directory)
         return Voice(hand.key, hand.name, alignment, _class_of(hand.name, first.evidence), carrier.key)
     through = known if carrier.key == hand.key else carrier.source
     return Voice(

@@ -28,6 +28,6 @@ def relays_of(
     ``fingerprints`` are those of the items of both, by item id.
     """
     read = tuple(reports)
-    chains = Chains(read, directory, fingerprints)
-    drifts = drifts_of(read, beside, directory, fingerprints)
+    chains = Chains(read, beside, directory, fingerprints)
+    drifts = drifts_of(chains)
     return tuple(Relay(report.id, chains.hops(report), drifts.get(report.id, ())) for report in read)
