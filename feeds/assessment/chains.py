@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment.copies import copies_among
+from feeds.assessment.copies import NO_FINGERPRINTS, copies_among
 from feeds.assessment.hands import Company
 from feeds.assessment.wording import is_proper_name
 from feeds.model import Evidence, Hop, Passing
@@ -49,7 +49,7 @@ class Chains:
         reports: Iterable[Report],
         beside: Iterable[Report],
         directory: Directory,
-        fingerprints: Mapping[str, bytes],
+        fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS,
     ) -> None:
         """Follow ``reports`` back among themselves, and those ``beside`` them among theirs.
 
