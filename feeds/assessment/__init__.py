@@ -7,13 +7,14 @@ arrive never changes a result: every function sorts what it is given.
 from __future__ import annotations
 
 from feeds.assessment.attribution import claim_line, statement_line
-from feeds.assessment.cases import Case, cases_of
+from feeds.assessment.cases import BESIDE_DAYS, Case, Placed, cases_among, cases_of
 from feeds.assessment.changes import changes_between
 from feeds.assessment.claims import claims_of, fold_claims
+from feeds.assessment.clusters import Spot, adopter, cluster_of, openings, reach_of
 from feeds.assessment.copies import Fingerprint, fingerprint
 from feeds.assessment.decisions import in_force
 from feeds.assessment.directory import Directory
-from feeds.assessment.filing import claim_key, open_place
+from feeds.assessment.filing import Level, claim_key, filing, open_place, spot_of, spots
 from feeds.assessment.places import settle
 from feeds.assessment.record import Assessment, Record, assess
 from feeds.assessment.relays import relays_of
@@ -21,25 +22,37 @@ from feeds.assessment.revisions import revise
 from feeds.assessment.statements import fold_statements, speaker_key
 
 __all__ = [
+    "BESIDE_DAYS",
     "Assessment",
     "Case",
     "Directory",
     "Fingerprint",
+    "Level",
+    "Placed",
     "Record",
+    "Spot",
+    "adopter",
     "assess",
+    "cases_among",
     "cases_of",
     "changes_between",
     "claim_key",
     "claim_line",
     "claims_of",
+    "cluster_of",
+    "filing",
     "fingerprint",
     "fold_claims",
     "fold_statements",
     "in_force",
     "open_place",
+    "openings",
+    "reach_of",
     "relays_of",
     "revise",
     "settle",
     "speaker_key",
+    "spot_of",
+    "spots",
     "statement_line",
 ]

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from feeds.model import Decision, Kind, Place, Report
 
-_BESIDE_DAYS = 1
+BESIDE_DAYS = 1
+"""How many days another report of the same place may lie apart to stand beside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _case(
     beside = {
         near.report.id: near.report
         for spot, day, kind in stands
-        for at in range(day - _BESIDE_DAYS, day + _BESIDE_DAYS + 1)
+        for at in range(day - BESIDE_DAYS, day + BESIDE_DAYS + 1)
         for near in by_day.get((spot, at), ())
         if near.report.kind is not kind and near.report.id not in own
     }
@@ -99,7 +100,9 @@ def _placed(reports: Mapping[str, Report]) -> list[Placed]:
     """Return each report with its spot and cluster."""
     filed = {report_id: filing(report) for report_id, report in reports.items()}
     known = _known_as(reports.values(), filed)
-    spot_ids = {one: spot_of(each, known.get((each.key, each.place_id), "")) for one, each in filed.items()}
+    spot_ids = {
+        one: spot_of(each.key, known.get((each.key, each.place_id), "")) for one, each in filed.items()
+    }
     clusters = _clusters(filed, spot_ids)
     return [
         Placed(report, spot_ids[one], filed[one].day, clusters[spot_ids[one], report.kind, filed[one].day])
@@ -136,7 +139,7 @@ def _clusters(filed: Mapping[str, Filing], spot_ids: Mapping[str, str]) -> dict[
         for (spot_id, kind), of_spot in opened.items()
         for day, first in of_spot.items()
     }
-    for (spot, kind, day), region in coarse.items():
+    for (spot, kind, day), region in sorted(coarse.items(), key=lambda item: item[0][0].raion):
         home = adopter(spot, day, kind, said[region])
         if home is not None:
             spot_id, nearest = home

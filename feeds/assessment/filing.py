@@ -121,9 +121,9 @@ def spots(places: Collection[Place]) -> dict[str, str]:
     return first
 
 
-def spot_of(filed: Filing, place_id: str) -> str:
-    """Return the spot of a report: its side and the place that its own is known as, if any."""
-    return f"{filed.side}|{place_id}" if place_id else filed.key
+def spot_of(key: str, place_id: str) -> str:
+    """Return the spot of reports under a key: their side with the place that theirs is known as, if any."""
+    return f"{key.partition('|')[0]}|{place_id}" if place_id else key
 
 
 def _lies(report: Report) -> tuple[Level, str, str]:

@@ -5,27 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.assessment import (
-    Directory,
-    claim_key,
-    fold_claims,
-    fold_statements,
-    open_place,
-    revise,
-    settle,
-    speaker_key,
-)
+from feeds.assessment import Directory, fold_statements, open_place, revise, settle, speaker_key
+from feeds.collector.recounting import recount
+from feeds.collector.refiling import refile
 from feeds.formats.page import vanished
 from feeds.model import DecisionKind, Extract, Health, LogEntry, Outcome, stable_id
-from feeds.store import decisions, findings, fingerprints, items, log, places, results, sources, tasks
+from feeds.store import (
+    decisions,
+    filings,
+    findings,
+    fingerprints,
+    items,
+    log,
+    places,
+    results,
+    sources,
+    tasks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.model import Claim, Decision, Item, Quote, Report, Source, SourceState
+    from feeds.model import Claim, Decision, Item, Quote, Source, SourceState
     from feeds.store import Database
+    from feeds.store.filings import Filed
     from feeds.store.items import Kept
     from feeds.workers.tasks import Reading
 
@@ -52,9 +57,11 @@ class News:
 
 @dataclass(slots=True)
 class _Touched:
-    """Keys of the claims and statements that must be computed again."""
+    """What must be filed and computed again."""
 
-    claims: set[str] = field(default_factory=set)
+    filed: dict[str, Filed | None] = field(default_factory=dict)
+    """Reports that were put anew, by their ids, and how each was filed before."""
+    clusters: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     """Those that could not be told, and of which decisions or reports changed."""
@@ -107,16 +114,16 @@ class Intake:
         if not tasks.is_set(self._database, REASSESS):
             return news
         self._fingerprint_all()
+        self._file_all()
         for open_places in _batches(places.all_decided(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(places=set(open_places)))
-        for keys in _batches(findings.claim_keys(self._database)):
-            with self._database.transaction():
-                news += self._assess(_Touched(claims=set(keys)))
+        news += self._recount_all()
         for keys in _batches(findings.speaker_keys(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(statements=set(keys)))
         with self._database.transaction():
+            results.forget_claims_without_reports(self._database)
             tasks.end_task(self._database, REASSESS)
         return news
 
@@ -137,6 +144,24 @@ class Intake:
                 for item in lacking:
                     fingerprints.put(self._database, item)
             since = lacking[-1].id
+
+    def _file_all(self) -> None:
+        """File what never was: the reports of a store that an earlier frontwatch wrote."""
+        while True:
+            with self._database.transaction():
+                reports = filings.unfiled(self._database, limit=_BATCH)
+                filings.put_under(self._database, reports)
+                refile(self._database, dict.fromkeys(report.id for report in reports))
+            if not reports:
+                return
+
+    def _recount_all(self) -> News:
+        news, last = News(), ""
+        while clusters := filings.clusters_after(self._database, last, limit=_BATCH):
+            with self._database.transaction():
+                news += self._assess(_Touched(clusters=set(clusters)))
+            last = clusters[-1]
+        return news
 
     def _keep_one(self, polled: Polled, touched: _Touched) -> SourceState:
         page, source_id = polled.page, polled.source.id
@@ -198,9 +223,8 @@ class Intake:
     def _touch(self, decision: Decision, touched: _Touched) -> None:
         """Note what a decision changes; an undo is followed to what it undoes in the end."""
         first = self._first_of(decision)
-        claim, statement = findings.key_of(self._database, first.target)
-        if claim is not None:
-            touched.claims.add(claim)
+        touched.clusters |= filings.clusters_of(self._database, [first.target])
+        statement = findings.speaker_key_of(self._database, first.target)
         if statement is not None:
             touched.statements.add(statement)
         if first.kind is DecisionKind.PLACE:
@@ -233,22 +257,22 @@ class Intake:
             return
         fingerprints.put(self._database, item)
         revised = revise(before, said, at)
-        stood = findings.claim_keys_of_item(self._database, item.id)
-        reports = _by_claim_key(revised.reports)
         quotes = _by_speaker_key(revised.quotes)
-        findings.put_reports(self._database, reports)
+        self._note_filed(touched, (report.id for report in revised.reports))
+        findings.put_reports(self._database, revised.reports)
         findings.put_quotes(self._database, quotes)
         findings.put_pending(self._database, revised.pending)
-        touched.claims.update(reports, stood)
         touched.places.update(map(open_place, (*before.reports, *revised.reports)))
         touched.statements.update(quotes)
 
     def _assess(self, touched: _Touched) -> News:
-        news = News()
         for place in sorted(touched.places - {""}):
             self._settle(place, touched)
-        for key in sorted(touched.claims):
-            news += self._assess_claims(key)
+        if touched.filed:
+            touched.clusters |= refile(self._database, touched.filed)
+        news = News()
+        if touched.clusters:
+            news = _news(*recount(self._database, touched.clusters, self._directory))
         for key in sorted(touched.statements):
             quotes = findings.quotes_by_key(self._database, key)
             made = decisions.on(self._database, (quote.id for quote in quotes))
@@ -265,17 +289,14 @@ class Intake:
         for one, now in zip(kept, settled, strict=True):
             put = None if now == one.read else now
             if put != one.settled:
-                key = claim_key(now)
-                places.put_settled(self._database, one.read.id, key, put)
-                touched.claims |= {one.claim_key, key}
+                self._note_filed(touched, [one.read.id])
+                places.put_settled(self._database, one.read, put)
 
-    def _assess_claims(self, key: str) -> News:
-        reports = findings.reports_by_key(self._database, key)
-        made = decisions.on(self._database, (report.id for report in reports))
-        before = results.claims_of_key(self._database, key)
-        after = fold_claims(reports, made, self._directory)
-        results.replace_claims(self._database, key, after)
-        return _news(before, after)
+    def _note_filed(self, touched: _Touched, report_ids: Iterable[str]) -> None:
+        """Note how reports are filed that are about to be put anew, or that they are new."""
+        ids = [one for one in report_ids if one not in touched.filed]
+        known = {one.report_id: one for one in filings.of(self._database, ids)} if ids else {}
+        touched.filed |= {one: known.get(one) for one in ids}
 
 
 def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
@@ -284,13 +305,6 @@ def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
 
 def _says_something(said: Extract) -> bool:
     return bool(said.reports or said.quotes or said.pending)
-
-
-def _by_claim_key(reports: Iterable[Report]) -> dict[str, list[Report]]:
-    groups: dict[str, list[Report]] = {}
-    for report in reports:
-        groups.setdefault(claim_key(report), []).append(report)
-    return groups
 
 
 def _by_speaker_key(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from feeds.model import Decision
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 def append(database: Database, decision: Decision) -> None:
     """Keep a decision; the collector takes it up. The same one again changes nothing."""
     database.write(
-        "INSERT OR IGNORE INTO decision (id, desk, target, at, kind, doc) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO decision (id, desk, target, other, at, kind, doc)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            *(decision.id, decision.desk, decision.target, decision.at.timestamp()),
+            *(decision.id, decision.desk, decision.target, decision.other, decision.at.timestamp()),
             *(decision.kind, encode(decision)),
         ),
     )
@@ -49,15 +51,24 @@ def of_desk(database: Database, desk: str) -> tuple[Decision, ...]:
 
 def on(database: Database, targets: Iterable[str]) -> tuple[Decision, ...]:
     """Return the decisions on these targets and all that undo them, oldest first."""
+    query = "SELECT doc FROM decision WHERE target IN (SELECT value FROM json_each(?))"
     found: dict[str, Decision] = {}
-    waiting = list(targets)
+    waiting = sorted(targets)
     while waiting:
-        docs = database.docs("SELECT doc FROM decision WHERE target = ?", (waiting.pop(),))
-        for decision in decode_all(docs, Decision):
-            if decision.id not in found:
-                found[decision.id] = decision
-                waiting.append(decision.id)
+        made = decode_all(database.docs(query, (json.dumps(waiting),)), Decision)
+        waiting = [decision.id for decision in made if decision.id not in found]
+        found |= {decision.id: decision for decision in made}
     return tuple(sorted(found.values(), key=lambda decision: (decision.at, decision.id)))
+
+
+def naming(database: Database, report_ids: Iterable[str]) -> tuple[Decision, ...]:
+    """Return the decisions that put something to the claims of these reports, oldest first.
+
+    Undone ones are among them, but not what undoes them.
+    """
+    query = "SELECT doc FROM decision WHERE other <> '' AND other IN (SELECT value FROM json_each(?))"
+    made = decode_all(database.docs(query, (json.dumps(sorted(report_ids)),)), Decision)
+    return tuple(sorted(made, key=lambda decision: (decision.at, decision.id)))
 
 
 def request_poll(database: Database, source_id: str | None) -> None:

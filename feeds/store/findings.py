@@ -8,6 +8,7 @@ from feeds.assessment import open_place
 from feeds.model import Extract, Pending, Quote, Report
 from feeds.store import changes
 from feeds.store.codec import decode_all, encode
+from feeds.store.filings import FILED_ANEW, FILED_UNDER, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,18 +27,20 @@ def of_item(database: Database, item_id: str) -> Extract:
     )
 
 
-def put_reports(database: Database, reports: Mapping[str, Iterable[Report]]) -> None:
-    """Keep reports as they were read, given by the key of the claims that they can join.
+def put_reports(database: Database, reports: Iterable[Report]) -> None:
+    """Keep reports as they were read; each is unfiled then, see :mod:`feeds.store.filings`.
 
     What an analyst settled of their places is to be kept anew, see :mod:`feeds.store.places`.
     """
-    for key, group in reports.items():
-        for report in group:
-            database.write(
-                "INSERT OR REPLACE INTO report (id, item_id, claim_key, open_place, doc)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (report.id, report.item_id, key, open_place(report), encode(report)),
-            )
+    query = f"""INSERT INTO report (id, item_id, open_place, doc, {FILED_UNDER})
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET doc = excluded.doc, item_id = excluded.item_id,
+                open_place = excluded.open_place, settled = NULL, {FILED_ANEW}"""  # noqa: S608 - no words from outside
+    rows = [
+        (report.id, report.item_id, open_place(report), encode(report), *columns_of(report))
+        for report in reports
+    ]
+    database.write_many(query, rows)
 
 
 def put_quotes(database: Database, quotes: Mapping[str, Iterable[Quote]]) -> None:
@@ -58,12 +61,6 @@ def put_pending(database: Database, pending: Iterable[Pending]) -> None:
             (awaited.id, awaited.item_id, awaited.asked_at.timestamp(), encode(awaited)),
         )
         changes.note(database, changes.Subject.PENDING, awaited.id)
-
-
-def reports_by_key(database: Database, key: str) -> tuple[Report, ...]:
-    """Return the reports that can join the claims of this key, with their places as settled."""
-    query = "SELECT coalesce(settled, doc) FROM report WHERE claim_key = ?"
-    return decode_all(database.docs(query, (key,)), Report)
 
 
 def quotes_by_key(database: Database, key: str) -> tuple[Quote, ...]:
@@ -97,29 +94,16 @@ def pending_one(database: Database, pending_id: str) -> Pending | None:
     return found[0] if found else None
 
 
-def claim_keys_of_item(database: Database, item_id: str) -> tuple[str, ...]:
-    """Return the keys under which the reports of an item stand now."""
-    found = database.rows("SELECT DISTINCT claim_key FROM report WHERE item_id = ?", (item_id,))
-    return tuple(str(key) for (key,) in found)
-
-
-def claim_keys(database: Database) -> tuple[str, ...]:
-    """Return every key under which claims can stand, sorted."""
-    found = database.rows("SELECT DISTINCT claim_key FROM report ORDER BY claim_key")
-    return tuple(str(key) for (key,) in found)
-
-
 def speaker_keys(database: Database) -> tuple[str, ...]:
     """Return every key under which statements can stand, sorted."""
     found = database.rows("SELECT DISTINCT speaker_key FROM quote ORDER BY speaker_key")
     return tuple(str(key) for (key,) in found)
 
 
-def key_of(database: Database, finding_id: str) -> tuple[str | None, str | None]:
-    """Return the claim key of a report and the statement key of a quote of that id; None for neither."""
-    claim = database.rows("SELECT claim_key FROM report WHERE id = ?", (finding_id,))
-    statement = database.rows("SELECT speaker_key FROM quote WHERE id = ?", (finding_id,))
-    return (str(claim[0][0]) if claim else None, str(statement[0][0]) if statement else None)
+def speaker_key_of(database: Database, quote_id: str) -> str | None:
+    """Return the key of the statements that a quote can join; None where there is none of that id."""
+    found = database.rows("SELECT speaker_key FROM quote WHERE id = ?", (quote_id,))
+    return str(found[0][0]) if found else None
 
 
 def totals(database: Database) -> tuple[int, int]:

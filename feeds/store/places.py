@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from feeds.model import Decision, Place, Report
+from feeds.store import filings
 from feeds.store.codec import decode, encode
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ class Kept:
     """As it was read."""
     settled: Report | None
     """As a decision has it; None: none is on it."""
-    claim_key: str
-    """Of the claims that it stands under now."""
 
 
 class _Whereabouts(msgspec.Struct):
@@ -72,18 +71,19 @@ def of_report(database: Database, report_id: str) -> str:
 
 def reports_with(database: Database, open_place: str) -> tuple[Kept, ...]:
     """Return the reports with a place that could not be told."""
-    query = "SELECT doc, settled, claim_key FROM report WHERE open_place = ? AND open_place <> '' ORDER BY id"
+    query = "SELECT doc, settled FROM report WHERE open_place = ? AND open_place <> '' ORDER BY id"
     return tuple(
-        Kept(decode(doc, Report), decode(settled, Report) if isinstance(settled, bytes) else None, str(key))
-        for doc, settled, key in database.rows(query, (open_place,))
+        Kept(decode(doc, Report), decode(settled, Report) if isinstance(settled, bytes) else None)
+        for doc, settled in database.rows(query, (open_place,))
         if isinstance(doc, bytes)
     )
 
 
-def put_settled(database: Database, report_id: str, key: str, settled: Report | None) -> None:
-    """Keep where decisions put a report, with the key of its claims there; None: where it was read."""
+def put_settled(database: Database, read: Report, settled: Report | None) -> None:
+    """Keep where decisions put a report; None: where it was read. It is unfiled then."""
     doc = encode(settled) if settled is not None else None
-    database.write("UPDATE report SET claim_key = ?, settled = ? WHERE id = ?", (key, doc, report_id))
+    database.write("UPDATE report SET settled = ? WHERE id = ?", (doc, read.id))
+    filings.put_under(database, [settled or read])
 
 
 def decisions_of(database: Database, source_ids: Collection[str]) -> tuple[tuple[Decision, Report], ...]:
@@ -135,7 +135,7 @@ def read_again(database: Database, source_id: str, place_ids: Collection[str]) -
         f"""UPDATE item SET read_version = version - 1
             WHERE source_id = ? AND read_version = version AND id IN
             (SELECT item_id FROM report WHERE settled IS NULL
-             AND json_extract(CAST(doc AS TEXT), '$.located.id') IN ({_marks(place_ids)}))""",  # noqa: S608
+             AND place_id IN ({_marks(place_ids)}))""",  # noqa: S608
         (source_id, *place_ids),
     )
 

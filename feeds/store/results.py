@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from feeds.model import Claim, Statement
@@ -15,22 +16,32 @@ if TYPE_CHECKING:
     from feeds.store.database import Database
 
 
-def claims_of_key(database: Database, key: str) -> tuple[Claim, ...]:
-    """Return the claims kept under a key."""
-    return decode_all(database.docs("SELECT doc FROM claim WHERE claim_key = ?", (key,)), Claim)
+def claims(database: Database, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
+    """Return the claims of these ids; unknown ids are passed over."""
+    query = "SELECT doc FROM claim WHERE id IN (SELECT value FROM json_each(?))"
+    return decode_all(database.docs(query, (json.dumps(sorted(claim_ids)),)), Claim)
 
 
-def replace_claims(database: Database, key: str, claims: Iterable[Claim]) -> None:
-    """Make ``claims`` all there is under a key; what is the same as before is not a change."""
-    before = {claim.id: claim for claim in claims_of_key(database, key)}
-    after = {claim.id: claim for claim in claims}
-    _note_differences(database, changes.Subject.CLAIM, before, after)
-    database.write("DELETE FROM claim WHERE claim_key = ?", (key,))
-    for claim in after.values():
-        database.write(
-            "INSERT OR REPLACE INTO claim (id, claim_key, changed_at, doc) VALUES (?, ?, ?, ?)",
-            (claim.id, key, max(claim.last_at, claim.standing.at).timestamp(), encode(claim)),
-        )
+def replace_claims(database: Database, before: Iterable[Claim], after: Iterable[Claim]) -> None:
+    """Put the claims ``after`` in the place of those ``before``; what is the same is not a change."""
+    gone = {claim.id: claim for claim in before}
+    for claim in after:
+        if gone.pop(claim.id, None) != claim:
+            changes.note(database, changes.Subject.CLAIM, claim.id)
+            changed_at = max(claim.last_at, claim.standing.at).timestamp()
+            database.write(
+                "INSERT OR REPLACE INTO claim (id, changed_at, doc) VALUES (?, ?, ?)",
+                (claim.id, changed_at, encode(claim)),
+            )
+    for claim_id in sorted(gone):
+        changes.note(database, changes.Subject.CLAIM, claim_id)
+        database.write("DELETE FROM claim WHERE id = ?", (claim_id,))
+
+
+def forget_claims_without_reports(database: Database) -> None:
+    """Remove the claims of which no report is one any more."""
+    query = "SELECT doc FROM claim WHERE id NOT IN (SELECT claim_id FROM report)"
+    replace_claims(database, decode_all(database.docs(query), Claim), ())
 
 
 def replace_statements(database: Database, key: str, statements: Iterable[Statement]) -> None:

@@ -140,5 +140,29 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     INSERT OR IGNORE INTO task (name) VALUES ('reassess');
     """,
+    """
+    ALTER TABLE report ADD COLUMN place_id TEXT NOT NULL DEFAULT '';
+    ALTER TABLE report ADD COLUMN place TEXT NOT NULL DEFAULT '';
+    ALTER TABLE report ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+    ALTER TABLE report ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE report ADD COLUMN level INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE report ADD COLUMN raion TEXT NOT NULL DEFAULT '';
+    ALTER TABLE report ADD COLUMN region TEXT NOT NULL DEFAULT '';
+    ALTER TABLE report ADD COLUMN spot TEXT NOT NULL DEFAULT '';
+    ALTER TABLE report ADD COLUMN opened INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE report ADD COLUMN cluster TEXT NOT NULL DEFAULT '';
+    ALTER TABLE report ADD COLUMN claim_id TEXT NOT NULL DEFAULT '';
+    DROP INDEX report_by_claim_key;
+    CREATE INDEX report_by_claim_key ON report (claim_key, place, spot);
+    CREATE INDEX report_by_spot ON report (spot, kind, day, opened);
+    CREATE INDEX report_by_region ON report (region, day);
+    CREATE INDEX report_by_cluster ON report (cluster);
+    DROP INDEX claim_by_claim_key;
+    ALTER TABLE claim DROP COLUMN claim_key;
+    ALTER TABLE decision ADD COLUMN other TEXT NOT NULL DEFAULT '';
+    UPDATE decision SET other = coalesce(json_extract(CAST(doc AS TEXT), '$.other'), '');
+    CREATE INDEX decision_by_other ON decision (other) WHERE other <> '';
+    INSERT OR IGNORE INTO task (name) VALUES ('reassess');
+    """,
 )
 """Append only: a migration that has been released is never edited."""

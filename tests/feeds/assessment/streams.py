@@ -61,27 +61,48 @@ def said(
     return replace(report, oblast="Sumy")
 
 
+def uncertain(report_id: str, *, day: int = 0, source_id: str = "gazette", hour: float = 0) -> Report:
+    """Return a report of one of the two villages called Loza."""
+    report = said(report_id, None, day=day, source_id=source_id, hour=hour)
+    return replace(report, place="Loza", place_candidates=(LOZA, FAR_LOZA))
+
+
 def decided(
     kind: DecisionKind, target: str, other: str = "", *, decision_id: str = "d", after: float = 0
 ) -> Decision:
-    """Return Olena's decision, ``after`` some hours."""
+    """Return Olena's decision after some hours; on a place, ``other`` is its id."""
+    if kind is DecisionKind.PLACE:
+        return replace(
+            decided(DecisionKind.NOTE, target, decision_id=decision_id, after=after),
+            kind=kind,
+            place_id=other,
+        )
     at = NOON + hours(300 + after)
     return Decision(decision_id, "desk", "Olena", at, kind, target, other=other)
 
 
+_SOURCE_IDS = st.sampled_from(["gazette", "courier"])
 REPORTS = st.lists(
     st.builds(
         said,
         st.sampled_from(IDS),
         st.sampled_from([*PLACES, None]),
-        day=st.integers(0, 9),
-        kind=st.sampled_from([Kind.ADVANCE, Kind.ATTACK, Kind.SEIZURE]),
-        side=st.sampled_from([Side.UKRAINE, Side.UKRAINE, Side.RUSSIA]),
-        source_id=st.sampled_from(["gazette", "courier"]),
+        day=st.integers(0, 5),
+        kind=st.sampled_from([Kind.ADVANCE, Kind.ADVANCE, Kind.ATTACK]),
+        side=st.sampled_from([Side.UKRAINE, Side.UKRAINE, Side.UKRAINE, Side.RUSSIA]),
+        source_id=_SOURCE_IDS,
         negated=st.booleans(),
+        hour=st.integers(0, 30),
+    )
+    | st.builds(
+        uncertain,
+        st.sampled_from(IDS),
+        day=st.integers(0, 5),
+        source_id=_SOURCE_IDS,
         hour=st.integers(0, 30),
     ),
     unique_by=lambda report: report.id,
+    min_size=5,
     max_size=14,
 )
 _MADE = st.builds(
@@ -91,6 +112,13 @@ _MADE = st.builds(
     ),
     st.sampled_from(IDS),
     st.sampled_from(IDS),
+    decision_id=st.uuids().map(str),
+    after=st.integers(0, 5),
+) | st.builds(
+    decided,
+    st.just(DecisionKind.PLACE),
+    st.sampled_from(IDS),
+    st.sampled_from([LOZA.id, FAR_LOZA.id, ""]),
     decision_id=st.uuids().map(str),
     after=st.integers(0, 5),
 )

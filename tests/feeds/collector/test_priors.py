@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.assessment import claim_key
 from feeds.collector.priors import priors_for
 from feeds.geography.prior import Prior, Settled
 from feeds.store import decisions, findings, items
@@ -27,7 +26,7 @@ def said(database: Database, source_id: str, number: float, report: Report) -> I
     report = replace(report, id=f"{source_id} {number}", item_id=item.id, source_id=source_id)
     with database.transaction():
         items.keep(database, [item], desk="desk")
-        findings.put_reports(database, {claim_key(report): [report]})
+        findings.put_reports(database, [report])
     return item
 
 

@@ -95,8 +95,8 @@ def claims(database: Database) -> tuple[Claim, ...]:
 
 def state(database: Database) -> tuple[object, ...]:
     """Return everything that a decision can change."""
-    keys = findings.claim_keys(database)
-    return claims(database), keys, [findings.reports_by_key(database, key) for key in keys]
+    filed = database.rows("SELECT id, settled, spot, opened, cluster, claim_id FROM report ORDER BY id")
+    return claims(database), filed
 
 
 def test_a_settled_place_moves_the_claim_and_keeps_its_history(database: Database, intake: Intake) -> None:

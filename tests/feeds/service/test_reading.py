@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.assessment import Directory, claim_key, fold_claims, fold_statements, speaker_key
+from feeds.assessment import Directory, fold_claims, fold_statements, speaker_key
 from feeds.clock import SetClock
 from feeds.config import Watch
 from feeds.errors import StoreError
@@ -55,12 +55,11 @@ def service(tmp_path: Path, config: Path, clock: SetClock, collector: Database) 
 
 def write_claim(database: Database, *reports: Report) -> None:
     """Keep reports of one claim, their items, and the claim that they make."""
-    key = claim_key(reports[0])
     with database.transaction():
         for report in reports:
             items.keep(database, [an_item(report.id, text=report.id)], desk="night")
-        findings.put_reports(database, {key: reports})
-        results.replace_claims(database, key, fold_claims(reports, (), Directory(())))
+        findings.put_reports(database, reports)
+        results.replace_claims(database, (), fold_claims(reports, (), Directory(())))
 
 
 def test_the_board_follows_what_the_collector_writes(service: StoreService, collector: Database) -> None:
@@ -79,7 +78,7 @@ def test_a_claim_that_is_no_more_leaves_the_board(service: StoreService, collect
     write_claim(collector, a_report("a"))
     service.snapshot()
     with collector.transaction():
-        results.replace_claims(collector, claim_key(a_report("a")), ())
+        results.replace_claims(collector, results.claims_since(collector, NOON), ())
     assert service.snapshot().claims == ()
 
 

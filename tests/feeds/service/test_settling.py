@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.assessment import Directory, claim_key, fold_claims
+from feeds.assessment import Directory, fold_claims
 from feeds.clock import SetClock
 from feeds.collector import Intake
 from feeds.config import Watch
@@ -51,13 +51,9 @@ def service(tmp_path: Path, collector: Database, clock: SetClock) -> Iterator[St
 
 def write(database: Database, *reports: Report) -> None:
     """Keep reports and the claims that they make."""
-    groups: dict[str, list[Report]] = {}
-    for report in reports:
-        groups.setdefault(claim_key(report), []).append(report)
     with database.transaction():
-        findings.put_reports(database, groups)
-        for key, group in groups.items():
-            results.replace_claims(database, key, fold_claims(group, (), Directory(())))
+        findings.put_reports(database, reports)
+        results.replace_claims(database, (), fold_claims(reports, (), Directory(())))
 
 
 def test_a_place_is_settled_while_the_collector_runs_and_taken_back(

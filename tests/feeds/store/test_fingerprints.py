@@ -22,7 +22,7 @@ def kept(database: Database, item: Item) -> Item:
     with database.transaction():
         items.keep(database, [item], desk="desk")
         items.mark_read(database, [item])
-        findings.put_reports(database, {"key": [a_report(f"of {item.id}", item_id=item.id)]})
+        findings.put_reports(database, [a_report(f"of {item.id}", item_id=item.id)])
     return item
 
 

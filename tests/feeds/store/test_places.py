@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment import claim_key, open_place
 from feeds.model import DecisionKind
-from feeds.store import decisions, findings, open_database, places
+from feeds.store import decisions, filings, findings, open_database, places
 from feeds.store.codec import encode
 from feeds.store.schema import APPLICATION_ID, MIGRATIONS
 from tests.building import a_decision, a_report
@@ -27,8 +27,7 @@ PLACE = open_place(uncertain("any"))
 def keep(database: Database, *reports: Report) -> None:
     """Keep reports as read."""
     with database.transaction():
-        for report in reports:
-            findings.put_reports(database, {claim_key(report): [report]})
+        findings.put_reports(database, reports)
 
 
 def test_unresolved_reports_are_counted_until_they_are_settled(database: Database) -> None:
@@ -36,13 +35,13 @@ def test_unresolved_reports_are_counted_until_they_are_settled(database: Databas
     assert places.unresolved(database) == 3
     settled = replace(uncertain("a"), located=NEAR)
     with database.transaction():
-        places.put_settled(database, "a", claim_key(settled), settled)
-        places.put_settled(database, "b", claim_key(uncertain("b")), uncertain("b"))
+        places.put_settled(database, uncertain("a"), settled)
+        places.put_settled(database, uncertain("b"), uncertain("b"))
     assert places.unresolved(database) == 2
-    assert settled in findings.reports_by_key(database, claim_key(settled))
+    assert settled in filings.reports_of_key(database, claim_key(settled))
     assert findings.reports(database, ["a"]) == (uncertain("a"),)
     with database.transaction():
-        places.put_settled(database, "a", claim_key(uncertain("a")), None)
+        places.put_settled(database, uncertain("a"), None)
     assert places.unresolved(database) == 3
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment import Directory, claim_key, fold_claims, fold_statements
 from feeds.model import DecisionKind
-from feeds.store import changes, decisions, findings, results, sources
+from feeds.store import changes, decisions, filings, findings, results, sources
 from tests.building import NOON, a_decision, a_pending, a_quote, a_report, a_source, hours
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def test_nouns_come_back_exactly_as_they_were_kept(database: Database) -> None:
     claim = the_claim("a", "b")
     (statement,) = fold_statements([a_quote()], (), DIRECTORY)
     with database.transaction():
-        results.replace_claims(database, "key", [claim])
+        results.replace_claims(database, (), [claim])
         results.replace_statements(database, "key", [statement])
         findings.put_pending(database, [a_pending()])
     assert results.claim(database, claim.id) == claim
@@ -35,19 +35,19 @@ def test_nouns_come_back_exactly_as_they_were_kept(database: Database) -> None:
 
 
 def test_replacing_with_the_same_changes_nothing(database: Database) -> None:
-    for _ in range(2):
+    for before in ([], [the_claim("a")]):
         with database.transaction():
-            results.replace_claims(database, "key", [the_claim("a")])
+            results.replace_claims(database, before, [the_claim("a")])
     assert changes.latest(database) == 1
 
 
 def test_a_claim_that_is_no_more_is_removed_and_told(database: Database) -> None:
     claim = the_claim("a")
     with database.transaction():
-        results.replace_claims(database, "key", [claim])
+        results.replace_claims(database, (), [claim])
     seen = changes.latest(database)
     with database.transaction():
-        results.replace_claims(database, "key", [])
+        results.replace_claims(database, [claim], [])
     assert changes.since(database, seen).ids == {changes.Subject.CLAIM: {claim.id}}
     assert results.claim(database, claim.id) is None
 
@@ -55,13 +55,13 @@ def test_a_claim_that_is_no_more_is_removed_and_told(database: Database) -> None
 def test_the_feed_is_no_longer_than_the_number_of_things(database: Database) -> None:
     for count in range(1, 5):
         with database.transaction():
-            results.replace_claims(database, "key", [the_claim("a", *"bcde"[:count])])
+            results.replace_claims(database, (), [the_claim("a", *"bcde"[:count])])
     assert len(database.rows("SELECT * FROM change")) == 1
 
 
 def test_a_window_holds_what_was_received_in_it(database: Database) -> None:
     with database.transaction():
-        results.replace_claims(database, "key", [the_claim("a")])
+        results.replace_claims(database, (), [the_claim("a")])
     assert results.claims_since(database, NOON) != ()
     assert results.claims_since(database, NOON + hours(1)) == ()
 
@@ -69,11 +69,10 @@ def test_a_window_holds_what_was_received_in_it(database: Database) -> None:
 def test_reports_are_found_by_item_key_and_id(database: Database) -> None:
     report = a_report("a", item_id="item")
     with database.transaction():
-        findings.put_reports(database, {claim_key(report): [report]})
+        findings.put_reports(database, [report])
     assert findings.of_item(database, "item").reports == (report,)
-    assert findings.reports_by_key(database, claim_key(report)) == (report,)
+    assert filings.reports_of_key(database, claim_key(report)) == (report,)
     assert findings.reports(database, ["stranger", "a"]) == (report,)
-    assert findings.key_of(database, "a") == (claim_key(report), None)
 
 
 def test_a_decision_comes_with_all_that_undoes_it(database: Database) -> None:

@@ -1,0 +1,163 @@
+"""Filing reports anew, and telling which clusters that touches.
+
+What a store holds is then filed as :func:`feeds.assessment.cases_of` would file all of it at once, but
+only the days and places near the changed reports are looked at, and hardly a report is read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from feeds.assessment import BESIDE_DAYS, Level, adopter, cluster_of, openings, reach_of, spot_of, spots
+from feeds.errors import StoreError
+from feeds.store import filings, seats
+from feeds.store.filings import Seat
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from feeds.assessment import Spot
+    from feeds.model import Kind
+    from feeds.store import Database
+    from feeds.store.filings import Filed
+
+
+def refile(database: Database, before: Mapping[str, Filed | None]) -> set[str]:
+    """File reports that were put anew, and return the clusters whose claims may have changed.
+
+    ``before``: how each was filed then, by its id; None for a new one.
+    """
+    changed = {one: how for one, how in before.items() if how is not None and how.cluster}
+    changed |= _put_at_spots(database, before)
+    now = {one.report_id: one for one in filings.of(database, before.keys() | changed.keys())}
+    touched = {how.cluster for how in changed.values()}
+    places = [how.seat for how in (*changed.values(), *now.values())]
+    moved = _open(database, set(places))
+    touched |= _rehome(database, moved)
+    _join_mates(database, now.values())
+    touched |= filings.clusters_of(database, now)
+    for spot_id, day in {(seat.spot.id, seat.day) for seat in (*places, *moved)}:
+        touched |= filings.clusters_near(database, spot_id, day - BESIDE_DAYS, day + BESIDE_DAYS)
+    return touched
+
+
+def _put_at_spots(database: Database, before: Mapping[str, Filed | None]) -> dict[str, Filed]:
+    """Tell the spots of unfiled reports; return those that had to leave theirs because of them."""
+    known: dict[str, str] = {}
+    open_keys: set[str] = set()
+    now = filings.of(database, before)
+    for one in now:
+        spot = filings.spot_known(database, one.key, one.place)
+        if spot:
+            known[one.report_id] = spot
+        else:
+            open_keys.add(one.key)
+    left = {(how.key, how.place) for how in before.values() if how is not None}
+    for key, place in left - {(one.key, one.place) for one in now}:
+        if not filings.spot_known(database, key, place):
+            open_keys.add(key)
+    filings.put_spots(database, known)
+    moved: dict[str, Filed] = {}
+    for key in sorted(open_keys):
+        moved |= _put_key_at_spots(database, key)
+    return moved
+
+
+def _put_key_at_spots(database: Database, key: str) -> dict[str, Filed]:
+    """Tell the spots of all reports under a key; return those that were at others."""
+    reports = filings.reports_of_key(database, key)
+    first = spots({report.located for report in reports if report.located is not None})
+    told = {one.id: spot_of(key, first[one.located.id] if one.located else "") for one in reports}
+    elsewhere = {
+        one.report_id: one for one in filings.of_key(database, key) if one.seat.spot.id != told[one.report_id]
+    }
+    filings.put_spots(database, {one: told[one] for one in elsewhere})
+    return {one: how for one, how in elsewhere.items() if how.cluster}
+
+
+def _open(database: Database, changed: Iterable[Seat]) -> set[Seat]:
+    """Tell anew which days belong together; return the seats that came, went, or belong to another day."""
+    unsure: dict[tuple[str, Kind], set[int]] = defaultdict(set)
+    moved: set[Seat] = set()
+    for seat in changed:
+        if seats.mate(database, seat) is None:
+            unsure[seat.spot.id, seat.kind].add(seat.day)
+            moved.add(seat)
+    for (spot_id, kind), days in unsure.items():
+        since = seats.opened_before(database, spot_id, kind, min(days)) or min(days)
+        had = seats.days_from(database, spot_id, kind, since)
+        opened = openings(had, kind)
+        other = {day: first for day, first in opened.items() if had[day] != first}
+        seats.put_opened(database, spot_id, kind, opened)
+        moved |= seats.at(database, spot_id, kind, other)
+    return moved
+
+
+def _rehome(database: Database, moved: Collection[Seat]) -> set[str]:
+    """Put the reports at seats, and those of larger places around them, into their clusters.
+
+    Returns all clusters that lost or won some.
+    """
+    touched: set[str] = set()
+    for seat in moved:
+        opened = seats.opened_on(database, seat.spot.id, seat.kind, seat.day)
+        if opened:
+            touched |= _put(database, seat, cluster_of(seat.spot.id, seat.kind, opened))
+    regions: dict[tuple[str, Kind], set[Seat]] = defaultdict(set)
+    for seat in moved:
+        if seat.region:
+            regions[seat.region, seat.kind].add(seat)
+    for (region, kind), of_region in regions.items():
+        for together in _close_together(of_region, 4 * reach_of(kind)):
+            touched |= _adopt(database, region, kind, together)
+    return touched
+
+
+def _put(database: Database, seat: Seat, cluster: str) -> set[str]:
+    return seats.put_cluster(database, seat, cluster) | {cluster}
+
+
+def _close_together(found: Iterable[Seat], gap: int) -> Iterator[list[Seat]]:
+    """Yield seats in their order, parted where more than ``gap`` days lie between."""
+    together: list[Seat] = []
+    for seat in sorted(found, key=lambda seat: seat.day):
+        if together and seat.day - together[-1].day > gap:
+            yield together
+            together = []
+        together.append(seat)
+    yield together
+
+
+def _adopt(database: Database, region: str, kind: Kind, moved: Sequence[Seat]) -> set[str]:
+    """Tell anew which smaller place each larger one joins, near seats that are close together."""
+    reach = reach_of(kind)
+    said: dict[int, set[Spot]] = defaultdict(set)
+    for seat in seats.within(database, region, moved[0].day - 2 * reach, moved[-1].day + 2 * reach):
+        said[seat.day].add(seat.spot)
+    open_seats = {
+        (day, spot)
+        for seat in moved
+        for day in range(seat.day - reach, seat.day + reach + 1)
+        for spot in said.get(day, ())
+        if spot.holds(seat.spot) or (day == seat.day and spot == seat.spot)
+    }
+    touched: set[str] = set()
+    for day, spot in sorted(open_seats, key=lambda one: (one[0], one[1].id, one[1].raion)):
+        if spot.level > Level.SETTLEMENT:
+            home, at = adopter(spot, day, kind, said) or (spot.id, day)
+            cluster = cluster_of(home, kind, seats.opened_on(database, home, kind, at))
+            touched |= _put(database, Seat(spot, kind, day, region), cluster)
+    return touched
+
+
+def _join_mates(database: Database, reports: Iterable[Filed]) -> None:
+    """Put the reports that came to a seat where others were into the cluster of those."""
+    rows: list[tuple[int, str, str]] = []
+    for one in filings.of(database, (one.report_id for one in reports)):
+        if not one.cluster:
+            found = seats.mate(database, one.seat)
+            if found is None:
+                raise StoreError(f"Report {one.report_id} is at a place that is not filed.")
+            rows.append((*found, one.report_id))
+    filings.put_in_cluster(database, rows)

@@ -1,0 +1,98 @@
+"""Which days at a spot belong together, and which clusters the reports of a day are in."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from feeds.store.filings import seat_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from feeds.model import Kind
+    from feeds.store.database import Database
+    from feeds.store.filings import Seat
+
+_SEAT = "spot, level, raion, kind, day, region"
+_AT = "spot = ? AND kind = ? AND day = ?"
+
+
+def mate(database: Database, seat: Seat) -> tuple[int, str] | None:
+    """Return first day and cluster of a report that is filed at a seat; None where there is none."""
+    rows = database.rows(
+        f"""SELECT opened, cluster FROM report
+            WHERE {_AT} AND cluster <> '' AND level = ? AND raion = ? AND region = ? LIMIT 1""",  # noqa: S608
+        (*_at(seat), int(seat.spot.level), seat.spot.raion, seat.region),
+    )
+    return (int(str(rows[0][0])), str(rows[0][1])) if rows else None
+
+
+def opened_before(database: Database, spot_id: str, kind: Kind, day: int) -> int:
+    """Return the first day of the claim that the last day before ``day`` belongs to; 0: there is none."""
+    return database.number(
+        """SELECT opened FROM report WHERE spot = ? AND kind = ? AND day < ? AND opened > 0
+           ORDER BY day DESC LIMIT 1""",
+        (spot_id, kind, day),
+    )
+
+
+def opened_on(database: Database, spot_id: str, kind: Kind, day: int) -> int:
+    """Return the first day of the claim that a day at a spot belongs to; 0: nothing is said of it."""
+    query = f"SELECT max(opened) FROM report WHERE {_AT}"  # noqa: S608 - no words from outside
+    return database.number(query, (spot_id, kind, day))
+
+
+def days_from(database: Database, spot_id: str, kind: Kind, day: int) -> dict[int, int]:
+    """Return the days from ``day`` on, with the first day of the claim each belonged to; 0: to none."""
+    # One seek a day, however many reports a day has.
+    rows = database.rows(
+        """WITH RECURSIVE walk (at) AS (
+               SELECT min(day) FROM report WHERE spot = ?1 AND kind = ?2 AND day >= ?3
+               UNION ALL
+               SELECT (SELECT min(day) FROM report WHERE spot = ?1 AND kind = ?2 AND day > at)
+               FROM walk WHERE at IS NOT NULL)
+           SELECT at, (SELECT max(opened) FROM report WHERE spot = ?1 AND kind = ?2 AND day = at)
+           FROM walk WHERE at IS NOT NULL""",
+        (spot_id, kind, day),
+    )
+    return {int(str(one)): int(str(opened)) for one, opened in rows}
+
+
+def put_opened(database: Database, spot_id: str, kind: Kind, opened: Mapping[int, int]) -> None:
+    """Keep the first days of claims by the days that belong to them."""
+    rows = [(first, spot_id, kind, day, first) for day, first in opened.items()]
+    database.write_many(f"UPDATE report SET opened = ? WHERE {_AT} AND opened <> ?", rows)  # noqa: S608
+
+
+def at(database: Database, spot_id: str, kind: Kind, days: Iterable[int]) -> set[Seat]:
+    """Return all seats of a spot on some days."""
+    rows = database.rows(
+        f"""SELECT DISTINCT {_SEAT} FROM report
+            WHERE spot = ? AND kind = ? AND day IN (SELECT value FROM json_each(?))""",  # noqa: S608
+        (spot_id, kind, json.dumps(sorted(days))),
+    )
+    return {seat_of(row) for row in rows}
+
+
+def within(database: Database, region: str, since: int, until: int) -> set[Seat]:
+    """Return all seats of a region from one day to another, both included."""
+    rows = database.rows(
+        f"SELECT DISTINCT {_SEAT} FROM report WHERE region = ? AND day BETWEEN ? AND ? AND spot <> ''",  # noqa: S608
+        (region, since, until),
+    )
+    return {seat_of(row) for row in rows}
+
+
+def put_cluster(database: Database, seat: Seat, cluster: str) -> set[str]:
+    """Put all reports at a seat into a cluster, and return those that they were in."""
+    values = (*_at(seat), cluster)
+    where = f"WHERE {_AT} AND cluster <> ?"
+    left = database.rows(f"SELECT DISTINCT cluster FROM report {where}", values)  # noqa: S608
+    if left:
+        database.write(f"UPDATE report SET cluster = ? {where}", (cluster, *values))  # noqa: S608
+    return {str(one) for (one,) in left} - {""}
+
+
+def _at(seat: Seat) -> tuple[object, ...]:
+    return seat.spot.id, seat.kind, seat.day

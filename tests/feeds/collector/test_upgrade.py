@@ -1,0 +1,69 @@
+"""A store of an earlier frontwatch: no report and no decision is lost, and its claims are computed anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from feeds.assessment import fold_claims
+from feeds.collector import Intake
+from feeds.model import DecisionKind, StandingLevel
+from feeds.store import open_database, sources, tasks
+from feeds.store.codec import encode
+from feeds.store.schema import APPLICATION_ID, MIGRATIONS
+from tests.building import a_decision
+from tests.feeds.assessment.streams import FAR_LOZA, KRYNKA, LOZA_AGAIN, OBLAST, decided, said
+from tests.feeds.collector.test_order import DIRECTORY, SOURCES, at_one_look, claims
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORTS = (
+    said("a"),
+    said("b", LOZA_AGAIN, source_id="courier"),
+    said("c", FAR_LOZA, day=9),
+    said("d", OBLAST, day=10),
+    said("e", KRYNKA, day=20),
+)
+MADE = (a_decision(DecisionKind.CONFIRM, "c"), decided(DecisionKind.MERGE, "e", "a", decision_id="two"))
+
+
+def write_as_before(path: Path) -> None:
+    """Make a store as it was when each kind, side and place had a key of its own."""
+    with closing(sqlite3.connect(path)) as old:
+        for migration in MIGRATIONS[:3]:
+            old.executescript(migration)
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.execute("PRAGMA user_version = 3")
+        for report in REPORTS:
+            assert report.located is not None
+            key = f"{report.kind}|{report.side}|{report.located.id}"
+            values = (report.id, report.item_id, key, encode(report))
+            old.execute("INSERT INTO report (id, item_id, claim_key, doc) VALUES (?, ?, ?, ?)", values)
+            for claim in fold_claims([report], (), DIRECTORY):
+                kept = (claim.id, key, claim.last_at.timestamp(), encode(claim))
+                old.execute("INSERT INTO claim (id, claim_key, changed_at, doc) VALUES (?, ?, ?, ?)", kept)
+        for one in MADE:
+            told = (one.id, one.desk, one.target, one.at.timestamp(), one.kind, encode(one))
+            old.execute("INSERT INTO decision VALUES (?, ?, ?, ?, 1, ?, ?)", (*told[:4], told[5], told[4]))
+        old.commit()
+
+
+def test_claims_of_an_earlier_store_are_computed_anew_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite3"
+    write_as_before(path)
+    with closing(open_database(path)) as database:
+        with database.transaction():
+            sources.configure(database, SOURCES)
+        intake = Intake(database, desk="desk")
+        assert tasks.is_set(database, "reassess")
+        intake.reassess()
+        assert claims(database) == at_one_look(database)
+        assert {" ".join(claim.report_ids) for claim in claims(database)} == {"a b e", "c d"}
+        (confirmed,) = [one for one in claims(database) if one.standing.level is StandingLevel.CONFIRMED]
+        assert confirmed.report_ids == ("c", "d")
+        assert not tasks.is_set(database, "reassess")
+        before = claims(database)
+        intake.reassess()
+        assert claims(database) == before
