@@ -28,8 +28,7 @@ _RANKS = (
     "analyst", "blogger",
     "ген", "генерал", "лейтенант", "полковник", "підполковник", "подполковник", "капітан", "капитан",
     "майор", "головком", "главком", "головнокомандувач", "главнокомандующий", "президент", "міністр",
-    "министр", "губернатор", "речник", "речниця", "аналітик", "аналитик", "блогер", "блоґер", "воєнкор",
-    "военкор",
+    "министр", "губернатор", "речник", "речниця", "аналітик", "аналитик",
 )  # fmt: skip
 _RANK = frozenset(_RANKS)
 _PARTIES = frozenset(("russia", "ukraine"))
@@ -50,10 +49,11 @@ _OFFICES = (
     (r"study|studies|вивчення|изучени[яе]|дослідження", "study"),
     (r"war|війни|войны", "war"),
     (r"centre|center|центр\w*", "center"),
-    (r"(?:mil)?bloggers?", "blogger"),
+    (r"(?:mil)?bloggers?|(?:м[иі]л)?бло[гґ]+ер\w*|во[єе]нкор\w*", "blogger"),
 )
 """Words of offices and institutes in three languages, without groups, and what they are called here."""
 _OFFICE = re.compile("|".join(f"({pattern})" for pattern, _ in _OFFICES))
+_MILITARY_BLOGGER = re.compile(r"\bmilitary blogger", re.IGNORECASE)
 _CALLED = tuple(called for _, called in _OFFICES)
 _OFFICE_WORDS = frozenset(word for called in _CALLED for word in called.split())
 _NO_NAME = _OFFICE_WORDS | _LITTLE | _RANK
@@ -120,7 +120,8 @@ def who_key(name: str) -> str:
 
 def _plain(name: str) -> list[str]:
     """Return the words that tell, in their order: no ranks, offices by the same words."""
-    words = [part for word in words_of(name) for part in _called(word.removesuffix("'s")).split()]
+    said = _MILITARY_BLOGGER.sub("blogger", name)
+    words = [part for word in words_of(said) for part in _called(word.removesuffix("'s")).split()]
     kept: list[str] = []
     dropped = ""
     for word in reversed(words if _ends_in_a_name(name) else ()):
