@@ -93,6 +93,16 @@ class Caveat(StrEnum):
     """An attack that was beaten back."""
 
 
+class Bound(StrEnum):
+    """How a figure was given."""
+
+    EXACT = "exact"
+    RANGE = "range"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+
+
 class Passing(StrEnum):
     """How a report came from one hand to the next."""
 
@@ -106,16 +116,6 @@ class Passing(StrEnum):
     """Taken over whole, with its sender named: a forward, or the source that a feed names."""
     COPIED = "copied"
     """In the same words, without saying so."""
-
-
-class Bound(StrEnum):
-    """How a figure was given."""
-
-    EXACT = "exact"
-    RANGE = "range"
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    ABOUT = "about"
 
 
 class Precision(StrEnum):
