@@ -89,6 +89,8 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
         return None, end
     name = _named(scan, at, end, kind=kind)
     candidates = scan.gazetteer.named(name)
+    if candidates and not name.isascii():
+        name = scan.gazetteer.base_form(name, candidates)
     if not candidates and not kind and _speaks(scan, at, name_end):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates

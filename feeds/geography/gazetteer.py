@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from feeds.errors import FormatError
 from feeds.geography.contexts import told
 from feeds.geography.cues import load_cues
+from feeds.geography.folding import fold
 from feeds.geography.index_file import stamp_of, unpacked
 from feeds.geography.indexing import knowledge_of
 from feeds.geography.oblasts import load_regions
@@ -88,6 +89,16 @@ class Gazetteer:
         """Return the places that are written ``form``, in any case; empty where there are none."""
         return self._places(self._scanner.exact(form))
 
+    def base_form(self, said: str, candidates: Iterable[Place]) -> str:
+        """Return the nominative of a name that stands as ``said``, in the same script; ``said`` where unknown.
+
+        Of all names of ``candidates`` it is the one that shares the longest beginning with what is said.
+        """
+        latin = said.isascii()
+        entries = [entry for entry in map(self.entry_of, candidates) if entry]
+        forms = {form for entry in entries for form in entry.forms if form.isascii() == latin}
+        return max(forms, key=lambda form: (_shared(form, said), -abs(len(form) - len(said)), form), default=said)
+
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in ``text``, in order and without overlap, the longest at each spot.
 
@@ -119,6 +130,12 @@ class Gazetteer:
     def _numbers(self) -> dict[str, int]:
         """Of all places by id: takes long, so it is asked only for places that were never found."""
         return {entry.place.id: number for number, entry in enumerate(self._entries)}
+
+
+def _shared(form: str, said: str) -> int:
+    """Count the letters with which two spellings begin alike."""
+    one, other = fold(form), fold(said)
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _areas(entries: Iterable[Entry]) -> int:
