@@ -204,6 +204,8 @@ class PendingWords:
 class Lexicon:
     """All words of one language."""
 
+    language: str
+    """As in :class:`feeds.extraction.language.Language`."""
     triggers: Phrases[Trigger]
     sides: Mapping[Side, SideWords]
     mood: Mood
@@ -235,6 +237,7 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
     """
     try:
         return Lexicon(
+            language=str(data["language"]),
             triggers=Phrases(_triggers(data)),
             sides={Side(name): _section(SideWords, data["sides"], name) for name in data["sides"]},
             mood=_section(Mood, data, "mood"),

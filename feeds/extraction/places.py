@@ -90,7 +90,7 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
     name = _named(scan, at, end, kind=kind)
     candidates = scan.gazetteer.named(name)
     if candidates and not name.isascii():
-        name = scan.gazetteer.base_form(name, candidates)
+        name = scan.gazetteer.base_form(name, candidates, scan.lexicon.language)
     if not candidates and not kind and _speaks(scan, at, name_end):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates
@@ -102,12 +102,16 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
         name=name,
         candidates=candidates,
         start=row[at].start,
-        coarse=kind in scan.lexicon.places.coarse,
+        coarse=kind in scan.lexicon.places.coarse or _only_areas(candidates),
         road=kind in scan.lexicon.places.roads,
         origin=_before_article(scan, at) in scan.lexicon.places.origins,
         goal=_before_article(scan, at) in scan.lexicon.mood.to,
     )
     return ref, ref.end
+
+
+def _only_areas(candidates: Sequence[Place]) -> bool:
+    return bool(candidates) and all(place.kind is not PlaceKind.SETTLEMENT for place in candidates)
 
 
 def _speaks(scan: Scan, at: int, end: int) -> bool:
@@ -133,6 +137,8 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
         return known is not None and _class(scan, at, at + 1)[1] != "" and token.capital
     if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in _DASHES:
         return False  # a dateline
+    if known is None and token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues:
+        return False
     if token.low in scan.lexicon.dates.months or token.low in scan.lexicon.dates.weekdays:
         return False
     return _proper(token) and (

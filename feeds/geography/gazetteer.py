@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from feeds.geography.settlements import Entry
     from feeds.model import Place
 
+_ENDING = 3
+"""Letters in which a case may differ from the nominative."""
 _MOST_KEPT = 16_384
 """Sets of candidates kept ready, and places."""
 
@@ -89,15 +91,22 @@ class Gazetteer:
         """Return the places that are written ``form``, in any case; empty where there are none."""
         return self._places(self._scanner.exact(form))
 
-    def base_form(self, said: str, candidates: Iterable[Place]) -> str:
-        """Return the nominative of a name that stands as ``said``, in the same script; ``said`` where unknown.
+    def base_form(self, said: str, candidates: Iterable[Place], language: str) -> str:
+        """Return the nominative of a name that stands as ``said`` in a text in ``language`` (``uk``, ``ru``).
 
-        Of all names of ``candidates`` it is the one that shares the longest beginning with what is said.
+        Of all names of ``candidates`` in the same script it is the one that shares the longest beginning
+        with what is said, those of the language first; ``said`` itself where there is none.
         """
         latin = said.isascii()
-        entries = [entry for entry in map(self.entry_of, candidates) if entry]
-        forms = {form for entry in entries for form in entry.forms if form.isascii() == latin}
-        return max(forms, key=lambda form: (_shared(form, said), -abs(len(form) - len(said)), form), default=said)
+        found: list[tuple[int, bool, int, str]] = []
+        for entry in filter(None, map(self.entry_of, candidates)):
+            own = {"uk": entry.uk, "ru": entry.ru}.get(language, "")
+            for form in entry.forms:
+                if form.isascii() == latin:
+                    shared = _shared(form, said)
+                    close = shared >= min(len(form), len(said)) - _ENDING
+                    found.append((shared if not close else len(said), form == own, shared, form))
+        return max(found, default=(0, False, 0, said))[-1]
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in ``text``, in order and without overlap, the longest at each spot.
