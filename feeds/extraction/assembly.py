@@ -137,7 +137,8 @@ def _of_event(
     if is_history(scene, number):
         return used
     memory = scene.memory
-    last = memory.sides if event.noun or event.passive else ()
+    omits = scene.reading.lexicon.grammar.omits_subject
+    last = memory.sides if event.noun or event.passive or omits else ()
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
     if not refs and (moved or gained):

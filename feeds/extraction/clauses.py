@@ -230,6 +230,9 @@ def _negated(scene: Clauses, hit: _Hit, before: Sequence[Event]) -> bool:
 
 
 def _sides(scene: Clauses, hit: _Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    doer = _doer_of_noun(scene, hit, cast) if hit.noun or hit.trigger.repelled else ()
+    if doer:
+        return doer
     if hit.trigger.repelled:
         inner = adjective_sides(scene.row[hit.begin + 1 : hit.end], scene.lexicon, alignment=scene.alignment)
         return inner or tuple(opposite(side) for side in _subject(cast, hit.clause, hit.begin)[:1])
@@ -241,6 +244,9 @@ def _sides(scene: Clauses, hit: _Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     subject = _subject(cast, hit.clause, hit.begin) or _agent(scene, cast, hit.end)
     if subject:
         return subject
+    behind = _behind(scene, hit, cast)
+    if behind:
+        return behind
     frame = frame_at(scene.frames, hit.begin)
     floor = frame.begin if frame is not None else 0
     return _subject(cast, floor, hit.begin) or _stand_in(scene, floor, hit.begin, frame=frame)
@@ -248,8 +254,30 @@ def _sides(scene: Clauses, hit: _Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
 
 def _subject(cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
     acting = [actor for actor in cast if floor <= actor.begin and actor.end <= begin]
-    leading = [actor for actor in acting if not actor.governed] or acting
+    leading = [actor for actor in acting if not (actor.governed or actor.oblique)]
+    leading = leading or [actor for actor in acting if not actor.oblique]
     return leading[-1].sides if leading else ()
+
+
+def _doer_of_noun(scene: Clauses, hit: _Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who does what a noun says, right behind it: "атаки противника"."""
+    if not scene.lexicon.grammar.free_order:
+        return ()
+    for actor in cast:
+        if hit.end <= actor.begin <= hit.end + 1 and actor.oblique and not actor.governed:
+            return actor.sides
+    return ()
+
+
+def _behind(scene: Clauses, hit: _Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the subject behind its verb, up to the next trigger."""
+    if not scene.lexicon.grammar.free_order or hit.noun:
+        return ()
+    end = min((begin for begin, _, _ in scene.triggers if begin >= hit.end), default=len(scene.row))
+    for actor in cast:
+        if hit.end <= actor.begin < end and not (actor.governed or actor.oblique):
+            return tuple(map(opposite, actor.sides)) if hit.trigger.repelled else actor.sides
+    return ()
 
 
 def _agent(scene: Clauses, cast: Sequence[Actor], end: int) -> tuple[Side, ...]:

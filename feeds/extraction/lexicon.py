@@ -82,6 +82,22 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Grammar:
+    """How a language shows who acts, beside the order of words."""
+
+    oblique: frozenset[str]
+    """Words for those who act in a case in which they are no subject."""
+    oblique_endings: tuple[str, ...]
+    """Endings of words in such cases."""
+    free_order: bool
+    """Whether a subject may stand behind its verb, and what a noun's doer does right behind it."""
+    omits_subject: bool
+    """Whether a sentence may leave its subject out: it is then that of the one before."""
+    succeeding: frozenset[str]
+    """Verbs whose doer stands in another case before or behind them: "they managed"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says something, and how it is told that they do."""
 
@@ -210,6 +226,7 @@ class Lexicon:
     sides: Mapping[Side, SideWords]
     mood: Mood
     actors: Actors
+    grammar: Grammar
     attribution: Attribution
     roles: Roles
     evidence: EvidenceWords
@@ -242,6 +259,7 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
             sides={Side(name): _section(SideWords, data["sides"], name) for name in data["sides"]},
             mood=_section(Mood, data, "mood"),
             actors=_section(Actors, data, "actors"),
+            grammar=_section(Grammar, data, "grammar"),
             attribution=_section(Attribution, data, "attribution"),
             roles=_section(Roles, data, "roles"),
             evidence=_section(EvidenceWords, data, "evidence"),
@@ -291,6 +309,8 @@ def _section(shape: type[_Section], data: Mapping[str, Any], name: str) -> _Sect
 def _value(shape: str, value: object, where: str) -> object:
     if shape.startswith("Mapping") and isinstance(value, dict):
         return dict(value)
+    if shape == "bool" and isinstance(value, bool):
+        return value
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
         raise FormatError(f"The lexicon's {where} must be a list of words.")
     forms = [form for word in value for form in spelled(word)]

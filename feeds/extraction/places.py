@@ -80,7 +80,11 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
     """Read the name at token ``at``, if one stands there; return it and the token to go on from."""
     row = scan.row
     known = scan.mentions.get(row[at].start)
-    if at in scan.blocked or at in scan.taken or not _may_begin(scan, at, known):
+    if at in scan.blocked or at in scan.taken:
+        return None, at + 1
+    if known is not None and not known.form.isascii():
+        return _inflected(scan, at, known)
+    if not _may_begin(scan, at, known):
         return None, at + 1
     name_end = _name_end(scan, at)
     class_end, kind = _class(scan, at, name_end)
@@ -89,8 +93,6 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
         return None, end
     name = _named(scan, at, end, kind=kind)
     candidates = scan.gazetteer.named(name)
-    if candidates and not name.isascii():
-        name = scan.gazetteer.base_form(name, candidates, scan.lexicon.language)
     if not candidates and not kind and _speaks(scan, at, name_end):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates
@@ -104,6 +106,27 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
         start=row[at].start,
         coarse=kind in scan.lexicon.places.coarse or _only_areas(candidates),
         road=kind in scan.lexicon.places.roads,
+        origin=_before_article(scan, at) in scan.lexicon.places.origins,
+        goal=_before_article(scan, at) in scan.lexicon.mood.to,
+    )
+    return ref, ref.end
+
+
+def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, int]:
+    """Read a name that the gazetteer has found in any of its cases, with the word for its class."""
+    row = scan.row
+    end = at + 1
+    while end < len(row) and row[end].start < known.span.end:
+        end += 1
+    if _no_place(scan, at, end, kind=""):
+        return None, end
+    ref = PlaceRef(
+        begin=at,
+        end=_after_dropped(scan, end),
+        name=scan.gazetteer.base_form(known.form, known.candidates, scan.lexicon.language),
+        candidates=known.candidates,
+        start=row[at].start,
+        coarse=_only_areas(known.candidates),
         origin=_before_article(scan, at) in scan.lexicon.places.origins,
         goal=_before_article(scan, at) in scan.lexicon.mood.to,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.model import Alignment, Side
@@ -26,6 +26,8 @@ class Actor:
     sides: tuple[Side, ...]
     governed: bool
     """Whether a preposition makes it no subject: "against Russian forces"."""
+    oblique: bool = False
+    """Whether its case makes it none."""
 
 
 def opposite(side: Side) -> Side:
@@ -44,9 +46,15 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
     while at < len(row):
         actor = _actor(row, at, lexicon, alignment=alignment)
         if actor is not None:
-            found.append(actor)
+            found.append(replace(actor, oblique=_oblique(row[actor.begin : actor.end], lexicon)))
         at = actor.end if actor is not None else at + 1
     return tuple(found)
+
+
+def _oblique(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell by its first word whether an actor stands in a case in which it is no subject."""
+    low, grammar = row[0].low, lexicon.grammar
+    return low in grammar.oblique or low.endswith(grammar.oblique_endings)
 
 
 def adjective_sides(

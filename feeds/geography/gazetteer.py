@@ -104,7 +104,7 @@ class Gazetteer:
             for form in entry.forms:
                 if form.isascii() == latin:
                     shared = _shared(form, said)
-                    close = shared >= min(len(form), len(said)) - _ENDING
+                    close = shared >= max(_ENDING, min(len(form), len(said)) - _ENDING)
                     found.append((shared if not close else len(said), form == own, shared, form))
         return max(found, default=(0, False, 0, said))[-1]
 
