@@ -264,7 +264,9 @@ def _doer_of_noun(scene: Clauses, hit: _Hit, cast: Sequence[Actor]) -> tuple[Sid
     if not scene.lexicon.grammar.free_order:
         return ()
     for actor in cast:
-        if hit.end <= actor.begin <= hit.end + 1 and actor.oblique and not actor.governed:
+        near = hit.end <= actor.begin <= hit.end + 2
+        plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
+        if near and (actor.oblique or plain) and not actor.governed:
             return actor.sides
     return ()
 

@@ -76,6 +76,8 @@ class Actors:
     enemy: Phrases[str]
     ours: Phrases[str]
     stand_ins: Phrases[str]
+    own: Phrases[str]
+    """Forces of nobody named, which are one's own in an aligned source."""
     belongings: frozenset[str]
     governing: frozenset[str]
     articles: frozenset[str]
@@ -89,6 +91,8 @@ class Grammar:
     """Words for those who act in a case in which they are no subject."""
     oblique_endings: tuple[str, ...]
     """Endings of words in such cases."""
+    indeclinable: frozenset[str]
+    """Words for those who act that look alike in all cases."""
     free_order: bool
     """Whether a subject may stand behind its verb, and what a noun's doer does right behind it."""
     omits_subject: bool

@@ -127,10 +127,14 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
         candidates=known.candidates,
         start=row[at].start,
         coarse=_only_areas(known.candidates),
-        origin=_before_article(scan, at) in scan.lexicon.places.origins,
-        goal=_before_article(scan, at) in scan.lexicon.mood.to,
+        origin=_before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
     )
     return ref, ref.end
+
+
+def _off(scan: Scan, at: int) -> bool:
+    """Tell whether a compass word stands before the preposition: "к западу от" tells where, not whence."""
+    return at > 1 and scan.row[at - 2].low in scan.lexicon.compass.words
 
 
 def _only_areas(candidates: Sequence[Place]) -> bool:

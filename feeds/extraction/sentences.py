@@ -15,7 +15,7 @@ _END = re.compile(
     r"[.!?…]+[\"”’»)\]]*(?:\[[\dxvilc]{1,7}\])*(?=\s|$)|(?<=[.!?])(?:\[[\dxvilc]{1,7}\])+(?=\s|$)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|etc|approx|e\.g|i\.e|U\.S|U\.K|U\.N))\.$"
+    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|etc|approx|н|п|нп|с|м|г|пгт|смт|ст|ул|вул|им|ім|обл|р|рр|гг|тис|тыс|млн|т|д|др|ін|e\.g|i\.e|U\.S|U\.K|U\.N))\.$"
 )
 _FOOTNOTE = re.compile(r"\[(?:\d{1,4}|[xvilc]{1,9})\]")
 _BRACKET = re.compile(r"\([^()\n]{0,300}\)")

@@ -104,7 +104,7 @@ def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignm
         return Actor(at, enemy[0], (_enemy(alignment),), _governed(row, at, lexicon))
     side = _nation(row[at], lexicon)
     if side is None:
-        return None
+        return _own(row, at, lexicon, alignment=alignment)
     token, named = row[at], lexicon.sides[side]
     if token.low in named.forces:
         return Actor(at, at + 1, (side,), _governed(row, at, lexicon))
@@ -114,6 +114,17 @@ def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignm
         return Actor(at, forces, sides, _governed(row, at, lexicon))
     acts = token.low in named.names and not token.possessive
     return Actor(at, at + 1, (side,), _governed(row, at, lexicon)) if acts else None
+
+
+def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
+    """Read "soldiers took the height" as one's own in an aligned source."""
+    hit = lexicon.actors.own.at(row, at)
+    if hit is None or alignment not in {Alignment.UKRAINIAN, Alignment.RUSSIAN}:
+        return None
+    following = row[hit[0] : hit[0] + 3]
+    if any(_nation(token, lexicon) or lexicon.actors.enemy.any([token]) for token in following):
+        return None
+    return Actor(at, hit[0], (opposite(_enemy(alignment)),), _governed(row, at, lexicon))
 
 
 def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> tuple[tuple[Side, ...], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -94,19 +95,20 @@ class Gazetteer:
     def base_form(self, said: str, candidates: Iterable[Place], language: str) -> str:
         """Return the nominative of a name that stands as ``said`` in a text in ``language`` (``uk``, ``ru``).
 
-        Of all names of ``candidates`` in the same script it is the one that shares the longest beginning
-        with what is said, those of the language first; ``said`` itself where there is none.
+        Of all names of ``candidates`` in the same script it is the one nearest to what is said, the
+        language's own first, then the one that most of them have; ``said`` where there is none.
         """
         latin = said.isascii()
-        found: list[tuple[int, bool, int, str]] = []
+        count: Counter[tuple[int, bool, str]] = Counter()
         for entry in filter(None, map(self.entry_of, candidates)):
             own = {"uk": entry.uk, "ru": entry.ru}.get(language, "")
             for form in entry.forms:
                 if form.isascii() == latin:
                     shared = _shared(form, said)
                     close = shared >= max(_ENDING, min(len(form), len(said)) - _ENDING)
-                    found.append((shared if not close else len(said), form == own, shared, form))
-        return max(found, default=(0, False, 0, said))[-1]
+                    count[len(said) if close else shared, form == own, form] += 1
+        best = max(count, key=lambda one: (one[0], one[1], count[one], one[2]), default=None)
+        return best[2] if best else said
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in ``text``, in order and without overlap, the longest at each spot.
