@@ -183,10 +183,13 @@ def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
 def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
     """Return a report of one place; side, figures, speaker and evidence are filled in by others."""
     told = located_in(scene, ref)
+    name = ref.name
+    if told.place is not None and not name.isascii():
+        name = scene.setting.gazetteer.base_form(name, (told.place,), scene.reading.lexicon.language)
     return Found(
         kind=_kind(scene, event, ref),
         side=Side.BOTH,
-        place=ref.name,
+        place=name,
         located=told.place,
         oblast=told.oblast,
         because=told.because,

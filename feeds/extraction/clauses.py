@@ -120,6 +120,8 @@ def _event(scene: Clauses, hit: _Hit, cast: Sequence[Actor], *, before: Sequence
     sides = (Side.BOTH,) if kind is Kind.FIGHTING else _sides(scene, hit, cast)
     if not sides and before and before[-1].clause == hit.clause:
         sides = before[-1].sides
+    if not sides:
+        sides = _by_deed(scene, hit)
     return Event(
         kind=kind,
         sides=sides,
@@ -269,6 +271,12 @@ def _doer_of_noun(scene: Clauses, hit: _Hit, cast: Sequence[Actor]) -> tuple[Sid
         if near and (actor.oblique or plain) and not actor.governed:
             return actor.sides
     return ()
+
+
+def _by_deed(scene: Clauses, hit: _Hit) -> tuple[Side, ...]:
+    """Return the side whose doing alone is called so."""
+    low = scene.row[hit.begin].low
+    return tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
 
 
 def _behind(scene: Clauses, hit: _Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

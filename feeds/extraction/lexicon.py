@@ -42,6 +42,8 @@ class SideWords:
     names: frozenset[str]
     adjectives: frozenset[str]
     forces: frozenset[str]
+    deeds: tuple[str, ...]
+    """Beginnings of triggers that only this side's doings are called by, where nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Grammar:
     """Endings of words in such cases."""
     indeclinable: frozenset[str]
     """Words for those who act that look alike in all cases."""
+    has_articles: bool
     free_order: bool
     """Whether a subject may stand behind its verb, and what a noun's doer does right behind it."""
     omits_subject: bool

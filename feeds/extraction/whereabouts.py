@@ -86,6 +86,8 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     for at in range(event.end, end):
         near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
         named = row[at].low in words.places.settlement or row[at].low in words.places.dropped
+        if named and not words.grammar.has_articles and not (at + 1 < len(row) and row[at + 1].capital):
+            return scene.memory.settlement
         if named and any(token.low in words.actors.articles for token in near):
             return scene.memory.settlement
     return None
