@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
+_DASHES = frozenset("–—")
+_PARTING = frozenset(":–—-")
+_HEAD = 2
+"""Tokens of "Source:"."""
 _FEWEST_BEFORE = 4
 _CLAUSE_REACH = 6
 """Tokens after a name in which a clause gives a call sign."""
@@ -46,6 +50,9 @@ class Frame:
 def frames(spoken: Spoken) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order; the speakers are told to the cast."""
     found: list[Frame] = []
+    named = _author(spoken)
+    if named is not None:
+        return (named,)
     heading = _heading(spoken)
     if heading is not None:
         found.append(heading)
@@ -54,7 +61,40 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
         frame = _at(spoken, at, found) if token.word and at >= first else None
         if frame is not None:
             found = [*_cut(found, frame), frame]
+    if not found and (signed := _signed(spoken)) is not None:
+        found = [signed]
+    if not found and spoken.cast.author:
+        found = [Frame(spoken.cast.author, 0, len(spoken.row), 0, 0, weak=True)]
     return tuple(found)
+
+
+def _author(spoken: Spoken) -> Frame | None:
+    """Read "Source: X", and remember X for the sentences behind it."""
+    row = spoken.row
+    if len(row) <= _HEAD or row[0].low not in spoken.lexicon.attribution.sources or row[1].said not in _PARTING:
+        return None
+    said = _known(spoken, speakers(row[_HEAD:], spoken.lexicon), None)
+    if not said:
+        return None
+    spoken.cast.author = said
+    return Frame(said, len(row), len(row), 0, len(row))
+
+
+def _signed(spoken: Spoken) -> Frame | None:
+    """Read "…, — X" at the end of a sentence; at the head of an item X says all of it."""
+    row = spoken.row
+    dash = next((at for at in range(len(row) - 1, 0, -1) if row[at].said in _DASHES), None)
+    if dash is None or not 0 < len(row) - dash - 1 <= _SHORT_TAIL or dash < _FEWEST_BEFORE:
+        return None
+    group = [token for token in row[dash + 1 :] if token.said != "."]
+    if not group or not group[0].capital:
+        return None
+    said = _known(spoken, speakers(group, spoken.lexicon), None)
+    if not said:
+        return None
+    if row[0].start == 0 or not spoken.cast.heard:
+        spoken.cast.author = spoken.cast.author or said
+    return Frame(said, 0, dash, dash, len(row))
 
 
 def _at(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:

@@ -37,6 +37,8 @@ class Cast:
     """Full names of people with where they stand, in order."""
     heard: list[Speaker] = field(default_factory=list)
     """In the order in which they spoke."""
+    author: tuple[Speaker, ...] = ()
+    """Who a heading or the first line names as saying all that follows."""
     heard_at: int = 0
     """Where the last one heard is named."""
 

@@ -118,6 +118,8 @@ class Attribution:
     via: Phrases[str]
     relays: frozenset[str]
     headings: frozenset[str]
+    sources: frozenset[str]
+    """Before a colon or a dash: who is named behind it says all of the item."""
     members: frozenset[str]
     works: frozenset[str]
     trailing: Phrases[str]
