@@ -70,8 +70,8 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
 
 def _author(spoken: Spoken) -> Frame | None:
     """Read "Source: X", and remember X for the sentences behind it."""
-    row = spoken.row
-    if len(row) <= _HEAD or row[0].low not in spoken.lexicon.attribution.sources or row[1].said not in _PARTING:
+    row, heads = spoken.row, spoken.lexicon.attribution.sources
+    if len(row) <= _HEAD or row[0].low not in heads or row[1].said not in _PARTING:
         return None
     said = _known(spoken, speakers(row[_HEAD:], spoken.lexicon), None)
     if not said:

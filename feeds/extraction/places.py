@@ -78,14 +78,19 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
 
 def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, int]:
     """Read the name at token ``at``, if one stands there; return it and the token to go on from."""
-    row = scan.row
-    known = scan.mentions.get(row[at].start)
+    known = scan.mentions.get(scan.row[at].start)
     if at in scan.blocked or at in scan.taken:
         return None, at + 1
     if known is not None and not known.form.isascii():
         return _inflected(scan, at, known)
-    if not _may_begin(scan, at, known):
-        return None, at + 1
+    return _spelled(scan, at, known, last) if _may_begin(scan, at, known) else (None, at + 1)
+
+
+def _spelled(
+    scan: Scan, at: int, known: Mention | None, last: PlaceRef | None
+) -> tuple[PlaceRef | None, int]:
+    """Read a name by its capital letters and the words around it."""
+    row = scan.row
     name_end = _name_end(scan, at)
     class_end, kind = _class(scan, at, name_end)
     end = max(name_end, class_end)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from feeds.errors import FormatError
@@ -146,7 +147,8 @@ class Gazetteer:
 def _shared(form: str, said: str) -> int:
     """Count the letters with which two spellings begin alike."""
     one, other = fold(form), fold(said)
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _areas(entries: Iterable[Entry]) -> int:

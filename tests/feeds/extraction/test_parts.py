@@ -143,7 +143,3 @@ def test_phrases_are_spelled_out_and_the_longest_wins() -> None:
 def test_a_lexicon_is_checked() -> None:
     with pytest.raises(FormatError, match="'en'"):
         lexicon_from({"language": "en", "triggers": {}, "repelled": {"verbs": [], "what": []}, "sides": {}})
-
-
-def test_there_is_no_lexicon_for_ukrainian_yet() -> None:
-    assert load_lexicon(Language.UKRAINIAN) is None

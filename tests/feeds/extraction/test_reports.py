@@ -283,10 +283,8 @@ def test_a_trigger_without_a_place_is_unmatched(read_text: ReadText) -> None:
     assert text[lost.start : lost.end] == "Russian forces advanced."
 
 
-@pytest.mark.parametrize(
-    "text", ["Російські війська захопили село Розлив.", "ВС РФ заняли Разлив.", "", "12 + 3"]
-)
-def test_texts_without_a_lexicon_give_nothing(read_text: ReadText, text: str) -> None:
+@pytest.mark.parametrize("text", ["", "12 + 3"])
+def test_texts_without_words_give_nothing(read_text: ReadText, text: str) -> None:
     assert read_text(text) == Extract()
 
 
