@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import tomllib
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from feeds.errors import ConfigError
 
 if TYPE_CHECKING:
     from feeds.config.problems import Problem
+    from feeds.model import Source
 
 MAX_BYTES = 5_000_000
 _APP = "frontwatch"
@@ -66,12 +68,22 @@ def ensure(path: Path) -> bool:
     """
     if path.exists():
         return False
-    built_in = resources.files("feeds.config").joinpath(_FILE).read_bytes()
+    built_in = _built_in()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return _write_new(path, built_in)
     except OSError as error:
         raise ConfigError([f"{path}: can't be written: {why(error)}"]) from error
+
+
+@cache
+def built_in_sources() -> tuple[Source, ...]:
+    """Return the sources of the built-in list, also where the user has a list of their own."""
+    return settings_of(_built_in(), Path(_FILE)).model_sources()
+
+
+def _built_in() -> bytes:
+    return resources.files("feeds.config").joinpath(_FILE).read_bytes()
 
 
 def _write_new(path: Path, content: bytes) -> bool:

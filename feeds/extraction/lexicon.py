@@ -160,6 +160,16 @@ class EvidenceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Publishers:
+    """What the name of a source tells of what it is."""
+
+    official: Phrases[str]
+    assessor: Phrases[str]
+    outlet: Phrases[str]
+    channel: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWords:
     """What stands around the name of a place."""
 
@@ -239,6 +249,7 @@ class Lexicon:
     attribution: Attribution
     roles: Roles
     evidence: EvidenceWords
+    publishers: Publishers
     places: PlaceWords
     compass: Compass
     figures: Figures
@@ -272,6 +283,7 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
             attribution=_section(Attribution, data, "attribution"),
             roles=_section(Roles, data, "roles"),
             evidence=_section(EvidenceWords, data, "evidence"),
+            publishers=_section(Publishers, data, "publishers"),
             places=_section(PlaceWords, data, "places"),
             compass=_section(Compass, data, "compass"),
             figures=_section(Figures, data, "figures"),
