@@ -15,7 +15,7 @@ from feeds.extraction.places import PlaceRef, Scan, is_area, places
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.subjects import Spoken
 from feeds.extraction.whereabouts import located_in, part_of_country, where, window_end
-from feeds.model import Evidence, Kind, Side
+from feeds.model import Evidence, Kind, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +55,10 @@ class Found:
     rule: str
     known: bool = False
     """Whether the gazetteer has the place's name, so that only it can tell the oblast."""
+    trigger_span: Span | None = None
+    """As in :class:`feeds.model.Report`."""
+    place_span: Span | None = None
+    """Likewise."""
 
 
 def frame_sentence(reading: Reading, sentence: Sentence, published: date) -> None:
@@ -203,7 +207,15 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
         sentence=scene.sentence,
         rule=f"{'noun' if event.noun else 'verb'}-{rule}",
         known=bool(ref.candidates),
+        trigger_span=_span(scene, event.begin, event.end),
+        # A place that is carried stands in another sentence.
+        place_span=_span(scene, ref.begin, ref.end) if ref in scene.refs else None,
     )
+
+
+def _span(scene: Scene, begin: int, end: int) -> Span:
+    row = scene.sentence.row
+    return Span(row[begin].start, row[end - 1].end)
 
 
 def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:

@@ -70,4 +70,6 @@ def _negated(
                     area=None,
                     sentence=sentence,
                     rule="denial",
+                    trigger_span=None,
+                    place_span=None,
                 )

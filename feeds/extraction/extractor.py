@@ -234,6 +234,8 @@ def _report(item: Item, one: Found, setting: Setting, *, spans: bool) -> Report:
         forwarded_from=item.forwarded_from,
         place_because=one.because,
         place_candidates=one.candidates,
+        trigger_span=None if spans else one.trigger_span,
+        place_span=None if spans else one.place_span,
     )
 
 

@@ -240,6 +240,10 @@ class Report:
     """Why the place is where it is, or why that can't be told, as a sentence; empty: nothing is said."""
     place_candidates: tuple[Place, ...] = ()
     """Where ``located`` is not told: the places that the name may mean, likeliest first, at most five."""
+    trigger_span: Span | None = None
+    """The words of the sentence that say what was done; None: it says so of what another one told."""
+    place_span: Span | None = None
+    """The place's name in the sentence; None: another one names it."""
 
 
 @dataclass(frozen=True, slots=True)
