@@ -10,7 +10,7 @@ from feeds.extraction.assembly import Found, assemble, frame_sentence
 from feeds.extraction.denials import denied
 from feeds.extraction.evidence import stronger
 from feeds.extraction.language import language_of
-from feeds.extraction.lexicon import load_lexicon
+from feeds.extraction.loading import shipped
 from feeds.extraction.pending import pending_in
 from feeds.extraction.quotes import QuoteFound, quotes_of
 from feeds.extraction.reading import Reading, read
@@ -22,7 +22,6 @@ from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from feeds.extraction.language import Language
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.speakers import Speaker
     from feeds.geography import Gazetteer, Mention
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 200_000
 """Characters read of one item, so that garbage costs seconds at most; a choice, far above an article."""
+_SHORT_TEXT = 200
+"""Characters; a shorter text may be a name and a number."""
 _SHORTEST_TITLE = 20
 _SHARE = 0.5
 """Of the item's located reports that must lie in one oblast before others are put there too."""
@@ -41,16 +42,17 @@ def extract(
     *,
     source: Source | None = None,
     prior: Prior = NO_PRIOR,
+    lexicons: Sequence[Lexicon] | None = None,
 ) -> Extract:
     """Return the reports, quotes and pending statements of ``item``, each with its span in its text.
 
-    ``source`` tells who "the enemy" is, and on what evidence the item speaks in its own voice. A
-    text in a language without a lexicon gives an empty extract. What only the title says is
-    reported with the empty span at the start of the text.
+    ``source`` tells who "the enemy" is, and on what evidence the item speaks in its own voice.
+    ``lexicons`` are the languages that it may be in; by default those that are shipped. What only
+    the title says is reported with the empty span at the start of the text.
     """
     text = item.text[:LONGEST_TEXT]
-    lexicon = load_lexicon(_language(item))
-    if lexicon is None or says_nothing(item):
+    lexicon = _lexicon(item, lexicons)
+    if is_silent(_glance(item), lexicon):
         return Extract()
     setting = replace(_setting(item, gazetteer, source), prior=prior)
     title = item.title[:LONGEST_TEXT]
@@ -66,13 +68,19 @@ def extract(
     )
 
 
-def says_nothing(item: Item) -> bool:
+def says_nothing(item: Item, lexicons: Sequence[Lexicon] | None = None) -> bool:
     """Return whether :func:`extract` would find nothing in ``item``, told at a glance."""
-    return is_silent(f"{item.title}\n{item.text[:LONGEST_TEXT]}", _language(item))
+    return is_silent(_glance(item), _lexicon(item, lexicons))
 
 
-def _language(item: Item) -> Language:
-    return language_of(item.text if item.text.strip() else item.title)
+def _glance(item: Item) -> str:
+    return f"{item.title}\n{item.text[:LONGEST_TEXT]}"
+
+
+def _lexicon(item: Item, lexicons: Sequence[Lexicon] | None) -> Lexicon:
+    """Tell the language by the text, and by the title as well where the text is short."""
+    told = item.text if len(item.text) >= _SHORT_TEXT else f"{item.text}\n{item.title}"
+    return language_of(told, shipped() if lexicons is None else lexicons)
 
 
 def _setting(item: Item, gazetteer: Gazetteer, source: Source | None) -> Setting:

@@ -1,35 +1,41 @@
-"""Which language a text is in, told by its letters."""
+"""Which language a text is in, told by its letters and its small words.
+
+Measured on 23 Nov 2026: TODO
+"""
 
 from __future__ import annotations
 
-from enum import StrEnum
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
-_SAMPLE = 4_000
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicon import Lexicon
+
+_SAMPLE = 2_000
 """Characters looked at; a choice, not a measurement."""
-_UKRAINIAN = frozenset("іїєґ")
-_RUSSIAN = frozenset("ыэёъ")
-_CYRILLIC_SHARE = 0.3
+_FOREIGN, _SMALL, _KNOWN, _ENDING = -1, 3, 2, 2
+"""What a letter of another alphabet, a function word, another word of the lexicon and an ending count."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-class Language(StrEnum):
-    """A language that items come in."""
+def language_of(text: str, lexicons: Sequence[Lexicon]) -> Lexicon:
+    """Return the lexicon of the language that ``text`` is most likely in; of equal ones the first.
 
-    ENGLISH = "en"
-    UKRAINIAN = "uk"
-    RUSSIAN = "ru"
-
-
-def language_of(text: str) -> Language:
-    """Return the language of ``text``; without Cyrillic letters it is taken for English.
-
-    Ukrainian and Russian are told apart by the letters that only one of them has; a tie is Russian.
+    Letters that a language does not have speak against it, its words and endings for it; so a text
+    without letters is in the first language, as is one whose letters none of them has.
     """
-    if text.isascii():
-        return Language.ENGLISH
-    letters = [letter for letter in text[:_SAMPLE].lower() if letter.isalpha()]
-    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
-    if cyrillic <= _CYRILLIC_SHARE * len(letters):
-        return Language.ENGLISH
-    ukrainian = sum(letter in _UKRAINIAN for letter in letters)
-    russian = sum(letter in _RUSSIAN for letter in letters)
-    return Language.UKRAINIAN if ukrainian > russian else Language.RUSSIAN
+    words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    letters = Counter("".join(words.elements()))
+    return max(lexicons, key=lambda one: _likeness(one, words, letters))
+
+
+def _likeness(lexicon: Lexicon, words: Counter[str], letters: Counter[str]) -> int:
+    own = lexicon.recognition
+    foreign = sum(count for letter, count in letters.items() if letter not in own.letters)
+    small = sum(words[word] for word in own.function_words & words.keys())
+    known = sum(words[word] for word in lexicon.words & words.keys())
+    ending = sum(word.endswith(own.endings) for word in words)
+    return _FOREIGN * foreign + _SMALL * small + _KNOWN * known + _ENDING * ending

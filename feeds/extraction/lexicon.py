@@ -1,26 +1,32 @@
 """Lexicons: all words of one language by which reports, quotes and pending statements are told.
 
 A lexicon is data, ``lexicons/LANGUAGE.toml``; nothing else in this package knows a word of any
-language, a town or an outlet. It is loaded when a text of its language first comes in, checked
-once, and kept.
+language, a town or an outlet. Its sections are the classes here, their keys the fields;
+:mod:`feeds.extraction.schema` reads and checks them.
 """
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from feeds.errors import FormatError
-from feeds.extraction.phrases import Phrases, spelled
-from feeds.model import Kind, Side
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from feeds.extraction.language import Language
+    from feeds.extraction.phrases import Phrases
+    from feeds.model import Kind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How a text of the language is told from others."""
+
+    letters: str
+    """Its small letters."""
+    function_words: frozenset[str]
+    """Small words that most of its sentences have."""
+    endings: tuple[str, ...]
+    """Of words, such as no neighbour has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +241,15 @@ class PendingWords:
     absent: Phrases[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All words of one language."""
+    """All words of one language; each is its own, so that what is made of one can be kept by it."""
 
     language: str
-    """As in :class:`feeds.extraction.language.Language`."""
+    """Its code, such as ``uk``."""
+    words: frozenset[str]
+    """All whole words of all its lists."""
+    recognition: Recognition
     triggers: Phrases[Trigger]
     sides: Mapping[Side, SideWords]
     mood: Mood
@@ -257,84 +266,19 @@ class Lexicon:
     pending: PendingWords
 
 
-@cache
-def load_lexicon(language: Language) -> Lexicon | None:
-    """Return the shipped lexicon of ``language``, None where there is none yet.
-
-    Raises FormatError where the file breaks the rules of :func:`lexicon_from`.
-    """
-    file = resources.files("feeds.extraction").joinpath(f"lexicons/{language.value}.toml")
-    return lexicon_from(tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else None
-
-
-def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
-    """Return the lexicon that a parsed TOML file describes.
-
-    Raises FormatError that names the section and key which is missing, unknown, or of a wrong type.
-    """
-    try:
-        return Lexicon(
-            language=str(data["language"]),
-            triggers=Phrases(_triggers(data)),
-            sides={Side(name): _section(SideWords, data["sides"], name) for name in data["sides"]},
-            mood=_section(Mood, data, "mood"),
-            actors=_section(Actors, data, "actors"),
-            grammar=_section(Grammar, data, "grammar"),
-            attribution=_section(Attribution, data, "attribution"),
-            roles=_section(Roles, data, "roles"),
-            evidence=_section(EvidenceWords, data, "evidence"),
-            publishers=_section(Publishers, data, "publishers"),
-            places=_section(PlaceWords, data, "places"),
-            compass=_section(Compass, data, "compass"),
-            figures=_section(Figures, data, "figures"),
-            dates=_section(Dates, data, "dates"),
-            pending=_section(PendingWords, data, "pending"),
-        )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise FormatError(f"The lexicon {data.get('language')!r} lacks or misstates {error}.") from error
-
-
-def _triggers(data: Mapping[str, Any]) -> Iterator[tuple[str, Trigger]]:
-    for name, lists in data["triggers"].items():
-        kind = Kind(name)
-        for pattern in lists["verbs"]:
-            for number, form in enumerate(spelled(pattern)):
-                yield form, Trigger(kind, noun=False, base=number == 0)
-        for pattern in lists["nouns"]:
-            for form in spelled(pattern):
-                yield form, Trigger(kind, noun=True, base=False)
-    yield from _repelled(data["repelled"])
-
-
-def _repelled(beaten: Mapping[str, Any]) -> Iterator[tuple[str, Trigger]]:
-    for pattern in beaten["verbs"]:
-        for number, form in enumerate(spelled(pattern)):
-            for what in beaten["what"]:
-                yield f"{form} ... {what}", Trigger(Kind.ATTACK, noun=False, base=number == 0, repelled=True)
-
-
-_Section = TypeVar("_Section")
-
-
-def _section(shape: type[_Section], data: Mapping[str, Any], name: str) -> _Section:
-    """Read one table into the dataclass whose fields are its keys."""
-    table = dict(data[name])
-    known = {field.name: str(field.type) for field in fields(shape)}  # type: ignore[arg-type]
-    if set(table) != set(known):
-        raise FormatError(
-            f"The lexicon's [{name}] has {sorted(set(table) ^ set(known))} too many or too few."
-        )
-    return shape(**{key: _value(known[key], table[key], f"{name}.{key}") for key in known})
-
-
-def _value(shape: str, value: object, where: str) -> object:
-    if shape.startswith("Mapping") and isinstance(value, dict):
-        return dict(value)
-    if shape == "bool" and isinstance(value, bool):
-        return value
-    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise FormatError(f"The lexicon's {where} must be a list of words.")
-    forms = [form for word in value for form in spelled(word)]
-    if shape.startswith("Phrases"):
-        return Phrases((form, form) for form in forms)
-    return tuple(forms) if shape.startswith("tuple") else frozenset(forms)
+SECTIONS: Mapping[str, type] = {
+    "recognition": Recognition,
+    "mood": Mood,
+    "actors": Actors,
+    "grammar": Grammar,
+    "attribution": Attribution,
+    "roles": Roles,
+    "evidence": EvidenceWords,
+    "publishers": Publishers,
+    "places": PlaceWords,
+    "compass": Compass,
+    "figures": Figures,
+    "dates": Dates,
+    "pending": PendingWords,
+}
+"""The sections of a file whose keys are the fields of a class, by name."""

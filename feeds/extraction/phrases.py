@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -14,16 +13,6 @@ _Value = TypeVar("_Value")
 _GAP = "..."
 _MOST_SKIPPED = 4
 """Words that a gap may stand for: "moved several of its best units"."""
-_CHOICE = re.compile(r"\{([^{}]*)\}")
-
-
-def spelled(pattern: str) -> tuple[str, ...]:
-    """Return all forms of a pattern in order: ``push{,es} back`` gives ``push back``, ``pushes back``."""
-    match = _CHOICE.search(pattern)
-    if not match:
-        return (pattern,)
-    head, tail = pattern[: match.start()], spelled(pattern[match.end() :])
-    return tuple(f"{head}{choice}{rest}" for choice in match.group(1).split(",") for rest in tail)
 
 
 class Phrases(Generic[_Value]):

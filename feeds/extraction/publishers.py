@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.extraction.language import Language
-from feeds.extraction.lexicon import load_lexicon
+from feeds.extraction.loading import shipped
 from feeds.extraction.tokens import tokens
 from feeds.model import SourceClass
 
@@ -15,7 +14,7 @@ def class_in_name(name: str) -> SourceClass | None:
     own, which counts as a blogger's: "Telegram channel of the General Staff" is official.
     """
     row = tokens(name)
-    known = [lexicon.publishers for lexicon in map(load_lexicon, Language) if lexicon is not None]
+    known = [lexicon.publishers for lexicon in shipped()]
     kinds = (
         (SourceClass.OFFICIAL, [one.official for one in known]),
         (SourceClass.ASSESSOR, [one.assessor for one in known]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction import extract
 from feeds.extraction.language import language_of
+from feeds.extraction.loading import shipped
 from feeds.formats.annotation import annotation
 from feeds.formats.drafts import Draft, item_of
 
@@ -43,6 +44,6 @@ def told_by(document: Annotated, source: Source, gazetteer: Gazetteer) -> Told:
         document=document,
         item=item,
         source=source,
-        language=language_of(item.text).value,
+        language=language_of(item.text, shipped()).language,
         found=extract(item, gazetteer, source=source),
     )

@@ -77,7 +77,7 @@ def _check(text: str, title: str = "") -> None:
     assert extract(_item(text, title), load_gazetteer()) == found
 
 
-@settings(deadline=None)
+@settings(deadline=None)  # the first reads the lexicons
 @given(st.text(), st.text())
 def test_any_text_is_read(text: str, title: str) -> None:
     _check(text, title)
@@ -99,7 +99,7 @@ def test_garbage_is_read_in_linear_time(piece: str) -> None:
 
 def test_importing_reads_no_lexicon() -> None:
     code = (
-        "from feeds.extraction.lexicon import load_lexicon\n"
+        "from feeds.extraction.loading import load_lexicon\n"
         "from feeds.geography import load_gazetteer\n"
         "import feeds.extraction\n"
         "print(load_lexicon.cache_info().currsize, load_gazetteer.cache_info().currsize)"

@@ -1,0 +1,29 @@
+"""Lexicons from their files: those that are shipped, and the words that an analyst adds to them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from feeds.extraction.schema import lexicon_from
+
+if TYPE_CHECKING:
+    from feeds.extraction.lexicon import Lexicon
+
+SHIPPED = ("en", "uk", "ru")
+"""The first is that of texts which nothing tells."""
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Return the shipped lexicon of a language, one of ``SHIPPED``."""
+    file = resources.files("feeds.extraction").joinpath(f"lexicons/{language}.toml")
+    return lexicon_from(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+@cache
+def shipped() -> tuple[Lexicon, ...]:
+    """Return all lexicons that are shipped."""
+    return tuple(map(load_lexicon, SHIPPED))

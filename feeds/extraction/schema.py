@@ -1,0 +1,70 @@
+"""From a parsed lexicon file to a lexicon, section by section."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from feeds.errors import FormatError
+from feeds.extraction.faults import faults_of
+from feeds.extraction.lexicon import SECTIONS, Lexicon, SideWords, Trigger
+from feeds.extraction.phrases import Phrases
+from feeds.extraction.spelling import Spelling
+from feeds.model import Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
+    """Return the lexicon that a parsed TOML file describes.
+
+    Raises FormatError that names every fault with its section and key.
+    """
+    faults = faults_of(data)
+    if faults:
+        raise FormatError("; ".join(map(str, faults)))
+    spelling = Spelling(data.get("paradigms", {}))
+    return Lexicon(
+        language=data["language"],
+        words=frozenset(_words(data, spelling)),
+        triggers=Phrases(_triggers(data, spelling)),
+        sides={Side(name): _table(SideWords, words, spelling) for name, words in data["sides"].items()},
+        **{name: _table(shape, data[name], spelling) for name, shape in SECTIONS.items()},
+    )
+
+
+def _words(table: Mapping[str, Any], spelling: Spelling) -> Iterator[str]:
+    for value in table.values():
+        if isinstance(value, dict):
+            yield from _words(value, spelling)
+        elif isinstance(value, list):
+            for form in spelling.all_of(value):
+                yield from form.split()
+
+
+def _table(shape: type, table: Mapping[str, Any], spelling: Spelling) -> Any:  # noqa: ANN401 - of SECTIONS
+    return shape(
+        **{field.name: _value(str(field.type), table[field.name], spelling) for field in fields(shape)}
+    )
+
+
+def _value(shape: str, value: object, spelling: Spelling) -> object:
+    if not isinstance(value, list):
+        return value
+    forms = spelling.all_of(value)
+    if shape.startswith("Phrases"):
+        return Phrases((form, form) for form in forms)
+    return forms if shape.startswith("tuple") else frozenset(forms)
+
+
+def _triggers(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[str, Trigger]]:
+    for name, lists in data["triggers"].items():
+        for form, base in spelling.with_first(lists["verbs"]):
+            yield form, Trigger(Kind(name), noun=False, base=base)
+        for form in spelling.all_of(lists["nouns"]):
+            yield form, Trigger(Kind(name), noun=True, base=False)
+    beaten = spelling.all_of(data["repelled"]["what"])
+    for form, base in spelling.with_first(data["repelled"]["verbs"]):
+        for what in beaten:
+            yield f"{form} ... {what}", Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
