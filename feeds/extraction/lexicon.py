@@ -22,11 +22,11 @@ class Recognition:
     """How a text of the language is told from others."""
 
     letters: str
-    """Its small letters."""
+    """Small ones, and the apostrophe where words have it within."""
     function_words: frozenset[str]
     """Small words that most of its sentences have."""
-    endings: tuple[str, ...]
-    """Of words, such as no neighbour has."""
+    endings: frozenset[str]
+    """Of words, of four letters at most, such as no neighbour has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,10 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
 
 
 def _words(table: Mapping[str, Any], spelling: Spelling) -> Iterator[str]:
-    for value in table.values():
-        if isinstance(value, dict):
+    for key, value in table.items():
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            yield key
+        elif isinstance(value, dict):
             yield from _words(value, spelling)
         elif isinstance(value, list):
             for form in spelling.all_of(value):

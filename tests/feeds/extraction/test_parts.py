@@ -10,8 +10,7 @@ import pytest
 from feeds.errors import FormatError
 from feeds.extraction.dates import days
 from feeds.extraction.figures import area, distance
-from feeds.extraction.language import language_of
-from feeds.extraction.loading import load_lexicon, shipped
+from feeds.extraction.loading import load_lexicon
 from feeds.extraction.phrases import Phrases
 from feeds.extraction.schema import lexicon_from
 from feeds.extraction.sentences import paragraphs, sentences, unmarked
@@ -121,20 +120,6 @@ def test_marks_and_brackets_are_blanked_in_place() -> None:
     text = "Kotlyne (west (far) of it) fell.[12]"
     assert unmarked(text) == "Kotlyne" + " " * 20 + "fell." + " " * 4
     assert len(unmarked(text)) == len(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("The bridge fell", "en"),
-        ("Міст упав уночі", "uk"),
-        ("Мост упал этой ночью", "ru"),
-        ("", "en"),
-        ("The Battle of Куп'янськ goes on and on", "en"),
-    ],
-)
-def test_language_by_letters(text: str, language: str) -> None:
-    assert language_of(text, shipped()).language == language
 
 
 def test_phrases_are_spelled_out_and_the_longest_wins() -> None:
