@@ -118,8 +118,9 @@ def _without(text: str, quoted: Sequence[Quotation]) -> str:
         for span in quotation.spans:
             marks = "“”" if quotation.speech else "  "
             said = " " * (span.end - span.start) if quotation.speech else text[span.start : span.end]
+            opened = marks[0] if span.start and is_mark(text[span.start - 1]) else ""
             closed = marks[1] if is_mark(text[span.end : span.end + 1]) else ""
-            parts += [text[at : span.start - 1], marks[0], said, closed]
+            parts += [text[at : span.start - len(opened)], opened, said, closed]
             at = span.end + len(closed)
     parts.append(text[at:])
     return "".join(parts)
