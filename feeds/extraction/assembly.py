@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.attribution import frames
 from feeds.extraction.clauses import Clauses, events, frame_at
 from feeds.extraction.dates import days
 from feeds.extraction.evidence import evidence
@@ -13,7 +12,6 @@ from feeds.extraction.figures import area, distance
 from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, is_area, places
 from feeds.extraction.scene import Memory, Scene, Setting
-from feeds.extraction.subjects import Spoken
 from feeds.extraction.whereabouts import located_in, part_of_country, where, window_end
 from feeds.model import Evidence, Kind, Side, Span
 
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from feeds.extraction.attribution import Frame
     from feeds.extraction.clauses import Event
+    from feeds.extraction.frames import Frame
     from feeds.extraction.lexicon import Trigger
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.speakers import Speaker
@@ -59,14 +57,6 @@ class Found:
     """As in :class:`feeds.model.Report`."""
     place_span: Span | None = None
     """Likewise."""
-
-
-def frame_sentence(reading: Reading, sentence: Sentence, published: date) -> None:
-    """Find who says what in a sentence; must be called in the order of the text."""
-    lexicon = reading.lexicon
-    triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(sentence.row)]
-    named = days(sentence.row, published, lexicon.dates)
-    sentence.frames = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named))
 
 
 def assemble(

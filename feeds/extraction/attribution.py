@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction import turned
+from feeds.extraction.frames import Frame
 from feeds.extraction.speakers import Speaker, speakers
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK, Subject, list_mark, subject
 
@@ -28,40 +30,23 @@ _SHORT_TAIL = 6
 """Words after "X said" that still leave the statement before it: ", X said on Monday in Kyiv"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The speakers say tokens ``begin`` to ``end``; tokens ``who_begin`` to ``who_end`` name them."""
-
-    speakers: tuple[Speaker, ...]
-    begin: int
-    end: int
-    who_begin: int
-    who_end: int
-    negated: bool = False
-    """Whether they deny it."""
-    deniers: tuple[Speaker, ...] = ()
-    """Who denies it, where it is told what another claims: "A denied B's claim that"."""
-    weak: bool = False
-    """Whether it holds the whole sentence, so that any other frame goes before it."""
-    unsaid: bool = False
-    """Whether it is told that nobody says so: "has not confirmed that"."""
-
-
 def frames(spoken: Spoken) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order; the speakers are told to the cast."""
     found: list[Frame] = []
-    named = _author(spoken)
+    free = spoken.lexicon.grammar.free_order
+    named = turned.author(spoken) if free else _author(spoken)
     if named is not None:
         return (named,)
-    heading = _heading(spoken)
+    heading = turned.heading(spoken) if free else _heading(spoken)
     if heading is not None:
         found.append(heading)
     first = _after_heading(spoken)
     for at, token in enumerate(spoken.row):
-        frame = _at(spoken, at, found) if token.word and at >= first else None
+        frame = _at(spoken, at, found) if token.word and at >= first and not _taken(found, at) else None
         if frame is not None:
             found = [*_cut(found, frame), frame]
-    if not found and (signed := _signed(spoken)) is not None:
+    signed = None if found else (turned.signed(spoken) if free else _signed(spoken))
+    if signed is not None:
         found = [signed]
     if not found and spoken.cast.author:
         found = [Frame(spoken.cast.author, 0, len(spoken.row), 0, 0, weak=True)]
@@ -97,9 +82,24 @@ def _signed(spoken: Spoken) -> Frame | None:
     return Frame(said, 0, dash, dash, len(row))
 
 
-def _at(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
+def _taken(found: Sequence[Frame], at: int) -> bool:
+    """Tell whether token ``at`` is part of what names a speaker."""
+    return any(frame.who_begin <= at < frame.who_end for frame in found)
+
+
+def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
+    words, low = spoken.lexicon.attribution, spoken.row[at].low
+    if low in words.verbs or low in words.denials:
+        return turned.turned(spoken, at, found)
+    hit = words.according.at(spoken.row, at)
+    return turned.according(spoken, at, hit[0], found) if hit is not None else turned.his_words(spoken, at)
+
+
+def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words = spoken.lexicon.attribution
     low = spoken.row[at].low
+    if spoken.lexicon.grammar.free_order:
+        return _turned(spoken, at, found)
     if low in words.verbs or low in words.denials or low in words.shows:
         return _verbal(spoken, at, found)
     if at and spoken.row[at - 1].possessive and low in words.assertions:

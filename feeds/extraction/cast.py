@@ -29,6 +29,10 @@ class Cast:
     """All who are named in one item, so that a last name, a pronoun or "the ministry" finds its owner."""
 
     lexicon: Lexicon
+    text: str = ""
+    """The item's own words."""
+    known_words: frozenset[str] = frozenset()
+    """The item's words with a capital, in lower case."""
     full_names: dict[str, str] = field(default_factory=dict)
     """By last name, or by the letters of a short form, in lower case."""
     roles: dict[str, str] = field(default_factory=dict)
@@ -39,6 +43,8 @@ class Cast:
     """In the order in which they spoke."""
     author: tuple[Speaker, ...] = ()
     """Who a heading or the first line names as saying all that follows."""
+    whole: bool = False
+    """Whether the author also says what stands before the heading."""
     heard_at: int = 0
     """Where the last one heard is named."""
 
@@ -91,7 +97,8 @@ class Cast:
 
 def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
     """Return the people that ``text`` names in full, its short forms, and the roles before names."""
-    cast = Cast(lexicon)
+    known = frozenset(token.low.replace("ё", "е") for token in row if token.capital)
+    cast = Cast(lexicon, text=text, known_words=known)
     for at in range(1, len(row)):
         _note_name(cast, row, at)
     for match in _ACRONYM.finditer(text):

@@ -11,7 +11,7 @@ from feeds.model import Kind, Side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.attribution import Frame
+    from feeds.extraction.frames import Frame
     from feeds.extraction.lexicon import Lexicon, Trigger
     from feeds.extraction.tokens import Token
     from feeds.model import Alignment

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.assembly import Found, assemble, frame_sentence
+from feeds.extraction.assembly import Found, assemble
 from feeds.extraction.denials import denied
 from feeds.extraction.evidence import stronger
+from feeds.extraction.framing import frame_sentences
 from feeds.extraction.language import language_of
 from feeds.extraction.loading import shipped
 from feeds.extraction.pending import pending_in
@@ -105,8 +106,7 @@ def _read(
     text: str, lexicon: Lexicon, setting: Setting, *, title: str, beside: Sequence[Mention] = ()
 ) -> tuple[list[Found], list[Span], Reading]:
     reading = read(text, lexicon, setting.gazetteer, beside=beside, prior=setting.prior)
-    for sentence in reading.sentences:
-        frame_sentence(reading, sentence, setting.published)
+    frame_sentences(reading, setting.published)
     speakers = {one.start: one.speaker for one in quotes_of(reading, every=True)}
     memory = Memory(
         speaker_by_quote=dict(speakers), bulletin=_bulletin(reading), speaking=_speaking(reading, setting)

@@ -143,6 +143,26 @@ class Attribution:
     boundaries: frozenset[str]
     clauses: frozenset[str]
     callsigns: Phrases[str]
+    outlets: Phrases[str]
+    """Those who are told things or pass them on, and say little themselves."""
+    labels: frozenset[str]
+    """Nouns before a proper name that only say what it is: "the channel Lantern"."""
+    about: frozenset[str]
+    """What is said begins behind these: "spoke about the capture"."""
+    backwards: Phrases[str]
+    """What was said before: "this was reported by"."""
+    likewise: frozenset[str]
+    """Before the verb: "as X said"."""
+    within: frozenset[str]
+    """Prepositions that stay within the name of an office."""
+    citing: Phrases[str]
+    """Before who is cited by the outlet that speaks."""
+    quoting: Phrases[str]
+    """What an outlet does that passes on another's words: "quotes him", "quotes"."""
+    possessives: Mapping[str, str]
+    """By "his" and the like: the pronoun."""
+    his_words: Mapping[str, str]
+    """By three words, "in his words": the pronoun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +172,8 @@ class Roles:
     words: frozenset[str]
     ranks: frozenset[str]
     agents: frozenset[str]
+    neuters: frozenset[str]
+    """Nouns without cases, of the neuter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +286,8 @@ class Lexicon:
     figures: Figures
     dates: Dates
     pending: PendingWords
+    nouns: Mapping[str, str]
+    """Nouns for those who speak, in all cases, with their nominative."""
 
 
 SECTIONS: Mapping[str, type] = {

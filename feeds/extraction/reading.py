@@ -16,7 +16,7 @@ from feeds.geography.prior import NO_PRIOR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from feeds.extraction.attribution import Frame
+    from feeds.extraction.frames import Frame
     from feeds.extraction.lexicon import Lexicon
     from feeds.geography import Gazetteer, Mention, Resolution
     from feeds.geography.prior import Prior

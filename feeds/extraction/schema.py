@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from feeds.errors import FormatError
+from feeds.extraction.cases import all_forms
 from feeds.extraction.faults import faults_of
-from feeds.extraction.lexicon import SECTIONS, Lexicon, SideWords, Trigger
+from feeds.extraction.lexicon import SECTIONS, Lexicon, Roles, SideWords, Trigger
 from feeds.extraction.phrases import Phrases
 from feeds.extraction.spelling import Spelling
 from feeds.model import Kind, Side
@@ -25,13 +26,40 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
     if faults:
         raise FormatError("; ".join(map(str, faults)))
     spelling = Spelling(data.get("paradigms", {}))
+    sections = {name: _table(shape, data[name], spelling) for name, shape in SECTIONS.items()}
+    sections["roles"] = _in_all_cases(sections["roles"], data["language"])
     return Lexicon(
         language=data["language"],
         words=frozenset(_words(data, spelling)),
         triggers=Phrases(_triggers(data, spelling)),
         sides={Side(name): _table(SideWords, words, spelling) for name, words in data["sides"].items()},
-        **{name: _table(shape, data[name], spelling) for name, shape in SECTIONS.items()},
+        nouns=_nouns(data, spelling),
+        **sections,
     )
+
+
+def _in_all_cases(roles: Roles, language: str) -> Roles:
+    """Return the roles with all cases of those words by which it is told that a group can speak."""
+    return replace(
+        roles,
+        words=frozenset(form for form, _ in all_forms(roles.words, language)),
+        ranks=frozenset(form for form, _ in all_forms(roles.ranks, language)),
+        agents=frozenset(form for form, _ in all_forms(roles.agents, language)),
+    )
+
+
+def _nouns(data: Mapping[str, Any], spelling: Spelling) -> dict[str, str]:
+    """Return the nouns for those who speak in all cases, with their nominatives, which stay themselves."""
+    neuters = spelling.all_of(data["roles"]["neuters"])
+    lists = (
+        *(data["roles"][key] for key in ("words", "agents")),
+        *(data["attribution"][key] for key in ("works", "labels", "backward", "members")),
+    )
+    words = [word for one in lists for word in spelling.all_of(one)]
+    found = {word: word for word in (*neuters, *words)}
+    for form, word in all_forms([word for word in words if word not in neuters], data["language"]):
+        found.setdefault(form, word)
+    return found
 
 
 def _words(table: Mapping[str, Any], spelling: Spelling) -> Iterator[str]:

@@ -32,6 +32,8 @@ class Spoken:
     triggers: Sequence[tuple[int, int]]
     """Begin and end of each trigger."""
     days: Sequence[Day]
+    places: frozenset[int] = frozenset()
+    """Where in the item names of places start."""
 
 
 @dataclass(frozen=True, slots=True)

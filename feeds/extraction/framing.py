@@ -1,0 +1,55 @@
+"""Who says what, sentence after sentence of one item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.attribution import frames
+from feeds.extraction.dates import days
+from feeds.extraction.frames import Frame
+from feeds.extraction.subjects import Spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from feeds.extraction.reading import Reading, Sentence
+    from feeds.extraction.speakers import Speaker
+
+_MOST_BEFORE = 12
+"""Sentences that "this was reported by X" reaches back over."""
+
+
+def frame_sentences(reading: Reading, published: date) -> None:
+    """Find who says what in all sentences of an item."""
+    places = frozenset(reading.mentions)
+    lexicon = reading.lexicon
+    for sentence in reading.sentences:
+        triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(sentence.row)]
+        named = days(sentence.row, published, lexicon.dates)
+        sentence.frames = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named, places))
+    _reach_back(reading.outer)
+    if reading.cast.whole:
+        _lend(reading.outer, reading.cast.author)
+
+
+def _reach_back(outer: Sequence[Sentence]) -> None:
+    """Give the sentences before "this was reported by X" to X, where nobody else says them."""
+    for number, sentence in enumerate(outer):
+        backward = [frame for frame in sentence.frames if frame.backward and frame.speakers]
+        if backward:
+            _lend(tuple(_meant(outer, number)), backward[0].speakers)
+
+
+def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:
+    """Yield the sentences that "this" means: those before in the paragraph, or the paragraph before."""
+    here = outer[number].paragraph
+    before = outer[max(0, number - _MOST_BEFORE) : number]
+    same = [one for one in before if one.paragraph == here]
+    yield from same or [one for one in before if before and one.paragraph == before[-1].paragraph]
+
+
+def _lend(sentences: Sequence[Sentence], speakers: tuple[Speaker, ...]) -> None:
+    for one in sentences:
+        if not any(frame.speakers or frame.unsaid for frame in one.frames):
+            one.frames = (*one.frames, Frame(speakers, 0, len(one.row), 0, 0, weak=True))

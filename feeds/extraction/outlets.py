@@ -1,0 +1,42 @@
+"""Outlets that people speak to, or that pass on what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.subjects import HARD_MARKS
+from feeds.extraction.wording import in_nominative, said
+
+if TYPE_CHECKING:
+    from feeds.extraction.subjects import Spoken
+
+_REACH = 16
+"""Tokens behind a name among which an outlet is looked for."""
+
+
+def outlet_behind(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
+    """Read "on the air of OUTLET", "as OUTLET reports" behind a name; return it and the token behind it."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    for at in range(begin, min(limit, begin + _REACH)):
+        hit = words.via.at(row, at)
+        if hit is not None and hit[0] < limit:
+            return _outlet(spoken, hit[0], limit)
+    return None, begin
+
+
+def _outlet(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
+    row, words = spoken.row, spoken.lexicon.attribution
+    stop = begin
+    while stop < limit and row[stop].said not in HARD_MARKS and row[stop].said not in ",.":
+        stop += 1
+    for at in range(begin, stop):
+        hit = words.outlets.at(row, at)
+        if hit is not None:
+            return said(spoken, at, hit[0]), stop
+    first = next((at for at in range(begin, stop) if row[at].capital), None)
+    if first is None:
+        return None, begin
+    end = first
+    while end < stop and (row[end].capital or spoken.lexicon.nouns.get(row[end].low) in words.labels):
+        end += 1
+    return " ".join(in_nominative(spoken, first, end, oblique=True)), stop
