@@ -100,15 +100,15 @@ def _write_new(path: Path, content: bytes) -> bool:
     return True
 
 
-def content_of(path: Path) -> bytes:
-    """Return the bytes of a file of the user's, at most ``MAX_BYTES``; raises ConfigError for all else."""
+def content_of(path: Path, *, most: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file of the user's, at most ``most``; raises ConfigError for all else."""
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(most + 1)
     except OSError as error:
         raise ConfigError([f"{path}: can't be read: {why(error)}"]) from error
-    if len(content) > MAX_BYTES:
-        raise ConfigError([f"{path}: expected at most {MAX_BYTES // 1_000_000} MB, found more"])
+    if len(content) > most:
+        raise ConfigError([f"{path}: expected at most {most // 1_000_000} MB, found more"])
     return content
 
 

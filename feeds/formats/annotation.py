@@ -64,7 +64,7 @@ def annotated_of(line: str) -> Annotated:
         address=_words(source, "url", within="source"),
         alignment=_alignment(source),
         published=published,
-        published_at=_moment(published),
+        published_at=published_moment(published),
         title=_words(said, "title"),
         text=text,
     )
@@ -79,11 +79,11 @@ def annotation(document: Annotated, item: Item, found: Extract, source: Source, 
     told = {
         "id": document.id,
         "source": {
-            "name": source.title,
+            "name": source.title or document.id,
             "url": document.address or None,
             "alignment": source.alignment.value,
         },
-        "published": document.published or item.published_at.isoformat(),
+        "published": document.published or item.published_at.isoformat(timespec="seconds"),
         "lang": language,
         "title": item.title,
         "text": item.text,
@@ -139,7 +139,11 @@ def _alignment(source: Mapping[str, Any]) -> Alignment | None:
     return Alignment(told) if told else None
 
 
-def _moment(said: str) -> datetime | None:
+def published_moment(said: str) -> datetime | None:
+    """Return the moment that a day or a time of ISO 8601 is, in UTC; None for the empty text.
+
+    A day is its noon in UTC, a time without a zone is in UTC. Raises FormatError for anything else.
+    """
     if not said:
         return None
     try:

@@ -35,7 +35,8 @@ def _lines(language: str) -> list[str]:
 def _told(line: str) -> Told:
     document = annotated_of(line)
     source = publisher(document.name, document.address, document.alignment, built_in_sources())
-    return told_by(document, source, load_gazetteer())
+    assert document.published_at is not None
+    return told_by(document, source, load_gazetteer(), document.published_at)
 
 
 def _predicted(document: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from feeds.geography import load_gazetteer
 from feeds.model import Alignment
 from feeds.service.extraction import told_by
 from feeds.service.publisher import publisher
+from tests.building import NOON
 
 
 def line(**fields: object) -> str:
@@ -72,7 +73,7 @@ def test_what_is_found_is_written_as_the_guide_says() -> None:
         line(id="h\u202e-1", text=text, published="2025-03-28", source={"name": "Herald"})
     )
     source = publisher(document.name, document.address, document.alignment)
-    written = told_by(document, source, load_gazetteer()).as_line()
+    written = told_by(document, source, load_gazetteer(), NOON).as_line()
     assert written.isprintable()
     told = json.loads(written)
     assert list(told) == [
