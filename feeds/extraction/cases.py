@@ -74,6 +74,27 @@ def nominative(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) ->
     return said
 
 
+def is_adjective(token: Token, language: str) -> bool:
+    """Tell whether a word looks like an adjective, or a participle, in any case."""
+    tongue = tongue_of(language)
+    if tongue is None or token.said.isascii():
+        return False
+    word = _plain(token.low)
+    adjective = _endings(tongue, adjectives=True)
+    return any(word[cut:] in adjective for cut in range(2, len(word) - 1))
+
+
+def is_oblique(token: Token, language: str) -> bool:
+    """Tell whether a given name stands in another case than the nominative."""
+    name = given_name(token, language)
+    return name is not None and name != _plain(token.low)
+
+
+def surname_like(word: str) -> bool:
+    """Tell whether a word in lower case ends as surnames in the nominative do."""
+    return word.endswith(_SURNAMES)
+
+
 def full_name(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) -> list[str]:
     """Return the words of a person's name in the nominative: given names, then a surname."""
     tongue = tongue_of(lexicon.language)
@@ -144,7 +165,7 @@ def _nominatives(word: str, tongue: Tongue, *, adjectives: bool = False) -> tupl
     """Return all nominatives of which ``word`` is a form in another case, by the tables."""
     found: dict[str, None] = {}
     for cut in range(1, len(word) + 1):
-        for end in _endings(tongue, adjectives).get(word[cut:], ()):
+        for end in _endings(tongue, adjectives=adjectives).get(word[cut:], ()):
             base = word[:cut] + end
             if any(
                 form == word and cases & ~Case.NOMINATIVE
@@ -156,7 +177,7 @@ def _nominatives(word: str, tongue: Tongue, *, adjectives: bool = False) -> tupl
 
 
 @cache
-def _endings(tongue: Tongue, adjectives: bool) -> Mapping[str, tuple[str, ...]]:  # noqa: FBT001 - a cached key
+def _endings(tongue: Tongue, *, adjectives: bool) -> Mapping[str, tuple[str, ...]]:
     """Return the ends of nominatives by the ends of their other cases."""
     rules = load_rules()[tongue]
     tables = (rules.adjectives,) if adjectives else (rules.nouns, rules.adjectives)

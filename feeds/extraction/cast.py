@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import tongue_of
+from feeds.extraction.persons import note_person
 from feeds.extraction.speakers import Speaker, bare, without_rank, words_of
 
 if TYPE_CHECKING:
@@ -66,18 +68,35 @@ class Cast:
     def _meant(self, speaker: Speaker, at: int) -> Speaker:
         """Return who "he" or "the ministry" is: the last one heard who may be called so."""
         words = speaker.name.lower().split()
-        if len(words) != 1 or words[0] in self.full_names:
+        if words[0] in self.full_names and len(words) == 1:
             return speaker
         if words[0] in self.lexicon.attribution.pronouns:
             return self._person_before(at, speaker)
-        if words[0] in self.lexicon.attribution.backward:
-            for other in reversed(self.heard[-_MOST_HEARD:]):
-                called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
-                if words[0] in called.split():
-                    return replace(other, via=speaker.via)
-            if self.heard and words[0] in self.lexicon.attribution.works:
-                return replace(self.heard[-1], via=speaker.via)
+        if all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words):
+            meant = self._called(words) or self._unnamed(speaker, words)
+            return replace(meant, via=speaker.via or meant.via) if meant else speaker
         return speaker
+
+    def _called(self, words: Sequence[str]) -> Speaker | None:
+        """Return the last one heard of whose names or roles ``words`` begin with one."""
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
+            if words[0] in called.split() and other.name.lower() != words[0]:
+                return other
+        return None
+
+    def _unnamed(self, speaker: Speaker, words: Sequence[str]) -> Speaker | None:
+        """Return the last one heard where "the interlocutor" may be anybody of whom no role is told."""
+        attribution = self.lexicon.attribution
+        if not self.heard:
+            return None
+        last = self.heard[-1]
+        if words[0] in attribution.works:
+            return last
+        generic = self.lexicon.grammar.free_order and (
+            words[0] in self.lexicon.roles.words or speaker.name[0].islower()
+        )
+        return last if generic and not last.role and last.name.lower() != speaker.name.lower() else None
 
     def _person_before(self, at: int, speaker: Speaker) -> Speaker:
         """Return who "he" is: the last one heard, or the last one named where that was long ago."""
@@ -99,8 +118,9 @@ def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
     """Return the people that ``text`` names in full, its short forms, and the roles before names."""
     known = frozenset(token.low.replace("ё", "е") for token in row if token.capital)
     cast = Cast(lexicon, text=text, known_words=known)
+    note = note_person if tongue_of(lexicon.language) else _note_name
     for at in range(1, len(row)):
-        _note_name(cast, row, at)
+        note(cast, row, at)
     for match in _ACRONYM.finditer(text):
         full = _spelled_out(
             text[max(0, match.start() - 120) : match.start()],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.cases import full_name, given_name
-from feeds.extraction.outlets import outlet_behind
+from feeds.extraction.cases import full_name, given_name, is_adjective, surname_like
+from feeds.extraction.outlets import outlet_behind, spoken_to
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS
 from feeds.extraction.wording import in_nominative, name_end, said
@@ -22,10 +22,12 @@ _MOST_WORDS = 24
 _PERSON_REACH = 16
 """Tokens before a given name that may tell what somebody is."""
 _MOST_NAMES = 4
+_GENITIVE = ("и", "ы", "і", "ї")
+"""Ends of a country that goes with an office before a name, not of a given name."""
 _BLANKED = 1
 """Characters between two words; where there are more a quotation mark was taken out."""
-_INITIALS = 4
-"""Characters of "A.B."."""
+_MOST_BEFORE = 8
+"""Tokens before the noun that a group is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,24 @@ def named(spoken: Spoken, begin: int, limit: int, *, oblique: bool = False) -> N
     if row[begin].low in words.attribution.pronouns:
         one = Speaker(row[begin].low, via=via, phrase=row[begin].low)
         return Named((one,), begin, begin + 1)
-    found = _person(spoken, begin, limit, oblique=oblique) or _others(spoken, begin, limit, oblique=oblique)
+    found = (
+        _made(spoken, begin, limit)
+        or _person(spoken, begin, limit, oblique=oblique)
+        or _others(spoken, begin, limit, oblique=oblique)
+    )
     if found is None:
         return Named((), begin, begin)
     one, end = found
     told, end = outlet_behind(spoken, end, limit)
     return Named((replace(one, via=told or via),), begin, end)
+
+
+def _made(spoken: Spoken, begin: int, limit: int) -> tuple[Speaker, int] | None:
+    """Read "the statements of the minister" as the minister."""
+    words = spoken.lexicon
+    work = words.nouns.get(spoken.row[begin].low) in words.attribution.works
+    stop = name_end(spoken, begin, limit, strict=False)
+    return _maker(spoken, begin, stop) if work and begin + 1 < stop else None
 
 
 def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, str | None, bool]:
@@ -69,7 +83,12 @@ def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, st
         heard = words.outlets.at(spoken.row, at)
         more = heard is not None and heard[0] < limit and spoken.row[heard[0]].word
         listens = words.listeners.at(spoken.row, at)
-        if heard is not None and more and (heard[0] - at > 1 or spoken.row[heard[0]].low not in words.verbs):
+        aired = words.via.at(spoken.row, at)
+        if aired is not None and (told := spoken_to(spoken, aired[0], limit)) is not None:
+            via, at = told
+        elif (
+            heard is not None and more and (heard[0] - at > 1 or spoken.row[heard[0]].low not in words.verbs)
+        ):
             via, at = said(spoken, at, heard[0]), heard[0]
         elif listens is not None:
             at = listens[0]
@@ -85,7 +104,9 @@ def _is_small(spoken: Spoken, at: int) -> bool:
     token, words = spoken.row[at], spoken.lexicon.attribution
     if not token.word:
         return token.said not in HARD_MARKS and token.said not in ",.“”"
+    dates = spoken.lexicon.dates
     day = any(day.begin <= at < day.end for day in spoken.days)
+    day = day or token.low in dates.weekdays or token.low in dates.months
     small = token.low in words.leading or token.low in words.auxiliaries or token.low in words.openings
     return day or small or token.said.isdecimal()
 
@@ -143,6 +164,8 @@ def _by_role(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[
     ):
         first -= 1
     first = max(first, stop - 2)
+    if stop - first > 1 and row[first].low.endswith(_GENITIVE) and not given_name(row[first], words.language):
+        first += 1
     if first == stop or (first < stop and _was_quoted(spoken, first)):
         return None
     return _as_person(spoken, begin, first, stop, oblique=oblique), _behind_apposition(spoken, stop, limit)
@@ -221,9 +244,11 @@ def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
 
 
 def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:
-    """Tell whether only adjectives, which have no capital or belong to a name, stand before a noun."""
-    return head - begin <= _MOST_NAMES and not any(
-        spoken.row[at].said.isupper() and len(spoken.row[at].said) > 1 for at in range(begin, head)
+    """Tell whether only adjectives and numbers stand before a noun."""
+    row, language = spoken.row, spoken.lexicon.language
+    return head - begin <= _MOST_BEFORE and all(
+        is_adjective(row[at], language) or not row[at].said.isalpha() or len(row[at].said) == 1
+        for at in range(begin, head)
     )
 
 
@@ -245,7 +270,7 @@ def _organisation(
     row, words = spoken.row, spoken.lexicon
     noun = words.nouns[row[head].low]
     label = noun in words.attribution.labels
-    proper = next((at for at in range(head + 1, stop) if row[at].capital), None) if label else None
+    proper = head + 1 if label and head + 1 < stop and row[head + 1].capital else None
     phrase = _phrase(row[begin:stop])
     if proper is not None:
         role = " ".join(in_nominative(spoken, begin, proper, oblique=oblique))
@@ -265,10 +290,26 @@ def _bare_name(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple
     proper = all(token.capital for token in plain) and not any(
         token.start in spoken.places for token in plain
     )
-    if not plain or len(plain) > _MOST_NAMES or not (state or proper):
+    if (
+        not plain
+        or len(plain) > _MOST_NAMES
+        or not (state or (proper and _can_be_name(spoken, begin, plain)))
+    ):
         return None
     name = " ".join(in_nominative(spoken, begin, stop, oblique=oblique))
     return Speaker(name, phrase=_phrase(group)), stop
+
+
+def _can_be_name(spoken: Spoken, begin: int, row: Sequence[Token]) -> bool:
+    """Tell whether a word's capital is more than that of the first word of a sentence."""
+    at = begin - 1
+    while at >= 0 and not spoken.row[at].word:
+        at -= 1
+    telling = spoken.lexicon.evidence
+    known = any(phrases.any(row) for phrases in (telling.official, telling.analyst, telling.milblogger))
+    heard = spoken.lexicon.attribution.outlets.any(row) or row[0].low in spoken.cast.full_names
+    odd = row[0].said.isascii() or row[0].said.isupper() or surname_like(row[0].low)
+    return at >= 0 or len(row) > 1 or known or heard or odd
 
 
 def _phrase(row: Sequence[Token]) -> str:

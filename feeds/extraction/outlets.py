@@ -40,3 +40,23 @@ def _outlet(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
     while end < stop and (row[end].capital or spoken.lexicon.nouns.get(row[end].low) in words.labels):
         end += 1
     return " ".join(in_nominative(spoken, first, end, oblique=True)), stop
+
+
+def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:
+    """Read the outlet behind "in an interview with" where a speaker follows; None where none is named."""
+    row, words = spoken.row, spoken.lexicon
+    for at in range(begin, min(limit, begin + _REACH)):
+        hit = words.attribution.outlets.at(row, at)
+        if hit is not None and hit[0] < limit:
+            return said(spoken, begin, hit[0]), hit[0]
+        if not (row[at].capital or words.nouns.get(row[at].low) in words.attribution.labels):
+            return (in_words(spoken, begin, at), at) if at > begin and row[at - 1].capital else None
+    return None
+
+
+def in_words(spoken: Spoken, begin: int, end: int) -> str:
+    """Return an outlet's name in the nominative, without what it is."""
+    words = spoken.lexicon
+    while begin < end - 1 and words.nouns.get(spoken.row[begin].low) in words.attribution.labels:
+        begin += 1
+    return " ".join(in_nominative(spoken, begin, end, oblique=True))

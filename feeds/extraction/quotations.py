@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"[.!?…,][\"”’»]*$")
 _DASH_BEHIND = re.compile(r"[,.]?\s*[-–—]\s")
 """Behind a closing mark: who says it is told next, as Ukrainian and Russian writers do."""
 _NEVER_BEFORE_SPEECH = frozenset(",.;:!?)]")
+_MOST_SIGNS = 8
+"""Signs, such as bullets, before a quotation at the head of a line."""
 _GAP_PARAGRAPHS = 3
 """Paragraphs after one that leaves a quotation open among which it may be closed."""
 _FEWEST_WORDS = 4
@@ -138,6 +140,12 @@ def _opens(text: str, match: re.Match[str], paragraph: Span, *, inside: bool) ->
     return (before.isspace() or before in "([—–-") and not (after.isspace() or after in _NEVER_BEFORE_SPEECH)
 
 
+def _begins_line(text: str, at: int) -> bool:
+    """Tell whether no word stands before place ``at`` in its line."""
+    line = text[max(text.rfind("\n", 0, at) + 1, at - _MOST_SIGNS) : at]
+    return not any(sign.isalnum() for sign in line)
+
+
 def _is_speech(text: str, span: Span) -> bool:
     said = text[span.start : span.end].strip()
     if not said or not long_enough(said):
@@ -145,4 +153,5 @@ def _is_speech(text: str, span: Span) -> bool:
     begins = said[0].isupper() or not said[0].isalpha()
     closed = _SENTENCE_END.search(said) is not None or text[span.end + 1 : span.end + 2] in {"", "\n"}
     closed = closed or _DASH_BEHIND.match(text, span.end + 1) is not None
+    closed = closed or (text[span.end + 1 : span.end + 2] == "," and _begins_line(text, span.start - 1))
     return begins and closed

@@ -38,12 +38,14 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     left, begin = _left(spoken, at), 0
     begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
     if _unsaid(spoken, begin, at):
+        _known(spoken, named(spoken, begin, left).speakers)
         return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
     likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
     first = opened[0] if opened is not None else begin
     if first >= left:
-        return _behind(spoken, at, begin, found, likewise=likewise, backward=opened is not None)
+        turned_round = _behind(spoken, at, begin, found, likewise=likewise, backward=opened is not None)
+        return turned_round or _parted(spoken, at, left)
     before = named(spoken, first, left)
     if before.speakers and before.end >= left - _SLACK:
         return _before(spoken, at, before, likewise=likewise, backward=opened is not None)
@@ -105,6 +107,8 @@ def _before(spoken: Spoken, at: int, who: Named, *, likewise: bool, backward: bo
         return Frame(speakers, 0, len(spoken.row), max(0, who.begin - 1), at + 1, weak=True)
     negated = spoken.row[at].low in spoken.lexicon.attribution.denials
     first = max(at + 1, end)
+    if not backward and len([token for token in spoken.row[at + 1 :] if token.word]) <= _SLACK:
+        return Frame(speakers, 0, who.begin, who.begin, first, negated=negated)
     return Frame(speakers, at + 1, len(spoken.row), who.begin, first, negated=negated, backward=backward)
 
 
@@ -255,6 +259,6 @@ def signed(spoken: Spoken) -> Frame | None:
     if not who.speakers or who.begin != dash + 1 or not (who.end == len(row) or row[who.end].said in _ENDS):
         return None
     said = _known(spoken, who.speakers)
-    if row[0].start == 0 or not spoken.cast.author:
+    if row[0].start == 0 or not spoken.cast.heard[: -len(said)]:
         spoken.cast.author = spoken.cast.author or said
     return Frame(said, 0, len(row), dash, who.end)

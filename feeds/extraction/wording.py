@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from feeds.extraction.subjects import Spoken
     from feeds.extraction.tokens import Token
 
-_STOPS = frozenset({".", ",", "(", "!", "?", "…", "-"})
+_STOPS = frozenset({".", ",", "(", "!", "?", "…"})
 
 
 def in_nominative(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> list[str]:
@@ -72,7 +72,8 @@ def name_end(spoken: Spoken, begin: int, limit: int, *, strict: bool) -> int:
 def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     row, words = spoken.row, spoken.lexicon
     token = row[at]
-    if token.said in HARD_MARKS or token.said in _STOPS:
+    dash = token.said == "-" and at > 0 and token.start > row[at - 1].end
+    if dash or token.said in HARD_MARKS or token.said in _STOPS:
         return True
     if at == begin:
         return False
