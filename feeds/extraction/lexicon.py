@@ -30,6 +30,15 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """Words behind which a full stop ends no sentence."""
+
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    """Behind a number the stop does end it, where a capital letter follows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """What a phrase says was done."""
 
@@ -272,6 +281,7 @@ class Lexicon:
     words: frozenset[str]
     """All whole words of all its lists."""
     recognition: Recognition
+    sentences: SentenceWords
     triggers: Phrases[Trigger]
     sides: Mapping[Side, SideWords]
     mood: Mood
@@ -292,6 +302,7 @@ class Lexicon:
 
 SECTIONS: Mapping[str, type] = {
     "recognition": Recognition,
+    "sentences": SentenceWords,
     "mood": Mood,
     "actors": Actors,
     "grammar": Grammar,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from feeds.extraction.frames import Frame
-    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.lexicon import Lexicon, SentenceWords
     from feeds.geography import Gazetteer, Mention, Resolution
     from feeds.geography.prior import Prior
     from feeds.model import Span
@@ -78,9 +78,9 @@ def read(
     for number, span in enumerate(spans):
         found.extend(
             Sentence(one, tokens(outer[one.start : one.end], one.start), number)
-            for one in sentences(outer, span)
+            for one in sentences(outer, span, lexicon.sentences)
         )
-    inner = [sentence for quotation in quoted if quotation.speech for sentence in _inside(blank, quotation)]
+    inner = [sentence for one in quoted if one.speech for sentence in _inside(blank, one, lexicon.sentences)]
     every = tuple(sorted([*found, *inner], key=lambda one: (one.span.start, -one.span.end)))
     mentions = gazetteer.find(text)
     told = resolve(
@@ -104,9 +104,9 @@ def _all_tokens(found: Iterable[Sentence]) -> Iterable[Token]:
         yield from sentence.row
 
 
-def _inside(text: str, quotation: Quotation) -> Iterable[Sentence]:
+def _inside(text: str, quotation: Quotation, words: SentenceWords) -> Iterable[Sentence]:
     for span in quotation.spans:
-        for one in sentences(text, span):
+        for one in sentences(text, span, words):
             yield Sentence(one, tokens(text[one.start : one.end], one.start), quotation.paragraph, quotation)
 
 

@@ -13,7 +13,6 @@ from feeds.extraction.figures import area, distance
 from feeds.extraction.loading import load_lexicon
 from feeds.extraction.phrases import Phrases
 from feeds.extraction.schema import lexicon_from
-from feeds.extraction.sentences import paragraphs, sentences, unmarked
 from feeds.extraction.spelling import Spelling
 from feeds.extraction.tokens import tokens
 from feeds.model import Bound
@@ -95,31 +94,6 @@ def test_areas(said: str, km2: float) -> None:
 def test_days_by_the_day_of_publication(text: str, expected: list[date]) -> None:
     found = days(tokens(text), date(2025, 3, 28), _english().dates)
     assert [day.on for day in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("Gen. Holm of the U.S. Army came. He left.", 2),
-        ("It fell.[12] It burned.[xiv] It ended.", 3),
-        ("“It fell.” She wept. “No!” he said.", 3),
-        ("About 2.5 km away it burned.", 1),
-        ("On Feb. 13 it fell. Then rain.", 2),
-    ],
-)
-def test_sentences(text: str, count: int) -> None:
-    (whole,) = paragraphs(text)
-    assert len(list(sentences(text, whole))) == count
-
-
-def test_bullets_are_paragraphs_of_their_own() -> None:
-    assert len(paragraphs("Head\n\n· one\n· two\n- three")) == 4
-
-
-def test_marks_and_brackets_are_blanked_in_place() -> None:
-    text = "Kotlyne (west (far) of it) fell.[12]"
-    assert unmarked(text) == "Kotlyne" + " " * 20 + "fell." + " " * 4
-    assert len(unmarked(text)) == len(text)
 
 
 def test_phrases_are_spelled_out_and_the_longest_wins() -> None:
