@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import Clauses, events, frame_at
+from feeds.extraction.counts import counts_of
 from feeds.extraction.dates import days
 from feeds.extraction.evidence import evidence
 from feeds.extraction.figures import area, distance
 from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, is_area, places
 from feeds.extraction.scene import Memory, Scene, Setting
-from feeds.extraction.whereabouts import located_in, part_of_country, where, window_end
+from feeds.extraction.whereabouts import floor_of, located_in, part_of_country, where, window_end
 from feeds.model import Evidence, Kind, Side, Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from feeds.extraction.clauses import Event
+    from feeds.extraction.dates import Day
     from feeds.extraction.frames import Frame
     from feeds.extraction.lexicon import Trigger
     from feeds.extraction.reading import Reading, Sentence
@@ -70,12 +72,13 @@ def assemble(
     triggers = lexicon.triggers.all(sentence.row)
     if not triggers:
         _remember_places(reading, sentence, setting, memory)
+        _remember_day(memory, days(sentence.row, setting.published, lexicon, before=memory.day))
         return (), False
     told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, setting.alignment))
     scene = Scene(
         reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
         tuple(begin for begin, _, _ in triggers), told,
-        days(sentence.row, setting.published, lexicon.dates),
+        days(sentence.row, setting.published, lexicon, before=memory.day),
     )  # fmt: skip
     found: list[Found] = []
     used: tuple[PlaceRef, ...] = ()
@@ -114,10 +117,16 @@ def _remember_places(reading: Reading, sentence: Sentence, setting: Setting, mem
             memory.settlement = ref
 
 
+def _remember_day(memory: Memory, named: Sequence[Day]) -> None:
+    for day in named:
+        memory.day = day.on or memory.day
+
+
 def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
     for ref in refs:
         if not ref.coarse and not ref.road:
             memory.settlement = ref
+    _remember_day(memory, scene.days)
     memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
     for event in scene.events:
         memory.sides = event.sides or memory.sides
@@ -137,6 +146,8 @@ def _of_event(
     refs, rule = where(scene, number, used)
     if not refs and (moved or gained):
         refs, rule = _area_meant(scene, number)
+    if not refs:
+        memory.counts.extend(counts_of(scene, number))
     for ref in refs:
         one = _found(scene, event, ref, rule=rule)
         sides = event.sides or (memory.sides_at.get(ref.name.lower(), last) if last else ())
@@ -155,11 +166,11 @@ def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
     event, reading = scene.events[number], scene.reading
     window = scene.sentence.row[event.end : window_end(scene, number)]
     words = reading.lexicon.figures
-    moved = (
-        distance(window, reading.text, words, behind_verb=not event.noun)
-        if event.kind is Kind.ADVANCE
-        else None
-    )
+    moved = None
+    if event.kind is Kind.ADVANCE:
+        head = scene.sentence.row[floor_of(scene, number) : event.begin]
+        moved = distance(window, reading.text, words, behind_verb=not event.noun)
+        moved = moved or distance(head, reading.text, words, plainly=True)
     gains = event.kind in {Kind.ADVANCE, Kind.SEIZURE}
     return moved, area(window, reading.text, words) if gains else None
 
@@ -190,7 +201,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
         candidates=told.candidates,
         distance=None,
         area=None,
-        event_on=day_of(scene, event),
+        event_on=day_of(scene, scene.events.index(event), ref),
         speaker=None,
         evidence=Evidence.UNATTRIBUTED,
         negated=event.negated,

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.assembly import Found, assemble
+from feeds.extraction.bulletins import bulletin_day
+from feeds.extraction.counts import with_days_of
 from feeds.extraction.denials import denied
 from feeds.extraction.evidence import stronger
 from feeds.extraction.framing import frame_sentences
@@ -17,6 +19,7 @@ from feeds.extraction.quotes import QuoteFound, quotes_of
 from feeds.extraction.reading import Reading, read
 from feeds.extraction.scene import Memory, Setting
 from feeds.extraction.silence import is_silent
+from feeds.extraction.zones import day_at_source
 from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
 
@@ -55,7 +58,7 @@ def extract(
     lexicon = _lexicon(item, lexicons)
     if is_silent(_glance(item), lexicon):
         return Extract()
-    setting = replace(_setting(item, gazetteer, source), prior=prior)
+    setting = replace(_setting(item, gazetteer, source, lexicon), prior=prior)
     title = item.title[:LONGEST_TEXT]
     found, unmatched, reading = _read(text, lexicon, setting, title=title, beside=gazetteer.find(title))
     titled, _, _ = _read(title, lexicon, setting, title="", beside=tuple(reading.mentions.values()))
@@ -84,12 +87,12 @@ def _lexicon(item: Item, lexicons: Sequence[Lexicon] | None) -> Lexicon:
     return language_of(told, shipped() if lexicons is None else lexicons)
 
 
-def _setting(item: Item, gazetteer: Gazetteer, source: Source | None) -> Setting:
+def _setting(item: Item, gazetteer: Gazetteer, source: Source | None, lexicon: Lexicon) -> Setting:
     titles = (source.title, *source.voices) if source else ()
     names = {name.lower() for title in titles for name in (title, _initials(title))}
     return Setting(
         gazetteer=gazetteer,
-        published=item.published_at.date(),
+        published=day_at_source(item.published_at, source, lexicon),
         alignment=source.alignment if source else None,
         source_class=source.source_class if source else None,
         own_names=frozenset(names),
@@ -109,14 +112,19 @@ def _read(
     frame_sentences(reading, setting.published)
     speakers = {one.start: one.speaker for one in quotes_of(reading, every=True)}
     memory = Memory(
-        speaker_by_quote=dict(speakers), bulletin=_bulletin(reading), speaking=_speaking(reading, setting)
+        dated=bulletin_day(reading, title, setting.published),
+        speaker_by_quote=dict(speakers),
+        bulletin=_bulletin(reading),
+        speaking=_speaking(reading, setting),
     )
     found: list[Found] = []
     unmatched: list[Span] = []
     for sentence in reading.sentences:
         if _boilerplate(text, sentence.span, title):
             continue
+        memory.counts.clear()
         reports, lost = assemble(reading, sentence, setting, memory)
+        found = with_days_of(found, memory.counts)
         found.extend(reports or denied(reading, sentence, found, setting))
         if lost:
             unmatched.append(sentence.span)

@@ -26,7 +26,7 @@ def frame_sentences(reading: Reading, published: date) -> None:
     lexicon = reading.lexicon
     for sentence in reading.sentences:
         triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(sentence.row)]
-        named = days(sentence.row, published, lexicon.dates)
+        named = days(sentence.row, published, lexicon)
         sentence.frames = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named, places))
     _reach_back(reading.outer)
     if reading.cast.whole:

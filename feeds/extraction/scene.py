@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from feeds.extraction.clauses import Event
+    from feeds.extraction.counts import Count
     from feeds.extraction.dates import Day
     from feeds.extraction.places import PlaceRef
     from feeds.extraction.reading import Reading, Sentence
@@ -50,6 +51,12 @@ class Memory:
     area: PlaceRef | None = None
     reported: PlaceRef | None = None
     """The settlement of the last report."""
+    dated: date | None = None
+    """The day of which the item's heading says that all of it is."""
+    day: date | None = None
+    """The day named last."""
+    counts: list[Count] = field(default_factory=list)
+    """What the last sentence only counted."""
     bulletin: Speaker | None = None
     """Whom the item's first words name as the one who says all of it."""
     geolocated: bool = False

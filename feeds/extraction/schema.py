@@ -65,7 +65,7 @@ def _nouns(data: Mapping[str, Any], spelling: Spelling) -> dict[str, str]:
 def _words(table: Mapping[str, Any], spelling: Spelling) -> Iterator[str]:
     for key, value in table.items():
         if isinstance(value, int | float) and not isinstance(value, bool):
-            yield key
+            yield from spelling.forms(key)
         elif isinstance(value, dict):
             yield from _words(value, spelling)
         elif isinstance(value, list):
@@ -80,6 +80,8 @@ def _table(shape: type, table: Mapping[str, Any], spelling: Spelling) -> Any:  #
 
 
 def _value(shape: str, value: object, spelling: Spelling) -> object:
+    if isinstance(value, dict):
+        return {form: meant for word, meant in value.items() for form in spelling.forms(word)}
     if not isinstance(value, list):
         return value
     forms = spelling.all_of(value)

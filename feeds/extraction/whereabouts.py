@@ -29,7 +29,7 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     end = window_end(scene, number)
     after = _fine([ref for ref in scene.refs if event.begin < ref.begin < end], event)
     before = _fine(
-        [ref for ref in scene.refs if _floor(scene, number) <= ref.begin and ref.end <= event.begin], event
+        [ref for ref in scene.refs if floor_of(scene, number) <= ref.begin and ref.end <= event.begin], event
     )
     if event.passive and before and not event.noun:
         return before[-1:], "before"
@@ -63,7 +63,7 @@ def _relatives(scene: Scene, begin: int) -> list[int]:
     ][:1]
 
 
-def _floor(scene: Scene, number: int) -> int:
+def floor_of(scene: Scene, number: int) -> int:
     """Return where a topic of this event may begin: after the event before it, in its own clause."""
     event = scene.events[number]
     earlier = scene.events[number - 1] if number else None

@@ -29,7 +29,7 @@ def says_nothing(text: str) -> bool:
     """Read a text whole, whatever the glance says."""
     lexicon = load_lexicon("en")
     found, unmatched, reading = _read(
-        text, lexicon, _setting(an_item(text=text), load_gazetteer(), None), title=""
+        text, lexicon, _setting(an_item(text=text), load_gazetteer(), None, lexicon), title=""
     )
     pending = [one for sentence in reading.sentences for one in pending_in(sentence.row, lexicon)]
     return not (found or unmatched or quotes_of(reading) or pending)
