@@ -109,9 +109,13 @@ def _claimed(scene: Scene, frame: Frame | None) -> Day | None:
 
 
 def _long_times(scene: Scene, number: int) -> Iterator[date]:
-    """Yield the last days of the months and years that are named beside an event."""
+    """Yield the last days of months and years named beside an event or at the head of its clause."""
     event = scene.events[number]
-    for at in (*range(floor_of(scene, number), event.begin), *range(event.end, window_end(scene, number))):
+    frame = _frame(scene, event)
+    head = frame.begin if frame is not None else 0
+    first = min((stop for stop in scene.stops if stop >= head), default=event.begin)
+    before = {*range(head, first), *range(floor_of(scene, number), event.begin)}
+    for at in (*sorted(before), *range(event.end, window_end(scene, number))):
         if _bare_month(scene, at):
             yield _month_end(scene, at)
         elif (year := _bare_year(scene, at)) is not None:
