@@ -30,8 +30,9 @@ _HEAD = 6
 def bulletin_day(reading: Reading, title: str, published: date) -> date | None:
     """Return the day of a dated bulletin; None where the item is none.
 
-    Its first words or its title say so, "Обстановка на 3 декабря", but where it counts what was done
-    all along the line, as a morning's bulletin does of the day before, that day is meant. Without a heading it counts what was done today.
+    Its first words or its title say so, "Обстановка на 3 декабря"; but where it counts what was done
+    all along the line, as a morning's bulletin does of the day before, that day is meant. Without a
+    heading it may count what was done today.
     """
     lexicon = reading.lexicon
     heading = tokens(title[:_LONGEST_TITLE])

@@ -130,31 +130,24 @@ def _behind(row: Sequence[Token], month: int, words: Dates) -> tuple[int | None,
     number = _small(row, end)
     if number is None:
         return None
-    last, end, listed = number, _without_suffix(row, end + 1, words), False
+    last, kept = number, _without_suffix(row, end + 1, words)
+    at, listed = kept, False
     for _ in range(_MOST_LISTED):
-        more = _joined_number(row, end, words)
-        if more is None:
+        parting, more = _parting(row, at, words)
+        number = _small(row, at + parting) if parting else None
+        if number is None:
             break
-        last, end, listed = more[0], more[1], True
-    return last, month, end, listed
+        at = _without_suffix(row, at + parting + 1, words)
+        if not more:  # a comma alone may part what has nothing to do with the month
+            last, kept, listed = number, at, True
+    return last, month, kept, listed
 
 
-def _joined_number(row: Sequence[Token], at: int, words: Dates) -> tuple[int, int] | None:
-    """Read ", 26" and "and 26"; a comma only where the list goes on behind it."""
-    if at + 1 >= len(row):
-        return None
-    comma = row[at].said == ","
-    at += 1
-    if comma and row[at].low in words.joins:
-        comma, at = False, at + 1
-    elif not comma and row[at - 1].low not in words.joins and row[at - 1].said not in DASHES:
-        return None
-    number = _small(row, at)
-    if number is None:
-        return None
-    end = _without_suffix(row, at + 1, words)
-    goes_on = not comma or _joined_number(row, end, words) is not None
-    return (number, end) if goes_on else None
+def _parting(row: Sequence[Token], at: int, words: Dates) -> tuple[int, bool]:
+    """Return how many tokens part a number of a list from the next, and whether the list must go on."""
+    comma = at < len(row) and row[at].said == ","
+    word = at + comma < len(row) and (row[at + comma].low in words.joins or row[at + comma].said in DASHES)
+    return comma + word, not word
 
 
 def _without_suffix(row: Sequence[Token], at: int, words: Dates) -> int:
