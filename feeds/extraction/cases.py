@@ -26,6 +26,8 @@ _SURNAMES = (
 )  # fmt: skip
 """Ends of surnames in the nominative, the surest first."""
 _VOWELS = frozenset("аеєиіїоуюяыэё")
+_STEM_ENDS = frozenset("нкв")
+"""Last letters of the stems of most adjectives, whose shortest endings nouns have too."""
 _MOST_CACHED = 4096
 
 
@@ -81,7 +83,8 @@ def is_adjective(token: Token, language: str) -> bool:
         return False
     word = _plain(token.low)
     adjective = _endings(tongue, adjectives=True)
-    return any(word[cut:] in adjective for cut in range(2, len(word) - 1))
+    ends = any(word[cut:] in adjective for cut in range(2, len(word) - 1))
+    return ends or (word[-1:] in adjective and word[-2:-1] in _STEM_ENDS)
 
 
 def is_oblique(token: Token, language: str) -> bool:
