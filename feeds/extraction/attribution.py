@@ -21,6 +21,8 @@ _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
 _DASHES = frozenset("–—")
 _PARTING = frozenset(":–—-")
+_BY_REACH = 4
+"""Tokens behind "this was reported" among which "by" is looked for."""
 _HEAD = 2
 """Tokens of "Source:"."""
 _FEWEST_BEFORE = 4
@@ -91,6 +93,8 @@ def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words, low = spoken.lexicon.attribution, spoken.row[at].low
     if low in words.verbs or low in words.denials:
         return turned.turned(spoken, at, found)
+    if low in words.assertions and (frame := turned.asserted(spoken, at, found)) is not None:
+        return frame
     hit = words.according.at(spoken.row, at)
     return turned.according(spoken, at, hit[0], found) if hit is not None else turned.his_words(spoken, at)
 
@@ -123,6 +127,8 @@ def _heading(spoken: Spoken) -> Frame | None:
             who, via = row[:at], _name(row[hit[0] : colon], spoken.lexicon)
             break
     said = _known(spoken, speakers(who, spoken.lexicon), via)
+    if said and colon == len(row) - 1 and row[0].start == 0:
+        spoken.cast.author = said
     return Frame(said, colon + 1, len(row), 0, colon) if said else None
 
 
@@ -170,15 +176,30 @@ def _framed(
 
 
 def _passive(spoken: Spoken, at: int) -> Frame | None:
-    """Read "was denied by X": what stands before is what X denies."""
+    """Read "was denied by X": what stands before is what X denies; "this was said by X" goes further back."""
     row, words = spoken.row, spoken.lexicon
-    if not at or row[at - 1].low not in words.mood.passive or at + 1 >= len(row):
+    opened = words.attribution.backwards.at(row, 0)
+    backward = opened is not None and opened[0] == at - 1 and row[at - 1].low in words.attribution.auxiliaries
+    if not at or not (backward or row[at - 1].low in words.mood.passive):
         return None
-    if row[at + 1].low not in words.attribution.by:
+    by = _by(spoken, at, far=backward)
+    if by is None:
         return None
-    end = _group_end(spoken, at + 2)
-    said = _known(spoken, speakers(row[at + 2 : end], words), None)
-    return Frame(said, 0, at, at, end, negated=row[at].low in words.attribution.denials) if said else None
+    end = _group_end(spoken, by)
+    said = _known(spoken, speakers(row[by:end], words), None)
+    if not said:
+        return None
+    return Frame(said, 0, at, at, end, negated=row[at].low in words.attribution.denials, backward=backward)
+
+
+def _by(spoken: Spoken, at: int, *, far: bool) -> int | None:
+    """Return the token behind "by"; with ``far`` also behind "in", where a work may be named."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    near = range(at + 1, min(len(row), at + (_BY_REACH if far else 2)))
+    by = next((place + 1 for place in near if row[place].low in words.by), None)
+    if by is None and far and at + 1 < len(row) and row[at + 1].low in words.openings:
+        return at + 2
+    return by
 
 
 def _relayed(spoken: Spoken, group: Sequence[Token], via: str | None) -> tuple[Sequence[Token], str | None]:

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 22
 """Words before a name among which its role is looked for."""
+_STEM = 3
+"""Letters that all cases of a name share at least."""
 _MOST_HEARD = 40
 """Speakers among whom "the ministry" is looked for."""
+_EPITHET_REACH = 500
+"""Characters after somebody's name in which "the head of the agency" is rather the same person."""
 _HEARD_REACH = 900
 """Characters after which "he" is rather the last one named than the last one heard."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
@@ -56,7 +60,7 @@ class Cast:
         ``at`` is where in the item the speaker is named.
         """
         found = self._meant(speaker, at)
-        name = self.full_names.get(found.name.lower(), found.name)
+        name = self.full_names.get(found.name.lower()) or self._by_stem(found.name)
         role = found.role or self.roles.get(name)
         found = replace(found, name=name, role=role, phrase=f"{found.phrase} {(role or '').lower()}")
         if found.role:
@@ -65,17 +69,34 @@ class Cast:
         self.heard_at = at
         return found
 
+    def _by_stem(self, name: str) -> str:
+        """Return the full name that a single word in any case is the last word of, else the word."""
+        stem = name.lower()[: max(_STEM, len(name) - 2)]
+        if not self.lexicon.grammar.free_order or " " in name or len(name) <= _STEM or name.isupper():
+            return name
+        met = (full for last, full in self.full_names.items() if last.startswith(stem))
+        return next(met, name)
+
     def _meant(self, speaker: Speaker, at: int) -> Speaker:
         """Return who "he" or "the ministry" is: the last one heard who may be called so."""
         words = speaker.name.lower().split()
         if words[0] in self.full_names and len(words) == 1:
             return speaker
+        if words[0] in self.lexicon.attribution.group_pronouns and self.heard:
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         if words[0] in self.lexicon.attribution.pronouns:
             return self._person_before(at, speaker)
+        if words[0] in self.lexicon.attribution.epithets and self._is_near_person(at):
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         if all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words):
             meant = self._called(words) or self._unnamed(speaker, words)
             return replace(meant, via=speaker.via or meant.via) if meant else speaker
         return speaker
+
+    def _is_near_person(self, at: int) -> bool:
+        """Tell whether the last one heard is a person named shortly before."""
+        near = bool(self.heard) and at - self.heard_at <= _EPITHET_REACH
+        return near and self.heard[-1].name in self.full_names.values()
 
     def _called(self, words: Sequence[str]) -> Speaker | None:
         """Return the last one heard of whose names or roles ``words`` begin with one."""
@@ -94,7 +115,9 @@ class Cast:
         if words[0] in attribution.works:
             return last
         generic = self.lexicon.grammar.free_order and (
-            words[0] in self.lexicon.roles.words or speaker.name[0].islower()
+            words[0] in self.lexicon.roles.words
+            or words[0] in attribution.members
+            or speaker.name[0].islower()
         )
         return last if generic and not last.role and last.name.lower() != speaker.name.lower() else None
 

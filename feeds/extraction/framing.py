@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.speakers import Speaker
 
+_LEAD = 2
+"""Paragraphs after the first in which "this was reported by X" makes all of the item X's words."""
 _MOST_BEFORE = 12
 """Sentences that "this was reported by X" reaches back over."""
 
@@ -38,7 +40,8 @@ def _reach_back(outer: Sequence[Sentence]) -> None:
     for number, sentence in enumerate(outer):
         backward = [frame for frame in sentence.frames if frame.backward and frame.speakers]
         if backward:
-            _lend(tuple(_meant(outer, number)), backward[0].speakers)
+            first = sentence.paragraph <= _LEAD
+            _lend(outer if first else tuple(_meant(outer, number)), backward[0].speakers)
 
 
 def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:

@@ -170,6 +170,12 @@ class Attribution:
     """What an outlet does that passes on another's words: "quotes him", "quotes"."""
     possessives: Mapping[str, str]
     """By "his" and the like: the pronoun."""
+    group_pronouns: frozenset[str]
+    """Those that may mean an organisation: "they", "there"."""
+    epithets: frozenset[str]
+    """What somebody named just before is called for a change: "the head of the agency"."""
+    untrue: Phrases[str]
+    """That a statement is not so."""
     his_words: Mapping[str, str]
     """By three words, "in his words": the pronoun."""
 

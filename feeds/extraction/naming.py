@@ -104,11 +104,23 @@ def _is_small(spoken: Spoken, at: int) -> bool:
     token, words = spoken.row[at], spoken.lexicon.attribution
     if not token.word:
         return token.said not in HARD_MARKS and token.said not in ",.“”"
-    dates = spoken.lexicon.dates
-    day = any(day.begin <= at < day.end for day in spoken.days)
-    day = day or token.low in dates.weekdays or token.low in dates.months
+    day = is_day(spoken, at)
     small = token.low in words.leading or token.low in words.auxiliaries or token.low in words.openings
     return day or small or token.said.isdecimal()
+
+
+def is_day(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at`` is part of a day: "on Monday", "March 28"."""
+    token, dates = spoken.row[at], spoken.lexicon.dates
+    said = any(day.begin <= at < day.end for day in spoken.days)
+    return said or token.low in dates.weekdays or token.low in dates.months or token.said.isdecimal()
+
+
+def is_telling(spoken: Spoken, who: Named) -> bool:
+    """Tell whether a name is more than one word of which nothing is known."""
+    one = who.speakers[0]
+    row = [token for token in spoken.row[who.begin : who.end] if token.word]
+    return bool(one.role) or len(row) != 1 or _is_well_known(spoken, row)
 
 
 def _person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:
@@ -305,11 +317,16 @@ def _can_be_name(spoken: Spoken, begin: int, row: Sequence[Token]) -> bool:
     at = begin - 1
     while at >= 0 and not spoken.row[at].word:
         at -= 1
+    return at >= 0 or len(row) > 1 or _is_well_known(spoken, row)
+
+
+def _is_well_known(spoken: Spoken, row: Sequence[Token]) -> bool:
+    """Tell whether one word is a name by its letters, by its end, or by what is known of it."""
     telling = spoken.lexicon.evidence
     known = any(phrases.any(row) for phrases in (telling.official, telling.analyst, telling.milblogger))
     heard = spoken.lexicon.attribution.outlets.any(row) or row[0].low in spoken.cast.full_names
     odd = row[0].said.isascii() or row[0].said.isupper() or surname_like(row[0].low)
-    return at >= 0 or len(row) > 1 or known or heard or odd
+    return known or heard or odd
 
 
 def _phrase(row: Sequence[Token]) -> str:

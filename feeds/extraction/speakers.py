@@ -132,7 +132,8 @@ def _author(row: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
         return None
     if len(row) == 1:
         return [] if row[0].low in lexicon.evidence.pictures else None
-    by = next((at for at in range(head + 1, len(row)) if row[at].low in words.by), None)
+    makers = words.by if row[head].low in lexicon.evidence.pictures else words.by | lexicon.places.of
+    by = next((at for at in range(head + 1, len(row)) if row[at].low in makers), None)
     return list(row[by + 1 :]) if by is not None else []
 
 

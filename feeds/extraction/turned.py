@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.frames import Frame
-from feeds.extraction.naming import Named, named
+from feeds.extraction.naming import Named, is_day, is_telling, named
 from feeds.extraction.outlets import outlet_behind
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK
@@ -30,37 +30,60 @@ _PRONOUN_PHRASE = 3
 """Words of "in his words"."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of saying where it stands."""
+
+    at: int
+    begin: int
+    """Token at which its clause begins."""
+    likewise: bool
+    """Whether "as" stands before it: "as X said"."""
+    backward: bool
+    """Whether what was said before is meant: "this was said by X"."""
+
+
 def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     """Return the frame of the verb of saying at token ``at``; an outlet that passes on becomes the via."""
     relayed = _relayed(spoken, at)
     if relayed is not None:
         return relayed
-    left, begin = _left(spoken, at), 0
+    left = _left(spoken, at)
     begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
     if _unsaid(spoken, begin, at):
         _known(spoken, named(spoken, begin, left).speakers)
         return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
     likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
+    verb = _Verb(at, begin, likewise, backward=opened is not None)
     first = opened[0] if opened is not None else begin
     if first >= left:
-        turned_round = _behind(spoken, at, begin, found, likewise=likewise, backward=opened is not None)
-        return turned_round or _parted(spoken, at, left)
+        return _behind(spoken, verb, found) or _parted(spoken, at, left)
     before = named(spoken, first, left)
     if before.speakers and before.end >= left - _SLACK:
-        return _before(spoken, at, before, likewise=likewise, backward=opened is not None)
-    return _behind(spoken, at, begin, found, likewise=likewise, backward=opened is not None) or _parted(
-        spoken, at, left
+        behind = _told(spoken, at, before)
+        return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
+    return _behind(spoken, verb, found) or _parted(spoken, at, left)
+
+
+def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
+    """Read "the commander told OUTLET" where the outlet stands first and the speaker behind the verb."""
+    if (
+        not _is_outlet(spoken, outlet.speakers[0])
+        or spoken.row[at].low not in spoken.lexicon.attribution.told
+    ):
+        return None
+    who = named(spoken, at + 1, _sentence_part(spoken, at + 1))
+    via = outlet.speakers[0].name
+    return (
+        replace(who, speakers=tuple(replace(one, via=via) for one in who.speakers)) if who.speakers else None
     )
 
 
 def _left(spoken: Spoken, at: int) -> int:
     """Return the token left of adverbs and days before the verb."""
     words = spoken.lexicon.attribution
-    while at > 0:
-        day = any(day.begin <= at - 1 < day.end for day in spoken.days)
-        if not (day or spoken.row[at - 1].low in words.auxiliaries):
-            break
+    while at > 0 and (is_day(spoken, at - 1) or spoken.row[at - 1].low in words.auxiliaries):
         at -= 1
     return at
 
@@ -88,28 +111,26 @@ def _is_dash(spoken: Spoken, at: int) -> bool:
 def _unsaid(spoken: Spoken, begin: int, at: int) -> bool:
     """Tell whether the verb is negated: "has not confirmed"."""
     negation = spoken.lexicon.mood.negation
-    return any(
-        negation.at(spoken.row, place) == (place + 1, hit[1])
-        for place in range(max(begin, at - 2), at)
-        if (hit := negation.at(spoken.row, place))
-    )
+    return any(negation.at(spoken.row, place) is not None for place in range(max(begin, at - 2), at))
 
 
 def _known(spoken: Spoken, found: Sequence[Speaker]) -> tuple[Speaker, ...]:
     return tuple(spoken.cast.known(one, spoken.row[0].start) for one in found)
 
 
-def _before(spoken: Spoken, at: int, who: Named, *, likewise: bool, backward: bool) -> Frame:
+def _before(spoken: Spoken, verb: _Verb, who: Named) -> Frame:
     """Return what is said behind "X said"."""
+    at = verb.at
     via, end = outlet_behind(spoken, at + 1, _sentence_part(spoken, at + 1))
     speakers = _known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
-    if likewise:
+    if verb.likewise:
         return Frame(speakers, 0, len(spoken.row), max(0, who.begin - 1), at + 1, weak=True)
     negated = spoken.row[at].low in spoken.lexicon.attribution.denials
     first = max(at + 1, end)
-    if not backward and len([token for token in spoken.row[at + 1 :] if token.word]) <= _SLACK:
+    if not verb.backward and len([token for token in spoken.row[at + 1 :] if token.word]) <= _SLACK:
         return Frame(speakers, 0, who.begin, who.begin, first, negated=negated)
-    return Frame(speakers, at + 1, len(spoken.row), who.begin, first, negated=negated, backward=backward)
+    last = len(spoken.row)
+    return Frame(speakers, at + 1, last, who.begin, first, negated=negated, backward=verb.backward)
 
 
 def _sentence_part(spoken: Spoken, begin: int) -> int:
@@ -126,27 +147,27 @@ def _sentence_part(spoken: Spoken, begin: int) -> int:
     return end
 
 
-def _behind(
-    spoken: Spoken, at: int, begin: int, found: list[Frame], *, likewise: bool, backward: bool
-) -> Frame | None:
+def _behind(spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | None = None) -> Frame | None:
     """Return what is said before ", said X"."""
-    row = spoken.row
-    who = named(spoken, at + 1, len(row))
+    row, begin = spoken.row, verb.begin
+    who = who or named(spoken, verb.at + 1, len(row))
     if not who.speakers:
         return None
     if found and found[-1].speakers and _is_outlet(spoken, who.speakers[0]):
-        found[-1] = replace(
-            found[-1],
-            speakers=tuple(replace(one, via=one.via or who.speakers[0].name) for one in found[-1].speakers),
-        )
+        found[-1] = _through(found[-1], who.speakers[0].name)
         return None
     speakers = _known(spoken, who.speakers)
-    negated = row[at].low in spoken.lexicon.attribution.denials
-    if likewise:
+    negated = row[verb.at].low in spoken.lexicon.attribution.denials
+    if verb.likewise:
         return Frame(speakers, 0, len(row), begin - 1, who.end, weak=True)
-    if begin == 0 and not backward:
+    if begin == 0 and not verb.backward:
         return Frame(speakers, who.end, len(row), 0, who.end, negated=negated)
-    return Frame(speakers, 0, begin, begin, who.end, negated=negated, backward=backward)
+    return Frame(speakers, 0, begin, begin, who.end, negated=negated, backward=verb.backward)
+
+
+def _through(frame: Frame, outlet: str) -> Frame:
+    """Return a frame whose speakers were passed on by an outlet."""
+    return replace(frame, speakers=tuple(replace(one, via=one.via or outlet) for one in frame.speakers))
 
 
 def _parted(spoken: Spoken, at: int, left: int) -> Frame | None:
@@ -197,7 +218,7 @@ def _relayed(spoken: Spoken, at: int) -> Frame | None:
     return Frame(speakers, 0, len(row), at, max(who.end, at + 1))
 
 
-def according(spoken: Spoken, at: int, begin: int, found: Sequence[Frame]) -> Frame | None:
+def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame | None:
     """Read "according to X", the group behind it being in a case; who cites X is the outlet."""
     row, words = spoken.row, spoken.lexicon.attribution
     who = named(spoken, begin, len(row), oblique=True)
@@ -206,9 +227,11 @@ def according(spoken: Spoken, at: int, begin: int, found: Sequence[Frame]) -> Fr
         return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
     speakers = who.speakers
     if words.citing.at(row, at) is not None and found and found[-1].speakers:
-        last = found[-1]
+        if not _is_outlet(spoken, found[-1].speakers[0]):
+            return None
+        last = found.pop()
         speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
-        return Frame(_known(spoken, speakers), last.begin, last.end, at, who.end, weak=last.weak)
+        return replace(last, speakers=_known(spoken, speakers), who_end=who.end)
     return Frame(_known(spoken, speakers), 0, len(row), at, who.end, weak=True)
 
 
@@ -258,7 +281,23 @@ def signed(spoken: Spoken) -> Frame | None:
     who = named(spoken, dash + 1, len(row))
     if not who.speakers or who.begin != dash + 1 or not (who.end == len(row) or row[who.end].said in _ENDS):
         return None
+    if not is_telling(spoken, who):
+        return None
     said = _known(spoken, who.speakers)
     if row[0].start == 0 or not spoken.cast.heard[: -len(said)]:
         spoken.cast.author = spoken.cast.author or said
     return Frame(said, 0, len(row), dash, who.end)
+
+
+def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
+    """Read "the statement of X about"; who denied it before, or that it is untrue, is told of it."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    who = named(spoken, at + 1, _sentence_part(spoken, at + 1), oblique=True)
+    opens = who.end < len(row) and (row[who.end].low in words.about or row[who.end].said == ",")
+    if not who.speakers or not opens:
+        return None
+    deniers = found[-1].speakers if found and found[-1].negated else ()
+    negated = words.untrue.any(row[who.end :])
+    return Frame(
+        _known(spoken, who.speakers), who.end, len(row), at, who.end, negated=negated, deniers=deniers
+    )

@@ -81,7 +81,8 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     verb = token.low in words.attribution.verbs or token.low in words.attribution.denials
     opens = token.low in words.attribution.boundaries or token.low in words.attribution.about
     medium = words.attribution.via.at(row, at) is not None
-    small = strict and not token.capital and _parts(spoken, token)
+    source = words.nouns.get(row[at - 1].low) in words.attribution.sources
+    small = strict and not token.capital and not source and _parts(spoken, token)
     return starts or (verb and not token.capital) or opens or medium or small
 
 
