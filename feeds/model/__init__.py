@@ -15,11 +15,13 @@ from feeds.model.board import (
     ClaimDetail,
     Decision,
     Extent,
+    ItemDetail,
     Origin,
     SourceDetail,
     Standing,
     Statement,
     StatementDetail,
+    UnmatchedDetail,
 )
 from feeds.model.said import (
     WANTED,
@@ -35,6 +37,7 @@ from feeds.model.said import (
     Source,
     SourceState,
     Span,
+    Unmatched,
     stable_id,
 )
 from feeds.model.status import Probe, SourceStatus, Status
@@ -73,6 +76,7 @@ __all__ = [
     "Extract",
     "Health",
     "Item",
+    "ItemDetail",
     "Kind",
     "LogEntry",
     "Origin",
@@ -98,5 +102,7 @@ __all__ = [
     "Statement",
     "StatementDetail",
     "Status",
+    "Unmatched",
+    "UnmatchedDetail",
     "stable_id",
 ]

@@ -133,7 +133,8 @@ class SourceState:
     items: int = 0
     """Items kept so far."""
     unmatched: int = 0
-    """Sentences with a trigger of which no report could be made."""
+    """Sentences of its items of the last seven days of which no report could be made; counted where a
+    state is shown, and 0 elsewhere."""
     etag: str = ""
     last_modified: str = ""
     """Validators of the last good answer, verbatim."""
@@ -283,6 +284,18 @@ class Pending:
     """When the item that says so was published."""
     received_at: datetime
     withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """What of one version of one item was not understood."""
+
+    item_id: str
+    item_version: int
+    source_id: str
+    sentences: tuple[Span, ...]
+    """Those with a trigger of which no report could be made; one at least."""
+    published_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

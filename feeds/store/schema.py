@@ -131,5 +131,16 @@ MIGRATIONS: tuple[str, ...] = (
     UPDATE decision SET kind = json_extract(CAST(doc AS TEXT), '$.kind');
     CREATE INDEX decision_on_places ON decision (target) WHERE kind = 'place';
     """,
+    """
+    CREATE TABLE unmatched (
+        item_id TEXT PRIMARY KEY,
+        source_id TEXT NOT NULL,
+        published_at REAL NOT NULL,
+        sentences INTEGER NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX unmatched_by_time ON unmatched (published_at, source_id, sentences);
+    CREATE INDEX unmatched_by_source ON unmatched (source_id, published_at);
+    """,
 )
 """Append only: a migration that has been released is never edited."""

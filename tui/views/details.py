@@ -11,6 +11,7 @@ from tui.views.excerpts import excerpt
 from tui.views.facts import after, class_words, fact, section, spaced
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
 from tui.views.locating import choice_of, settled_words, whereabouts
+from tui.views.marks import words_of
 from tui.views.words import (
     ALIGNMENT_WORDS,
     EVIDENCE_WORDS,
@@ -210,8 +211,11 @@ def _report(report: Report, source: Source | None, item: Item | None) -> Iterato
         words = f"taken back {moment(report.withdrawn_at)}"
         yield text_line(f"report:{report.id}:withdrawn", Part(words, Tone.RETRACTED), indent=4)
     if item:
-        yield text_line(f"report:{report.id}:text", *excerpt(item.text, report.span), flows=True, indent=4)
-        yield text_line(f"report:{report.id}:link", Part(_whence(item), Tone.DIM), flows=True, indent=4)
+        whole = Target(Subject.ITEM, item.id)
+        said = excerpt(item.text, report.span, tuple(words_of([report])))
+        yield Line(f"report:{report.id}:text", (said,), target=whole, flows=True, indent=4)
+        link = (Part(_whence(item), Tone.DIM),)
+        yield Line(f"report:{report.id}:link", (link,), target=whole, flows=True, indent=4)
 
 
 def _whence(item: Item) -> str:

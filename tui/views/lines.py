@@ -58,6 +58,9 @@ class Subject(StrEnum):
     STATEMENT = "statement"
     PENDING = "pending"
     SOURCE = "source"
+    ITEM = "item"
+    UNMATCHED = "unmatched"
+    """What of a source, whose id it has, was not understood."""
 
 
 @dataclass(frozen=True, slots=True)

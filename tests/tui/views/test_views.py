@@ -157,7 +157,7 @@ def test_failing_sources_come_first_and_say_why_they_are_down() -> None:
     others = [source.id for source, state in boards.SOURCES if state.health is not Health.DEGRADED]
     assert [line.target.id for line in view.lines if line.target] == failing + others
     assert said(view.lines[0]).startswith(
-        "✗ degraded | North Channel | 3 h | 4 min | 1,240 | The server answered 503"
+        "✗ degraded | North Channel | 3 h | 4 min | 1,240 | 7 | The server answered 503"
     )
 
 
@@ -205,6 +205,15 @@ def test_header_leaves_no_place_for_a_label_there_is_not() -> None:
     assert "sources up 14/16 | window 7 d" in said(with_label)
     assert "DEMO" not in said(header_line(HeaderView("", 1, 1, 7, ("a", "b", "c")), NOW))
     assert said(header_line(HeaderView("", 1, 1, 7, ("a", "b", "c")), NOW)).endswith("! a (and 2 more)")
+
+
+def test_excerpt_tells_the_words_apart_that_were_read() -> None:
+    report = boards.report()
+    words = [span for span in (report.trigger_span, report.place_span) if span]
+    parts = excerpt(boards.TEXT, report.span, words)
+    assert [part.text for part in parts if part.tone is Tone.POINT] == ["moved", "Popovka"]
+    found = "".join(part.text for part in parts if part.tone in {Tone.POINT, Tone.FOUND})
+    assert found == boards.SENTENCE
 
 
 def test_excerpt_marks_the_sentence_in_its_paragraph() -> None:
