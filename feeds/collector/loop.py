@@ -19,7 +19,9 @@ from feeds.collector.studies import Studies
 from feeds.collector.turns import Turns
 from feeds.collector.uplink import Uplink
 from feeds.collector.writer import Writer
+from feeds.config import own_words_folder
 from feeds.errors import FrontwatchError
+from feeds.extraction.loading import problems_in
 from feeds.fetching import AT_ONCE, Failed, Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
 from feeds.fetching.progress import after_failure
@@ -51,7 +53,8 @@ _RETRY_STORING = timedelta(minutes=1)
 """Wait after a poll that could not be stored, so that a full disk makes no storm of polls."""
 _RETRY_READING_S = 60.0
 _JUMP = timedelta(seconds=5)
-_STORING, _READING, _HOUSEKEEPING, _GAZETTEER = "storing", "reading", "housekeeping", "gazetteer"
+_STORING, _READING, _HOUSEKEEPING = "storing", "reading", "housekeeping"
+_GAZETTEER, _LEXICONS = "gazetteer", "lexicons"
 """What may be complained of, each for itself."""
 _PATIENCE = timedelta(minutes=1)
 """For a site that asked to be left alone, where every source is polled once."""
@@ -154,6 +157,7 @@ class Collector:
         self._wake, self._unread = asyncio.Event(), asyncio.Event()
         async with AsyncExitStack() as stack:
             readers = await stack.enter_async_context(self._readers())
+            readers.own_words = str(own_words_folder(self._watch.path))
             ask = self._ask or self._ask_over_http(stack)
             turns = Turns(ask, self._throttle, self._clock)
             accounts = Accounts(os.environ, platformdirs.user_config_path("frontwatch"))
@@ -254,6 +258,8 @@ class Collector:
         try:
             _, trouble = await asyncio.to_thread(usable, user_folder())
             self._complain(_GAZETTEER, trouble)
+            wrong = await asyncio.to_thread(problems_in, own_words_folder(self._watch.path))
+            self._complain(_LEXICONS, f"Own words that are not used: {'; '.join(wrong)}." if wrong else "")
             news = await asyncio.to_thread(self._intake.reassess)
             news += await studies.catch_up()
         except FrontwatchError as error:

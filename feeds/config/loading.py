@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 5_000_000
 _APP = "frontwatch"
 _FILE = "frontwatch.toml"
+_LEXICONS = "lexicons"
 
 
 def default_config_path() -> Path:
@@ -35,6 +36,11 @@ def default_config_path() -> Path:
 def default_store_path() -> Path:
     """Return where the store is where none is named: in the user's folder for data (XDG)."""
     return platformdirs.user_data_path(_APP) / "frontwatch.sqlite3"
+
+
+def own_words_folder(path: Path) -> Path:
+    """Return where an analyst's own lexicons are: beside the configuration at ``path``, if anywhere."""
+    return path.parent / _LEXICONS
 
 
 def load(path: Path) -> Settings:

@@ -55,7 +55,7 @@ def extract(
     the title says is reported with the empty span at the start of the text.
     """
     text = item.text[:LONGEST_TEXT]
-    lexicon = _lexicon(item, lexicons)
+    lexicon = _lexicon(item, lexicons, source)
     if is_silent(_glance(item), lexicon):
         return Extract()
     setting = replace(_setting(item, gazetteer, source, lexicon), prior=prior)
@@ -72,19 +72,22 @@ def extract(
     )
 
 
-def says_nothing(item: Item, lexicons: Sequence[Lexicon] | None = None) -> bool:
+def says_nothing(
+    item: Item, *, source: Source | None = None, lexicons: Sequence[Lexicon] | None = None
+) -> bool:
     """Return whether :func:`extract` would find nothing in ``item``, told at a glance."""
-    return is_silent(_glance(item), _lexicon(item, lexicons))
+    return is_silent(_glance(item), _lexicon(item, lexicons, source))
 
 
 def _glance(item: Item) -> str:
     return f"{item.title}\n{item.text[:LONGEST_TEXT]}"
 
 
-def _lexicon(item: Item, lexicons: Sequence[Lexicon] | None) -> Lexicon:
+def _lexicon(item: Item, lexicons: Sequence[Lexicon] | None, source: Source | None) -> Lexicon:
     """Tell the language by the text, and by the title as well where the text is short."""
     told = item.text if len(item.text) >= _SHORT_TEXT else f"{item.text}\n{item.title}"
-    return language_of(told, shipped() if lexicons is None else lexicons)
+    usual = source.language if source else ""
+    return language_of(told, shipped() if lexicons is None else lexicons, usual=usual)
 
 
 def _setting(item: Item, gazetteer: Gazetteer, source: Source | None, lexicon: Lexicon) -> Setting:

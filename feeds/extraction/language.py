@@ -29,12 +29,16 @@ _FOREIGN, _SMALL, _KNOWN, _ENDING = -1, 3, 2, 2
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
-def language_of(text: str, lexicons: Sequence[Lexicon]) -> Lexicon:
-    """Return the lexicon of the language that ``text`` is most likely in; of equal ones the first.
+def language_of(text: str, lexicons: Sequence[Lexicon], *, usual: str = "") -> Lexicon:
+    """Return the lexicon of the language that ``text`` is most likely in.
+
+    Of equal ones it is that of ``usual``, the language that the source of the text mostly has, or else
+    the first.
 
     Letters that a language does not have speak against it, its words and endings for it; so a text
     without letters is in the first language, as is one whose letters none of them has.
     """
+    lexicons = sorted(lexicons, key=lambda one: one.language != usual)
     sample = lowered(text[:_SAMPLE])
     letters = {
         letter: count for letter, count in Counter(sample).items() if letter.isalpha() or letter == "'"

@@ -101,7 +101,7 @@ class Source:
     voices: tuple[str, ...] = ()
     """Speakers whose own words this source publishes."""
     language: str = ""
-    """Usual language, ``en``, ``uk`` or ``ru``; empty: not known."""
+    """Usual language, such as ``uk``: that of a text which may be in two; empty: not known."""
     redistribute: bool = True
     """Whether an export may carry this source's words."""
     licence: str = ""

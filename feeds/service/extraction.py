@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from feeds.config import built_in_sources, default_config_path, load
+from feeds.config import built_in_sources, default_config_path, load, own_words_folder
 from feeds.config.loading import content_of
 from feeds.errors import ConfigError, FormatError
 from feeds.extraction import extract
 from feeds.extraction.language import language_of
-from feeds.extraction.loading import shipped
+from feeds.extraction.loading import loaded, shipped
 from feeds.formats import parse_document
 from feeds.formats.annotation import Annotated, annotated_of, annotation, published_moment
 from feeds.formats.drafts import MAX_TEXT, Draft, item_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from feeds.extraction.lexicon import Lexicon
     from feeds.geography import Gazetteer
     from feeds.model import Extract, Item, Source
     from feeds.service.launch import Launch
@@ -71,18 +72,30 @@ class Reader:
     """None: none is named."""
     published_at: datetime
     gazetteer: Gazetteer
+    lexicons: tuple[Lexicon, ...]
+    """Those that are shipped, with the analyst's own words."""
 
     def told(self, document: Annotated) -> Told:
         """Return what ``document`` says."""
         source = self.source
         if source is None or document.name:
             source = publisher(document.name, document.address, document.alignment, self.known)
-        return told_by(document, source, self.gazetteer, self.published_at)
+        return told_by(document, source, self.gazetteer, self.published_at, self.lexicons)
 
 
-def told_by(document: Annotated, source: Source, gazetteer: Gazetteer, at: datetime) -> Told:
-    """Return what ``document`` says, read as an item of ``source``; published ``at``, unless it says when."""
+def told_by(
+    document: Annotated,
+    source: Source,
+    gazetteer: Gazetteer,
+    at: datetime,
+    lexicons: tuple[Lexicon, ...] | None = None,
+) -> Told:
+    """Return what ``document`` says, read as an item of ``source``; published ``at``, unless it says when.
+
+    ``lexicons`` are by default the shipped ones.
+    """
     moment = document.published_at or at
+    lexicons = shipped() if lexicons is None else lexicons
     draft = Draft(
         document.id, url=document.address, title=document.title, text=document.text, published_at=moment
     )
@@ -91,8 +104,8 @@ def told_by(document: Annotated, source: Source, gazetteer: Gazetteer, at: datet
         document=document,
         item=item,
         source=source,
-        language=language_of(item.text or item.title, shipped()).language,
-        found=extract(item, gazetteer, source=source),
+        language=language_of(item.text or item.title, lexicons).language,
+        found=extract(item, gazetteer, source=source, lexicons=lexicons),
     )
 
 
@@ -108,7 +121,8 @@ def reader(launch: Launch, *, published: str = "", source: str = "") -> Reader:
     except FormatError as error:
         words = "expected a date or time of ISO 8601, such as 2025-03-28"
         raise ConfigError([f"--published: {words}, found {published!r}."]) from error
-    return Reader(known, _named(source, known), moment, gazetteer_in_use())
+    own = own_words_folder(launch.config or default_config_path())
+    return Reader(known, _named(source, known), moment, gazetteer_in_use(), loaded(own).lexicons)
 
 
 def content(path: Path) -> bytes:

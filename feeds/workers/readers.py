@@ -29,11 +29,13 @@ class Readers:
 
     def __init__(self, perform: Perform) -> None:
         """Let ``perform`` do the work."""
+        self.own_words = ""
+        """Folder of the analyst's own lexicons; empty: none."""
         self._perform = perform
 
     async def parse(self, source: Source, answer: Answer) -> Page:
         """Return what a source answered."""
-        return cast("Page", await self._perform(Parse(source, answer)))
+        return cast("Page", await self._perform(Parse(source, answer, self.own_words)))
 
     async def parse_file(
         self, source: Source, name: str, body: bytes, *, modified_at: datetime, received_at: datetime
@@ -49,7 +51,7 @@ class Readers:
 
     async def choose(self, items: tuple[Item, ...]) -> frozenset[str]:
         """Return the ids of the items that name something of interest."""
-        return cast("frozenset[str]", await self._perform(Choose(items)))
+        return cast("frozenset[str]", await self._perform(Choose(items, self.own_words)))
 
     async def read(
         self,
@@ -61,7 +63,8 @@ class Readers:
 
         ``priors``: what is known before, by the ids of sources.
         """
-        return cast("tuple[Reading, ...]", await self._perform(Read(sources, items, dict(priors or {}))))
+        task = Read(sources, items, dict(priors or {}), self.own_words)
+        return cast("tuple[Reading, ...]", await self._perform(task))
 
 
 class Inline(Readers):

@@ -62,6 +62,15 @@ def test_a_russian_post_of_a_ukrainian_channel_is_russian() -> None:
     assert told("Підписуйся 👉 Хвиля\n\nВечером колонна вышла из города к реке, сообщают жители") == "ru"
 
 
+@pytest.mark.parametrize(("usual", "language"), [("", "ru"), ("uk", "uk"), ("ru", "ru"), ("en", "ru")])
+def test_what_may_be_in_two_languages_is_in_the_usual_one(usual: str, language: str) -> None:
+    assert language_of("танк", shipped(), usual=usual).language == language
+
+
+def test_words_go_before_what_is_usual() -> None:
+    assert language_of("Враг бежал, мост взорван", shipped(), usual="uk").language == "ru"
+
+
 @given(st.text())
 def test_any_text_has_one_language(text: str) -> None:
     assert told(text) in {"en", "uk", "ru"}
