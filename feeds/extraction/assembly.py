@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.clauses import Clauses, events, frame_at
+from feeds.extraction.clauses import Clauses, frame_at
 from feeds.extraction.counts import counts_of
 from feeds.extraction.dates import days
+from feeds.extraction.events import events
 from feeds.extraction.evidence import evidence
 from feeds.extraction.figures import area, distance
 from feeds.extraction.moments import day_of, is_history
-from feeds.extraction.places import PlaceRef, Scan, is_area, places
+from feeds.extraction.places import PlaceRef, Scan, places
+from feeds.extraction.reference import is_area
 from feeds.extraction.scene import Memory, Scene, Setting
-from feeds.extraction.whereabouts import floor_of, located_in, part_of_country, where, window_end
+from feeds.extraction.sides import actors
+from feeds.extraction.whereabouts import floor_of, kind_at, located_in, part_of_country, where, window_end
+from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
 
 if TYPE_CHECKING:
@@ -22,14 +26,20 @@ if TYPE_CHECKING:
 
     from feeds.extraction.clauses import Event
     from feeds.extraction.dates import Day
+    from feeds.extraction.doing import Trigger
     from feeds.extraction.frames import Frame
-    from feeds.extraction.lexicon import Trigger
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.speakers import Speaker
     from feeds.extraction.tokens import Token
     from feeds.model import Area, Distance, Place
 
     _Triggered = tuple[int, int, Trigger]
+
+
+_ENDING = 2
+"""Letters in which the name of a place in the gazetteer may differ from the one in a text."""
+_HEADING = 4
+"""Words of a line that only names a place, to tell of it in those behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def assemble(
     lexicon = reading.lexicon
     triggers = lexicon.triggers.all(sentence.row)
     if not triggers:
-        _remember_places(reading, sentence, setting, memory)
+        _remember(reading, sentence, setting, memory)
         _remember_day(memory, days(sentence.row, setting.published, lexicon, before=memory.day))
         return (), False
     told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, setting.alignment))
@@ -97,6 +107,9 @@ def _places(
     triggers: Sequence[_Triggered] = (),
 ) -> tuple[PlaceRef, ...]:
     blocked = frozenset(at for frame in sentence.frames for at in range(frame.who_begin, frame.who_end))
+    if reading.lexicon.grammar.free_order:
+        cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
+        blocked |= {at for actor in cast for at in range(actor.begin, actor.end)}
     return places(
         Scan(
             row=sentence.row,
@@ -111,10 +124,23 @@ def _places(
     )
 
 
-def _remember_places(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
-    for ref in _places(reading, sentence, setting, memory):
+def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
+    """Keep what a sentence that tells of nothing names: for the next, it may be the place or who acts."""
+    refs = _places(reading, sentence, setting, memory)
+    for ref in refs:
         if not ref.coarse and not ref.road and ref.candidates:
-            memory.settlement = ref
+            memory.settlement, memory.settlement_at = ref, sentence.paragraph
+    if refs and sum(token.word for token in sentence.row) <= _HEADING:
+        memory.topic, memory.topic_at = refs, sentence.paragraph
+    memory.sides = _subject_of(reading, sentence, setting) or memory.sides
+
+
+def _subject_of(reading: Reading, sentence: Sentence, setting: Setting) -> tuple[Side, ...]:
+    """Return who a sentence is about, for a next one that leaves its subject out."""
+    if not reading.lexicon.grammar.omits_subject:
+        return ()
+    cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
+    return next((one.sides for one in cast if not (one.governed or one.oblique)), ())
 
 
 def _remember_day(memory: Memory, named: Sequence[Day]) -> None:
@@ -125,11 +151,12 @@ def _remember_day(memory: Memory, named: Sequence[Day]) -> None:
 def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
     for ref in refs:
         if not ref.coarse and not ref.road:
-            memory.settlement = ref
+            memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)
     memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
+    memory.sides = _subject_of(scene.reading, scene.sentence, scene.setting) or memory.sides
     for event in scene.events:
-        memory.sides = event.sides or memory.sides
+        memory.sides = tuple(_acting(event.subject)) or memory.sides
 
 
 def _of_event(
@@ -139,26 +166,53 @@ def _of_event(
     event = scene.events[number]
     if is_history(scene, number):
         return used
-    memory = scene.memory
-    omits = scene.reading.lexicon.grammar.omits_subject
-    last = memory.sides if event.noun or event.passive or omits else ()
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
+    if _is_quiet(scene, event, refs):
+        return used
     if not refs and (moved or gained):
         refs, rule = _area_meant(scene, number)
     if not refs:
-        memory.counts.extend(counts_of(scene, number))
+        scene.memory.counts.extend(counts_of(scene, number))
     for ref in refs:
-        one = _found(scene, event, ref, rule=rule)
-        sides = event.sides or (memory.sides_at.get(ref.name.lower(), last) if last else ())
+        one = replace(_found(scene, event, ref, rule=rule), distance=moved, area=gained)
+        sides = _sides_at(scene, event, ref)
         for side in sides:
-            found.extend(_told(scene, event, replace(one, side=side, distance=moved, area=gained)))
-        if sides and is_area(ref):
-            memory.area = ref
-        elif sides and not ref.coarse and not ref.road:
-            memory.reported = ref
-            memory.sides_at[ref.name.lower()] = sides
+            found.extend(_told(scene, event, replace(one, side=side)))
+        _recall(scene, ref, sides)
     return refs or used
+
+
+def _is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
+    """Tell whether a direction is told to be quiet, which is no report."""
+    quiet = event.negated and event.kind is Kind.ATTACK and scene.reading.lexicon.grammar.free_order
+    return quiet and all(ref.coarse for ref in refs)
+
+
+def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
+    """Return whose doing an event is at a place: as said, as told before, or as the source would have it."""
+    if event.kind is Kind.FIGHTING:
+        return event.sides
+    memory = scene.memory
+    omits = scene.reading.lexicon.grammar.omits_subject
+    last = memory.sides if event.noun or event.passive or omits else ()
+    before = memory.sides_at.get(ref.name.lower(), last) if last else ()
+    return tuple(_acting(event.sides or before or event.fallback))
+
+
+def _recall(scene: Scene, ref: PlaceRef, sides: tuple[Side, ...]) -> None:
+    memory = scene.memory
+    if sides and is_area(ref):
+        memory.area = ref
+    elif sides and not ref.coarse and not ref.road:
+        memory.reported = ref
+        acting = tuple(_acting(sides))
+        if acting:
+            memory.sides_at[ref.name.lower()] = acting
+
+
+def _acting(sides: Sequence[Side]) -> list[Side]:
+    return [side for side in sides if side is not Side.BOTH]
 
 
 def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
@@ -190,9 +244,10 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
     told = located_in(scene, ref)
     name = ref.name
     if told.place is not None and not name.isascii():
-        name = scene.setting.gazetteer.base_form(name, (told.place,), scene.reading.lexicon.language)
+        own = scene.setting.gazetteer.base_form(name, (told.place,), scene.reading.lexicon.language)
+        name = own if _is_near(own, name) else name
     return Found(
-        kind=_kind(scene, event, ref),
+        kind=kind_at(scene, event, ref),
         side=Side.BOTH,
         place=name,
         located=told.place,
@@ -219,6 +274,12 @@ def _span(scene: Scene, begin: int, end: int) -> Span:
     return Span(row[begin].start, row[end - 1].end)
 
 
+def _is_near(name: str, other: str) -> bool:
+    """Tell whether two names differ in their ending at most: another name of the place is not the item's."""
+    one, two = fold(name), fold(other)
+    return one[: len(two) - _ENDING] == two[: len(two) - _ENDING] and len(one) <= len(two) + 1
+
+
 def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:
     """Yield a report once for everyone who says it; who only denies it has it negated."""
     frame = frame_at(scene.sentence.frames, event.begin)
@@ -237,20 +298,6 @@ def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> E
     if scene.memory.geolocated and pictures and speaker is None:
         return Evidence.GEOLOCATED
     return evidence(head, speaker, scene.reading.lexicon, source_class=scene.setting.source_class)
-
-
-def _kind(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
-    """Read "captured structures in X" as an advance: only what is taken whole is seized."""
-    if event.kind is not Kind.SEIZURE or event.noun or ref.begin < event.end:
-        return event.kind
-    between = scene.sentence.row[event.end : ref.begin]
-    words = scene.reading.lexicon
-    named = any(token.low in words.places.settlement for token in between)
-    listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
-    part = any(
-        token.low in words.places.cues and token.low not in words.attribution.joins for token in between
-    )
-    return Kind.ADVANCE if part and not named and not listed and not event.passive else event.kind
 
 
 def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], ...]:

@@ -118,7 +118,7 @@ def _heading(spoken: Spoken) -> Frame | None:
     colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
     if not colon or any(token.low in words.headings for token in row[:colon]):
         return None
-    if any(token.low in words.verbs for token in row[:colon]):
+    if any(token.low in words.verbs for token in row[:colon]) or _tells_before(spoken, colon):
         return None
     who, via = row[:colon], None
     for at in range(colon):
@@ -130,6 +130,11 @@ def _heading(spoken: Spoken) -> Frame | None:
     if said and colon == len(row) - 1 and row[0].start == 0:
         spoken.cast.author = said
     return Frame(said, colon + 1, len(row), 0, colon) if said else None
+
+
+def _tells_before(spoken: Spoken, colon: int) -> bool:
+    """Tell whether the words before a colon report themselves: "They advanced near three villages: …"."""
+    return bool(spoken.lexicon.grammar.free_order) and any(begin < colon for begin, _ in spoken.triggers)
 
 
 def _after_heading(spoken: Spoken) -> int:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from feeds.extraction.lexicon import SECTIONS, SideWords
+from feeds.extraction.doing import SideWords
+from feeds.extraction.lexicon import SECTIONS
 from feeds.extraction.spelling import Spelling, takes_out
 from feeds.extraction.tokens import lowered, tokens
 from feeds.model import Kind, Side
@@ -32,6 +33,7 @@ def _shape(shape: type) -> dict[str, str]:
 _TOP: Mapping[str, Mapping[str, str]] = {
     "paradigms": {},
     "repelled": {"verbs": "frozenset[str]", "what": "frozenset[str]"},
+    "ousted": {"verbs": "frozenset[str]"},
 }
 """Sections that become no class, with the types of their keys."""
 _NAMED: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feeds.extraction.doing import Actors, Grammar, Mood, SideWords, Trigger
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from feeds.extraction.phrases import Phrases
-    from feeds.model import Kind, Side
+    from feeds.model import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,87 +38,6 @@ class SentenceWords:
     abbreviations: frozenset[str]
     closing: frozenset[str]
     """Behind a number the stop does end it, where a capital letter follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """What a phrase says was done."""
-
-    kind: Kind
-    noun: bool
-    base: bool
-    """Whether it is the base form of a verb, as after "could" or "to"."""
-    repelled: bool = False
-    """Whether the phrase beats it back: the other side did it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SideWords:
-    """How one side is named."""
-
-    names: frozenset[str]
-    adjectives: frozenset[str]
-    forces: frozenset[str]
-    deeds: tuple[str, ...]
-    """Beginnings of triggers that only this side's doings are called by, where nobody is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """What makes a trigger no report, an attempt, or a denial."""
-
-    forecast: Phrases[str]
-    attempt: Phrases[str]
-    achieved: Phrases[str]
-    negation: Phrases[str]
-    boundaries: frozenset[str]
-    passive: frozenset[str]
-    to: frozenset[str]
-    armed: frozenset[str]
-    adjective_after: frozenset[str]
-    verb_endings: tuple[str, ...]
-    participles: tuple[str, ...]
-    adverb_endings: tuple[str, ...]
-    modal: frozenset[str]
-    infinitive: frozenset[str]
-    scenery: Phrases[str]
-    strikes: frozenset[str]
-    losses: frozenset[str]
-    history: Phrases[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Actors:
-    """Who acts, and what of a side's does not."""
-
-    forces: frozenset[str]
-    enemy: Phrases[str]
-    ours: Phrases[str]
-    stand_ins: Phrases[str]
-    own: Phrases[str]
-    """Forces of nobody named, which are one's own in an aligned source."""
-    belongings: frozenset[str]
-    governing: frozenset[str]
-    articles: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """How a language shows who acts, beside the order of words."""
-
-    oblique: frozenset[str]
-    """Words for those who act in a case in which they are no subject."""
-    oblique_endings: tuple[str, ...]
-    """Endings of words in such cases."""
-    indeclinable: frozenset[str]
-    """Words for those who act that look alike in all cases."""
-    has_articles: bool
-    free_order: bool
-    """Whether a subject may stand behind its verb, and what a noun's doer does right behind it."""
-    omits_subject: bool
-    """Whether a sentence may leave its subject out: it is then that of the one before."""
-    succeeding: frozenset[str]
-    """Verbs whose doer stands in another case before or behind them: "they managed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +149,12 @@ class PlaceWords:
     plural: Mapping[str, str]
     of: frozenset[str]
     features: frozenset[str]
+    parts: Phrases[str]
+    """What is a part of a place, or lies in it: to take it is no seizure of the place."""
+    there: frozenset[str]
+    """Adverbs that mean the settlement named last."""
+    endings: Mapping[str, str]
+    """Of unknown names: endings in other cases, and those of the nominative; the longest fits."""
     never: frozenset[str]
     countries: frozenset[str]
 

@@ -48,7 +48,13 @@ class Memory:
     sides_at: dict[str, tuple[Side, ...]] = field(default_factory=dict)
     """Of the last report of each place, by its name in lower case."""
     settlement: PlaceRef | None = None
+    settlement_at: int = 0
+    """The paragraph that names it."""
     area: PlaceRef | None = None
+    topic: tuple[PlaceRef, ...] = ()
+    """Places that a line of nothing else named last."""
+    topic_at: int = 0
+    """The paragraph of that line."""
     reported: PlaceRef | None = None
     """The settlement of the last report."""
     dated: date | None = None

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from feeds.errors import FormatError
 from feeds.extraction.cases import all_forms
+from feeds.extraction.doing import SideWords, Trigger
 from feeds.extraction.faults import faults_of
-from feeds.extraction.lexicon import SECTIONS, Lexicon, Roles, SideWords, Trigger
+from feeds.extraction.lexicon import SECTIONS, Lexicon, Roles
 from feeds.extraction.phrases import Phrases
 from feeds.extraction.spelling import Spelling
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
@@ -91,12 +92,26 @@ def _value(shape: str, value: object, spelling: Spelling) -> object:
 
 
 def _triggers(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[str, Trigger]]:
+    endings = spelling.all_of(data["mood"]["infinitive_endings"])
     for name, lists in data["triggers"].items():
-        for form, base in spelling.with_first(lists["verbs"]):
+        for form, base in _based(lists["verbs"], spelling, endings):
             yield form, Trigger(Kind(name), noun=False, base=base)
         for form in spelling.all_of(lists["nouns"]):
             yield form, Trigger(Kind(name), noun=True, base=False)
+    reverse = data["grammar"]["free_order"]
     beaten = spelling.all_of(data["repelled"]["what"])
-    for form, base in spelling.with_first(data["repelled"]["verbs"]):
+    for form, base in _based(data["repelled"]["verbs"], spelling, endings):
         for what in beaten:
             yield f"{form} ... {what}", Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
+            if reverse and not base:
+                yield f"{what} ... {form}", Trigger(Kind.ATTACK, noun=True, base=False, repelled=True)
+    for form in spelling.all_of(data["ousted"]["verbs"]):
+        yield form, Trigger(Kind.ADVANCE, noun=False, base=False, repelled=True)
+
+
+def _based(
+    patterns: Sequence[str], spelling: Spelling, endings: tuple[str, ...]
+) -> Iterator[tuple[str, bool]]:
+    """Yield the forms of verbs, each with whether it is a base form: by its ending, or the first."""
+    for form, first in spelling.with_first(patterns):
+        yield form, form.split()[0].endswith(endings) if endings else first

@@ -30,6 +30,16 @@ class Actor:
     """Whether its case makes it none."""
 
 
+def enemy_of(alignment: Alignment | None) -> Side:
+    """Return who "the enemy" is to a source; without an alignment it is Ukraine's."""
+    return Side.UKRAINE if alignment is Alignment.RUSSIAN else Side.RUSSIA
+
+
+def own_side(alignment: Alignment | None) -> Side:
+    """Return who "we" are to a source; without an alignment, Ukraine."""
+    return opposite(enemy_of(alignment))
+
+
 def opposite(side: Side) -> Side:
     """Return who fights against ``side``; both fight against both."""
     return {Side.UKRAINE: Side.RUSSIA, Side.RUSSIA: Side.UKRAINE}.get(side, Side.BOTH)
@@ -46,9 +56,26 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
     while at < len(row):
         actor = _actor(row, at, lexicon, alignment=alignment)
         if actor is not None:
-            found.append(replace(actor, oblique=_oblique(row[actor.begin : actor.end], lexicon)))
+            begin = _led(row, actor.begin, lexicon)
+            oblique = _belongs(row, begin, lexicon) or _oblique(row[begin : actor.end], lexicon)
+            governed = actor.governed or _governed(row, begin, lexicon)
+            found.append(replace(actor, begin=begin, governed=governed, oblique=oblique))
         at = actor.end if actor is not None else at + 1
     return tuple(found)
+
+
+def _led(row: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return where the words for forces begin that a name goes with: "units of the army of X"."""
+    plain = row[at].low in lexicon.grammar.indeclinable or _oblique(row[at : at + 1], lexicon)
+    while plain and at and row[at - 1].low in lexicon.actors.forces and _nation(row[at - 1], lexicon) is None:
+        at -= 1
+    return at
+
+
+def _belongs(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name that looks alike in all cases tells whose positions stand before it."""
+    plain = row[at].low in lexicon.grammar.indeclinable
+    return plain and at > 0 and row[at - 1].low in lexicon.actors.belongings
 
 
 def _oblique(row: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -66,7 +93,7 @@ def adjective_sides(
         side = _nation(token, lexicon)
         adjective = side is not None and (token.possessive or token.low in lexicon.sides[side].adjectives)
         if lexicon.actors.enemy.at(row, at) is not None:
-            side, adjective = _enemy(alignment), True
+            side, adjective = enemy_of(alignment), True
         owns = at + 1 < len(row) and row[at + 1].low in lexicon.actors.belongings
         if side is not None and adjective and not owns and side not in found:
             found.append(side)
@@ -91,20 +118,25 @@ def _nation(token: Token, lexicon: Lexicon) -> Side | None:
     return None
 
 
-def _enemy(alignment: Alignment | None) -> Side:
-    return Side.UKRAINE if alignment is Alignment.RUSSIAN else Side.RUSSIA
-
-
 def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
     own = lexicon.actors.ours.at(row, at)
     if own is not None and alignment in {Alignment.UKRAINIAN, Alignment.RUSSIAN}:
-        return Actor(at, own[0], (opposite(_enemy(alignment)),), _governed(row, at, lexicon))
+        return Actor(at, own[0], (own_side(alignment),), _governed(row, at, lexicon))
     enemy = lexicon.actors.enemy.at(row, at)
     if enemy is not None:
-        return Actor(at, enemy[0], (_enemy(alignment),), _governed(row, at, lexicon))
+        return Actor(at, enemy[0], (enemy_of(alignment),), _governed(row, at, lexicon))
+    return _of_side(row, at, lexicon) or _own(row, at, lexicon, alignment=alignment)
+
+
+def _of_side(row: Sequence[Token], at: int, lexicon: Lexicon) -> Actor | None:
+    """Read forces by the name of their side: "defence forces", "Russian troops"."""
+    for named_side, words in lexicon.sides.items():
+        hit = words.phrases.at(row, at)
+        if hit is not None:
+            return Actor(at, hit[0], (named_side,), _governed(row, at, lexicon))
     side = _nation(row[at], lexicon)
     if side is None:
-        return _own(row, at, lexicon, alignment=alignment)
+        return None
     token, named = row[at], lexicon.sides[side]
     if token.low in named.forces:
         return Actor(at, at + 1, (side,), _governed(row, at, lexicon))
@@ -124,7 +156,7 @@ def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignmen
     following = row[hit[0] : hit[0] + 3]
     if any(_nation(token, lexicon) or lexicon.actors.enemy.any([token]) for token in following):
         return None
-    return Actor(at, hit[0], (opposite(_enemy(alignment)),), _governed(row, at, lexicon))
+    return Actor(at, hit[0], (own_side(alignment),), _governed(row, at, lexicon))
 
 
 def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> tuple[tuple[Side, ...], int]:

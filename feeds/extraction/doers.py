@@ -1,0 +1,211 @@
+"""Who did what a trigger says: by case and voice, by the words around it, by the deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.clauses import frame_at
+from feeds.extraction.sides import adjective_sides, enemy_of, opposite, own_side, phrase_side
+from feeds.model import Alignment, Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.clauses import Clauses, Hit
+    from feeds.extraction.frames import Frame
+    from feeds.extraction.sides import Actor
+
+_NEAR = 4
+_AGENT_REACH = 6
+_ALIGNED = frozenset({Alignment.UKRAINIAN, Alignment.RUSSIAN})
+
+
+def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
+    if hit.trigger.repelled:
+        return _beaten(scene, hit, cast)
+    found = _named(scene, hit, cast)
+    taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
+    if not found and taken and scene.alignment in _ALIGNED:
+        return _by_deed(scene, hit) or fallback(scene, hit)
+    return found or _by_deed(scene, hit)
+
+
+def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return whose doing it is where nobody is named at all.
+
+    An aligned source then speaks of what its own side gained, and of what the other was driven to.
+    """
+    if scene.alignment not in _ALIGNED or not scene.lexicon.grammar.free_order:
+        return ()
+    own = own_side(scene.alignment)
+    gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
+    return (own,) if gained and not hit.trigger.repelled else ()
+
+
+def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the side that fights for a place, empty where it is told of both."""
+    mood = scene.lexicon.mood
+    after = scene.row[hit.end].low if hit.end < len(scene.row) else ""
+    joined = any(token.low.startswith(mood.joining) for token in scene.row[hit.begin : hit.end])
+    if hit.noun or not (joined or after in mood.contested):
+        return ()
+    found = _subject(scene, cast, hit.clause, hit.begin)
+    return found if len(found) == 1 else ()
+
+
+def is_passive(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a passive stands behind "was", so that its place stands before."""
+    return not hit.noun and scene.word_before(hit.begin) in scene.lexicon.mood.passive
+
+
+def _is_passive_form(scene: Clauses, hit: Hit) -> bool:
+    return not hit.noun and scene.row[hit.begin].low.endswith(scene.lexicon.grammar.passive_endings)
+
+
+def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose attack was beaten back, or who was driven out seen from the other side."""
+    if hit.trigger.kind is Kind.ATTACK:
+        found = _doer_of_noun(scene, hit, cast) or _inside(hit, cast)
+        near = scene.row[max(hit.clause, hit.begin - 2) if hit.noun else hit.begin + 1 : hit.end]
+        found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        if found:
+            return found
+    beaten = _subject(scene, cast, hit.clause, hit.begin) or _instrumental(scene, hit, cast)
+    if not beaten and hit.trigger.kind is Kind.ADVANCE:
+        beaten = _behind(scene, hit, cast)
+    if beaten:
+        return (opposite(beaten[0]),)
+    behind = tuple(map(opposite, _behind(scene, hit, cast)))
+    attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
+    return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in _ALIGNED else ())
+
+
+def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the sides that the sentence names as those who act."""
+    nominal = hit.noun or _is_held(scene, hit)
+    doer = (_doer_of_noun(scene, hit, cast) or _inside(hit, cast)) if nominal else ()
+    if doer:
+        return doer
+    if nominal:
+        near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
+        named = adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        if named:
+            return named
+    subject = _instrumental(scene, hit, cast) or _active(scene, hit, cast) or _agent(scene, cast, hit.end)
+    if subject:
+        return subject
+    frame = frame_at(scene.frames, hit.begin)
+    floor = frame.begin if frame is not None else 0
+    return _subject(scene, cast, floor, hit.begin) or _stand_in(scene, floor, hit.begin, frame=frame)
+
+
+def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the subject before or behind; what a passive names so had it done to it."""
+    found = _subject(scene, cast, hit.clause, hit.begin)
+    behind = () if found else _behind(scene, hit, cast)
+    if _is_passive_form(scene, hit) and scene.lexicon.grammar.free_order:
+        return tuple(map(opposite, found or behind))
+    return found or behind
+
+
+def _is_held(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether whose control it is stands around the last word: "under control of X"."""
+    return scene.row[hit.end - 1].low in scene.lexicon.grammar.control
+
+
+def _subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    which = _relative(scene, floor, begin)
+    meant = [actor for actor in cast if floor <= actor.begin and actor.end < which]
+    floor = max(floor, which)
+    acting = [actor for actor in cast if floor <= actor.begin and actor.end <= begin]
+    if meant and scene.word_before(which) == "," and all(actor.oblique for actor in acting):
+        return meant[-1].sides
+    leading = [actor for actor in acting if not (actor.governed or actor.oblique)]
+    leading = leading or [actor for actor in acting if not actor.oblique]
+    leading = leading or _managing(scene, acting, floor, begin)
+    return leading[-1].sides if leading else ()
+
+
+def _relative(scene: Clauses, floor: int, begin: int) -> int:
+    """Return the "who" or "which" behind a comma whose clause holds a trigger; -1 where there is none."""
+    row, words = scene.row, scene.lexicon.grammar.which
+    for at in range(begin - 1, floor, -1):
+        if row[at].low in words and "," in {row[at - 1].said, row[max(at - 2, 0)].said}:
+            return at
+    return -1
+
+
+def _managing(scene: Clauses, acting: Sequence[Actor], floor: int, begin: int) -> list[Actor]:
+    """Return those who stand in another case beside "managed", where that verb stands."""
+    succeeding = scene.lexicon.grammar.succeeding
+    managed = any(token.low in succeeding for token in scene.row[floor : begin + 2])
+    return [actor for actor in acting if managed and not actor.governed]
+
+
+def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who does what a noun says, right behind it: "атаки противника"."""
+    if not scene.lexicon.grammar.free_order:
+        return ()
+    for actor in cast:
+        near = hit.end <= actor.begin <= hit.end + 2
+        plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
+        if near and (actor.oblique or plain) and not actor.governed:
+            return actor.sides
+    return ()
+
+
+def _inside(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return those named between the words of a trigger: "попытка ВСУ прорваться"."""
+    inside = [actor.sides for actor in cast if hit.begin <= actor.begin < hit.end]
+    return inside[0] if inside else ()
+
+
+def _instrumental(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return by whom a passive says it was done, where a case tells it."""
+    endings = scene.lexicon.grammar.instrumental_endings
+    if not endings or hit.noun or not (_is_passive_form(scene, hit) or is_passive(scene, hit)):
+        return ()
+    end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
+    for actor in cast:
+        by = any(token.low.endswith(endings) for token in scene.row[actor.begin : actor.end])
+        if hit.clause <= actor.begin < end and actor.oblique and by and not actor.governed:
+            return actor.sides
+    return ()
+
+
+def _by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side whose doing alone is called so; a source that has a side calls its own freeing so."""
+    low = scene.row[hit.begin].low
+    if scene.alignment in _ALIGNED and low.startswith(scene.lexicon.actors.freeing):
+        return (own_side(scene.alignment),)
+    return tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
+
+
+def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the subject behind its verb, up to the next trigger."""
+    if not scene.lexicon.grammar.free_order or hit.noun:
+        return ()
+    end = min((begin for begin, _, _ in scene.triggers if begin >= hit.end), default=len(scene.row))
+    for actor in cast:
+        if hit.end <= actor.begin < end and not (actor.governed or actor.oblique):
+            return actor.sides
+    return ()
+
+
+def _agent(scene: Clauses, cast: Sequence[Actor], end: int) -> tuple[Side, ...]:
+    """Return who did it after "by"."""
+    for actor in cast:
+        near = end <= actor.begin <= end + _AGENT_REACH
+        if near and scene.word_before(actor.begin) in scene.lexicon.attribution.by:
+            return actor.sides
+    return ()
+
+
+def _stand_in(scene: Clauses, floor: int, begin: int, *, frame: Frame | None) -> tuple[Side, ...]:
+    """Read "its forces" as those of the speaker's side."""
+    stand_ins = scene.lexicon.actors.stand_ins
+    if frame is None or not frame.speakers or not stand_ins.any(scene.row[floor:begin]):
+        return ()
+    side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
+    return (side,) if side is not None else ()
