@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NEUTER = ("о", "е", "є")
 _FEMININE = ("а", "я")
 _PLURAL = ("и", "ы", "і", "ї")
+_PLURAL_ADJECTIVES = ("ые", "ие", "і")
 _SURNAMES = (
     "енко", "ський", "цький", "зький", "ский", "цкий", "ний", "ный", "ов", "ев", "єв", "ин", "ін", "їн",
     "ич", "як", "ук", "юк",
@@ -61,7 +62,7 @@ def nominative(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) ->
     ``known`` are the capitalised words of the item in lower case, to tell what a name is.
     """
     said = [token.said for token in row]
-    head = next((at for at, token in enumerate(row) if token.low in lexicon.nouns), None)
+    head = head_of(row, lexicon)
     tongue = tongue_of(lexicon.language)
     if tongue is None or not row:
         return said
@@ -96,6 +97,16 @@ def is_oblique(token: Token, language: str) -> bool:
 def surname_like(word: str) -> bool:
     """Tell whether a word in lower case ends as surnames in the nominative do."""
     return word.endswith(_SURNAMES)
+
+
+def head_of(row: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """Return the noun for those who speak that a group is about; "military" before "ministry" is none."""
+    for at, token in enumerate(row):
+        if token.low in lexicon.nouns:
+            more = at + 1 < len(row) and row[at + 1].low in lexicon.nouns
+            if not (more and is_adjective(token, lexicon.language)):
+                return at
+    return None
 
 
 def full_name(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) -> list[str]:
@@ -154,13 +165,17 @@ def _agreeing(token: Token, tongue: Tongue, gender: tuple[str, ...]) -> str:
     if token.said.isupper() or token.said.isascii():
         return token.said
     word = _plain(token.low)
-    ways = [one for one in _nominatives(word, tongue, adjectives=True) if _gender(one) == gender]
+    ways = [one for one in _nominatives(word, tongue, adjectives=True) if _adjective_gender(one) == gender]
     return _like(token.said, min(ways, key=len)) if ways else token.said
 
 
 def _gender(word: str) -> tuple[str, ...]:
     """Return the ends of words of the same gender or number; () for masculine ones."""
     return next((ends for ends in (_NEUTER, _FEMININE, _PLURAL) if word.endswith(ends)), ())
+
+
+def _adjective_gender(word: str) -> tuple[str, ...]:
+    return _PLURAL if word.endswith(_PLURAL_ADJECTIVES) else _gender(word)
 
 
 @lru_cache(maxsize=_MOST_CACHED)

@@ -124,7 +124,7 @@ class Cast:
     def _person_before(self, at: int, speaker: Speaker) -> Speaker:
         """Return who "he" is: the last one heard, or the last one named where that was long ago."""
         if self.heard and at - self.heard_at <= _HEARD_REACH and not self._is_group(self.heard[-1]):
-            return replace(self.heard[-1], via=speaker.via)
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         named = bisect_left(self.people, (at, ""))
         if named:
             name = self.people[named - 1][1]

@@ -29,10 +29,17 @@ def frame_sentences(reading: Reading, published: date) -> None:
     for sentence in reading.sentences:
         triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(sentence.row)]
         named = days(sentence.row, published, lexicon)
-        sentence.frames = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named, places))
+        found = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named, places))
+        inside = sentence.quotation is not None
+        sentence.frames = tuple(frame for frame in found if not (inside and _is_lent(frame)))
     _reach_back(reading.outer)
     if reading.cast.whole:
         _lend(reading.outer, reading.cast.author)
+
+
+def _is_lent(frame: Frame) -> bool:
+    """Tell whether no word of the sentence names who says it."""
+    return frame.weak and not frame.who_end
 
 
 def _reach_back(outer: Sequence[Sentence]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.cases import full_name, given_name, is_adjective, surname_like
+from feeds.extraction.cases import full_name, given_name, head_of, is_adjective, surname_like
 from feeds.extraction.outlets import outlet_behind, spoken_to
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS
@@ -81,7 +81,7 @@ def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, st
     at, via, oblique = begin, None, False
     while at < limit:
         heard = words.outlets.at(spoken.row, at)
-        more = heard is not None and heard[0] < limit and spoken.row[heard[0]].word
+        more = heard is not None and heard[0] < limit and _goes_on(spoken, heard[0])
         listens = words.listeners.at(spoken.row, at)
         aired = words.via.at(spoken.row, at)
         if aired is not None and (told := spoken_to(spoken, aired[0], limit)) is not None:
@@ -98,6 +98,13 @@ def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, st
         else:
             break
     return at, via, oblique
+
+
+def _goes_on(spoken: Spoken, at: int) -> bool:
+    """Tell whether a name may stand behind an outlet that was told something."""
+    words = spoken.lexicon.attribution
+    passed = words.citing.at(spoken.row, at) is not None or words.via.at(spoken.row, at) is not None
+    return spoken.row[at].word and not passed
 
 
 def _is_small(spoken: Spoken, at: int) -> bool:
@@ -245,7 +252,7 @@ def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
     group = row[begin:stop]
     if not group or len(group) > _MOST_WORDS:
         return None
-    head = next((at for at, token in enumerate(group) if token.low in words.nouns), None)
+    head = head_of(group, words)
     if head is not None and words.nouns[group[head].low] in words.attribution.works:
         return _maker(spoken, begin + head, stop)
     if head is None:

@@ -32,7 +32,7 @@ def _outlet(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
     for at in range(begin, stop):
         hit = words.outlets.at(row, at)
         if hit is not None:
-            return said(spoken, at, hit[0]), stop
+            return _as_known(spoken, at, hit[0]), stop
     first = next((at for at in range(begin, stop) if row[at].capital), None)
     if first is None:
         return None, begin
@@ -40,6 +40,13 @@ def _outlet(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
     while end < stop and (row[end].capital or spoken.lexicon.nouns.get(row[end].low) in words.labels):
         end += 1
     return " ".join(in_nominative(spoken, first, end, oblique=True)), stop
+
+
+def _as_known(spoken: Spoken, begin: int, end: int) -> str:
+    """Return the name of a well-known outlet; names of several words stay as they are."""
+    if end - begin > 1:
+        return said(spoken, begin, end)
+    return " ".join(in_nominative(spoken, begin, end, oblique=True))
 
 
 def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:

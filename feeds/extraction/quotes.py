@@ -86,7 +86,7 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
             return _before(reading, number)
     if last is not None and quotation.speech and quotation.paragraph - last.paragraph <= 1:
         return last.speaker
-    return None
+    return reading.cast.author[0] if reading.cast.author and quotation.speech else None
 
 
 def _before(reading: Reading, number: int) -> Speaker | None:

@@ -71,7 +71,7 @@ def read(
     ``beside`` are the names of the item's title or, where the title is read, of its text.
     """
     spans = paragraphs(text)
-    quoted = quotations(text, spans)
+    quoted = quotations(text, spans, says=lexicon.attribution.verbs)
     blank = unmarked(text)
     outer = _without(blank, quoted)
     found: list[Sentence] = []
