@@ -11,7 +11,7 @@ from feeds.extraction.bulletins import bulletin_day
 from feeds.extraction.counts import with_days_of
 from feeds.extraction.denials import denied
 from feeds.extraction.evidence import stronger
-from feeds.extraction.framing import frame_sentences
+from feeds.extraction.framing import frame_sentences, spoken_of
 from feeds.extraction.language import language_of
 from feeds.extraction.loading import shipped
 from feeds.extraction.pending import pending_in
@@ -293,7 +293,7 @@ def _quotes(item: Item, found: Iterable[QuoteFound], setting: Setting) -> tuple[
 def _pending(item: Item, reading: Reading) -> tuple[Pending, ...]:
     kept: dict[str, Pending] = {}
     for sentence in reading.sentences:
-        for one in pending_in(sentence.row, reading.lexicon) if sentence.quotation is None else ():
+        for one in pending_in(spoken_of(reading, sentence)) if sentence.quotation is None else ():
             pending_id = stable_id("pending", item.id, one.asked, one.by or "")
             kept.setdefault(
                 pending_id,

@@ -37,6 +37,11 @@ def frame_sentences(reading: Reading, published: date) -> None:
         _lend(reading.outer, reading.cast.author)
 
 
+def spoken_of(reading: Reading, sentence: Sentence) -> Spoken:
+    """Return a sentence for the names in it alone: no triggers and no days are told."""
+    return Spoken(sentence.row, reading.lexicon, reading.cast, (), (), frozenset(reading.mentions))
+
+
 def _is_lent(frame: Frame) -> bool:
     """Tell whether no word of the sentence names who says it."""
     return frame.weak and not frame.who_end

@@ -260,6 +260,10 @@ class PendingWords:
     silent: frozenset[str]
     unsaid: Phrases[str]
     absent: Phrases[str]
+    requests: Phrases[str]
+    """Of the asking ones, those that need no purpose."""
+    requested: Phrases[str]
+    """Before who has asked: "did not answer the request of"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -170,5 +170,7 @@ def _is_speech(text: str, span: Span) -> bool:
     begins = said[0].isupper() or not said[0].isalpha()
     closed = _SENTENCE_END.search(said) is not None or text[span.end + 1 : span.end + 2] in {"", "\n"}
     closed = closed or _DASH_BEHIND.match(text, span.end + 1) is not None
-    closed = closed or (text[span.end + 1 : span.end + 2] in {",", "."} and _begins_line(text, span.start - 1))
+    closed = closed or (
+        text[span.end + 1 : span.end + 2] in {",", "."} and _begins_line(text, span.start - 1)
+    )
     return begins and closed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.frames import Frame
 from feeds.extraction.naming import Named, is_day, is_telling, named
-from feeds.extraction.outlets import outlet_behind
+from feeds.extraction.outlets import outlet_behind, spoken_to
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK
 from feeds.extraction.tokens import tokens
@@ -57,13 +57,20 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
     verb = _Verb(at, begin, likewise, backward=opened is not None)
     first = opened[0] if opened is not None else begin
-    if first >= left:
-        return _behind(spoken, verb, found) or _parted(spoken, at, left)
+    if first >= left or _is_aired(spoken, first, left):
+        return _behind(spoken, verb, found) or _parted(spoken, at, min(first, left))
     before = named(spoken, first, left)
     if before.speakers and before.end >= left - _SLACK:
         behind = _told(spoken, at, before)
         return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
     return _behind(spoken, verb, found) or _parted(spoken, at, left)
+
+
+def _is_aired(spoken: Spoken, begin: int, end: int) -> bool:
+    """Tell whether only "in an interview with X" stands between a name and its verb."""
+    hit = spoken.lexicon.attribution.via.at(spoken.row, begin)
+    told = spoken_to(spoken, hit[0], end + 1) if hit is not None and hit[0] < end else None
+    return told is not None and told[1] >= end
 
 
 def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
