@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import head_of, is_adjective
 from feeds.extraction.naming import named
 from feeds.extraction.subjects import HARD_MARKS
 
@@ -78,9 +79,27 @@ def _neither(spoken: Spoken) -> Iterator[str]:
 def _party(spoken: Spoken, begin: int, end: int, *, oblique: bool = False) -> str | None:
     """Return the name of who is named from token ``begin`` on; None where nobody is, or only "he"."""
     found = named(spoken, begin, end, oblique=oblique)
+    cut = _without_object(spoken, found.begin, found.end)
+    found = (
+        named(spoken, found.begin, cut, oblique=oblique or found.begin > begin) if cut < found.end else found
+    )
     if not found.speakers or found.speakers[0].name in spoken.lexicon.attribution.pronouns:
         return None
     return found.speakers[0].name
+
+
+def _without_object(spoken: Spoken, begin: int, end: int) -> int:
+    """Return where a name ends before what it is silent about: "the Kremlin THE WORDS OF has not"."""
+    row, words = spoken.row, spoken.lexicon
+    head = head_of(row[begin:end], words)
+    kept = begin + (head or 0) + 1
+    for at in range(kept, end):
+        noun = words.nouns.get(row[at].low)
+        if row[at].capital or (noun is not None and noun not in words.attribution.works):
+            kept = at + 1
+        elif row[at].word and not is_adjective(row[at], words.language):
+            break
+    return min(kept, end)
 
 
 def _part_begin(spoken: Spoken, end: int) -> int:

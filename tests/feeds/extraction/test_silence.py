@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.extraction.extractor import _read, _setting
+from feeds.extraction.framing import spoken_of
 from feeds.extraction.loading import load_lexicon
 from feeds.extraction.pending import pending_in
 from feeds.extraction.quotes import quotes_of
@@ -31,7 +32,7 @@ def says_nothing(text: str) -> bool:
     found, unmatched, reading = _read(
         text, lexicon, _setting(an_item(text=text), load_gazetteer(), None, lexicon), title=""
     )
-    pending = [one for sentence in reading.sentences for one in pending_in(sentence.row, lexicon)]
+    pending = [one for sentence in reading.sentences for one in pending_in(spoken_of(reading, sentence))]
     return not (found or unmatched or quotes_of(reading) or pending)
 
 
