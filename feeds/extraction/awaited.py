@@ -45,7 +45,7 @@ def _silent(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
         party = _party(spoken, _part_begin(spoken, begin), begin)
         party = party or _party(spoken, end, _part_end(spoken, end))
         if party:
-            yield party, _asker(spoken, end)
+            yield party, _asker(spoken, end - 1)
     for _, end, _ in words.absent.all(row):
         party = _party(spoken, end, _part_end(spoken, end), oblique=True)
         if party:

@@ -171,6 +171,8 @@ def _agreeing(token: Token, tongue: Tongue, gender: tuple[str, ...]) -> str:
 
 def _gender(word: str) -> tuple[str, ...]:
     """Return the ends of words of the same gender or number; () for masculine ones."""
+    if word.endswith("я") and word[-2:-1] == word[-3:-2]:
+        return _NEUTER
     return next((ends for ends in (_NEUTER, _FEMININE, _PLURAL) if word.endswith(ends)), ())
 
 

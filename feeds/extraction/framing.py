@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.attribution import frames
@@ -33,6 +34,8 @@ def frame_sentences(reading: Reading, published: date) -> None:
         inside = sentence.quotation is not None
         sentence.frames = tuple(frame for frame in found if not (inside and _is_lent(frame)))
     _reach_back(reading.outer)
+    if lexicon.grammar.free_order:
+        _go_on(reading.outer)
     if reading.cast.whole:
         _lend(reading.outer, reading.cast.author)
 
@@ -45,6 +48,14 @@ def spoken_of(reading: Reading, sentence: Sentence) -> Spoken:
 def _is_lent(frame: Frame) -> bool:
     """Tell whether no word of the sentence names who says it."""
     return frame.weak and not frame.who_end
+
+
+def _go_on(outer: Sequence[Sentence]) -> None:
+    """Let those go on, to the end of the paragraph, of whom a sentence says "according to X"."""
+    for before, sentence in pairwise(outer):
+        going = [frame for frame in before.frames if frame.weak and frame.speakers]
+        if going and before.paragraph == sentence.paragraph:
+            _lend((sentence,), going[-1].speakers)
 
 
 def _reach_back(outer: Sequence[Sentence]) -> None:

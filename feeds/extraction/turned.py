@@ -134,10 +134,18 @@ def _before(spoken: Spoken, verb: _Verb, who: Named) -> Frame:
         return Frame(speakers, 0, len(spoken.row), max(0, who.begin - 1), at + 1, weak=True)
     negated = spoken.row[at].low in spoken.lexicon.attribution.denials
     first = max(at + 1, end)
-    if not verb.backward and len([token for token in spoken.row[at + 1 :] if token.word]) <= _SLACK:
+    if not verb.backward and _says_nothing_behind(spoken, at):
         return Frame(speakers, 0, who.begin, who.begin, first, negated=negated)
     last = len(spoken.row)
     return Frame(speakers, at + 1, last, who.begin, first, negated=negated, backward=verb.backward)
+
+
+def _says_nothing_behind(spoken: Spoken, at: int) -> bool:
+    """Tell whether all was said before the verb: "the capture of which X has announced"."""
+    behind = spoken.row[at + 1 :]
+    return sum(token.word for token in behind) <= _SLACK and not any(
+        token.said in HARD_MARKS for token in behind
+    )
 
 
 def _sentence_part(spoken: Spoken, begin: int) -> int:

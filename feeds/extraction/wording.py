@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from feeds.extraction.subjects import Spoken
     from feeds.extraction.tokens import Token
 
+_OPENING = frozenset('«“„"')
+_CLOSING = frozenset('»”"')
 _STOPS = frozenset({".", ",", "(", "!", "?", "…"})
 
 
@@ -26,13 +28,16 @@ def in_nominative(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> lis
         return [said(spoken, begin, end)]
     last = max(at for at, token in enumerate(plain) if token.said != changed[at])
     rest = next(at for at in range(begin, end) if spoken.row[at] is plain[last]) + 1
-    tail = said(spoken, rest, end)
+    tail = said(spoken, rest, end, marked=True)
     return [*changed[: last + 1], *([tail] if tail else [])]
 
 
-def said(spoken: Spoken, begin: int, end: int) -> str:
-    """Return the words of the tokens as the item has them, with the marks around and within them."""
-    row = spoken.row
+def said(spoken: Spoken, begin: int, end: int, *, marked: bool = False) -> str:
+    """Return the words of the tokens as the item has them, with the marks that belong to them.
+
+    Marks around all of them go, save with ``marked``; the other half of one within them stays.
+    """
+    row, text = spoken.row, spoken.cast.text
     while end > begin and not row[end - 1].word:
         end -= 1
     while end > begin and not row[begin].word:
@@ -40,22 +45,15 @@ def said(spoken: Spoken, begin: int, end: int) -> str:
     if begin >= end:
         return ""
     first, last = row[begin].start, row[end - 1].end
-    text = spoken.cast.text
     inner = text[first:last]
-    before, after = text[first - 1 : first], text[last : last + 1]
-    opens = (
-        inner.count("«") < inner.count("»")
-        or inner.count('"') % 2 == 1
-        or inner.count("“") < inner.count("”")
-    )
-    if before in {"«", "“", "„", '"'} and (after in {"»", "”"} or opens):
-        return inner if after in {"»", "”"} and not opens else f"{before}{inner}"
-    closes = (
-        inner.count("«") > inner.count("»")
-        or inner.count('"') % 2 == 1
-        or inner.count("“") > inner.count("”")
-    )
-    return " ".join((f"{inner}{after}" if closes and after in {"»", "”", '"'} else inner).split())
+    before = text[first - 1 : first] if text[first - 1 : first] in _OPENING else ""
+    after = text[last : last + 1] if text[last : last + 1] in _CLOSING else ""
+    odd = inner.count('"') % 2 == 1
+    lacks = sum(map(inner.count, "«“„")) - sum(map(inner.count, "»”"))
+    around = marked and bool(before and after)
+    opened = before if around or lacks < 0 or (odd and before == '"') else ""
+    closed = after if around or lacks > 0 or (odd and not opened and after == '"') else ""
+    return " ".join(f"{opened}{inner}{closed}".split())
 
 
 def name_end(spoken: Spoken, begin: int, limit: int, *, strict: bool) -> int:
@@ -77,7 +75,12 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
         return True
     if at == begin:
         return False
-    starts = any(first == at for first, _ in spoken.triggers) or any(day.begin == at for day in spoken.days)
+    negated = words.mood.negation.at(row, at) is not None
+    starts = (
+        negated
+        or any(first == at for first, _ in spoken.triggers)
+        or any(day.begin == at for day in spoken.days)
+    )
     verb = token.low in words.attribution.verbs or token.low in words.attribution.denials
     opens = token.low in words.attribution.boundaries or token.low in words.attribution.about
     medium = words.attribution.via.at(row, at) is not None
