@@ -186,6 +186,15 @@ def test_good_lines_come_out_beside_broken_ones(tmp_path: Path) -> None:
     assert done.stderr == f"frontwatch: {file}: line 7: not JSON, and 2 lines more that can't be read.\n"
 
 
+def test_a_text_beyond_reason_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    done = extract(tmp_path, "--json", given=("It rained on the border. " * 6_000).encode())
+    assert len(json.loads(done.stdout)["text"]) == 100_000
+    assert (done.returncode, done.stderr) == (
+        0,
+        "frontwatch: input: only its first 100,000 characters were read.\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [

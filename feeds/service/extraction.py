@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000
 """Most bytes of one file."""
 _INPUT = "-"
+_CUT = 4
+"""Characters that may be missing where a text was cut: blanks before the mark that says so."""
 _LOOKED_AT = 50
 """Lines by which a file is told to be JSON lines."""
 _PAGE = re.compile(
@@ -55,8 +57,8 @@ class Told:
 
     @property
     def is_cut(self) -> bool:
-        """Whether the text was longer than what is read of one."""
-        return len(self.document.text) > MAX_TEXT
+        """Whether the text was longer than :data:`MAX_TEXT`, so that its end was not read."""
+        return len(self.item.text) > MAX_TEXT - _CUT and self.item.text.endswith("…")
 
     def as_line(self) -> str:
         """Return it as a line of the annotation guide."""

@@ -45,6 +45,7 @@ def extract(named: Namespace) -> int:
         else:
             sys.stdout.write(show(told))
             sys.stdout.flush()
+            _warn(told)
     return _complain("standard input" if is_input else str(named.file), problems)
 
 
@@ -57,6 +58,15 @@ def _complain(name: str, problems: Sequence[str]) -> int:
     others = f", and {counted(len(problems) - 1, 'line')} more that can't be read" if problems[1:] else ""
     sys.stderr.write(printable(f"frontwatch: {name}: {problems[0]}{others}.") + "\n")
     return CANNOT
+
+
+def _warn(told: Told) -> None:
+    """Say that the end of a text was not read, where that is so."""
+    if told.is_cut:
+        from tui.views.lines import printable  # noqa: PLC0415
+
+        read = f"only its first {len(told.item.text):,} characters were read"
+        sys.stderr.write(printable(f"frontwatch: {told.document.id}: {read}.") + "\n")
 
 
 def _as_line(told: Told) -> str:
