@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -26,6 +27,9 @@ _SHARED = frozenset(
 _FOUND = frozenset((SourceKind.GDELT, SourceKind.FACT_CHECK))
 """Searches, which publish nothing themselves."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_KEPT = 4_096
+"""Names and addresses of which it is remembered what they come to, as the list is gone through each time."""
+_folded = lru_cache(maxsize=_KEPT)(fold)
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W_a-zA-Z]+")
 """Of an account's name: ``Donetsk``, ``ODA`` of ``DonetskODA``."""
 
@@ -70,20 +74,25 @@ def _class(name: str, address: str, alignment: Alignment | None) -> SourceClass:
 
 def _known(name: str, address: str, known: Iterable[Source]) -> Source | None:
     sources = [source for source in known if source.kind not in _FOUND]
-    folded = fold(name)
+    folded = _folded(name)
     for source in sources:
-        if folded in {fold(one) for one in (source.title, *source.voices)}:
+        if folded in {_folded(one) for one in (source.title, *source.voices)}:
             return source
     return next((source for source in sources if _is_same_place(source.url, address)), None)
 
 
 def _is_same_place(one: str, other: str) -> bool:
-    first, second = _host(one), _host(other)
+    (first, own), (second, others) = _place(one), _place(other)
     if not (first and second):
         return False
-    if _account(one) or _account(other):
-        return _account(one).casefold() == _account(other).casefold() and first == second
+    if own or others:
+        return own.casefold() == others.casefold() and first == second
     return f".{first}".endswith(f".{second}") or f".{second}".endswith(f".{first}")
+
+
+@lru_cache(maxsize=_KEPT)
+def _place(address: str) -> tuple[str, str]:
+    return _host(address), _account(address)
 
 
 def _host(address: str) -> str:
