@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.calendar_days import calendar_day, numeric_day
@@ -41,12 +42,25 @@ def days(
     """
     found: list[Day] = []
     at = 0
+    beginnings = _beginnings(lexicon)
     while at < len(row):
+        if row[at].low not in beginnings and not row[at].low[0].isdecimal():
+            at += 1
+            continue
         named = _named(row, at, published, lexicon=lexicon, before=before)
         if named is not None and not (found and named.begin < found[-1].end):
             found = _joined(row, found, _bounded(row, named, lexicon), lexicon=lexicon)
         at = max(at + 1, named.end if named is not None else 0)
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words with which a day may begin, so that others are passed over at a glance."""
+    words = lexicon.dates
+    phrases = (words.today, words.yesterday, words.day_before, words.vague, words.same_day)
+    named = (words.months, words.weekdays, words.one_day, lexicon.figures.numbers)
+    return frozenset().union(*named, *(one.beginnings for one in phrases))
 
 
 def _named(

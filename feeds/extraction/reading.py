@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from feeds.extraction.cast import Cast, cast_of
+from feeds.extraction.meanings import Meanings
 from feeds.extraction.quotations import Quotation, is_mark, quotations
 from feeds.extraction.sentences import paragraphs, sentences, unmarked
 from feeds.extraction.tokens import Token, tokens
-from feeds.geography import resolve
 from feeds.geography.prior import NO_PRIOR
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from feeds.extraction.frames import Frame
     from feeds.extraction.lexicon import Lexicon, SentenceWords
-    from feeds.geography import Gazetteer, Mention, Resolution
+    from feeds.geography import Gazetteer, Mention
     from feeds.geography.prior import Prior
     from feeds.model import Span
 
@@ -52,10 +52,9 @@ class Reading:
     outer: tuple[Sentence, ...]
     """Those outside of speech."""
     cast: Cast
+    meanings: Meanings
     mentions: dict[int, Mention] = field(default_factory=dict)
     """By where they start."""
-    resolutions: dict[int, Resolution] = field(default_factory=dict)
-    """Likewise."""
 
 
 def read(
@@ -83,9 +82,6 @@ def read(
     inner = [sentence for one in quoted if one.speech for sentence in _inside(blank, one, lexicon.sentences)]
     every = tuple(sorted([*found, *inner], key=lambda one: (one.span.start, -one.span.end)))
     mentions = gazetteer.find(text)
-    told = resolve(
-        mentions, gazetteer, text=text, title=beside, sentences=[one.span for one in found], prior=prior
-    )
     return Reading(
         text=text,
         lexicon=lexicon,
@@ -95,7 +91,7 @@ def read(
         outer=tuple(found),
         cast=cast_of(text, tuple(_all_tokens(found)), lexicon),
         mentions={mention.span.start: mention for mention in mentions},
-        resolutions={mention.span.start: one for mention, one in zip(mentions, told, strict=True)},
+        meanings=Meanings(text, mentions, beside, [one.span for one in found], gazetteer, prior),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.model import Alignment, Side
@@ -52,9 +53,11 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
     governs it. ``alignment`` tells who "the enemy" is; without it, it is Ukraine's.
     """
     found: list[Actor] = []
+    beginnings = _beginnings(lexicon)
     at = 0
     while at < len(row):
-        actor = _actor(row, at, lexicon, alignment=alignment)
+        likely = row[at].low in beginnings
+        actor = _actor(row, at, lexicon, alignment=alignment) if likely else None
         if actor is not None:
             begin = _led(row, actor.begin, lexicon)
             oblique = _belongs(row, begin, lexicon) or _oblique(row[begin : actor.end], lexicon)
@@ -62,6 +65,15 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
             found.append(replace(actor, begin=begin, governed=governed, oblique=oblique))
         at = actor.end if actor is not None else at + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words with which the name of forces may begin: most words are none of them."""
+    acting = lexicon.actors
+    phrases = [acting.ours, acting.enemy, acting.own, *(side.phrases for side in lexicon.sides.values())]
+    names = [side.names | side.adjectives | side.forces for side in lexicon.sides.values()]
+    return frozenset().union(*names, *(one.beginnings for one in phrases))
 
 
 def _led(row: Sequence[Token], at: int, lexicon: Lexicon) -> int:

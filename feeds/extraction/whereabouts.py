@@ -205,7 +205,7 @@ class Located:
 
 def located_in(scene: Scene, ref: PlaceRef) -> Located:
     """Return what a name means; of an unknown name the oblast of those beside it."""
-    told = scene.reading.resolutions.get(ref.start)
+    told = scene.reading.meanings.at(ref.start)
     mention = scene.reading.mentions.get(ref.start)
     if told is not None and mention is not None and set(mention.candidates) == set(ref.candidates):
         return Located(told.place, told.oblast, told.reason, told.candidates)

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
-from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from feeds.errors import FormatError
@@ -71,6 +70,7 @@ class Gazetteer:
         self._scanner = Scanner(self._known, _areas(entries), load_cues())
         self._candidates: dict[tuple[int, ...], tuple[Place, ...]] = {}
         self._told: dict[str, Entry] = {}
+        self._base_forms: dict[tuple[str, ...], str] = {}
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -99,13 +99,23 @@ class Gazetteer:
         Of all names of ``candidates`` in the same script it is the one nearest to what is said, the
         language's own first, then the one that most of them have; ``said`` where there is none.
         """
-        latin = said.isascii()
+        places = tuple(candidates)
+        asked = (said, language, *(place.id for place in places))
+        found = self._base_forms.get(asked)
+        if found is None:
+            if len(self._base_forms) >= _MOST_KEPT:
+                self._base_forms.clear()
+            found = self._base_forms[asked] = self._base_form(said, places, language)
+        return found
+
+    def _base_form(self, said: str, candidates: Iterable[Place], language: str) -> str:
+        latin, folded = said.isascii(), fold(said)
         count: Counter[tuple[int, bool, str]] = Counter()
         for entry in filter(None, map(self.entry_of, candidates)):
             own = {"uk": entry.uk, "ru": entry.ru}.get(language, "")
             for form in entry.forms:
                 if form.isascii() == latin:
-                    shared = _shared(form, said)
+                    shared = _shared(fold(form), folded)
                     close = shared >= max(_ENDING, min(len(form), len(said)) - _ENDING)
                     count[len(said) if close else shared, form == own, form] += 1
         best = max(count, key=lambda one: (one[0], one[1], count[one], one[2]), default=None)
@@ -144,11 +154,12 @@ class Gazetteer:
         return {entry.place.id: number for number, entry in enumerate(self._entries)}
 
 
-def _shared(form: str, said: str) -> int:
-    """Count the letters with which two spellings begin alike."""
-    one, other = fold(form), fold(said)
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _shared(one: str, other: str) -> int:
+    """Count the letters with which two folded spellings begin alike."""
+    for at, (letter, beside) in enumerate(zip(one, other, strict=False)):
+        if letter != beside:
+            return at
+    return min(len(one), len(other))
 
 
 def _areas(entries: Iterable[Entry]) -> int:
