@@ -15,7 +15,7 @@ from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, places
 from feeds.extraction.reference import is_area
 from feeds.extraction.scene import Memory, Scene, Setting
-from feeds.extraction.sides import actors
+from feeds.extraction.sides import actors, opposite
 from feeds.extraction.whereabouts import floor_of, kind_at, located_in, part_of_country, where, window_end
 from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
@@ -65,6 +65,8 @@ class Found:
     rule: str
     known: bool = False
     """Whether the gazetteer has the place's name, so that only it can tell the oblast."""
+    coarse: bool = False
+    """Whether the place is a direction, a raion or an oblast."""
     trigger_span: Span | None = None
     """As in :class:`feeds.model.Report`."""
     place_span: Span | None = None
@@ -94,6 +96,7 @@ def assemble(
     used: tuple[PlaceRef, ...] = ()
     for number in range(len(told)):
         used = _of_event(scene, number, used, found)
+    found = _without_directions(scene, found)
     _keep(memory, scene.refs, scene)
     return tuple(found), bool(told) and not found and not skipped
 
@@ -130,7 +133,9 @@ def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Me
     for ref in refs:
         if not ref.coarse and not ref.road and ref.candidates:
             memory.settlement, memory.settlement_at = ref, sentence.paragraph
-    if refs and sum(token.word for token in sentence.row) <= _HEADING:
+    named = sum(ref.end - ref.begin for ref in refs)
+    words = sum(token.word for token in sentence.row)
+    if refs and words <= _HEADING and words - named <= 1:
         memory.topic, memory.topic_at = refs, sentence.paragraph
     memory.sides = _subject_of(reading, sentence, setting) or memory.sides
 
@@ -183,6 +188,14 @@ def _of_event(
     return refs or used
 
 
+def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:
+    """Leave a direction out where its sentence tells the same of settlements."""
+    if not scene.reading.lexicon.grammar.free_order:
+        return found
+    finer = {(one.kind, one.side) for one in found if not one.coarse}
+    return [one for one in found if not (one.coarse and (one.kind, one.side) in finer)]
+
+
 def _is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
     """Tell whether a direction is told to be quiet, which is no report."""
     quiet = event.negated and event.kind is Kind.ATTACK and scene.reading.lexicon.grammar.free_order
@@ -196,6 +209,8 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     memory = scene.memory
     omits = scene.reading.lexicon.grammar.omits_subject
     last = memory.sides if event.noun or event.passive or omits else ()
+    if event.beaten:
+        return event.sides or tuple(map(opposite, _acting(last)))
     before = memory.sides_at.get(ref.name.lower(), last) if last else ()
     return tuple(_acting(event.sides or before or event.fallback))
 
@@ -263,6 +278,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
         sentence=scene.sentence,
         rule=f"{'noun' if event.noun else 'verb'}-{rule}",
         known=bool(ref.candidates),
+        coarse=ref.coarse,
         trigger_span=_span(scene, event.begin, event.end),
         # A place that is carried stands in another sentence.
         place_span=_span(scene, ref.begin, ref.end) if ref in scene.refs else None,
@@ -277,7 +293,7 @@ def _span(scene: Scene, begin: int, end: int) -> Span:
 def _is_near(name: str, other: str) -> bool:
     """Tell whether two names differ in their ending at most: another name of the place is not the item's."""
     one, two = fold(name), fold(other)
-    return one[: len(two) - _ENDING] == two[: len(two) - _ENDING] and len(one) <= len(two) + 1
+    return one[: len(two) - _ENDING] == two[: len(two) - _ENDING] and len(one) == len(two)
 
 
 def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:

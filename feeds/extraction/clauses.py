@@ -31,6 +31,8 @@ class Event:
     """Token at which its clause begins."""
     noun: bool
     passive: bool
+    beaten: bool = False
+    """Whether it was beaten back."""
     fallback: tuple[Side, ...] = ()
     """Whose doing it is where no sentence before tells it either."""
     ousting: bool = False

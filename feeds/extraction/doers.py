@@ -26,9 +26,30 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         return _beaten(scene, hit, cast)
     found = _named(scene, hit, cast)
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
-    if not found and taken and scene.alignment in _ALIGNED:
-        return _by_deed(scene, hit) or fallback(scene, hit)
+    if not found and taken:
+        found = _by_claimant(scene, hit)
+        if not found and scene.alignment in _ALIGNED:
+            return _by_deed(scene, hit) or fallback(scene, hit)
     return found or _by_deed(scene, hit)
+
+
+def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
+    """Tell whether a side that is named only holds what it had: that is no report."""
+    low = scene.row[hit.begin].low
+    return any(
+        low.startswith(scene.lexicon.sides[side].keeps) for side in sides if side in scene.lexicon.sides
+    )
+
+
+def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side of whoever claims a capture that is nobody's else, the other of whoever denies it."""
+    frame = frame_at(scene.frames, hit.begin)
+    if frame is None or not frame.speakers or not scene.lexicon.grammar.free_order:
+        return ()
+    side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
+    if side is None:
+        return ()
+    return (opposite(side),) if frame.negated else (side,)
 
 
 def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
@@ -39,7 +60,7 @@ def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     if scene.alignment not in _ALIGNED or not scene.lexicon.grammar.free_order:
         return ()
     own = own_side(scene.alignment)
-    gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
+    gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
     return (own,) if gained and not hit.trigger.repelled else ()
 
 
@@ -83,7 +104,12 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
 
 def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that the sentence names as those who act."""
-    nominal = hit.noun or _is_held(scene, hit)
+    held = _is_held(scene, hit)
+    if held and not _is_passive_form(scene, hit):
+        active = _subject(scene, cast, hit.clause, hit.begin)
+        if active:
+            return active
+    nominal = hit.noun or held
     doer = (_doer_of_noun(scene, hit, cast) or _inside(hit, cast)) if nominal else ()
     if doer:
         return doer
@@ -102,16 +128,15 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 
 def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the subject before or behind; what a passive names so had it done to it."""
-    found = _subject(scene, cast, hit.clause, hit.begin)
-    behind = () if found else _behind(scene, hit, cast)
     if _is_passive_form(scene, hit) and scene.lexicon.grammar.free_order:
-        return tuple(map(opposite, found or behind))
-    return found or behind
+        beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
+        return next((tuple(map(opposite, one.sides)) for one in beside if not one.oblique), ())
+    return _subject(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
 
 
 def _is_held(scene: Clauses, hit: Hit) -> bool:
     """Tell whether whose control it is stands around the last word: "under control of X"."""
-    return scene.row[hit.end - 1].low in scene.lexicon.grammar.control
+    return any(token.low in scene.lexicon.grammar.control for token in scene.row[hit.begin : hit.end])
 
 
 def _subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
@@ -148,7 +173,10 @@ def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
     if not scene.lexicon.grammar.free_order:
         return ()
     for actor in cast:
-        near = hit.end <= actor.begin <= hit.end + 2
+        between = scene.row[hit.end : actor.begin]
+        near = hit.end <= actor.begin <= hit.end + 2 and all(
+            token.word and token.low not in scene.lexicon.actors.belongings for token in between
+        )
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
         if near and (actor.oblique or plain) and not actor.governed:
             return actor.sides
@@ -168,8 +196,9 @@ def _instrumental(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
         return ()
     end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
     for actor in cast:
-        by = any(token.low.endswith(endings) for token in scene.row[actor.begin : actor.end])
-        if hit.clause <= actor.begin < end and actor.oblique and by and not actor.governed:
+        plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
+        by = actor.begin == hit.end if plain else scene.row[actor.begin].low.endswith(endings)
+        if hit.clause <= actor.begin < end and (actor.oblique or plain) and by and not actor.governed:
             return actor.sides
     return ()
 
@@ -179,6 +208,8 @@ def _by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     low = scene.row[hit.begin].low
     if scene.alignment in _ALIGNED and low.startswith(scene.lexicon.actors.freeing):
         return (own_side(scene.alignment),)
+    if scene.alignment in _ALIGNED and low.startswith(scene.lexicon.actors.besetting):
+        return (enemy_of(scene.alignment),)
     return tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
 
 

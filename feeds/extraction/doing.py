@@ -31,6 +31,8 @@ class SideWords:
     forces: frozenset[str]
     phrases: Phrases[str]
     """Names of several words: "defence forces"."""
+    keeps: tuple[str, ...]
+    """Beginnings of triggers by which this side only holds what it had."""
     deeds: tuple[str, ...]
     """Beginnings of triggers that only this side's doings are called by, where nobody is named."""
 
@@ -89,6 +91,8 @@ class Actors:
     """Forces of nobody named, which are one's own in an aligned source."""
     freeing: tuple[str, ...]
     """Beginnings of triggers by which a source that has a side calls only its own doings."""
+    besetting: tuple[str, ...]
+    """Beginnings of triggers by which it only calls the other's."""
     belongings: frozenset[str]
     governing: frozenset[str]
     articles: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import Clauses, Event, Hit, clause_begin, frame_at
-from feeds.extraction.doers import doers, fallback, fights_for, is_passive
+from feeds.extraction.doers import doers, fallback, fights_for, is_passive, only_keeps
 from feeds.extraction.moods import is_attempt, is_forecast, is_negated, is_refuted, left_out
 from feeds.extraction.sides import Actor, actors, opposite
 from feeds.model import Kind, Side
@@ -57,10 +57,13 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
     kind = Kind.ATTACK if tried else hit.trigger.kind
     sides = _sides(scene, hit, cast, kind=kind, before=before)
+    if only_keeps(scene, hit, sides):
+        return None
     return Event(
         kind=kind,
         sides=sides,
         subject=tuple(map(opposite, sides)) if hit.trigger.repelled else sides,
+        beaten=hit.trigger.repelled,
         negated=is_negated(scene, hit, before) is not (denied or is_refuted(scene)),
         begin=hit.begin,
         end=hit.end,
@@ -77,9 +80,13 @@ def _sides(
 ) -> tuple[Side, ...]:
     if kind is Kind.FIGHTING:
         return fights_for(scene, hit, cast) or (Side.BOTH,)
+    last = before[-1] if before and before[-1].clause == hit.clause else None
+    if last is not None and last.beaten and kind is not hit.trigger.kind:
+        return last.sides  # "beat back attempts to break through"
     found = doers(scene, hit, cast)
-    inherits = before and before[-1].clause == hit.clause and before[-1].kind is not Kind.FIGHTING
-    return found or (before[-1].subject if inherits else ())
+    if found or last is None or last.kind is Kind.FIGHTING:
+        return found
+    return tuple(map(opposite, last.subject)) if hit.trigger.repelled else last.subject
 
 
 def _nounish(scene: Clauses, begin: int, cast: Sequence[Actor]) -> bool:

@@ -139,6 +139,8 @@ class PlaceWords:
 
     cues: frozenset[str]
     origins: frozenset[str]
+    goals: frozenset[str]
+    """Before where somebody withdraws to."""
     nearer: frozenset[str]
     beside: frozenset[str]
     settlement: frozenset[str]

@@ -31,7 +31,10 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
         return True
     unit = hit.noun and any(token.low in scene.lexicon.actors.forces for token in row[hit.end : hit.end + 1])
     near = row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
-    return unit or _adjective(scene, hit) or mood.history.any(near)
+    told = mood.history.any(near) or (
+        scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
+    )
+    return unit or told or _adjective(scene, hit)
 
 
 def _is_scenery(scene: Clauses, hit: Hit) -> bool:
@@ -82,7 +85,8 @@ def is_attempt(scene: Clauses, hit: Hit) -> bool:
         found = scene.lexicon.mood.attempt.at(scene.row, at)
         if found is None:
             continue
-        if hit.begin - 1 <= found[0] <= hit.begin or scene.lexicon.grammar.free_order:
+        loose = scene.lexicon.grammar.free_order and (hit.trigger.base or hit.noun)
+        if hit.begin - 1 <= found[0] <= hit.begin or loose:
             return True
     return False
 

@@ -120,10 +120,10 @@ def _end(words: Sequence[str], row: Sequence[Token], at: int) -> int | None:
 
 
 def _skip(word: str, row: Sequence[Token], at: int) -> int:
-    """Return where ``word`` stands after a gap that begins at ``at``; a mark ends the gap."""
+    """Return where ``word`` stands after a gap that begins at ``at``; a mark but a hyphen ends the gap."""
     for place in range(at, min(at + _MOST_SKIPPED + 1, len(row))):
         if row[place].low == word:
             return place
-        if not row[place].word:
+        if not row[place].word and row[place].said != "-":
             break
     return len(row)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.places import PlaceRef
+from feeds.extraction.reference import is_list_mark
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -69,7 +70,22 @@ def window_end(scene: Scene, number: int) -> int:
     end = frame.end if frame is not None else len(scene.sentence.row)
     stops = [stop for stop in scene.stops if stop >= event.end]
     later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
-    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end)]))
+    others = _clauses_behind(scene, event)
+    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others]))
+
+
+def _clauses_behind(scene: Scene, event: Event) -> list[int]:
+    """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
+    words = scene.reading.lexicon
+    if not words.grammar.free_order:
+        return []
+    row = scene.sentence.row
+    that = (
+        at
+        for at in range(event.end + 1, len(row))
+        if row[at].low in words.attribution.clauses and row[at - 1].said == ","
+    )
+    return [*(one.clause for one in scene.events if one.clause > event.end), *that]
 
 
 def _relatives(scene: Scene, begin: int) -> list[int]:
@@ -92,6 +108,9 @@ def floor_of(scene: Scene, number: int) -> int:
 def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRef, ...]:
     """Prefer settlements to the directions and oblasts they lie in; drop the other end of a move."""
     left = event.kind is Kind.WITHDRAWAL or event.ousting
+    if left:
+        goals = scene.reading.lexicon.places.goals
+        refs = [ref for ref in refs if not (ref.begin and scene.sentence.row[ref.begin - 1].low in goals)]
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
     if scene.reading.lexicon.grammar.free_order:
         kept = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
@@ -103,7 +122,7 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     """Read "the city" as the settlement named last; "there" and "the outskirts" near its name only."""
     row, words = scene.sentence.row, scene.reading.lexicon
     if words.grammar.free_order:
-        return scene.memory.settlement if _points_back(scene, row[event.clause : end]) else None
+        return scene.memory.settlement if _points_back(scene, event, end) else None
     for at in range(event.end, end):
         near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
         named = row[at].low in words.places.settlement or row[at].low in words.places.dropped
@@ -112,10 +131,11 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     return None
 
 
-def _points_back(scene: Scene, row: Sequence[Token]) -> bool:
-    words = scene.reading.lexicon.places
+def _points_back(scene: Scene, event: Event, end: int) -> bool:
+    row, words = scene.sentence.row, scene.reading.lexicon.places
     fresh = scene.sentence.paragraph == scene.memory.settlement_at
-    for at, token in enumerate(row):
+    for at in range(max(event.clause, event.begin - _ARTICLE_REACH), end):
+        token = row[at]
         if at + 1 < len(row) and row[at + 1].capital:
             continue
         part = token.low in words.there or words.parts.at(row, at) is not None
@@ -184,7 +204,7 @@ def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = Fals
     parts = (at for at, token in enumerate(row) if not token.capital and words.places.parts.at(row, at))
     part = max(parts, default=-1)
     whole = max((at for at, token in enumerate(row) if token.low in words.places.settlement), default=-1)
-    if part > whole:
+    if part >= 0 and not any(is_list_mark(token, words) for token in row[part:whole]):
         return True
     near = row[-1].low if row and not whole_phrase else ""
     joined = near in words.attribution.joins or near in words.mood.contested
