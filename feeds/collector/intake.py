@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from feeds.assessment import (
     Directory,
     claim_key,
+    completed,
     fold_claims,
     fold_statements,
     open_place,
@@ -99,6 +100,19 @@ class Intake:
                 self._take_reading(item, reading, touched)
             items.mark_read(self._database, (item for item, _ in read))
             self._note_unread(read)
+            return self._assess(touched)
+
+    def complete(self, item: Item, reading: Reading, proposed: Sequence[Report]) -> News:
+        """Store what a model adds to what the rules read in a version of an item, if that is the last one.
+
+        Raises StoreError.
+        """
+        with self._database.transaction():
+            last = items.versions(self._database, [item.id])[-1:]
+            if not last or last[0].version != item.version or items.vanished_at(self._database, item.id):
+                return News()
+            touched = _Touched()
+            self._revise(item, completed(reading.said, proposed), item.received_at, touched)
             return self._assess(touched)
 
     def reassess(self) -> News:

@@ -8,10 +8,12 @@ import sys
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from feeds.collector.advice import Adviser
 from feeds.collector.dispatch import Dispatch
 from feeds.collector.intake import Intake, News
 from feeds.collector.roster import Roster
@@ -54,7 +56,7 @@ _RETRY_STORING = timedelta(minutes=1)
 _RETRY_READING_S = 60.0
 _JUMP = timedelta(seconds=5)
 _STORING, _READING, _HOUSEKEEPING = "storing", "reading", "housekeeping"
-_GAZETTEER, _LEXICONS = "gazetteer", "lexicons"
+_GAZETTEER, _LEXICONS, _MODEL = "gazetteer", "lexicons", "model"
 """What may be complained of, each for itself."""
 _PATIENCE = timedelta(minutes=1)
 """For a site that asked to be left alone, where every source is polled once."""
@@ -109,6 +111,7 @@ class Collector:
         self._unread = asyncio.Event()
         self._intake = Intake(database, desk=watch.current.desk)
         self._roster = Roster(database, watch, clock, self._intake)
+        self._adviser = Adviser(database, self._intake, watch, clock, say=partial(self._complain, _MODEL))
         self._follow(self._roster.configure())
 
     async def run(self, stop: asyncio.Event, *, alive: Callable[[], None] = lambda: None) -> None:
@@ -118,6 +121,7 @@ class Collector:
         """
         async with self._at_work() as (means, writer, studies):
             studying = asyncio.create_task(self._study(studies))
+            advising = asyncio.create_task(self._advise(means.readers))
             try:
                 while not stop.is_set():
                     await self._keep_house()
@@ -128,7 +132,7 @@ class Collector:
                     alive()
                     await self._rest(stop)
             finally:
-                await _ended([studying, *self._watchers.values()])
+                await _ended([studying, advising, *self._watchers.values()])
                 self._watchers.clear()
 
     async def poll_all(self) -> News:
@@ -165,7 +169,7 @@ class Collector:
             writer = Writer(self._intake)
             storing = asyncio.create_task(writer.run())
             try:
-                yield means, writer, Studies(self._database, self._intake, readers)
+                yield means, writer, Studies(self._database, self._intake, readers, self._adviser.offer)
             finally:
                 await _ended(self._polls)
                 await _ended([storing])
@@ -253,6 +257,15 @@ class Collector:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._unread.wait(), _RETRY_READING_S)
             self._unread.clear()
+
+    async def _advise(self, readers: Readers) -> None:
+        """Have the model asked, whatever goes wrong with that."""
+        while True:
+            try:
+                await self._adviser.run(readers)
+            except Exception as error:  # noqa: BLE001 - the model is no more than a help
+                self._complain(_MODEL, f"The model's answer could not be taken in ({type(error).__name__}).")
+                await asyncio.sleep(_RETRY_READING_S)
 
     async def _catch_up(self, studies: Studies) -> News:
         try:

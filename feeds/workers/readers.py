@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from msgspec.structs import replace
+
 from feeds.workers.tasks import Choose, Parse, ParseFile, Read, ReadArticle, Reading, perform
 
 if TYPE_CHECKING:
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
     from feeds.formats import Answer, Documents, Page
     from feeds.formats.article import ArticleText
     from feeds.geography.prior import Prior
-    from feeds.model import Item, Source
-    from feeds.workers.tasks import Result, Task
+    from feeds.model import Item, Report, Source
+    from feeds.workers.tasks import Accepted, CheckAnswer, Result, Task
 
     class Perform(Protocol):
         """Something that does tasks, wherever."""
@@ -65,6 +67,10 @@ class Readers:
         """
         task = Read(sources, items, dict(priors or {}), self.own_words)
         return cast("tuple[Reading, ...]", await self._perform(task))
+
+    async def check_answer(self, task: CheckAnswer) -> tuple[Report, ...]:
+        """Return the reports of a model's answer that the item's own words bear out."""
+        return cast("Accepted", await self._perform(replace(task, own_words=self.own_words))).reports
 
 
 class Inline(Readers):

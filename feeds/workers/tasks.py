@@ -13,8 +13,9 @@ import msgspec
 from feeds.errors import FormatError
 from feeds.formats import Answer, Documents, Page, parse, parse_document
 from feeds.formats.article import ArticleText, read_article
+from feeds.formats.chat import content_of
 from feeds.geography.prior import NO_PRIOR, Prior
-from feeds.model import Extract, Item, Source, SourceKind
+from feeds.model import Extract, Item, Report, Source, SourceKind, Span
 
 if TYPE_CHECKING:
     from feeds.extraction.lexicon import Lexicon
@@ -69,6 +70,20 @@ class Read(msgspec.Struct, tag=True, frozen=True):
     """As for Parse."""
 
 
+class CheckAnswer(msgspec.Struct, tag=True, frozen=True):
+    """Hold what a model answered against an item: gives Accepted; FormatError for what is no answer."""
+
+    source: Source
+    item: Item
+    spans: tuple[Span, ...]
+    """The sentences that it was asked about."""
+    body: bytes
+    content_type: str
+    prior: Prior = NO_PRIOR
+    own_words: str = ""
+    """As for Parse."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one version of one item says."""
@@ -79,14 +94,21 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """What of a model's answer an item bears out."""
+
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The document is not what it should be."""
 
     reason: str
 
 
-Task: TypeAlias = Parse | ParseFile | ReadArticle | Choose | Read
-Result: TypeAlias = Page | Documents | ArticleText | frozenset[str] | tuple[Reading, ...]
+Task: TypeAlias = Parse | ParseFile | ReadArticle | Choose | Read | CheckAnswer
+Result: TypeAlias = Page | Documents | ArticleText | frozenset[str] | tuple[Reading, ...] | Accepted
 
 
 def perform(task: Task) -> Result:
@@ -111,6 +133,8 @@ def perform(task: Task) -> Result:
         case Read():
             told = {source.id: source for source in task.sources}
             return tuple(_reading(item, told[item.source_id], task) for item in task.items)
+        case CheckAnswer():
+            return _checked(task)
 
 
 def result_of(task: Task, encoded: bytes) -> Result:
@@ -144,6 +168,7 @@ def _decoder(kind: type[Task]) -> msgspec.msgpack.Decoder[Result]:
         ReadArticle: ArticleText,
         Choose: frozenset[str],
         Read: tuple[Reading, ...],
+        CheckAnswer: Accepted,
     }
     return msgspec.msgpack.Decoder(gives[kind])
 
@@ -192,6 +217,15 @@ def _reading(item: Item, source: Source, task: Read) -> Reading:
         return Reading(extract(item, _gazetteer(), source=source, prior=prior, lexicons=lexicons))
     except Exception as error:  # noqa: BLE001 - one text must not stop its source
         return Reading(fault=f"an item could not be read ({type(error).__name__}: {error}): {name_of(item)}")
+
+
+def _checked(task: CheckAnswer) -> Accepted:
+    from feeds.extraction.acceptance import Asked, accepted  # noqa: PLC0415 - as above
+    from feeds.extraction.proposals import proposals_in  # noqa: PLC0415 - as above
+
+    proposals = proposals_in(content_of(task.body, task.content_type))
+    asked = Asked(task.item, task.spans, task.source, task.prior, _lexicons(task.own_words))
+    return Accepted(accepted(proposals, asked, _gazetteer()))
 
 
 def name_of(item: Item) -> str:

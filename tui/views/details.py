@@ -24,6 +24,9 @@ from tui.views.words import (
     state_part,
 )
 
+_MODEL = "model"
+"""The rule of reports that a language model read."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
@@ -229,7 +232,8 @@ def _attribution(report: Report) -> str:
     via = after(" via ", report.via) + after(", forwarded from ", report.forwarded_from)
     no = "says it did NOT happen; " if report.negated else ""
     evidence = EVIDENCE_WORDS[report.evidence]
-    return f"{no}claimant: {who}{via}; evidence: {evidence}; read by rule {clamp(report.rule, 60)}"
+    by = "a language model, not by a rule" if report.rule == _MODEL else f"rule {clamp(report.rule, 60)}"
+    return f"{no}claimant: {who}{via}; evidence: {evidence}; read by {by}"
 
 
 def _carrier(quote: Quote, source: Source | None) -> Line:

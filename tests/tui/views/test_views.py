@@ -243,6 +243,15 @@ def test_claim_page_says_why_and_shows_every_report() -> None:
     assert len(set(keys)) == len(keys)
 
 
+def test_a_report_of_a_model_says_so() -> None:
+    detail = FakeService().claim("claim-Popovka")
+    assert detail is not None
+    reports = tuple(replace(report, rule="model") for report in detail.reports)
+    words = "\n".join(said(line) for line in claim_page(replace(detail, reports=reports), NOW).lines)
+    assert "read by a language model, not by a rule" in words
+    assert "read by rule" not in words
+
+
 def test_statement_page_stacks_the_wordings_with_their_carriers() -> None:
     detail = FakeService().statement("statement-Olena Hrim")
     assert detail is not None
