@@ -133,8 +133,9 @@ def pending_page(question: Pending, sources: Iterable[Source], now: datetime) ->
 def missing_page(target: Target) -> Page:
     """Return the page for something that is no longer there."""
     became = ", it may have become part of another" if target.subject is Subject.CLAIM else ""
-    words = f"There is no {target.subject} of this id any more{became}; press Esc to go back."
-    return Page(str(target.subject).capitalize(), target, (text_line("missing", Part(words), flows=True),))
+    what = Subject.SOURCE if target.subject is Subject.UNMATCHED else target.subject
+    words = f"There is no {what} of this id any more{became}; press Esc to go back."
+    return Page(str(what).capitalize(), target, (text_line("missing", Part(words), flows=True),))
 
 
 def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
