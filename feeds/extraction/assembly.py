@@ -16,6 +16,7 @@ from feeds.extraction.places import PlaceRef, Scan, places
 from feeds.extraction.reference import is_area
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import actors, opposite
+from feeds.extraction.standpoint import standpoint
 from feeds.extraction.whereabouts import floor_of, kind_at, located_in, part_of_country, where, window_end
 from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
@@ -86,7 +87,8 @@ def assemble(
         _remember(reading, sentence, setting, memory)
         _remember_day(memory, days(sentence.row, setting.published, lexicon, before=memory.day))
         return (), False
-    told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, setting.alignment))
+    alignment = standpoint(sentence, lexicon, setting, memory)
+    told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
     scene = Scene(
         reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
         tuple(begin for begin, _, _ in triggers), told,

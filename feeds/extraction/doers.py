@@ -118,12 +118,15 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         named = adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         if named:
             return named
-    subject = _instrumental(scene, hit, cast) or _active(scene, hit, cast) or _agent(scene, cast, hit.end)
+    subject = _instrumental(scene, hit, cast)
+    if not subject and (is_passive(scene, hit) or _leads_to_agent(scene, hit)):
+        subject = _agent(scene, cast, hit.end)
+    subject = subject or _active(scene, hit, cast) or _agent(scene, cast, hit.end)
     if subject:
         return subject
     frame = frame_at(scene.frames, hit.begin)
     floor = frame.begin if frame is not None else 0
-    return _subject(scene, cast, floor, hit.begin) or _stand_in(scene, floor, hit.begin, frame=frame)
+    return _subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
 
 
 def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -171,7 +174,7 @@ def _managing(scene: Clauses, acting: Sequence[Actor], floor: int, begin: int) -
 def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return who does what a noun says, right behind it: "атаки противника"."""
     if not scene.lexicon.grammar.free_order:
-        return ()
+        return _of_or_by(scene, hit, cast)
     for actor in cast:
         between = scene.row[hit.end : actor.begin]
         near = hit.end <= actor.begin <= hit.end + 2 and all(
@@ -179,6 +182,20 @@ def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
         )
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
         if near and (actor.oblique or plain) and not actor.governed:
+            return actor.sides
+    return ()
+
+
+def _of_or_by(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who stands behind "of" or "by" right after a noun: "attacks by Russian forces"."""
+    words = scene.lexicon
+    if not any(
+        token.low in words.places.of | words.attribution.by for token in scene.row[hit.end : hit.end + 1]
+    ):
+        return ()
+    for actor in cast:
+        between = scene.row[hit.end + 1 : actor.begin]
+        if actor.begin > hit.end and all(token.low in words.actors.articles for token in between):
             return actor.sides
     return ()
 
@@ -224,19 +241,31 @@ def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     return ()
 
 
+def _leads_to_agent(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger ends with the word before who did it: "taken by", "fell to"."""
+    last = scene.row[hit.end - 1].low
+    return hit.end > hit.begin + 1 and last in scene.lexicon.attribution.by | scene.lexicon.mood.to
+
+
 def _agent(scene: Clauses, cast: Sequence[Actor], end: int) -> tuple[Side, ...]:
-    """Return who did it after "by"."""
+    """Return who did it after "by", or right behind the trigger that holds such a word."""
     for actor in cast:
         near = end <= actor.begin <= end + _AGENT_REACH
-        if near and scene.word_before(actor.begin) in scene.lexicon.attribution.by:
+        last = actor.begin - 1
+        while last >= end and scene.row[last].low in scene.lexicon.actors.articles:
+            last -= 1
+        if near and (scene.row[last].low in scene.lexicon.attribution.by or last == end - 1):
             return actor.sides
     return ()
 
 
-def _stand_in(scene: Clauses, floor: int, begin: int, *, frame: Frame | None) -> tuple[Side, ...]:
-    """Read "its forces" as those of the speaker's side."""
-    stand_ins = scene.lexicon.actors.stand_ins
-    if frame is None or not frame.speakers or not stand_ins.any(scene.row[floor:begin]):
+def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> tuple[Side, ...]:
+    """Read "its forces", and "claimed to have taken", as the speaker's side."""
+    between = scene.row[floor : hit.begin]
+    itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
+    nobody = not hit.noun and all(token.low in itself for token in between)
+    meant = nobody or scene.lexicon.actors.stand_ins.any(between)
+    if frame is None or frame.weak or not frame.speakers or not meant:
         return ()
     side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
     return (side,) if side is not None else ()

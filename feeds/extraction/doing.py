@@ -58,6 +58,8 @@ class Mood:
     scenery: Phrases[str]
     strikes: frozenset[str]
     losses: frozenset[str]
+    harmed: frozenset[str]
+    """Before a noun of doing: it only says in what people came to harm."""
     weapons: frozenset[str]
     """Behind an attack, in a case of their own: what it was made with from afar."""
     history: Phrases[str]

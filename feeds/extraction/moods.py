@@ -43,20 +43,39 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
         return False
     row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
     scenery = scene.lexicon.mood.scenery
-    return any(scenery.at(row, at) is not None for at in range(len(row)))
+    return any(scenery.at(row, at) is not None for at in range(len(row))) or _opens_with_scenery(scene, hit)
+
+
+def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a phrase set off by a comma begins the clause: "After a year of slow fighting, …"."""
+    row = scene.row[hit.clause : hit.begin]
+    opened = bool(row) and scene.lexicon.mood.scenery.at(row, 0) is not None
+    return opened and len(row) <= _FORECAST_REACH and not any(token.said == "," for token in row)
 
 
 def _strike(scene: Clauses, hit: Hit) -> bool:
     row, mood = scene.row, scene.lexicon.mood
     if any(token.low in mood.strikes for token in row[max(0, hit.begin - 2) : hit.begin]):
         return True
-    if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]):
+    if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]) or _cost_lives(scene, hit):
         return True
     after = row[hit.end : hit.end + _ARMED_REACH]
     if any(token.low in mood.weapons for token in after):
         return True
     armed = next((at for at, token in enumerate(after) if token.low in mood.armed), None)
     return armed is not None and any(token.low in mood.strikes for token in after[armed:])
+
+
+def _cost_lives(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a noun only says in what people came to harm: "two were killed in attacks on X"."""
+    if not hit.noun or scene.lexicon.grammar.free_order:
+        return False
+    before = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
+    harmed = max(
+        (at for at, token in enumerate(before) if token.low in scene.lexicon.mood.harmed), default=-1
+    )
+    causes = scene.lexicon.actors.governing | scene.lexicon.attribution.by
+    return harmed >= 0 and any(token.low in causes for token in before[harmed + 1 :])
 
 
 def _adjective(scene: Clauses, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from feeds.extraction.tokens import tokens
 from feeds.model import Alignment, Side
 
 if TYPE_CHECKING:
@@ -114,7 +115,11 @@ def adjective_sides(
 
 def phrase_side(phrase: str, lexicon: Lexicon) -> Side | None:
     """Return the one side that the lower-case words of ``phrase`` name; None for none or both."""
-    words = {word.removesuffix("'s") for word in phrase.split()}
+    row = tokens(phrase)
+    for side, named in lexicon.sides.items():
+        if named.phrases.any(row):
+            return side
+    words = {part for token in row for part in (token.low, *token.low.split("-"))}
     found = [
         side
         for side, named in lexicon.sides.items()
