@@ -84,9 +84,9 @@ class Floor:
 
 
 FLOORS = {
-    "en": Floor(core=0.9, polarity=0.9, claimant=0.88, evidence=0.88, speaker=0.88, false_alarms=1),
-    "uk": Floor(core=0.6, polarity=0.58, claimant=0.5, evidence=0.5, speaker=0.4, false_alarms=2),
-    "ru": Floor(core=0.54, polarity=0.52, claimant=0.26, evidence=0.26, speaker=0.2, false_alarms=2),
+    "en": Floor(core=0.93, polarity=0.93, claimant=0.91, evidence=0.9, speaker=0.88, false_alarms=1),
+    "uk": Floor(core=0.7, polarity=0.7, claimant=0.67, evidence=0.67, speaker=0.95, false_alarms=2),
+    "ru": Floor(core=0.72, polarity=0.72, claimant=0.67, evidence=0.66, speaker=0.95, false_alarms=1),
 }
 
 
