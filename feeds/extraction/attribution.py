@@ -89,6 +89,13 @@ def _taken(found: Sequence[Frame], at: int) -> bool:
     return any(frame.who_begin <= at < frame.who_end for frame in found)
 
 
+def _in_name(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word is part of a name by its capital and that of the word before: "United States"."""
+    row = spoken.row
+    small = any(token.word and not token.capital for token in row[:at])
+    return small and row[at].capital and at > 0 and row[at - 1].capital
+
+
 def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words, low = spoken.lexicon.attribution, spoken.row[at].low
     if low in words.verbs or low in words.denials:
@@ -104,6 +111,8 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     low = spoken.row[at].low
     if spoken.lexicon.grammar.free_order:
         return _turned(spoken, at, found)
+    if _in_name(spoken, at):
+        return None
     if low in words.verbs or low in words.denials or low in words.shows:
         return _verbal(spoken, at, found)
     if at and spoken.row[at - 1].possessive and low in words.assertions:
@@ -139,11 +148,11 @@ def _tells_before(spoken: Spoken, colon: int) -> bool:
 
 def _after_heading(spoken: Spoken) -> int:
     """Return the token after "Unconfirmed claims:"; 0 where no such heading stands."""
-    row = spoken.row
-    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
-    if colon is None or not any(token.low in spoken.lexicon.attribution.headings for token in row[:colon]):
-        return 0
-    return colon + 1
+    row, words = spoken.row, spoken.lexicon.attribution
+    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), 0)
+    head = row[:colon]
+    told = any(token.low in words.verbs and not token.capital for token in head)
+    return colon + 1 if not told and any(token.low in words.headings for token in head) else 0
 
 
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -214,6 +223,8 @@ def _relayed(spoken: Spoken, group: Sequence[Token], via: str | None) -> tuple[S
     )
     if not relay:
         return group, via
+    if group[relay - 1].low in spoken.lexicon.mood.passive:
+        return group[: relay - 1], via
     outlet = [token for token in group[:relay] if token.capital]
     return group[relay + 1 :], _name(outlet, spoken.lexicon)
 

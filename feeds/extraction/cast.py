@@ -91,7 +91,18 @@ class Cast:
         if all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words):
             meant = self._called(words) or self._unnamed(speaker, words)
             return replace(meant, via=speaker.via or meant.via) if meant else speaker
-        return speaker
+        whole = self._whole_of(words) if len(words) > 1 and not speaker.role else None
+        return replace(whole, via=speaker.via) if whole else speaker
+
+    def _whole_of(self, words: Sequence[str]) -> Speaker | None:
+        """Return the last organisation heard of whose longer name all ``words`` are a part."""
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            named = other.name.lower().split()
+            more = [word for word in other.name.split() if word.lower() not in words]
+            proper = all(word[0].isupper() or word in self.lexicon.attribution.particles for word in more)
+            if not other.role and len(named) > len(words) and set(words) <= set(named) and proper:
+                return other
+        return None
 
     def _is_near_person(self, at: int) -> bool:
         """Tell whether the last one heard is a person named shortly before."""

@@ -18,6 +18,8 @@ LOOK_BACK = 30
 """Tokens around a verb of saying among which a speaker is named."""
 _FULL_NAME = 2
 """Words of a first and a last name."""
+_LONG_STATEMENT = 7
+"""Tokens before a comma that are more than a name or an opening."""
 _HALVES = 2
 """Commas before and within a name with its description."""
 
@@ -96,7 +98,20 @@ def _begin(spoken: Spoken, end: int, floor: int) -> int:
         for at in range(begin, end - 1)
         if row[at].said == "," and row[at + 1].low in spoken.lexicon.attribution.joins
     ]
-    return anew[-1] + 2 if anew else begin
+    return anew[-1] + 2 if anew else _behind_long_statement(spoken, begin, end)
+
+
+def _behind_long_statement(spoken: Spoken, begin: int, end: int) -> int:
+    """Return where "…, a senior official" begins behind many words that are no name."""
+    row, words = spoken.row, spoken.lexicon
+    comma = next((at for at in range(end - 1, begin, -1) if row[at].said == ","), None)
+    if comma is None or comma - begin < _LONG_STATEMENT or _describes(spoken, row[begin:comma]):
+        return begin
+    who = row[comma + 1 : end]
+    opened = bool(who) and (who[0].low in words.actors.articles or who[0].capital)
+    speaks = any(token.low in words.roles.agents for token in who)
+    told = not any(token.low in words.roles.words for token in row[begin:comma])
+    return comma + 1 if opened and speaks and told else begin
 
 
 def _after_statement(spoken: Spoken, begin: int, end: int) -> int:
