@@ -43,8 +43,8 @@ def _outlet(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
 
 
 def _as_known(spoken: Spoken, begin: int, end: int) -> str:
-    """Return the name of a well-known outlet; names of several words stay as they are."""
-    if end - begin > 1:
+    """Return the name of a well-known outlet; several words stay as they are if none is a noun known."""
+    if end - begin > 1 and not any(token.low in spoken.lexicon.nouns for token in spoken.row[begin:end]):
         return said(spoken, begin, end)
     return " ".join(in_nominative(spoken, begin, end, oblique=True))
 

@@ -111,5 +111,5 @@ def test_a_claimant_is_found_wherever_it_stands(read_text: ReadText, text: str, 
 
 
 def test_part_of_a_longer_name_is_that_organisation(read_text: ReadText) -> None:
-    text = f"It rained, said the General Staff of the Lantern Forces. {LEAD}, the Lantern Forces said."
+    text = f"The General Staff of the Lantern Forces said it rained. {LEAD}, the Lantern Forces said."
     assert [one.claimant for one in read_text(text).reports] == ["General Staff of the Lantern Forces"]
