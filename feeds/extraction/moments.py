@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _HISTORY = timedelta(days=30)
 """What is older at publication is no report."""
 _MONTHS = 12
+_LEADS = 3
+"""Tokens between a day and the place it leads to: "on May 6 near B"."""
+_WHEN_SAID = 3
+"""Tokens at the head of what somebody says in which the day may stand on which they said it."""
 
 
 def is_history(scene: Scene, number: int) -> bool:
@@ -91,21 +95,24 @@ def _at_place(scene: Scene, ref: PlaceRef | None, near: Sequence[Day], *, before
     return ahead if leads else behind
 
 
-_LEADS = 3
-"""Tokens between a day and the place it leads to: "on May 6 near B"."""
-
-
 def _claimed(scene: Scene, frame: Frame | None) -> Day | None:
     """Return the day on which a claim was made or footage shown: outside of what anybody says."""
     if frame is None:
         return None
-    others = [one for one in scene.sentence.frames if not one.weak]
-    outside = [day for day in scene.days if not any(one.begin <= day.begin < one.end for one in others)]
+    strong = [one for one in scene.sentence.frames if not one.weak]
+    outside = [
+        day for day in scene.days if not any(_first_said(one, frame) <= day.begin < one.end for one in strong)
+    ]
     before = [day for day in outside if day.end <= frame.begin]
     behind = [day for day in outside if day.begin >= frame.end]
     if frame.end <= frame.who_begin:
         before, behind = behind[:1], before
     return before[-1] if before else (behind[0] if behind else None)
+
+
+def _first_said(one: Frame, frame: Frame) -> int:
+    """Return where what a frame says begins; the same speaker's "on May 5 that" is when it was said."""
+    return one.begin + (_WHEN_SAID if one is not frame and one.speakers == frame.speakers else 0)
 
 
 def _long_times(scene: Scene, number: int) -> Iterator[date]:

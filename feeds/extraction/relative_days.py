@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from feeds.extraction.tokens import Token
 
 _WEEK = 7
+_BOUND_REACH = 3
+"""Tokens of the longest bound: "no less than"."""
 _LONGEST_AGO = 400
 """Days; what lies further back is not told in days."""
 
@@ -63,7 +65,18 @@ def days_ago(row: Sequence[Token], at: int, published: date, *, lexicon: Lexicon
     behind, counted = (at, words.one_day) if number is None else (at + 1, words.counted)
     if behind + 1 >= len(row) or row[behind].low not in counted or row[behind + 1].low not in words.ago:
         return None
-    return Named(at, behind + 2, _earlier(published, 1 if number is None else number))
+    on = None if _is_bounded(row, at, lexicon) else _earlier(published, 1 if number is None else number)
+    return Named(at, behind + 2, on)
+
+
+def _is_bounded(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number is no certain one: "at least two days ago"."""
+    words = lexicon.figures
+    return any(
+        (hit := phrases.at(row, begin)) is not None and hit[0] == at
+        for begin in range(max(0, at - _BOUND_REACH), at)
+        for phrases in (words.at_least, words.at_most, words.about)
+    )
 
 
 def _count(token: Token, lexicon: Lexicon) -> int | None:

@@ -74,6 +74,12 @@ def test_days_of_english_reports(
     assert _days(read_text, text) == expected
 
 
+def test_what_the_same_speaker_adds_has_the_day_of_the_claim(read_text: ReadText) -> None:
+    text = "Governor Anna Holm claimed on March 24 that Russian forces attacked Demidovka"
+    found = _days(read_text, f"{text} and reported that Russian forces captured Popovka.")
+    assert found == [("Demidovka", "03-24"), ("Popovka", "03-24")]
+
+
 def test_what_came_later_has_another_day(read_text: ReadText) -> None:
     text = "On Monday, Russian forces attacked near Popovka and later captured Demidovka."
     assert _days(read_text, text) == [("Popovka", "03-24"), ("Demidovka", None)]
