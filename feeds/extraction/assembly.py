@@ -210,7 +210,9 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
         return event.sides
     memory = scene.memory
     omits = scene.reading.lexicon.grammar.omits_subject
-    last = memory.sides if event.noun or event.passive or omits else ()
+    clause = scene.sentence.row[event.clause : event.begin]
+    stands_in = any(token.low in scene.reading.lexicon.attribution.pronouns for token in clause)
+    last = memory.sides if event.noun or event.passive or omits or stands_in else ()
     if event.beaten:
         return event.sides or tuple(map(opposite, _acting(last)))
     before = memory.sides_at.get(ref.name.lower(), last) if last else ()

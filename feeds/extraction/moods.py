@@ -39,7 +39,9 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
 
 def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     """Tell whether fighting is no statement: "amid fighting"; the phrase may hold the noun itself."""
-    if hit.trigger.kind is not Kind.FIGHTING or not hit.trigger.noun:
+    fought = hit.trigger.kind is Kind.FIGHTING
+    mounted = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.has_articles
+    if not hit.trigger.noun or not (fought or mounted):
         return False
     row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
     scenery = scene.lexicon.mood.scenery
@@ -127,10 +129,17 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
 def _statement(scene: Clauses, hit: Hit) -> int:
     """Return from where on a word of mood belongs to a trigger: not before "that" where that word parts."""
     floor = max(hit.clause, hit.begin - _FORECAST_REACH)
-    if not scene.lexicon.grammar.free_order:
-        return floor
-    parts = scene.lexicon.attribution.clauses
-    return max([floor, *(at + 1 for at in range(floor, hit.begin) if scene.row[at].low in parts)])
+    row, words = scene.row, scene.lexicon.attribution
+    if scene.lexicon.grammar.free_order:
+        stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses)
+    else:
+        stops = (at for at in range(max(floor, 1), hit.begin) if _opens_relative(scene, at))
+    return max([floor, *(at + 1 for at in stops)])
+
+
+def _opens_relative(scene: Clauses, at: int) -> bool:
+    """Tell whether ", which" stands at token ``at``: a statement of its own follows."""
+    return scene.row[at].low in scene.lexicon.attribution.relatives and scene.row[at - 1].said == ","
 
 
 def _purpose(scene: Clauses, hit: Hit) -> bool:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from feeds.model import Place
 
 _DASHES = "-–—"
+_HEADLINE = 5
+_MOST_CAPITALS = 0.7
+"""Words of a headline at least, and the share of them from which capitals tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Scan:
     """Tokens at which the object of a trigger begins."""
     speaking: frozenset[str] = frozenset()
     """Names of people and outlets that speak or are spoken to in the item, lower case: no places."""
+    titled: bool = False
+    """Whether it is a headline in capitals, in which they tell nothing."""
 
 
 def places(scan: Scan) -> tuple[PlaceRef, ...]:
@@ -65,6 +70,7 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
     Reference towns in brackets never come here: brackets are blanked before. A name that the
     gazetteer does not know counts where a cue, a class ("Kreminna line") or a list makes it one.
     """
+    scan = replace(scan, titled=_titled(scan.row))
     found: list[PlaceRef] = []
     at = 0
     while at < len(scan.row):
@@ -73,6 +79,11 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
         if ref is not None:
             found += [ref, *_joined(scan, token, ref)]
     return tuple(settled(scan, shared_class(scan, found)))
+
+
+def _titled(row: Sequence[Token]) -> bool:
+    words = [token.capital for token in row if token.word]
+    return len(words) >= _HEADLINE and sum(words) > _MOST_CAPITALS * len(words)
 
 
 def _joined(scan: Scan, token: Token, ref: PlaceRef) -> Iterator[PlaceRef]:
@@ -208,6 +219,8 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
         return known is not None and _class(scan, at, at + 1)[1] != "" and token.capital
     if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in _DASHES:
         return False  # a dateline
+    if known is None and scan.titled:
+        return False
     if known is None and token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues:
         return False
     if token.low in scan.lexicon.dates.months or token.low in scan.lexicon.dates.weekdays:

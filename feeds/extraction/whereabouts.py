@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 5
 _PART_REACH = 4
+_RELATIVE_REACH = 12
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -41,7 +42,19 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
         before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
     if before:
         return before, "before"
+    told_of = _antecedent(scene, event)
+    if told_of is not None:
+        return (told_of,), "relative"
     return (used, "carried") if used and number else _pointed_at(scene, event, end)
+
+
+def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
+    """Return the place that a ", which" right behind it tells of: "the town of X, which they took"."""
+    row, words = scene.sentence.row, scene.reading.lexicon.attribution
+    for at in range(event.begin - 1, max(0, event.begin - _RELATIVE_REACH), -1):
+        if row[at].low in words.relatives and row[at - 1].said == ",":
+            return next((ref for ref in scene.refs if ref.end == at - 1), None)
+    return None
 
 
 def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, ...], str]:
@@ -126,7 +139,8 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     for at in range(event.end, end):
         near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
         named = row[at].low in words.places.settlement or row[at].low in words.places.dropped
-        if named and any(token.low in words.actors.articles for token in near):
+        counted = row[at - 1].low in words.figures.numbers or row[at - 1].said.isdigit()
+        if named and not counted and any(token.low in words.actors.articles for token in near):
             return scene.memory.settlement
     return None
 
