@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 22
 """Words before a name among which its role is looked for."""
+_MOST_ALIKE = 20
+"""Last names with the same first letters that are looked at."""
 _STEM = 3
 """Letters that all cases of a name share at least."""
 _MOST_HEARD = 40
@@ -41,6 +43,10 @@ class Cast:
     """The item's words with a capital, in lower case."""
     full_names: dict[str, str] = field(default_factory=dict)
     """By last name, or by the letters of a short form, in lower case."""
+    stems: dict[str, list[str]] = field(default_factory=dict)
+    """Last names by their first letters, few for each."""
+    persons: frozenset[str] = frozenset()
+    """All full names."""
     roles: dict[str, str] = field(default_factory=dict)
     """By full name."""
     people: list[tuple[int, str]] = field(default_factory=list)
@@ -74,8 +80,8 @@ class Cast:
         stem = name.lower()[: max(_STEM, len(name) - 2)]
         if not self.lexicon.grammar.free_order or " " in name or len(name) <= _STEM or name.isupper():
             return name
-        met = (full for last, full in self.full_names.items() if last.startswith(stem))
-        return next(met, name)
+        met = (last for last in self.stems.get(stem[:_STEM], ()) if last.startswith(stem))
+        return self.full_names.get(next(met, ""), name)
 
     def _meant(self, speaker: Speaker, at: int) -> Speaker:
         """Return who "he" or "the ministry" is: the last one heard who may be called so."""
@@ -107,7 +113,7 @@ class Cast:
     def _is_near_person(self, at: int) -> bool:
         """Tell whether the last one heard is a person named shortly before."""
         near = bool(self.heard) and at - self.heard_at <= _EPITHET_REACH
-        return near and self.heard[-1].name in self.full_names.values()
+        return near and self.heard[-1].name in self.persons
 
     def _called(self, words: Sequence[str]) -> Speaker | None:
         """Return the last one heard of whose names or roles ``words`` begin with one."""
@@ -155,6 +161,11 @@ def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
     note = note_person if tongue_of(lexicon.language) else _note_name
     for at in range(1, len(row)):
         note(cast, row, at)
+    cast.persons = frozenset(cast.full_names.values())
+    for last in cast.full_names:
+        alike = cast.stems.setdefault(last[:_STEM], [])
+        if len(alike) < _MOST_ALIKE:
+            alike.append(last)
     for match in _ACRONYM.finditer(text):
         full = _spelled_out(
             text[max(0, match.start() - 120) : match.start()],
