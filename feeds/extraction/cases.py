@@ -32,9 +32,20 @@ _STEM_ENDS = frozenset("нкв")
 _MOST_CACHED = 4096
 
 
+@cache
 def tongue_of(language: str) -> Tongue | None:
     """Return the declension of a language; None where there is none."""
     return Tongue(language) if language in set(Tongue) else None
+
+
+def is_declined(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name of a place, by its letters, stands in cases in texts of a language."""
+    return not name.isascii() or has_own_cases(lexicon)
+
+
+def has_own_cases(lexicon: Lexicon) -> bool:
+    """Tell whether a language declines places by the endings of its lexicon alone."""
+    return bool(lexicon.places.endings) and tongue_of(lexicon.language) is None
 
 
 def all_forms(words: Iterable[str], language: str) -> Iterator[tuple[str, str]]:

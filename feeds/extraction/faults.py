@@ -14,7 +14,7 @@ from feeds.extraction.tokens import lowered, tokens
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _ENDS = "tuple[str, ...]"
 """The type of beginnings and endings of words; all other words of a lexicon are whole."""
@@ -23,6 +23,12 @@ _BRACES = re.compile(r"(?:[^{}]|\{[^{}]*\})*")
 _PARADIGM = re.compile(r"@(\w*)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _EXPECTED = {"bool": "true or false", "str": "text in quotation marks"}
+_BLANK: Mapping[str, Callable[[], object]] = {
+    "bool": bool,
+    "str": str,
+    "Mapping": dict,
+    **dict.fromkeys(("frozenset", "tuple", "Phrases"), list),
+}
 _NUMBERS = {"float": "numbers", "int": "whole numbers", "str": "words"}
 
 
@@ -65,6 +71,19 @@ def faults_of(data: Mapping[str, Any], *, whole: bool = True) -> tuple[Fault, ..
     Without ``whole`` sections and keys may be missing: it only adds to another lexicon.
     """
     return tuple(_Check(data, whole=whole).all())
+
+
+def blank() -> dict[str, Any]:
+    """Return a lexicon's data with all sections and keys but no word in them."""
+
+    def section(shape: Mapping[str, str]) -> dict[str, Any]:
+        return {key: _BLANK[kind.partition("[")[0]]() for key, kind in shape.items()}
+
+    found: dict[str, Any] = {name: section(shape) for name, shape in _TOP.items()}
+    found |= {name: section(_shape(shape)) for name, shape in SECTIONS.items()}
+    for name, (parts, shape) in _NAMED.items():
+        found[name] = {str(part): section(shape) for part in parts}
+    return found
 
 
 class _Check:

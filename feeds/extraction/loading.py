@@ -2,7 +2,8 @@
 
 The files of an analyst's folder are called by their language. ``uk.toml`` has only the sections and
 lists to be added to; a list is put behind the shipped one, ``-word`` in it takes a word out, any other
-value takes the place of the shipped one. A file of a language that is not shipped is a whole lexicon.
+value takes the place of the shipped one. A file of a language that is not shipped is a lexicon of its
+own, in which sections and lists without words may be left out.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from feeds.errors import FormatError
-from feeds.extraction.faults import Fault, faults_of
+from feeds.extraction.faults import Fault, blank, faults_of
 from feeds.extraction.schema import lexicon_from
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from feeds.extraction.lexicon import Lexicon
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 SHIPPED = ("en", "ru", "uk")
 """The first is that of texts which nothing tells; Russian that could be Ukrainian is commoner than the
 other way round, since Ukrainian has more letters of its own."""
+_NEEDED = (("recognition", "letters"), ("sides", "ukraine"), ("sides", "russia"))
+"""Of a language that is not shipped; all else may be left out."""
 _MAX_BYTES = 2_000_000
 _State = tuple[tuple[str, int, int], ...]
 """Names, times and sizes of the files of a folder."""
@@ -93,7 +96,7 @@ def _loaded(folder: Path, state: _State) -> Loaded:
 
 
 def _base(language: str) -> dict[str, Any]:
-    return _shipped_data(language) if language in SHIPPED else {}
+    return _shipped_data(language) if language in SHIPPED else blank()
 
 
 def _faults(file: Path, data: Mapping[str, Any]) -> tuple[Fault, ...]:
@@ -101,7 +104,16 @@ def _faults(file: Path, data: Mapping[str, Any]) -> tuple[Fault, ...]:
         return (Fault("", "language", f'expected "{file.stem}" as in the name of the file'),)
     named, own = _base(file.stem).get("paradigms", {}), data.get("paradigms", {})
     endings = {**named, **own} if isinstance(own, dict) else own
-    return faults_of({**data, "paradigms": endings}, whole=file.stem not in SHIPPED)
+    missing = () if file.stem in SHIPPED else _missing(data)
+    return (*missing, *faults_of({**data, "paradigms": endings}, whole=False))
+
+
+def _missing(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield what a lexicon can't do without."""
+    for section, key in _NEEDED:
+        table = data.get(section)
+        if not isinstance(table, dict) or not table.get(key):
+            yield Fault(section, key, "is missing")
 
 
 def _own(file: Path) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import is_declined
+from feeds.extraction.declined import based
 from feeds.extraction.reference import MOST_BETWEEN, is_list_mark, settled, shared_class
 from feeds.model import PlaceKind
 
@@ -102,7 +104,7 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
     known = scan.mentions.get(scan.row[at].start)
     if at in scan.blocked or at in scan.taken:
         return None, at + 1
-    if known is not None and not known.form.isascii():
+    if known is not None and is_declined(known.form, scan.lexicon):
         return _inflected(scan, at, known)
     return _spelled(scan, at, known, last) if _may_begin(scan, at, known) else (None, at + 1)
 
@@ -141,24 +143,12 @@ def _spelled(
 def _base(scan: Scan, name: str) -> tuple[str, tuple[Place, ...]]:
     """Return a name as said, where a language has cases in its base form, and what is known of it."""
     candidates = scan.gazetteer.named(name)
-    if name.isascii():
+    if not is_declined(name, scan.lexicon):
         return name, candidates
     base = scan.gazetteer.base_form(name, candidates, scan.lexicon.language)
     if base == name:
-        base = nominative(name, scan.lexicon.places.endings)
+        base = based(name, scan.lexicon.places.endings)
     return base, candidates or scan.gazetteer.named(base)
-
-
-def nominative(name: str, endings: Mapping[str, str]) -> str:
-    """Return ``name`` with the case endings of its words exchanged by ``endings``, the longest that fits."""
-    return " ".join(_based(word, endings) for word in name.split(" "))
-
-
-def _based(word: str, endings: Mapping[str, str]) -> str:
-    for size in range(len(word) - 1, 0, -1):
-        if word[-size:] in endings:
-            return word[:-size] + endings[word[-size:]]
-    return word
 
 
 def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, int]:

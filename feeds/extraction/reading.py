@@ -6,7 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import has_own_cases
 from feeds.extraction.cast import Cast, cast_of
+from feeds.extraction.declined import declined_mentions
 from feeds.extraction.meanings import Meanings
 from feeds.extraction.quotations import Quotation, is_mark, quotations
 from feeds.extraction.sentences import paragraphs, sentences, unmarked
@@ -82,6 +84,9 @@ def read(
     inner = [sentence for one in quoted if one.speech for sentence in _inside(blank, one, lexicon.sentences)]
     every = tuple(sorted([*found, *inner], key=lambda one: (one.span.start, -one.span.end)))
     mentions = gazetteer.find(text)
+    if has_own_cases(lexicon):
+        more = declined_mentions(_all_tokens(found), mentions, lexicon, gazetteer)
+        mentions = tuple(sorted([*mentions, *more], key=lambda one: one.span.start))
     return Reading(
         text=text,
         lexicon=lexicon,

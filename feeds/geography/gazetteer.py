@@ -109,16 +109,16 @@ class Gazetteer:
         return found
 
     def _base_form(self, said: str, candidates: Iterable[Place], language: str) -> str:
-        latin, folded = said.isascii(), fold(said)
+        latin, folded = _is_latin(said), fold(said)
         count: Counter[tuple[int, bool, str]] = Counter()
         for entry in filter(None, map(self.entry_of, candidates)):
             own = {"uk": entry.uk, "ru": entry.ru}.get(language, "")
             for form in entry.forms:
-                if form.isascii() == latin:
+                if _is_latin(form) == latin:
                     shared = _shared(fold(form), folded)
                     close = shared >= max(_ENDING, min(len(form), len(said)) - _ENDING)
                     count[len(said) if close else shared, form == own, form] += 1
-        best = max(count, key=lambda one: (one[0], one[1], count[one], one[2]), default=None)
+        best = max(count, key=lambda one: (one[0], one[1], count[one], one[2] == said, one[2]), default=None)
         return best[2] if best else said
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -152,6 +152,10 @@ class Gazetteer:
     def _numbers(self) -> dict[str, int]:
         """Of all places by id: takes long, so it is asked only for places that were never found."""
         return {entry.place.id: number for number, entry in enumerate(self._entries)}
+
+
+def _is_latin(name: str) -> bool:
+    return name.isascii() or not any("\u0400" <= sign <= "\u04ff" for sign in name)
 
 
 def _shared(one: str, other: str) -> int:

@@ -147,12 +147,12 @@ def test_all_faults_of_all_files_are_told_and_good_files_used(folder: Path) -> N
     assert [one.language for one in own.lexicons] == list(SHIPPED)
 
 
-def test_a_new_language_must_be_whole(folder: Path) -> None:
-    write(folder, "qq.toml", '[mood]\nnegation = ["nix"]\n')
+def test_a_new_language_needs_letters_and_the_sides(folder: Path) -> None:
+    file = write(folder, "qq.toml", '[mood]\nnegation = ["nix"]\n')
     own = loaded(folder)
     assert [one.language for one in own.lexicons] == list(SHIPPED)
-    assert any("qq.toml: recognition: is missing" in problem for problem in own.problems)
-    assert any("[mood] forecast: is missing" in problem for problem in own.problems)
+    missing = ("[recognition] letters", "[sides] ukraine", "[sides] russia")
+    assert own.problems == tuple(f"{file}: {name}: is missing" for name in missing)
 
 
 def test_other_bytes_and_a_folder_in_the_place_of_a_file_are_told(folder: Path) -> None:
