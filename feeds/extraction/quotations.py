@@ -17,7 +17,7 @@ _MARK = re.compile(f"[{MARKS}]")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’»]*$")
-_DASH_BEHIND = re.compile(r"[,.]?\s*[-–—]\s")
+_DASH_BEHIND = re.compile(r"[,.]?\s{0,3}[-–—]\s")
 """Behind a closing mark: who says it is told next, as Ukrainian and Russian writers do."""
 _ASIDE = re.compile(r"[,.!?…]\s+[–—-]\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?[^–—\n«»“”\"]{0,160}?[.,]\s+[–—-]\s+")
 """Within one pair of marks: ", – said X. –"."""

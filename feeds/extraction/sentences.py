@@ -25,13 +25,13 @@ _JOINED = "\ufe0f\u200d\u20e3"
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*[·•▪\-–—*] )")
 _FOOTNOTES = r"(?:\[[\dxvilc]{1,7}\])"
 _PARTING = re.compile(
-    rf"""(?P<stop>[.!?…]+[\"”“’»)\]]*{_FOOTNOTES}*(?=\s|$)|(?<=[.!?]){_FOOTNOTES}+(?=\s|$))
+    rf"""(?P<stop>[.!?…]{{1,9}}[\"”“’»)\]]{{0,9}}{_FOOTNOTES}{{0,9}}(?=\s|$)|(?<=[.!?]){_FOOTNOTES}{{1,9}}(?=\s|$))
     |(?P<glued>[.!?](?=[^\W\d_]))
     |(?P<line>\n\s*)
     |(?P<mark>[{_EMOJI}][{_EMOJI}{_JOINED}]*)""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\W_][\w'’.-]*$")
+_LAST_WORD = re.compile(r"[^\W_][\w'’.-]{0,19}$")
 _NUMBER_BEFORE = re.compile(r"\d\s?$")
 _SHOWN_BACK = 20
 """Characters before a stop in which the word before it, and a number before that, are looked for."""
