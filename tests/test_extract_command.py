@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -134,6 +135,11 @@ def test_whose_a_text_is_can_be_said(tmp_path: Path, source: str, evidence: str)
     assert [one["evidence"] for one in told["reports"]] == [evidence]
 
 
+def test_a_packed_file_is_unpacked(tmp_path: Path) -> None:
+    done = extract(tmp_path, "--json", given=gzip.compress(document(id="a").encode()))
+    assert (done.returncode, json.loads(done.stdout)["id"]) == (0, "a")
+
+
 def test_the_users_own_sources_are_known(tmp_path: Path) -> None:
     config = tmp_path / "own.toml"
     config.write_text(
@@ -158,6 +164,7 @@ def test_the_users_own_sources_are_known(tmp_path: Path) -> None:
         (b"{}", "line 1: expected some text as 'text'."),
         (b"{", "line 1: not JSON."),
         (b"<!DOCTYPE html><html></html>", "no text in it."),
+        (gzip.compress(b"attacked")[:12], "a gzip file that breaks off before its end."),
         (b"a" * 20_000_001, "expected at most 20 MB, found more"),
     ],
 )

@@ -17,6 +17,7 @@ from feeds.extraction.loading import loaded, shipped
 from feeds.formats import parse_document
 from feeds.formats.annotation import Annotated, annotated_of, annotation, published_moment
 from feeds.formats.drafts import MAX_TEXT, Draft, item_of
+from feeds.formats.encoding import text_of_bytes
 from feeds.geography.imports.in_use import gazetteer_in_use
 from feeds.model import Alignment, SourceClass
 from feeds.service.publisher import publisher
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000
 """Most bytes of one file."""
 _INPUT = "-"
+_GZIP, _MARK = b"\x1f\x8b", b"\xef\xbb\xbf"
+"""With which a packed file begins, and one that says it is UTF-8."""
 _CUT = 4
 """Characters that may be missing where a text was cut: blanks before the mark that says so."""
 _LOOKED_AT = 50
@@ -140,10 +143,14 @@ def content(path: Path) -> bytes:
 def told_in(body: bytes, name: str, reading: Reader) -> Iterator[Told | str]:
     """Yield what each document in ``body`` says, and a few words on each that is none.
 
-    JSON lines, a web page and plain text are told apart by how they begin. ``name`` is the id of a
-    document that has none.
+    JSON lines, a web page and plain text are told apart by how they begin; each may be packed with
+    gzip. ``name`` is the id of a document that has none.
     """
-    body = body.removeprefix(b"\xef\xbb\xbf")
+    try:
+        body = text_of_bytes(body).encode() if body.startswith(_GZIP) else body.removeprefix(_MARK)
+    except FormatError as error:
+        yield str(error)
+        return
     if not body.strip():
         yield "nothing is in it"
     elif _is_lines(body):
