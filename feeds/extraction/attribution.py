@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction import turned
 from feeds.extraction.frames import Frame
+from feeds.extraction.headings import after_heading, author, heading, known, name_of, signed
 from feeds.extraction.speakers import Speaker, speakers
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK, Subject, list_mark, subject
 
@@ -19,12 +20,8 @@ if TYPE_CHECKING:
 
 _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
-_DASHES = frozenset("–—")
-_PARTING = frozenset(":–—-")
 _BY_REACH = 4
 """Tokens behind "this was reported" among which "by" is looked for."""
-_HEAD = 2
-"""Tokens of "Source:"."""
 _FEWEST_BEFORE = 4
 _CLAUSE_REACH = 6
 """Tokens after a name in which a clause gives a call sign."""
@@ -36,52 +33,23 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order; the speakers are told to the cast."""
     found: list[Frame] = []
     free = spoken.lexicon.grammar.free_order
-    named = turned.author(spoken) if free else _author(spoken)
+    named = turned.author(spoken) if free else author(spoken)
     if named is not None:
         return (named,)
-    heading = turned.heading(spoken) if free else _heading(spoken)
-    if heading is not None:
-        found.append(heading)
-    first = _after_heading(spoken)
+    head = turned.heading(spoken) if free else heading(spoken)
+    if head is not None:
+        found.append(head)
+    first = after_heading(spoken)
     for at, token in enumerate(spoken.row):
         frame = _at(spoken, at, found) if token.word and at >= first and not _taken(found, at) else None
         if frame is not None:
             found = [*_cut(found, frame), frame]
-    signed = None if found else (turned.signed(spoken) if free else _signed(spoken))
-    if signed is not None:
-        found = [signed]
+    last = None if found else (turned.signed(spoken) if free else signed(spoken))
+    if last is not None:
+        found = [last]
     if not found and spoken.cast.author:
         found = [Frame(spoken.cast.author, 0, len(spoken.row), 0, 0, weak=True)]
     return tuple(found)
-
-
-def _author(spoken: Spoken) -> Frame | None:
-    """Read "Source: X", and remember X for the sentences behind it."""
-    row, heads = spoken.row, spoken.lexicon.attribution.sources
-    if len(row) <= _HEAD or row[0].low not in heads or row[1].said not in _PARTING:
-        return None
-    said = _known(spoken, speakers(row[_HEAD:], spoken.lexicon), None)
-    if not said:
-        return None
-    spoken.cast.author = said
-    return Frame(said, len(row), len(row), 0, len(row))
-
-
-def _signed(spoken: Spoken) -> Frame | None:
-    """Read "…, — X" at the end of a sentence; at the head of an item X says all of it."""
-    row = spoken.row
-    dash = next((at for at in range(len(row) - 1, 0, -1) if row[at].said in _DASHES), None)
-    if dash is None or not 0 < len(row) - dash - 1 <= _SHORT_TAIL or dash < _FEWEST_BEFORE:
-        return None
-    group = [token for token in row[dash + 1 :] if token.said != "."]
-    if not group or not group[0].capital:
-        return None
-    said = _known(spoken, speakers(group, spoken.lexicon), None)
-    if not said:
-        return None
-    if row[0].start == 0 or not spoken.cast.heard:
-        spoken.cast.author = spoken.cast.author or said
-    return Frame(said, 0, dash, dash, len(row))
 
 
 def _taken(found: Sequence[Frame], at: int) -> bool:
@@ -92,8 +60,9 @@ def _taken(found: Sequence[Frame], at: int) -> bool:
 def _in_name(spoken: Spoken, at: int) -> bool:
     """Tell whether a word is part of a name by its capital and that of the word before: "United States"."""
     row = spoken.row
-    small = any(token.word and not token.capital for token in row[:at])
-    return small and row[at].capital and at > 0 and row[at - 1].capital
+    if not (at and row[at].capital and row[at - 1].capital):
+        return False
+    return any(token.word and not token.capital for token in row[:at])
 
 
 def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
@@ -121,40 +90,6 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     return _according(spoken, at, hit[0]) if hit is not None else None
 
 
-def _heading(spoken: Spoken) -> Frame | None:
-    """Read "X, Org, per Outlet:" or "X on March 28:" at the head of a sentence."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
-    if not colon or any(token.low in words.headings for token in row[:colon]):
-        return None
-    if any(token.low in words.verbs for token in row[:colon]) or _tells_before(spoken, colon):
-        return None
-    who, via = row[:colon], None
-    for at in range(colon):
-        hit = words.via.at(row, at)
-        if hit is not None:
-            who, via = row[:at], _name(row[hit[0] : colon], spoken.lexicon)
-            break
-    said = _known(spoken, speakers(who, spoken.lexicon), via)
-    if said and colon == len(row) - 1 and row[0].start == 0:
-        spoken.cast.author = said
-    return Frame(said, colon + 1, len(row), 0, colon) if said else None
-
-
-def _tells_before(spoken: Spoken, colon: int) -> bool:
-    """Tell whether the words before a colon report themselves: "They advanced near three villages: …"."""
-    return bool(spoken.lexicon.grammar.free_order) and any(begin < colon for begin, _ in spoken.triggers)
-
-
-def _after_heading(spoken: Spoken) -> int:
-    """Return the token after "Unconfirmed claims:"; 0 where no such heading stands."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), 0)
-    head = row[:colon]
-    told = any(token.low in words.verbs and not token.capital for token in head)
-    return colon + 1 if not told and any(token.low in words.headings for token in head) else 0
-
-
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
     if at and row[at - 1].low in words.denials:
@@ -169,7 +104,7 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     if who.begin == who.end and found and at and list_mark(spoken, at - 1):
         return _again(spoken, at, found[-1])
     group, via = _relayed(spoken, row[who.begin : who.end], via)
-    said = _known(spoken, _trusted(spoken, group, at), via)
+    said = known(spoken, _trusted(spoken, group, at), via)
     if said:
         return _framed(spoken, at, who, after=after, said=said, found=found)
     inverted = _inverted(spoken, at)
@@ -200,7 +135,7 @@ def _passive(spoken: Spoken, at: int) -> Frame | None:
     if by is None:
         return None
     end = _group_end(spoken, by)
-    said = _known(spoken, speakers(row[by:end], words), None)
+    said = known(spoken, speakers(row[by:end], words), None)
     if not said:
         return None
     return Frame(said, 0, at, at, end, negated=row[at].low in words.attribution.denials, backward=backward)
@@ -226,7 +161,7 @@ def _relayed(spoken: Spoken, group: Sequence[Token], via: str | None) -> tuple[S
     if group[relay - 1].low in spoken.lexicon.mood.passive:
         return group[: relay - 1], via
     outlet = [token for token in group[:relay] if token.capital]
-    return group[relay + 1 :], _name(outlet, spoken.lexicon)
+    return group[relay + 1 :], name_of(outlet, spoken.lexicon)
 
 
 def _trusted(spoken: Spoken, group: Sequence[Token], at: int) -> tuple[Speaker, ...]:
@@ -261,7 +196,7 @@ def _told(spoken: Spoken, at: int) -> tuple[str | None, int]:
     end = after
     while end < len(row) and row[end].capital and not _nation(row[end], words):
         end += 1
-    return _name(row[after:end], words), end
+    return name_of(row[after:end], words), end
 
 
 def _nation(token: Token, lexicon: Lexicon) -> bool:
@@ -284,7 +219,7 @@ def _inverted(spoken: Spoken, at: int) -> Frame | None:
     if not at or not (row[at - 1].said == "," or row[at - 1].said in _CLOSING_QUOTES):
         return None
     end = _group_end(spoken, at + 1)
-    said = _known(spoken, speakers(row[at + 1 : end], spoken.lexicon), None)
+    said = known(spoken, speakers(row[at + 1 : end], spoken.lexicon), None)
     return Frame(said, 0, at, at, end) if said else None
 
 
@@ -292,7 +227,7 @@ def _according(spoken: Spoken, at: int, begin: int) -> Frame | None:
     """Read "according to X"; pictures with a location and no maker named speak for themselves."""
     end = _group_end(spoken, begin)
     group = spoken.row[begin:end]
-    said = _known(spoken, speakers(group, spoken.lexicon), None)
+    said = known(spoken, speakers(group, spoken.lexicon), None)
     if not said and not spoken.lexicon.evidence.geolocated.any(group):
         return None
     return Frame(said, 0, len(spoken.row), at, end, weak=True)
@@ -330,18 +265,6 @@ def _apposition(spoken: Spoken, comma: int) -> bool:
         row[comma + 1].low in spoken.lexicon.roles.words
         or row[comma + 1].low in spoken.lexicon.actors.articles
     )
-
-
-def _known(spoken: Spoken, found: Sequence[Speaker], via: str | None) -> tuple[Speaker, ...]:
-    at = spoken.row[0].start if spoken.row else 0
-    return tuple(spoken.cast.known(replace(one, via=via) if via else one, at) for one in found)
-
-
-def _name(row: Sequence[Token], lexicon: Lexicon) -> str | None:
-    kept = [token.said for token in row if token.word]
-    while kept and kept[0].lower() in lexicon.actors.articles:
-        kept.pop(0)
-    return " ".join(kept) or None
 
 
 def _cut(found: Sequence[Frame], new: Frame) -> list[Frame]:
