@@ -17,7 +17,15 @@ from feeds.extraction.reference import is_area
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
-from feeds.extraction.whereabouts import floor_of, kind_at, located_in, part_of_country, where, window_end
+from feeds.extraction.whereabouts import (
+    floor_of,
+    is_unnamed,
+    kind_at,
+    located_in,
+    part_of_country,
+    where,
+    window_end,
+)
 from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
 
@@ -72,6 +80,8 @@ class Found:
     """As in :class:`feeds.model.Report`."""
     place_span: Span | None = None
     """Likewise."""
+    unnamed: bool = False
+    """Whether it tells of settlements in an area without their names: "another village in X region"."""
 
 
 def assemble(
@@ -157,7 +167,8 @@ def _remember_day(memory: Memory, named: Sequence[Day]) -> None:
 
 def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
     for ref in refs:
-        if not ref.coarse and not ref.road:
+        left = ref.origin and scene.reading.lexicon.grammar.has_articles
+        if not (ref.coarse or ref.road or left):
             memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)
     memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
@@ -286,6 +297,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
         trigger_span=_span(scene, event.begin, event.end),
         # A place that is carried stands in another sentence.
         place_span=_span(scene, ref.begin, ref.end) if ref in scene.refs else None,
+        unnamed=ref.coarse and is_unnamed(scene, event, ref),
     )
 
 

@@ -62,7 +62,7 @@ def extract(
     title = item.title[:LONGEST_TEXT]
     found, unmatched, reading = _read(text, lexicon, setting, title=title, beside=gazetteer.find(title))
     titled, _, _ = _read(title, lexicon, setting, title="", beside=tuple(reading.mentions.values()))
-    reports = _merged([*found, *_only_in_title(titled, found)])
+    reports = _merged(_without_ledes([*found, *_only_in_title(titled, found)]))
     quotes = quotes_of(reading)
     return Extract(
         reports=_identified(_report(item, one, setting, spans=one in titled) for one in _placed(reports)),
@@ -163,6 +163,12 @@ def _only_in_title(titled: Sequence[Found], found: Sequence[Found]) -> list[Foun
     """Return what the title says and the text does not; a headline repeats, it does not claim."""
     said = {(one.kind, one.side) for one in found}
     return [one for one in titled if (one.kind, one.side) not in said]
+
+
+def _without_ledes(found: Sequence[Found]) -> list[Found]:
+    """Leave out "another village in X region" where the item names the village."""
+    named = {(one.kind, one.side, one.oblast) for one in found if one.located and not one.unnamed}
+    return [one for one in found if not (one.unnamed and (one.kind, one.side, one.oblast) in named)]
 
 
 def _key(one: Found) -> tuple[str, ...]:

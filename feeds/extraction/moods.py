@@ -29,7 +29,8 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
         return True
     if hit.trigger.kind is Kind.ATTACK and _strike(scene, hit):
         return True
-    unit = hit.noun and any(token.low in scene.lexicon.actors.forces for token in row[hit.end : hit.end + 1])
+    nominal = hit.noun or (hit.begin == hit.clause and hit.end == hit.begin + 1)
+    unit = nominal and any(token.low in scene.lexicon.actors.forces for token in row[hit.end : hit.end + 1])
     near = row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
     told = mood.history.any(near) or (
         scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_CANDIDATES = 5
 _PART_REACH = 4
 _RELATIVE_REACH = 12
+_SHARED_REACH = 5
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -42,10 +43,26 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
         before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
     if before:
         return before, "before"
+    shared = _shared(scene, number)
+    if shared:
+        return shared, "shared"
     told_of = _antecedent(scene, event)
     if told_of is not None:
         return (told_of,), "relative"
     return (used, "carried") if used and number else _pointed_at(scene, event, end)
+
+
+def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
+    """Return the places of the next verb where both go with them: "dug in and attacked near X"."""
+    if not scene.reading.lexicon.grammar.has_articles:
+        return ()
+    event, following = scene.events[number], next(iter(scene.events[number + 1 :]), None)
+    if following is None or event.noun or following.noun or following.begin - event.end > _SHARED_REACH:
+        return ()
+    if scene.sentence.row[following.begin - 1].low not in scene.reading.lexicon.attribution.joins:
+        return ()
+    end = window_end(scene, number + 1)
+    return _fine(scene, [ref for ref in scene.refs if following.begin < ref.begin < end], event)
 
 
 def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
@@ -139,6 +156,7 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     for at in range(event.end, end):
         near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
         named = row[at].low in words.places.settlement or row[at].low in words.places.dropped
+        named = named or words.places.parts.at(row, at) is not None
         counted = row[at - 1].low in words.figures.numbers or row[at - 1].said.isdigit()
         if named and not counted and any(token.low in words.actors.articles for token in near):
             return scene.memory.settlement
@@ -167,6 +185,12 @@ def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ..
             scene.memory.area = ref
             return (ref,)
     return ()
+
+
+def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
+    """Tell whether settlements that are not named stand between an event and the area they lie in."""
+    between = scene.sentence.row[event.end : area.begin]
+    return any(token.low in scene.reading.lexicon.places.settlement for token in between)
 
 
 def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
