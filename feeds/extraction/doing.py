@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from feeds.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Trigger:
     """What a phrase says was done."""
 
@@ -22,7 +22,7 @@ class Trigger:
     """Whether the phrase beats it back: the other side did it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SideWords:
     """How one side is named."""
 
@@ -37,7 +37,7 @@ class SideWords:
     """Beginnings of triggers that only this side's doings are called by, where nobody is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Mood:
     """What makes a trigger no report, an attempt, or a denial."""
 
@@ -81,7 +81,7 @@ class Mood:
     """Beginnings of verbs by which one side takes fighting to a place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Actors:
     """Who acts, and what of a side's does not."""
 
@@ -100,7 +100,7 @@ class Actors:
     articles: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Grammar:
     """How a language shows who acts, beside the order of words."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from feeds.model import Side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Recognition:
     """How a text of the language is told from others."""
 
@@ -31,7 +31,7 @@ class Recognition:
     """Of words, of four letters at most, such as no neighbour has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SentenceWords:
     """Words behind which a full stop ends no sentence."""
 
@@ -40,7 +40,7 @@ class SentenceWords:
     """Behind a number the stop does end it, where a capital letter follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Attribution:
     """Who says something, and how it is told that they do."""
 
@@ -101,7 +101,7 @@ class Attribution:
     """By three words, "in his words": the pronoun."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Roles:
     """What people are."""
 
@@ -112,7 +112,7 @@ class Roles:
     """Nouns without cases, of the neuter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EvidenceWords:
     """What tells on which evidence a claimant speaks."""
 
@@ -123,7 +123,7 @@ class EvidenceWords:
     official: Phrases[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Publishers:
     """What the name of a source tells of what it is."""
 
@@ -133,7 +133,7 @@ class Publishers:
     channel: Phrases[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlaceWords:
     """What stands around the name of a place."""
 
@@ -161,14 +161,14 @@ class PlaceWords:
     countries: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Compass:
     """The winds, as nouns and as adjectives."""
 
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Figures:
     """Numbers, units (in kilometres or square kilometres), and what bounds them."""
 
@@ -202,7 +202,7 @@ class Figures:
     joins: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Dates:
     """Days: Monday is 0, January is 1."""
 
@@ -251,7 +251,7 @@ class Dates:
     """In the heading of a bulletin, before its day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PendingWords:
     """How it is told that somebody was asked, or has said nothing."""
 
@@ -268,7 +268,7 @@ class PendingWords:
     """Before who has asked: "did not answer the request of"."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
     """All words of one language; each is its own, so that what is made of one can be kept by it."""
 
