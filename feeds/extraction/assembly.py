@@ -149,7 +149,7 @@ def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Me
     words = sum(token.word for token in sentence.row)
     if refs and words <= _HEADING and words - named <= 1:
         memory.topic, memory.topic_at = refs, sentence.paragraph
-    memory.sides = _subject_of(reading, sentence, setting) or memory.sides
+    _keep_sides(memory, _subject_of(reading, sentence, setting), sentence)
 
 
 def _subject_of(reading: Reading, sentence: Sentence, setting: Setting) -> tuple[Side, ...]:
@@ -172,9 +172,18 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
             memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)
     memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
-    memory.sides = _subject_of(scene.reading, scene.sentence, scene.setting) or memory.sides
-    for event in scene.events:
-        memory.sides = tuple(_acting(event.subject)) or memory.sides
+    told = [tuple(_acting(event.subject)) for event in scene.events]
+    acting = [sides for sides in told if sides]
+    _keep_sides(
+        memory,
+        acting[-1] if acting else _subject_of(scene.reading, scene.sentence, scene.setting),
+        scene.sentence,
+    )
+
+
+def _keep_sides(memory: Memory, sides: tuple[Side, ...], sentence: Sentence) -> None:
+    if sides:
+        memory.sides, memory.sides_in = sides, sentence.paragraph
 
 
 def _of_event(
@@ -192,6 +201,8 @@ def _of_event(
         refs, rule = _area_meant(scene, number)
     if not refs:
         scene.memory.counts.extend(counts_of(scene, number))
+    if rule == "carried" and _goes_on_from(scene, number):
+        return used
     for ref in refs:
         one = replace(_found(scene, event, ref, rule=rule), distance=moved, area=gained)
         sides = _sides_at(scene, event, ref)
@@ -207,6 +218,13 @@ def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:
         return found
     finer = {(one.kind, one.side) for one in found if not one.coarse}
     return [one for one in found if not (one.coarse and (one.kind, one.side) in finer)]
+
+
+def _goes_on_from(scene: Scene, number: int) -> bool:
+    """Tell whether an event only goes on from a place just taken: "took X and advanced further"."""
+    event, before = scene.events[number], scene.events[number - 1]
+    onward = event.kind is Kind.ADVANCE and before.kind is Kind.SEIZURE
+    return onward and not event.negated and scene.reading.lexicon.grammar.free_order
 
 
 def _is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
@@ -226,6 +244,11 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     last = memory.sides if event.noun or event.passive or omits or stands_in else ()
     if event.beaten:
         return event.sides or tuple(map(opposite, _acting(last)))
+    earlier = [one.subject for one in scene.events if one.begin < event.begin and _acting(one.subject)]
+    if earlier and omits:
+        last = earlier[-1]
+    elif event.fallback and memory.sides_in != scene.sentence.paragraph:
+        last = ()
     before = memory.sides_at.get(ref.name.lower(), last) if last else ()
     return tuple(_acting(event.sides or before or event.fallback))
 

@@ -79,7 +79,8 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words = spoken.lexicon.attribution
     low = spoken.row[at].low
     if spoken.lexicon.grammar.free_order:
-        return _turned(spoken, at, found)
+        reports = any(begin <= at < end for begin, end in spoken.triggers)
+        return None if reports else _turned(spoken, at, found)
     if _in_name(spoken, at):
         return None
     if low in words.verbs or low in words.denials or low in words.shows:

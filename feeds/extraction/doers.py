@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import frame_at
+from feeds.extraction.moods import is_refuted
 from feeds.extraction.sides import adjective_sides, enemy_of, opposite, own_side, phrase_side
 from feeds.model import Alignment, Kind, Side
 
@@ -30,15 +31,22 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         found = _by_claimant(scene, hit)
         if not found and scene.alignment in _ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
-    return found or _by_deed(scene, hit)
+    return found or _had_to(scene, hit) or _by_deed(scene, hit)
+
+
+def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return a source's own side for "had to pull back" that names nobody."""
+    near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
+    managed = any(token.low in scene.lexicon.grammar.succeeding for token in near)
+    own = managed and hit.trigger.base and scene.alignment in _ALIGNED
+    return (own_side(scene.alignment),) if own else ()
 
 
 def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
     """Tell whether a side that is named only holds what it had: that is no report."""
     low = scene.row[hit.begin].low
-    return any(
-        low.startswith(scene.lexicon.sides[side].keeps) for side in sides if side in scene.lexicon.sides
-    )
+    named = [words.keeps for side, words in scene.lexicon.sides.items() if side in sides]
+    return any(low.startswith(keeps) for keeps in named)
 
 
 def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
@@ -49,7 +57,7 @@ def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
     if side is None:
         return ()
-    return (opposite(side),) if frame.negated else (side,)
+    return (opposite(side),) if frame.negated and not is_refuted(scene) else (side,)
 
 
 def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
@@ -94,12 +102,17 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
             return found
     beaten = _subject(scene, cast, hit.clause, hit.begin) or _instrumental(scene, hit, cast)
     if not beaten and hit.trigger.kind is Kind.ADVANCE:
-        beaten = _behind(scene, hit, cast)
+        beaten = _behind(scene, hit, cast) or _patient(hit, cast)
     if beaten:
         return (opposite(beaten[0]),)
     behind = tuple(map(opposite, _behind(scene, hit, cast)))
     attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
     return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in _ALIGNED else ())
+
+
+def _patient(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return those to whom a verb without a subject says it was done."""
+    return next((actor.sides for actor in cast if hit.clause <= actor.begin < hit.begin), ())
 
 
 def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -126,7 +139,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         return subject
     frame = frame_at(scene.frames, hit.begin)
     floor = frame.begin if frame is not None else 0
-    return _subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
+    return _main_subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
 
 
 def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -140,6 +153,14 @@ def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
 def _is_held(scene: Clauses, hit: Hit) -> bool:
     """Tell whether whose control it is stands around the last word: "under control of X"."""
     return any(token.low in scene.lexicon.grammar.control for token in scene.row[hit.begin : hit.end])
+
+
+def _main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    """Return the subject of the clauses before: where objects look like subjects, the first."""
+    if not scene.lexicon.grammar.free_order:
+        return _subject(scene, cast, floor, begin)
+    acting = (actor for actor in cast if floor <= actor.begin and actor.end <= begin)
+    return next((actor.sides for actor in acting if not (actor.governed or actor.oblique)), ())
 
 
 def _subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:

@@ -29,8 +29,10 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
         return True
     if hit.trigger.kind is Kind.ATTACK and _strike(scene, hit):
         return True
+    forces = scene.lexicon.actors.forces
     nominal = hit.noun or (hit.begin == hit.clause and hit.end == hit.begin + 1)
-    unit = nominal and any(token.low in scene.lexicon.actors.forces for token in row[hit.end : hit.end + 1])
+    ordered = nominal and not scene.lexicon.grammar.free_order
+    unit = ordered and any(token.low in forces for token in row[hit.end : hit.end + 1])
     near = row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
     told = mood.history.any(near) or (
         scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
@@ -97,7 +99,10 @@ def _predicate(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a full participle says something of the name, or the word for a settlement, before it."""
     near = scene.row[max(hit.clause, hit.begin - 2) : hit.begin]
     words = scene.lexicon
-    named = any(token.capital or token.low in words.places.settlement for token in near)
+    named = any(
+        (token.capital and token is not scene.row[0]) or token.low in words.places.settlement
+        for token in near
+    )
     return named or any(token.low in words.mood.passive for token in near)
 
 

@@ -22,6 +22,8 @@ _DASHES = "-–—"
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
+_STEM = 3
+"""Letters that two spellings of a name share at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
     ref = PlaceRef(
         begin=at,
         end=_after_dropped(scan, end),
-        name=scan.gazetteer.base_form(known.form, known.candidates, scan.lexicon.language),
+        name=_native(scan, known),
         candidates=known.candidates,
         start=row[at].start,
         coarse=_only_areas(known.candidates) or _names_oblast(known.candidates),
@@ -180,6 +182,16 @@ def _off(scan: Scan, at: int) -> bool:
 
 def _only_areas(candidates: Sequence[Place]) -> bool:
     return bool(candidates) and all(place.kind is not PlaceKind.SETTLEMENT for place in candidates)
+
+
+def _native(scan: Scan, known: Mention) -> str:
+    """Return the base form of an inflected name, in the spelling of the text's language where two differ."""
+    language = scan.lexicon.language
+    name = scan.gazetteer.base_form(known.form, known.candidates, language)
+    entry = scan.gazetteer.entry_of(known.candidates[0])
+    own = {"uk": entry.uk, "ru": entry.ru}.get(language, "") if entry is not None else ""
+    clear = len(known.candidates) == 1 and name != known.form
+    return own if clear and len(own) == len(name) and own[:_STEM] == name[:_STEM] else name
 
 
 def _names_oblast(candidates: Sequence[Place]) -> bool:

@@ -45,6 +45,8 @@ class Memory:
     """What the sentences before said, for those that leave it out."""
 
     sides: tuple[Side, ...] = ()
+    sides_in: int = 0
+    """The paragraph that names them."""
     sides_at: dict[str, tuple[Side, ...]] = field(default_factory=dict)
     """Of the last report of each place, by its name in lower case."""
     settlement: PlaceRef | None = None

@@ -218,7 +218,8 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     if ref not in earlier:
         before = row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
         aside = row[event.end : event.end + _PART_REACH] if event.begin >= ref.end or not earlier else ()
-        return _names_part(scene, before) or _names_part(scene, aside, whole_phrase=True)
+        whole = event.end - event.begin > 1
+        return _names_part(scene, before, whole_phrase=whole) or _names_part(scene, aside, whole_phrase=True)
     part, begin = False, event.end
     for one in earlier:
         between = row[begin : one.begin]
