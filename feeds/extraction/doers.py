@@ -270,6 +270,8 @@ def _leads_to_agent(scene: Clauses, hit: Hit) -> bool:
 
 def _agent(scene: Clauses, cast: Sequence[Actor], end: int) -> tuple[Side, ...]:
     """Return who did it after "by", or right behind the trigger that holds such a word."""
+    if scene.lexicon.grammar.instrumental_endings:
+        return ()
     for actor in cast:
         near = end <= actor.begin <= end + _AGENT_REACH
         last = actor.begin - 1
