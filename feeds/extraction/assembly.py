@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import Clauses, frame_at
+from feeds.extraction.control import caveat_of
 from feeds.extraction.counts import counts_of
 from feeds.extraction.dates import days
 from feeds.extraction.events import events
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.speakers import Speaker
     from feeds.extraction.tokens import Token
-    from feeds.model import Area, Distance, Place
+    from feeds.model import Area, Caveat, Distance, Place
 
     _Triggered = tuple[int, int, Trigger]
 
@@ -82,6 +83,7 @@ class Found:
     """Likewise."""
     unnamed: bool = False
     """Whether it tells of settlements in an area without their names: "another village in X region"."""
+    caveat: Caveat | None = None
 
 
 def assemble(
@@ -207,7 +209,7 @@ def _of_event(
         one = replace(_found(scene, event, ref, rule=rule), distance=moved, area=gained)
         sides = _sides_at(scene, event, ref)
         for side in sides:
-            found.extend(_told(scene, event, replace(one, side=side)))
+            found.extend(_told(scene, event, ref, replace(one, side=side)))
         _recall(scene, ref, sides)
     return refs or used
 
@@ -335,7 +337,7 @@ def _is_near(name: str, other: str) -> bool:
     return one[: len(two) - _ENDING] == two[: len(two) - _ENDING] and len(one) == len(two)
 
 
-def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:
+def _told(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Iterator[Found]:
     """Yield a report once for everyone who says it; who only denies it has it negated."""
     frame = frame_at(scene.sentence.frames, event.begin)
     row = scene.sentence.row
@@ -344,7 +346,9 @@ def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:
         head = (*head, *row[frame.who_begin : frame.who_end])
     for speaker, denies in _speakers(scene, event):
         kind = _evidence(scene, head, speaker)
-        yield replace(one, speaker=speaker, evidence=kind, negated=one.negated is not denies)
+        beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
+        negated = one.negated is not denies
+        yield replace(one, speaker=speaker, evidence=kind, negated=negated, caveat=beside)
 
 
 def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:

@@ -72,4 +72,5 @@ def _negated(
                     rule="denial",
                     trigger_span=None,
                     place_span=None,
+                    caveat=None,
                 )

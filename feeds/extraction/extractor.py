@@ -194,6 +194,7 @@ def _joined(first: Found, second: Found) -> Found:
         distance=first.distance or second.distance,
         area=first.area or second.area,
         speaker=_with_via(first, second),
+        caveat=first.caveat or second.caveat,
     )
 
 
@@ -261,6 +262,7 @@ def _report(item: Item, one: Found, setting: Setting, *, spans: bool) -> Report:
         place_candidates=one.candidates,
         trigger_span=None if spans else one.trigger_span,
         place_span=None if spans else one.place_span,
+        caveat=one.caveat,
     )
 
 

@@ -162,6 +162,18 @@ class PlaceWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ControlWords:
+    """What says in whose hands a place is."""
+
+    grey: Phrases[str]
+    """In those of neither side: "grey zone"."""
+    unknown: Phrases[str]
+    """That it is not known."""
+    agnostic: frozenset[str]
+    """Words in the names of those by whom a grey zone is a place of which that is not known."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Compass:
     """The winds, as nouns and as adjectives."""
 
@@ -288,6 +300,7 @@ class Lexicon:
     evidence: EvidenceWords
     publishers: Publishers
     places: PlaceWords
+    control: ControlWords
     compass: Compass
     figures: Figures
     dates: Dates
@@ -307,6 +320,7 @@ SECTIONS: Mapping[str, type] = {
     "evidence": EvidenceWords,
     "publishers": Publishers,
     "places": PlaceWords,
+    "control": ControlWords,
     "compass": Compass,
     "figures": Figures,
     "dates": Dates,

@@ -44,6 +44,7 @@ from feeds.model.status import Probe, SourceStatus, Status
 from feeds.model.terms import (
     Alignment,
     Bound,
+    Caveat,
     Confirmation,
     DecisionKind,
     Evidence,
@@ -65,6 +66,7 @@ __all__ = [
     "Area",
     "Board",
     "Bound",
+    "Caveat",
     "Claim",
     "ClaimDetail",
     "Confirmation",

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from feeds.model.terms import (
     Alignment,
     Bound,
+    Caveat,
     Evidence,
     Health,
     Kind,
@@ -245,6 +246,7 @@ class Report:
     """The words of the sentence that say what was done; None: it says so of what another one told."""
     place_span: Span | None = None
     """The place's name in the sentence; None: another one names it."""
+    caveat: Caveat | None = None
 
 
 @dataclass(frozen=True, slots=True)

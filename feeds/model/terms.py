@@ -82,6 +82,17 @@ class Evidence(StrEnum):
     UNATTRIBUTED = "unattributed"
 
 
+class Caveat(StrEnum):
+    """What a report says beside its kind that bears on who holds the place."""
+
+    GREY_ZONE = "grey_zone"
+    """Neither side controls it."""
+    UNKNOWN_CONTROL = "unknown_control"
+    """It is not known who controls it; some assessors call that a grey zone too."""
+    REPELLED = "repelled"
+    """An attack that was beaten back."""
+
+
 class Bound(StrEnum):
     """How a figure was given."""
 
