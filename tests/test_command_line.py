@@ -94,6 +94,19 @@ def test_check_names_every_problem_with_file_and_key(config: Path, tmp_path: Pat
     assert any("colour" in complaint for complaint in complaints)
 
 
+def test_check_names_what_is_wrong_with_own_words(config: Path, tmp_path: Path) -> None:
+    (config.parent / "lexicons").mkdir()
+    words = config.parent / "lexicons" / "uk.toml"
+    words.write_text('[triggers.advance]\nverbs = ["пішли в наступ"]\n', encoding="utf-8")
+    assert run("check", "--config", config, home=tmp_path).returncode == 0
+    words.write_text("[mood]\nnegaton = 3\nforecast = 4\n", encoding="utf-8")
+    checked = run("check", "--config", config, home=tmp_path)
+    assert checked.returncode == 2
+    first, second = checked.stderr.splitlines()
+    assert first.startswith(f"{words}: [mood] negaton: is not known here")
+    assert second.startswith(f"{words}: [mood] forecast: expected a list of words")
+
+
 def test_the_first_run_copies_the_built_in_list(tmp_path: Path) -> None:
     checked = run("check", home=tmp_path)
     assert checked.returncode == 0

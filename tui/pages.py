@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from tui.views.details import claim_page, missing_page, pending_page, statement_page
-from tui.views.lines import Subject
+from tui.views.item_details import item_page, unmatched_page
+from tui.views.lines import Subject, Target
 from tui.views.source_details import source_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from feeds.model import Board
     from feeds.service import Service
     from tui.views.details import Page
-    from tui.views.lines import Target
 
 
 class PageReady(Message):
@@ -31,14 +34,18 @@ def page_of(target: Target, service: Service, board: Board | None) -> Page:
     Raises FrontwatchError where the store can't be read.
     """
     now = service.now()
-    if target.subject is Subject.CLAIM and (claim := service.claim(target.id)):
-        return claim_page(claim, now)
-    if target.subject is Subject.STATEMENT and (statement := service.statement(target.id)):
-        return statement_page(statement, now)
-    if target.subject is Subject.SOURCE and (source := service.source(target.id)):
-        return source_page(source, now)
-    if target.subject is Subject.PENDING and board:
-        for question in board.pending:
-            if question.id == target.id:
-                return pending_page(question, [source for source, _ in board.sources], now)
+    pages: dict[Subject, tuple[Callable[[str], Any], Callable[[Any, datetime], Page]]] = {
+        Subject.CLAIM: (service.claim, claim_page),
+        Subject.STATEMENT: (service.statement, statement_page),
+        Subject.SOURCE: (service.source, source_page),
+        Subject.ITEM: (service.item, item_page),
+        Subject.UNMATCHED: (service.unmatched, unmatched_page),
+    }
+    if target.subject in pages:
+        ask, draw = pages[target.subject]
+        detail = ask(target.id)
+        return missing_page(target) if detail is None else draw(detail, now)
+    for question in board.pending if board else ():
+        if target == Target(Subject.PENDING, question.id):
+            return pending_page(question, [source for source, _ in board.sources] if board else (), now)
     return missing_page(target)

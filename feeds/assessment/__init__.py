@@ -18,7 +18,7 @@ from feeds.assessment.filing import Level, claim_key, filing, open_place, spot_o
 from feeds.assessment.places import settle
 from feeds.assessment.record import Assessment, Record, assess
 from feeds.assessment.relays import relays_of
-from feeds.assessment.revisions import revise
+from feeds.assessment.revisions import completed, revise
 from feeds.assessment.statements import fold_statements, speaker_key
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "claim_line",
     "claims_of",
     "cluster_of",
+    "completed",
     "filing",
     "fingerprint",
     "fold_claims",

@@ -63,3 +63,14 @@ def _revised(before: Iterable[Finding], now: Iterable[Finding], at: datetime) ->
         if finding.id not in has
     ]
     return tuple(kept + gone)
+
+
+def completed(said: Extract, proposed: Iterable[Report]) -> Extract:
+    """Return what rules found in an item with what a model adds; on kind, side and place the rules win."""
+    taken = {_told(report) for report in said.reports}
+    more = [report for report in proposed if _told(report) not in taken]
+    return replace(said, reports=(*said.reports, *more))
+
+
+def _told(report: Report) -> tuple[str, str, str]:
+    return report.kind, report.side, report.place.casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.assessment import Directory, fold_statements, open_place, revise, settle, speaker_key
+from feeds.assessment import Directory, completed, fold_statements, open_place, revise, settle, speaker_key
 from feeds.collector.recounting import recount
 from feeds.collector.refiling import refile
 from feeds.formats.page import vanished
@@ -21,6 +21,7 @@ from feeds.store import (
     results,
     sources,
     tasks,
+    unmatched,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.model import Claim, Decision, Item, Quote, Source, SourceState
+    from feeds.model import Claim, Decision, Item, Quote, Report, Source, SourceState
     from feeds.store import Database
     from feeds.store.filings import Filed
     from feeds.store.items import Kept
@@ -105,7 +106,20 @@ class Intake:
             for item, reading in read:
                 self._take_reading(item, reading, touched)
             items.mark_read(self._database, (item for item, _ in read))
-            self._note_not_understood(read)
+            self._note_unread(read)
+            return self._assess(touched)
+
+    def complete(self, item: Item, reading: Reading, proposed: Sequence[Report]) -> News:
+        """Store what a model adds to what the rules read in a version of an item, if that is the last one.
+
+        Raises StoreError.
+        """
+        with self._database.transaction():
+            last = items.versions(self._database, [item.id])[-1:]
+            if not last or last[0].version != item.version or items.vanished_at(self._database, item.id):
+                return News()
+            touched = _Touched()
+            self._revise(item, completed(reading.said, proposed), item.received_at, touched)
             return self._assess(touched)
 
     def reassess(self) -> News:
@@ -170,7 +184,7 @@ class Intake:
         before = sources.state(self._database, source_id)
         # A poll that was under way when its source was paused or moved says nothing of how that goes on.
         after = polled.state if self._is_as_it_was(polled.source, before) else before
-        counted = replace(after, items=before.items + len(kept.new), unmatched=before.unmatched)
+        counted = replace(after, items=before.items + len(kept.new), unmatched=0)
         sources.put_state(self._database, counted)
         new, edited = len(kept.new), len(kept.edited)
         entry = replace(polled.entry, new=new, edited=edited, vanished=gone)
@@ -198,7 +212,10 @@ class Intake:
 
     def _take_reading(self, item: Item, reading: Reading, touched: _Touched) -> None:
         # What could not be read has not been taken back.
-        if reading.fault or (item.version == 1 and not _says_something(reading.said)):
+        if reading.fault:
+            return
+        unmatched.put(self._database, item, reading.said.unmatched)
+        if item.version == 1 and not _says_something(reading.said):
             return
         self._revise(item, reading.said, item.received_at, touched)
         gone_at = items.vanished_at(self._database, item.id)
@@ -206,19 +223,18 @@ class Intake:
             # Deleted before it was read: it was said all the same, and taken back.
             self._revise(item, Extract(), gone_at, touched)
 
-    def _note_not_understood(self, read: Sequence[tuple[Item, Reading]]) -> None:
-        """Count what was not understood, and tell what could not be read at all."""
-        lost = [(item, reading) for item, reading in read if reading.said.unmatched or reading.fault]
-        for item, reading in lost:
-            state = sources.state(self._database, item.source_id)
-            state = replace(state, unmatched=state.unmatched + len(reading.said.unmatched))
+    def _note_unread(self, read: Sequence[tuple[Item, Reading]]) -> None:
+        """Tell what could not be read at all."""
+        for item, reading in read:
             if reading.fault:
-                state = replace(state, health=Health.DEGRADED, reason=reading.fault)
+                state = sources.state(self._database, item.source_id)
                 at = item.received_at
                 log.write(
                     self._database, LogEntry(item.source_id, Outcome.UNREAD, at, at, reason=reading.fault)
                 )
-            sources.put_state(self._database, state)
+                sources.put_state(
+                    self._database, replace(state, health=Health.DEGRADED, reason=reading.fault)
+                )
 
     def _touch(self, decision: Decision, touched: _Touched) -> None:
         """Note what a decision changes; an undo is followed to what it undoes in the end."""

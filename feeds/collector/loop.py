@@ -8,10 +8,12 @@ import sys
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from feeds.collector.advice import Adviser
 from feeds.collector.dispatch import Dispatch
 from feeds.collector.intake import Intake, News
 from feeds.collector.roster import Roster
@@ -19,7 +21,9 @@ from feeds.collector.studies import Studies
 from feeds.collector.turns import Turns
 from feeds.collector.uplink import Uplink
 from feeds.collector.writer import Writer
+from feeds.config import own_words_folder
 from feeds.errors import FrontwatchError
+from feeds.extraction.loading import problems_in
 from feeds.fetching import AT_ONCE, Failed, Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
 from feeds.fetching.progress import after_failure
@@ -51,7 +55,8 @@ _RETRY_STORING = timedelta(minutes=1)
 """Wait after a poll that could not be stored, so that a full disk makes no storm of polls."""
 _RETRY_READING_S = 60.0
 _JUMP = timedelta(seconds=5)
-_STORING, _READING, _HOUSEKEEPING, _GAZETTEER = "storing", "reading", "housekeeping", "gazetteer"
+_STORING, _READING, _HOUSEKEEPING = "storing", "reading", "housekeeping"
+_GAZETTEER, _LEXICONS, _MODEL = "gazetteer", "lexicons", "model"
 """What may be complained of, each for itself."""
 _PATIENCE = timedelta(minutes=1)
 """For a site that asked to be left alone, where every source is polled once."""
@@ -106,6 +111,7 @@ class Collector:
         self._unread = asyncio.Event()
         self._intake = Intake(database, desk=watch.current.desk)
         self._roster = Roster(database, watch, clock, self._intake)
+        self._adviser = Adviser(database, self._intake, watch, clock, say=partial(self._complain, _MODEL))
         self._follow(self._roster.configure())
 
     async def run(self, stop: asyncio.Event, *, alive: Callable[[], None] = lambda: None) -> None:
@@ -115,6 +121,7 @@ class Collector:
         """
         async with self._at_work() as (means, writer, studies):
             studying = asyncio.create_task(self._study(studies))
+            advising = asyncio.create_task(self._advise(means.readers))
             try:
                 while not stop.is_set():
                     await self._keep_house()
@@ -125,7 +132,7 @@ class Collector:
                     alive()
                     await self._rest(stop)
             finally:
-                await _ended([studying, *self._watchers.values()])
+                await _ended([studying, advising, *self._watchers.values()])
                 self._watchers.clear()
 
     async def poll_all(self) -> News:
@@ -154,6 +161,7 @@ class Collector:
         self._wake, self._unread = asyncio.Event(), asyncio.Event()
         async with AsyncExitStack() as stack:
             readers = await stack.enter_async_context(self._readers())
+            readers.own_words = str(own_words_folder(self._watch.path))
             ask = self._ask or self._ask_over_http(stack)
             turns = Turns(ask, self._throttle, self._clock)
             accounts = Accounts(os.environ, platformdirs.user_config_path("frontwatch"))
@@ -161,7 +169,7 @@ class Collector:
             writer = Writer(self._intake)
             storing = asyncio.create_task(writer.run())
             try:
-                yield means, writer, Studies(self._database, self._intake, readers)
+                yield means, writer, Studies(self._database, self._intake, readers, self._adviser.offer)
             finally:
                 await _ended(self._polls)
                 await _ended([storing])
@@ -250,10 +258,21 @@ class Collector:
                 await asyncio.wait_for(self._unread.wait(), _RETRY_READING_S)
             self._unread.clear()
 
+    async def _advise(self, readers: Readers) -> None:
+        """Have the model asked, whatever goes wrong with that."""
+        while True:
+            try:
+                await self._adviser.run(readers)
+            except Exception as error:  # noqa: BLE001 - the model is no more than a help
+                self._complain(_MODEL, f"The model's answer could not be taken in ({type(error).__name__}).")
+                await asyncio.sleep(_RETRY_READING_S)
+
     async def _catch_up(self, studies: Studies) -> News:
         try:
             _, trouble = await asyncio.to_thread(usable, user_folder())
             self._complain(_GAZETTEER, trouble)
+            wrong = await asyncio.to_thread(problems_in, own_words_folder(self._watch.path))
+            self._complain(_LEXICONS, f"Own words that are not used: {'; '.join(wrong)}." if wrong else "")
             news = await asyncio.to_thread(self._intake.reassess)
             news += await studies.catch_up()
         except FrontwatchError as error:

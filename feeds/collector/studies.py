@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.collector.intake import News
 from feeds.collector.priors import priors_for
@@ -12,12 +12,15 @@ from feeds.store import items, sources
 from feeds.workers.tasks import Reading, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from feeds.collector.intake import Intake
     from feeds.model import Item, Source
     from feeds.store import Database
     from feeds.workers.readers import Readers
+
+    Offered: TypeAlias = Callable[[Item, Source, Reading], None]
+    """Is told of each version of an item what it says."""
 
 _TAKEN = 400
 """Versions taken from the store at a time."""
@@ -30,8 +33,11 @@ _AT_ONCE = 4
 class Studies:
     """Hands unread items to the readers and what they find to the intake."""
 
-    def __init__(self, database: Database, intake: Intake, readers: Readers) -> None:
-        """Read what ``database`` has that is unread."""
+    def __init__(
+        self, database: Database, intake: Intake, readers: Readers, offer: Offered | None = None
+    ) -> None:
+        """Read what ``database`` has that is unread; what was read is offered to ``offer``."""
+        self._offer = _to_nobody if offer is None else offer
         self._database = database
         self._intake = intake
         self._readers = readers
@@ -54,7 +60,10 @@ class Studies:
             told = {item.source_id: known[item.source_id] for item in portion}
             priors = await asyncio.to_thread(priors_for, self._database, portion, told)
             readings = await self._readers.read(tuple(told.values()), tuple(portion), priors)
-            return await self._take(list(zip(portion, readings, strict=True)))
+            news = await self._take(list(zip(portion, readings, strict=True)))
+            for item, reading in zip(portion, readings, strict=True):
+                self._offer(item, told[item.source_id], reading)
+            return news
 
     async def _take(self, read: Sequence[tuple[Item, Reading]]) -> News:
         """Store what was read; one item that can't be assessed must not keep its neighbours unread."""
@@ -71,6 +80,10 @@ class Studies:
             ((item, _),) = read
             words = f"an item could not be assessed ({type(error).__name__}: {error}): {name_of(item)}"
             return await asyncio.to_thread(self._intake.take_readings, [(item, Reading(fault=words))])
+
+
+def _to_nobody(_item: Item, _source: Source, _reading: Reading) -> None:
+    pass
 
 
 def _portions(unread: Sequence[Item]) -> Iterator[list[Item]]:

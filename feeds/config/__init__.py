@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from feeds.config.addresses import kind_of, private_network
 from feeds.config.lists import FixedList, load_urls, sources_of_urls
-from feeds.config.loading import default_config_path, default_store_path, ensure, load
+from feeds.config.loading import (
+    built_in_sources,
+    default_config_path,
+    default_store_path,
+    ensure,
+    load,
+    own_words_folder,
+)
 from feeds.config.reloading import Configuration, Watch
 from feeds.config.settings import Settings, SourceSettings
 from feeds.config.writing import append_sources
@@ -19,12 +26,14 @@ __all__ = [
     "SourceSettings",
     "Watch",
     "append_sources",
+    "built_in_sources",
     "default_config_path",
     "default_store_path",
     "ensure",
     "kind_of",
     "load",
     "load_urls",
+    "own_words_folder",
     "private_network",
     "sources_of_urls",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import tomllib
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +20,12 @@ from feeds.errors import ConfigError
 
 if TYPE_CHECKING:
     from feeds.config.problems import Problem
+    from feeds.model import Source
 
 MAX_BYTES = 5_000_000
 _APP = "frontwatch"
 _FILE = "frontwatch.toml"
+_LEXICONS = "lexicons"
 
 
 def default_config_path() -> Path:
@@ -33,6 +36,11 @@ def default_config_path() -> Path:
 def default_store_path() -> Path:
     """Return where the store is where none is named: in the user's folder for data (XDG)."""
     return platformdirs.user_data_path(_APP) / "frontwatch.sqlite3"
+
+
+def own_words_folder(path: Path) -> Path:
+    """Return where an analyst's own lexicons are: beside the configuration at ``path``, if anywhere."""
+    return path.parent / _LEXICONS
 
 
 def load(path: Path) -> Settings:
@@ -66,12 +74,22 @@ def ensure(path: Path) -> bool:
     """
     if path.exists():
         return False
-    built_in = resources.files("feeds.config").joinpath(_FILE).read_bytes()
+    built_in = _built_in()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return _write_new(path, built_in)
     except OSError as error:
         raise ConfigError([f"{path}: can't be written: {why(error)}"]) from error
+
+
+@cache
+def built_in_sources() -> tuple[Source, ...]:
+    """Return the sources of the built-in list, also where the user has a list of their own."""
+    return settings_of(_built_in(), Path(_FILE)).model_sources()
+
+
+def _built_in() -> bytes:
+    return resources.files("feeds.config").joinpath(_FILE).read_bytes()
 
 
 def _write_new(path: Path, content: bytes) -> bool:
@@ -88,15 +106,15 @@ def _write_new(path: Path, content: bytes) -> bool:
     return True
 
 
-def content_of(path: Path) -> bytes:
-    """Return the bytes of a file of the user's, at most ``MAX_BYTES``; raises ConfigError for all else."""
+def content_of(path: Path, *, most: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file of the user's, at most ``most``; raises ConfigError for all else."""
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(most + 1)
     except OSError as error:
         raise ConfigError([f"{path}: can't be read: {why(error)}"]) from error
-    if len(content) > MAX_BYTES:
-        raise ConfigError([f"{path}: expected at most {MAX_BYTES // 1_000_000} MB, found more"])
+    if len(content) > most:
+        raise ConfigError([f"{path}: expected at most {most // 1_000_000} MB, found more"])
     return content
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from feeds.config.addresses import masked
-from feeds.config.settings import NetworkSettings, Settings, SourceSettings, StoreSettings, WindowSettings
+from feeds.config.settings import (
+    ModelSettings,
+    NetworkSettings,
+    Settings,
+    SourceSettings,
+    StoreSettings,
+    WindowSettings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +23,10 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _LONGEST_SHOWN = 60
+_SECRET = frozenset(("key",))
+"""Keys whose value is not shown: a secret may stand there by mistake."""
 _TABLES: dict[str, type[BaseModel]] = {
+    "model": ModelSettings,
     "network": NetworkSettings,
     "sources": SourceSettings,
     "store": StoreSettings,
@@ -78,6 +88,8 @@ def _words(detail: ErrorDetails) -> str:
     expected = _expected(detail)
     if detail["type"] == "missing":
         return f"is missing, expected {expected}"
+    if detail["loc"][-1] in _SECRET:
+        return f"expected {expected}"
     return f"expected {expected}, found {_shown(detail['input'])}"
 
 

@@ -226,6 +226,53 @@ class GazetteerSettings(_Table):
         return url
 
 
+class ModelSettings(_Table):
+    """The ``[model]`` table: a language model that is asked where the rules are at a loss."""
+
+    url: str = Field(
+        default="",
+        strict=True,
+        max_length=MAX_ADDRESS,
+        description="the base address of an interface like OpenAI's, such as 'http://127.0.0.1:8080/v1'",
+    )
+    """Before ``/chat/completions``; empty: no model is asked."""
+    name: Words = Field(default="", description="the model's name, where a url is given")
+    key: str = Field(
+        default="FRONTWATCH_MODEL_KEY",
+        strict=True,
+        pattern=r"^([A-Za-z_][A-Za-z0-9_]{0,99})?$",
+        description="the name of the environment variable that holds the key, never the key itself",
+    )
+    """Where it is not set none is sent; it may stand in ``secrets.toml`` as well."""
+    seconds: float = Field(
+        default=30,
+        strict=True,
+        allow_inf_nan=False,
+        ge=1,
+        le=300,
+        description="a number of seconds from 1 to 300",
+    )
+    """For one answer."""
+    questions_a_minute: int = Field(
+        default=6, strict=True, ge=1, le=120, description="a whole number from 1 to 120"
+    )
+
+    @field_validator("url")
+    @classmethod
+    def _is_address(cls, url: str) -> str:
+        plain = is_http(url) and not {"?", "#", "@"} & set(url)
+        if url and not plain:
+            raise ValueError("an http or https address without a user name, ? or #, such as 'https://…/v1'")
+        return url
+
+    @field_validator("name")
+    @classmethod
+    def _is_named(cls, name: str, info: ValidationInfo) -> str:
+        if info.data.get("url") and not name:
+            raise ValueError("the model's name, where a url is given")
+        return name
+
+
 class Settings(_Table):
     """A whole configuration."""
 
@@ -235,6 +282,7 @@ class Settings(_Table):
     window: WindowSettings = Field(default=WindowSettings(), description="a [window] table")
     network: NetworkSettings = Field(default=NetworkSettings(), description="a [network] table")
     gazetteer: GazetteerSettings = Field(default=GazetteerSettings(), description="a [gazetteer] table")
+    model: ModelSettings = Field(default=ModelSettings(), description="a [model] table")
     desk: Name = Field(default="desk", description="a name")
     analyst: Name = Field(default="analyst", description="a name")
 

@@ -5,31 +5,51 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.attribution import frames
-from feeds.extraction.clauses import Clauses, events, frame_at
+from feeds.extraction.clauses import Clauses, frame_at
+from feeds.extraction.control import caveat_of
+from feeds.extraction.counts import counts_of
 from feeds.extraction.dates import days
+from feeds.extraction.events import events
 from feeds.extraction.evidence import evidence
 from feeds.extraction.figures import area, distance
 from feeds.extraction.moments import day_of, is_history
-from feeds.extraction.places import PlaceRef, Scan, is_area, places
+from feeds.extraction.places import PlaceRef, Scan, places
+from feeds.extraction.reference import is_area
 from feeds.extraction.scene import Memory, Scene, Setting
-from feeds.extraction.subjects import Spoken
-from feeds.extraction.whereabouts import located_in, part_of_country, where, window_end
-from feeds.model import Evidence, Kind, Side
+from feeds.extraction.sides import actors, opposite
+from feeds.extraction.standpoint import standpoint
+from feeds.extraction.whereabouts import (
+    floor_of,
+    is_unnamed,
+    kind_at,
+    located_in,
+    part_of_country,
+    where,
+    window_end,
+)
+from feeds.geography.folding import fold
+from feeds.model import Evidence, Kind, Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from feeds.extraction.attribution import Frame
     from feeds.extraction.clauses import Event
-    from feeds.extraction.lexicon import Trigger
+    from feeds.extraction.dates import Day
+    from feeds.extraction.doing import Trigger
+    from feeds.extraction.frames import Frame
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.speakers import Speaker
     from feeds.extraction.tokens import Token
-    from feeds.model import Area, Distance, Place
+    from feeds.model import Area, Caveat, Distance, Place
 
     _Triggered = tuple[int, int, Trigger]
+
+
+_ENDING = 2
+"""Letters in which the name of a place in the gazetteer may differ from the one in a text."""
+_HEADING = 4
+"""Words of a line that only names a place, to tell of it in those behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +75,15 @@ class Found:
     rule: str
     known: bool = False
     """Whether the gazetteer has the place's name, so that only it can tell the oblast."""
-
-
-def frame_sentence(reading: Reading, sentence: Sentence, published: date) -> None:
-    """Find who says what in a sentence; must be called in the order of the text."""
-    lexicon = reading.lexicon
-    triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(sentence.row)]
-    named = days(sentence.row, published, lexicon.dates)
-    sentence.frames = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named))
+    coarse: bool = False
+    """Whether the place is a direction, a raion or an oblast."""
+    trigger_span: Span | None = None
+    """As in :class:`feeds.model.Report`."""
+    place_span: Span | None = None
+    """Likewise."""
+    unnamed: bool = False
+    """Whether it tells of settlements in an area without their names: "another village in X region"."""
+    caveat: Caveat | None = None
 
 
 def assemble(
@@ -75,18 +96,21 @@ def assemble(
     lexicon = reading.lexicon
     triggers = lexicon.triggers.all(sentence.row)
     if not triggers:
-        _remember_places(reading, sentence, setting, memory)
+        _remember(reading, sentence, setting, memory)
+        _remember_day(memory, days(sentence.row, setting.published, lexicon, before=memory.day))
         return (), False
-    told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, setting.alignment))
+    alignment = standpoint(sentence, lexicon, setting, memory)
+    told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
     scene = Scene(
         reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
         tuple(begin for begin, _, _ in triggers), told,
-        days(sentence.row, setting.published, lexicon.dates),
+        days(sentence.row, setting.published, lexicon, before=memory.day),
     )  # fmt: skip
     found: list[Found] = []
     used: tuple[PlaceRef, ...] = ()
     for number in range(len(told)):
         used = _of_event(scene, number, used, found)
+    found = _without_directions(scene, found)
     _keep(memory, scene.refs, scene)
     return tuple(found), bool(told) and not found and not skipped
 
@@ -100,6 +124,9 @@ def _places(
     triggers: Sequence[_Triggered] = (),
 ) -> tuple[PlaceRef, ...]:
     blocked = frozenset(at for frame in sentence.frames for at in range(frame.who_begin, frame.who_end))
+    if reading.lexicon.grammar.free_order:
+        cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
+        blocked |= {at for actor in cast for at in range(actor.begin, actor.end)}
     return places(
         Scan(
             row=sentence.row,
@@ -114,19 +141,51 @@ def _places(
     )
 
 
-def _remember_places(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
-    for ref in _places(reading, sentence, setting, memory):
+def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
+    """Keep what a sentence that tells of nothing names: for the next, it may be the place or who acts."""
+    refs = _places(reading, sentence, setting, memory)
+    for ref in refs:
         if not ref.coarse and not ref.road and ref.candidates:
-            memory.settlement = ref
+            memory.settlement, memory.settlement_at = ref, sentence.paragraph
+    named = sum(ref.end - ref.begin for ref in refs)
+    words = sum(token.word for token in sentence.row)
+    if refs and words <= _HEADING and words - named <= 1:
+        memory.topic, memory.topic_at = refs, sentence.paragraph
+    _keep_sides(memory, _subject_of(reading, sentence, setting), sentence)
+
+
+def _subject_of(reading: Reading, sentence: Sentence, setting: Setting) -> tuple[Side, ...]:
+    """Return who a sentence is about, for a next one that leaves its subject out."""
+    if not reading.lexicon.grammar.omits_subject:
+        return ()
+    cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
+    return next((one.sides for one in cast if not (one.governed or one.oblique)), ())
+
+
+def _remember_day(memory: Memory, named: Sequence[Day]) -> None:
+    for day in named:
+        memory.day = day.on or memory.day
 
 
 def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
     for ref in refs:
-        if not ref.coarse and not ref.road:
-            memory.settlement = ref
+        left = ref.origin and scene.reading.lexicon.grammar.has_articles
+        if not (ref.coarse or ref.road or left):
+            memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
+    _remember_day(memory, scene.days)
     memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
-    for event in scene.events:
-        memory.sides = event.sides or memory.sides
+    told = [tuple(_acting(event.subject)) for event in scene.events]
+    acting = [sides for sides in told if sides]
+    _keep_sides(
+        memory,
+        acting[-1] if acting else _subject_of(scene.reading, scene.sentence, scene.setting),
+        scene.sentence,
+    )
+
+
+def _keep_sides(memory: Memory, sides: tuple[Side, ...], sentence: Sentence) -> None:
+    if sides:
+        memory.sides, memory.sides_in = sides, sentence.paragraph
 
 
 def _of_event(
@@ -136,23 +195,79 @@ def _of_event(
     event = scene.events[number]
     if is_history(scene, number):
         return used
-    memory = scene.memory
-    last = memory.sides if event.noun or event.passive else ()
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
+    if _is_quiet(scene, event, refs):
+        return used
     if not refs and (moved or gained):
         refs, rule = _area_meant(scene, number)
+    if not refs:
+        scene.memory.counts.extend(counts_of(scene, number))
+    if rule == "carried" and _goes_on_from(scene, number):
+        return used
     for ref in refs:
-        one = _found(scene, event, ref, rule=rule)
-        sides = event.sides or (memory.sides_at.get(ref.name.lower(), last) if last else ())
+        one = replace(_found(scene, event, ref, rule=rule), distance=moved, area=gained)
+        sides = _sides_at(scene, event, ref)
         for side in sides:
-            found.extend(_told(scene, event, replace(one, side=side, distance=moved, area=gained)))
-        if sides and is_area(ref):
-            memory.area = ref
-        elif sides and not ref.coarse and not ref.road:
-            memory.reported = ref
-            memory.sides_at[ref.name.lower()] = sides
+            found.extend(_told(scene, event, ref, replace(one, side=side)))
+        _recall(scene, ref, sides)
     return refs or used
+
+
+def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:
+    """Leave a direction out where its sentence tells the same of settlements."""
+    if not scene.reading.lexicon.grammar.free_order:
+        return found
+    finer = {(one.kind, one.side) for one in found if not one.coarse}
+    return [one for one in found if not (one.coarse and (one.kind, one.side) in finer)]
+
+
+def _goes_on_from(scene: Scene, number: int) -> bool:
+    """Tell whether an event only goes on from a place just taken: "took X and advanced further"."""
+    event, before = scene.events[number], scene.events[number - 1]
+    onward = event.kind is Kind.ADVANCE and before.kind is Kind.SEIZURE
+    return onward and not event.negated and scene.reading.lexicon.grammar.free_order
+
+
+def _is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
+    """Tell whether a direction is told to be quiet, which is no report."""
+    quiet = event.negated and event.kind is Kind.ATTACK and scene.reading.lexicon.grammar.free_order
+    return quiet and all(ref.coarse for ref in refs)
+
+
+def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
+    """Return whose doing an event is at a place: as said, as told before, or as the source would have it."""
+    if event.kind is Kind.FIGHTING:
+        return event.sides
+    memory = scene.memory
+    omits = scene.reading.lexicon.grammar.omits_subject
+    clause = scene.sentence.row[event.clause : event.begin]
+    stands_in = any(token.low in scene.reading.lexicon.attribution.pronouns for token in clause)
+    last = memory.sides if event.noun or event.passive or omits or stands_in else ()
+    if event.beaten:
+        return event.sides or tuple(map(opposite, _acting(last)))
+    earlier = [one.subject for one in scene.events if one.begin < event.begin and _acting(one.subject)]
+    if earlier and omits:
+        last = earlier[-1]
+    elif event.fallback and memory.sides_in != scene.sentence.paragraph:
+        last = ()
+    before = memory.sides_at.get(ref.name.lower(), last) if last else ()
+    return tuple(_acting(event.sides or before or event.fallback))
+
+
+def _recall(scene: Scene, ref: PlaceRef, sides: tuple[Side, ...]) -> None:
+    memory = scene.memory
+    if sides and is_area(ref):
+        memory.area = ref
+    elif sides and not ref.coarse and not ref.road:
+        memory.reported = ref
+        acting = tuple(_acting(sides))
+        if acting:
+            memory.sides_at[ref.name.lower()] = acting
+
+
+def _acting(sides: Sequence[Side]) -> list[Side]:
+    return [side for side in sides if side is not Side.BOTH]
 
 
 def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
@@ -160,11 +275,11 @@ def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
     event, reading = scene.events[number], scene.reading
     window = scene.sentence.row[event.end : window_end(scene, number)]
     words = reading.lexicon.figures
-    moved = (
-        distance(window, reading.text, words, behind_verb=not event.noun)
-        if event.kind is Kind.ADVANCE
-        else None
-    )
+    moved = None
+    if event.kind is Kind.ADVANCE:
+        head = scene.sentence.row[floor_of(scene, number) : event.begin]
+        moved = distance(window, reading.text, words, behind_verb=not event.noun)
+        moved = moved or distance(head, reading.text, words, plainly=True)
     gains = event.kind in {Kind.ADVANCE, Kind.SEIZURE}
     return moved, area(window, reading.text, words) if gains else None
 
@@ -182,27 +297,47 @@ def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
 def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
     """Return a report of one place; side, figures, speaker and evidence are filled in by others."""
     told = located_in(scene, ref)
+    name = ref.name
+    if told.place is not None and not name.isascii():
+        own = scene.setting.gazetteer.base_form(name, (told.place,), scene.reading.lexicon.language)
+        name = own if _is_near(own, name) else name
     return Found(
-        kind=_kind(scene, event, ref),
+        kind=kind_at(scene, event, ref),
         side=Side.BOTH,
-        place=ref.name,
+        place=name,
         located=told.place,
         oblast=told.oblast,
         because=told.because,
         candidates=told.candidates,
         distance=None,
         area=None,
-        event_on=day_of(scene, event),
+        event_on=day_of(scene, scene.events.index(event), ref),
         speaker=None,
         evidence=Evidence.UNATTRIBUTED,
         negated=event.negated,
         sentence=scene.sentence,
         rule=f"{'noun' if event.noun else 'verb'}-{rule}",
         known=bool(ref.candidates),
+        coarse=ref.coarse,
+        trigger_span=_span(scene, event.begin, event.end),
+        # A place that is carried stands in another sentence.
+        place_span=_span(scene, ref.begin, ref.end) if ref in scene.refs else None,
+        unnamed=ref.coarse and is_unnamed(scene, event, ref),
     )
 
 
-def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:
+def _span(scene: Scene, begin: int, end: int) -> Span:
+    row = scene.sentence.row
+    return Span(row[begin].start, row[end - 1].end)
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Tell whether two names differ in their ending at most: another name of the place is not the item's."""
+    one, two = fold(name), fold(other)
+    return one[: len(two) - _ENDING] == two[: len(two) - _ENDING] and len(one) == len(two)
+
+
+def _told(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Iterator[Found]:
     """Yield a report once for everyone who says it; who only denies it has it negated."""
     frame = frame_at(scene.sentence.frames, event.begin)
     row = scene.sentence.row
@@ -211,7 +346,9 @@ def _told(scene: Scene, event: Event, one: Found) -> Iterator[Found]:
         head = (*head, *row[frame.who_begin : frame.who_end])
     for speaker, denies in _speakers(scene, event):
         kind = _evidence(scene, head, speaker)
-        yield replace(one, speaker=speaker, evidence=kind, negated=one.negated is not denies)
+        beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
+        negated = one.negated is not denies
+        yield replace(one, speaker=speaker, evidence=kind, negated=negated, caveat=beside)
 
 
 def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:
@@ -220,20 +357,6 @@ def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> E
     if scene.memory.geolocated and pictures and speaker is None:
         return Evidence.GEOLOCATED
     return evidence(head, speaker, scene.reading.lexicon, source_class=scene.setting.source_class)
-
-
-def _kind(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
-    """Read "captured structures in X" as an advance: only what is taken whole is seized."""
-    if event.kind is not Kind.SEIZURE or event.noun or ref.begin < event.end:
-        return event.kind
-    between = scene.sentence.row[event.end : ref.begin]
-    words = scene.reading.lexicon
-    named = any(token.low in words.places.settlement for token in between)
-    listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
-    part = any(
-        token.low in words.places.cues and token.low not in words.attribution.joins for token in between
-    )
-    return Kind.ADVANCE if part and not named and not listed and not event.passive else event.kind
 
 
 def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction import turned
+from feeds.extraction.frames import Frame
+from feeds.extraction.headings import after_heading, author, heading, known, name_of, signed
 from feeds.extraction.speakers import Speaker, speakers
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK, Subject, list_mark, subject
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
+_BY_REACH = 4
+"""Tokens behind "this was reported" among which "by" is looked for."""
 _FEWEST_BEFORE = 4
 _CLAUSE_REACH = 6
 """Tokens after a name in which a clause gives a call sign."""
@@ -24,75 +29,66 @@ _SHORT_TAIL = 6
 """Words after "X said" that still leave the statement before it: ", X said on Monday in Kyiv"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The speakers say tokens ``begin`` to ``end``; tokens ``who_begin`` to ``who_end`` name them."""
-
-    speakers: tuple[Speaker, ...]
-    begin: int
-    end: int
-    who_begin: int
-    who_end: int
-    negated: bool = False
-    """Whether they deny it."""
-    deniers: tuple[Speaker, ...] = ()
-    """Who denies it, where it is told what another claims: "A denied B's claim that"."""
-    weak: bool = False
-    """Whether it holds the whole sentence, so that any other frame goes before it."""
-    unsaid: bool = False
-    """Whether it is told that nobody says so: "has not confirmed that"."""
-
-
 def frames(spoken: Spoken) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order; the speakers are told to the cast."""
     found: list[Frame] = []
-    heading = _heading(spoken)
-    if heading is not None:
-        found.append(heading)
-    first = _after_heading(spoken)
+    free = spoken.lexicon.grammar.free_order
+    named = turned.author(spoken) if free else author(spoken)
+    if named is not None:
+        return (named,)
+    head = turned.heading(spoken) if free else heading(spoken)
+    if head is not None:
+        found.append(head)
+    first = after_heading(spoken)
     for at, token in enumerate(spoken.row):
-        frame = _at(spoken, at, found) if token.word and at >= first else None
+        frame = _at(spoken, at, found) if token.word and at >= first and not _taken(found, at) else None
         if frame is not None:
             found = [*_cut(found, frame), frame]
+    last = None if found else (turned.signed(spoken) if free else signed(spoken))
+    if last is not None:
+        found = [last]
+    if not found and spoken.cast.author:
+        found = [Frame(spoken.cast.author, 0, len(spoken.row), 0, 0, weak=True)]
     return tuple(found)
 
 
-def _at(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
+def _taken(found: Sequence[Frame], at: int) -> bool:
+    """Tell whether token ``at`` is part of what names a speaker."""
+    return any(frame.who_begin <= at < frame.who_end for frame in found)
+
+
+def _in_name(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word is part of a name by its capital and that of the word before: "United States"."""
+    row = spoken.row
+    if not (at and row[at].capital and row[at - 1].capital):
+        return False
+    return any(token.word and not token.capital for token in row[:at])
+
+
+def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
+    words, low = spoken.lexicon.attribution, spoken.row[at].low
+    if low in words.verbs or low in words.denials:
+        return turned.turned(spoken, at, found)
+    if low in words.assertions and (frame := turned.asserted(spoken, at, found)) is not None:
+        return frame
+    hit = words.according.at(spoken.row, at)
+    return turned.according(spoken, at, hit[0], found) if hit is not None else turned.his_words(spoken, at)
+
+
+def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words = spoken.lexicon.attribution
     low = spoken.row[at].low
+    if spoken.lexicon.grammar.free_order:
+        reports = any(begin <= at < end for begin, end in spoken.triggers)
+        return None if reports else _turned(spoken, at, found)
+    if _in_name(spoken, at):
+        return None
     if low in words.verbs or low in words.denials or low in words.shows:
         return _verbal(spoken, at, found)
     if at and spoken.row[at - 1].possessive and low in words.assertions:
         return _verbal(spoken, at, found)
     hit = words.according.at(spoken.row, at)
     return _according(spoken, at, hit[0]) if hit is not None else None
-
-
-def _heading(spoken: Spoken) -> Frame | None:
-    """Read "X, Org, per Outlet:" or "X on March 28:" at the head of a sentence."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
-    if not colon or any(token.low in words.headings for token in row[:colon]):
-        return None
-    if any(token.low in words.verbs for token in row[:colon]):
-        return None
-    who, via = row[:colon], None
-    for at in range(colon):
-        hit = words.via.at(row, at)
-        if hit is not None:
-            who, via = row[:at], _name(row[hit[0] : colon], spoken.lexicon)
-            break
-    said = _known(spoken, speakers(who, spoken.lexicon), via)
-    return Frame(said, colon + 1, len(row), 0, colon) if said else None
-
-
-def _after_heading(spoken: Spoken) -> int:
-    """Return the token after "Unconfirmed claims:"; 0 where no such heading stands."""
-    row = spoken.row
-    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
-    if colon is None or not any(token.low in spoken.lexicon.attribution.headings for token in row[:colon]):
-        return 0
-    return colon + 1
 
 
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -109,7 +105,7 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     if who.begin == who.end and found and at and list_mark(spoken, at - 1):
         return _again(spoken, at, found[-1])
     group, via = _relayed(spoken, row[who.begin : who.end], via)
-    said = _known(spoken, _trusted(spoken, group, at), via)
+    said = known(spoken, _trusted(spoken, group, at), via)
     if said:
         return _framed(spoken, at, who, after=after, said=said, found=found)
     inverted = _inverted(spoken, at)
@@ -130,15 +126,30 @@ def _framed(
 
 
 def _passive(spoken: Spoken, at: int) -> Frame | None:
-    """Read "was denied by X": what stands before is what X denies."""
+    """Read "was denied by X": what stands before is what X denies; "this was said by X" goes further back."""
     row, words = spoken.row, spoken.lexicon
-    if not at or row[at - 1].low not in words.mood.passive or at + 1 >= len(row):
+    opened = words.attribution.backwards.at(row, 0)
+    backward = opened is not None and opened[0] == at - 1 and row[at - 1].low in words.attribution.auxiliaries
+    if not at or not (backward or row[at - 1].low in words.mood.passive):
         return None
-    if row[at + 1].low not in words.attribution.by:
+    by = _by(spoken, at, far=backward)
+    if by is None:
         return None
-    end = _group_end(spoken, at + 2)
-    said = _known(spoken, speakers(row[at + 2 : end], words), None)
-    return Frame(said, 0, at, at, end, negated=row[at].low in words.attribution.denials) if said else None
+    end = _group_end(spoken, by)
+    said = known(spoken, speakers(row[by:end], words), None)
+    if not said:
+        return None
+    return Frame(said, 0, at, at, end, negated=row[at].low in words.attribution.denials, backward=backward)
+
+
+def _by(spoken: Spoken, at: int, *, far: bool) -> int | None:
+    """Return the token behind "by"; with ``far`` also behind "in", where a work may be named."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    near = range(at + 1, min(len(row), at + (_BY_REACH if far else 2)))
+    by = next((place + 1 for place in near if row[place].low in words.by), None)
+    if by is None and far and at + 1 < len(row) and row[at + 1].low in words.openings:
+        return at + 2
+    return by
 
 
 def _relayed(spoken: Spoken, group: Sequence[Token], via: str | None) -> tuple[Sequence[Token], str | None]:
@@ -148,8 +159,10 @@ def _relayed(spoken: Spoken, group: Sequence[Token], via: str | None) -> tuple[S
     )
     if not relay:
         return group, via
+    if group[relay - 1].low in spoken.lexicon.mood.passive:
+        return group[: relay - 1], via
     outlet = [token for token in group[:relay] if token.capital]
-    return group[relay + 1 :], _name(outlet, spoken.lexicon)
+    return group[relay + 1 :], name_of(outlet, spoken.lexicon)
 
 
 def _trusted(spoken: Spoken, group: Sequence[Token], at: int) -> tuple[Speaker, ...]:
@@ -184,7 +197,7 @@ def _told(spoken: Spoken, at: int) -> tuple[str | None, int]:
     end = after
     while end < len(row) and row[end].capital and not _nation(row[end], words):
         end += 1
-    return _name(row[after:end], words), end
+    return name_of(row[after:end], words), end
 
 
 def _nation(token: Token, lexicon: Lexicon) -> bool:
@@ -207,7 +220,7 @@ def _inverted(spoken: Spoken, at: int) -> Frame | None:
     if not at or not (row[at - 1].said == "," or row[at - 1].said in _CLOSING_QUOTES):
         return None
     end = _group_end(spoken, at + 1)
-    said = _known(spoken, speakers(row[at + 1 : end], spoken.lexicon), None)
+    said = known(spoken, speakers(row[at + 1 : end], spoken.lexicon), None)
     return Frame(said, 0, at, at, end) if said else None
 
 
@@ -215,7 +228,7 @@ def _according(spoken: Spoken, at: int, begin: int) -> Frame | None:
     """Read "according to X"; pictures with a location and no maker named speak for themselves."""
     end = _group_end(spoken, begin)
     group = spoken.row[begin:end]
-    said = _known(spoken, speakers(group, spoken.lexicon), None)
+    said = known(spoken, speakers(group, spoken.lexicon), None)
     if not said and not spoken.lexicon.evidence.geolocated.any(group):
         return None
     return Frame(said, 0, len(spoken.row), at, end, weak=True)
@@ -253,18 +266,6 @@ def _apposition(spoken: Spoken, comma: int) -> bool:
         row[comma + 1].low in spoken.lexicon.roles.words
         or row[comma + 1].low in spoken.lexicon.actors.articles
     )
-
-
-def _known(spoken: Spoken, found: Sequence[Speaker], via: str | None) -> tuple[Speaker, ...]:
-    at = spoken.row[0].start if spoken.row else 0
-    return tuple(spoken.cast.known(replace(one, via=via) if via else one, at) for one in found)
-
-
-def _name(row: Sequence[Token], lexicon: Lexicon) -> str | None:
-    kept = [token.said for token in row if token.word]
-    while kept and kept[0].lower() in lexicon.actors.articles:
-        kept.pop(0)
-    return " ".join(kept) or None
 
 
 def _cut(found: Sequence[Frame], new: Frame) -> list[Frame]:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import tongue_of
+from feeds.extraction.persons import note_person
 from feeds.extraction.speakers import Speaker, bare, without_rank, words_of
 
 if TYPE_CHECKING:
@@ -17,8 +19,14 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 22
 """Words before a name among which its role is looked for."""
+_MOST_ALIKE = 20
+"""Last names with the same first letters that are looked at."""
+_STEM = 3
+"""Letters that all cases of a name share at least."""
 _MOST_HEARD = 40
 """Speakers among whom "the ministry" is looked for."""
+_EPITHET_REACH = 500
+"""Characters after somebody's name in which "the head of the agency" is rather the same person."""
 _HEARD_REACH = 900
 """Characters after which "he" is rather the last one named than the last one heard."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
@@ -29,14 +37,26 @@ class Cast:
     """All who are named in one item, so that a last name, a pronoun or "the ministry" finds its owner."""
 
     lexicon: Lexicon
+    text: str = ""
+    """The item's own words."""
+    known_words: frozenset[str] = frozenset()
+    """The item's words with a capital, in lower case."""
     full_names: dict[str, str] = field(default_factory=dict)
     """By last name, or by the letters of a short form, in lower case."""
+    stems: dict[str, list[str]] = field(default_factory=dict)
+    """Last names by their first letters, few for each."""
+    persons: frozenset[str] = frozenset()
+    """All full names."""
     roles: dict[str, str] = field(default_factory=dict)
     """By full name."""
     people: list[tuple[int, str]] = field(default_factory=list)
     """Full names of people with where they stand, in order."""
     heard: list[Speaker] = field(default_factory=list)
     """In the order in which they spoke."""
+    author: tuple[Speaker, ...] = ()
+    """Who a heading or the first line names as saying all that follows."""
+    whole: bool = False
+    """Whether the author also says what stands before the heading."""
     heard_at: int = 0
     """Where the last one heard is named."""
 
@@ -46,7 +66,7 @@ class Cast:
         ``at`` is where in the item the speaker is named.
         """
         found = self._meant(speaker, at)
-        name = self.full_names.get(found.name.lower(), found.name)
+        name = self.full_names.get(found.name.lower()) or self._by_stem(found.name)
         role = found.role or self.roles.get(name)
         found = replace(found, name=name, role=role, phrase=f"{found.phrase} {(role or '').lower()}")
         if found.role:
@@ -55,26 +75,73 @@ class Cast:
         self.heard_at = at
         return found
 
+    def _by_stem(self, name: str) -> str:
+        """Return the full name that a single word in any case is the last word of, else the word."""
+        stem = name.lower()[: max(_STEM, len(name) - 2)]
+        if not self.lexicon.grammar.free_order or " " in name or len(name) <= _STEM or name.isupper():
+            return name
+        met = (last for last in self.stems.get(stem[:_STEM], ()) if last.startswith(stem))
+        return self.full_names.get(next(met, ""), name)
+
     def _meant(self, speaker: Speaker, at: int) -> Speaker:
         """Return who "he" or "the ministry" is: the last one heard who may be called so."""
         words = speaker.name.lower().split()
-        if len(words) != 1 or words[0] in self.full_names:
+        if words[0] in self.full_names and len(words) == 1:
             return speaker
+        if words[0] in self.lexicon.attribution.group_pronouns and self.heard:
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         if words[0] in self.lexicon.attribution.pronouns:
             return self._person_before(at, speaker)
-        if words[0] in self.lexicon.attribution.backward:
-            for other in reversed(self.heard[-_MOST_HEARD:]):
-                called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
-                if words[0] in called.split():
-                    return replace(other, via=speaker.via)
-            if self.heard and words[0] in self.lexicon.attribution.works:
-                return replace(self.heard[-1], via=speaker.via)
-        return speaker
+        if words[0] in self.lexicon.attribution.epithets and self._is_near_person(at):
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
+        if all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words):
+            meant = self._called(words) or self._unnamed(speaker, words)
+            return replace(meant, via=speaker.via or meant.via) if meant else speaker
+        whole = self._whole_of(words) if len(words) > 1 and not speaker.role else None
+        return replace(whole, via=speaker.via) if whole else speaker
+
+    def _whole_of(self, words: Sequence[str]) -> Speaker | None:
+        """Return the last organisation heard of whose longer name all ``words`` are a part."""
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            named = other.name.lower().split()
+            more = [word for word in other.name.split() if word.lower() not in words]
+            proper = all(word[0].isupper() or word in self.lexicon.attribution.particles for word in more)
+            if not other.role and len(named) > len(words) and set(words) <= set(named) and proper:
+                return other
+        return None
+
+    def _is_near_person(self, at: int) -> bool:
+        """Tell whether the last one heard is a person named shortly before."""
+        near = bool(self.heard) and at - self.heard_at <= _EPITHET_REACH
+        return near and self.heard[-1].name in self.persons
+
+    def _called(self, words: Sequence[str]) -> Speaker | None:
+        """Return the last one heard of whose names or roles ``words`` begin with one."""
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
+            if words[0] in called.split() and other.name.lower() != words[0]:
+                return other
+        return None
+
+    def _unnamed(self, speaker: Speaker, words: Sequence[str]) -> Speaker | None:
+        """Return the last one heard where "the interlocutor" may be anybody of whom no role is told."""
+        attribution = self.lexicon.attribution
+        if not self.heard:
+            return None
+        last = self.heard[-1]
+        if words[0] in attribution.works:
+            return last
+        generic = self.lexicon.grammar.free_order and (
+            words[0] in self.lexicon.roles.words
+            or words[0] in attribution.members
+            or speaker.name[0].islower()
+        )
+        return last if generic and not last.role and last.name.lower() != speaker.name.lower() else None
 
     def _person_before(self, at: int, speaker: Speaker) -> Speaker:
         """Return who "he" is: the last one heard, or the last one named where that was long ago."""
         if self.heard and at - self.heard_at <= _HEARD_REACH and not self._is_group(self.heard[-1]):
-            return replace(self.heard[-1], via=speaker.via)
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         named = bisect_left(self.people, (at, ""))
         if named:
             name = self.people[named - 1][1]
@@ -89,9 +156,16 @@ class Cast:
 
 def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
     """Return the people that ``text`` names in full, its short forms, and the roles before names."""
-    cast = Cast(lexicon)
+    known = frozenset(token.low.replace("ё", "е") for token in row if token.capital)
+    cast = Cast(lexicon, text=text, known_words=known)
+    note = note_person if tongue_of(lexicon.language) else _note_name
     for at in range(1, len(row)):
-        _note_name(cast, row, at)
+        note(cast, row, at)
+    cast.persons = frozenset(cast.full_names.values())
+    for last in cast.full_names:
+        alike = cast.stems.setdefault(last[:_STEM], [])
+        if len(alike) < _MOST_ALIKE:
+            alike.append(last)
     for match in _ACRONYM.finditer(text):
         full = _spelled_out(
             text[max(0, match.start() - 120) : match.start()],

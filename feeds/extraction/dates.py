@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from feeds.extraction.calendar_days import calendar_day, numeric_day
+from feeds.extraction.numbers import DASHES
+from feeds.extraction.relative_days import days_ago, relative_day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from feeds.extraction.lexicon import Dates
+    from feeds.extraction.calendar_days import Named
+    from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.tokens import Token
-
-_YEAR = 4
-_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,78 +25,75 @@ class Day:
 
     begin: int
     end: int
-    on: date
+    on: date | None
+    """None where it is not one day, or not the day of anything told of: "since Monday"."""
+    dated: bool = False
+    """Whether the calendar's day is named, not one by today's."""
 
 
-def days(row: Sequence[Token], published: date, words: Dates) -> tuple[Day, ...]:
+def days(
+    row: Sequence[Token], published: date, lexicon: Lexicon, *, before: date | None = None
+) -> tuple[Day, ...]:
     """Return the days that ``row`` names, in order; of "February 25 and 26" the last.
 
     A weekday is the last one up to ``published``; a month and day without a year the last such day
-    up to the day after it (publication and event may lie in different zones).
+    up to two days after it (publication and event may lie in different zones). A day further on is
+    None, as a plan is no report. ``before`` is the day named last before ``row``, for "that day".
     """
-    found = []
-    for at, token in enumerate(row):
-        day = _weekday(row, at, published, words=words) or _calendar(row, at, published, words=words)
-        day = day or _relative(row, at, published, words=words)
-        if day is not None and token.word:
-            found.append(day)
+    found: list[Day] = []
+    at = 0
+    beginnings = _beginnings(lexicon)
+    while at < len(row):
+        if row[at].low not in beginnings and not row[at].low[0].isdecimal():
+            at += 1
+            continue
+        named = _named(row, at, published, lexicon=lexicon, before=before)
+        if named is not None and not (found and named.begin < found[-1].end):
+            found = _joined(row, found, _bounded(row, named, lexicon), lexicon=lexicon)
+        at = max(at + 1, named.end if named is not None else 0)
     return tuple(found)
 
 
-def _weekday(row: Sequence[Token], at: int, published: date, *, words: Dates) -> Day | None:
-    number = words.weekdays.get(row[at].low)
-    if number is None or not row[at].capital:
-        return None
-    return Day(at, at + 1, published - timedelta(days=(published.weekday() - number) % 7))
+@lru_cache(maxsize=16)
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words with which a day may begin, so that others are passed over at a glance."""
+    words = lexicon.dates
+    phrases = (words.today, words.yesterday, words.day_before, words.vague, words.same_day)
+    named = (words.months, words.weekdays, words.one_day, lexicon.figures.numbers)
+    return frozenset().union(*named, *(one.beginnings for one in phrases))
 
 
-def _calendar(row: Sequence[Token], at: int, published: date, *, words: Dates) -> Day | None:
-    month = words.months.get(row[at].low)
-    if month is None or not row[at].capital:
-        return None
-    end = at + 1 + (at + 1 < len(row) and row[at + 1].said == ".")
-    number, end = _last_number(row, end, words)
-    if number is None:
-        return None
-    year, end = _year(row, end)
-    on = _on(year or published.year, month, number)
-    if on is not None and year is None and on > published + timedelta(days=1):
-        on = _on(published.year - 1, month, number)
-    return Day(at, end, on) if on is not None else None
+def _named(
+    row: Sequence[Token], at: int, published: date, *, lexicon: Lexicon, before: date | None
+) -> Named | None:
+    words = lexicon.dates
+    low = row[at].low
+    if low in words.months:
+        return calendar_day(row, at, published, words)
+    if low in words.weekdays:
+        return weekday(row, at, published, lexicon)
+    if low[0].isdecimal() and (numeric := numeric_day(row, at, published, lexicon=lexicon)) is not None:
+        return numeric
+    return days_ago(row, at, published, lexicon=lexicon) or relative_day(
+        row, at, published, words=words, before=before
+    )
 
 
-def _last_number(row: Sequence[Token], at: int, words: Dates) -> tuple[int | None, int]:
-    """Read "25", "25 and 26" or "25-26" at token ``at``; return the last number and where it ends."""
-    number = _small(row, at)
-    if number is None:
-        return None, at
-    more = _small(row, at + 2) if at + 2 < len(row) and row[at + 1].low in words.joins else None
-    return (number, at + 1) if more is None else (more, at + 3)
+def _bounded(row: Sequence[Token], named: Named, lexicon: Lexicon) -> Day:
+    """Return the day; none where something only began or ended on it."""
+    at = named.begin - 1
+    if at > 0 and row[at].low in lexicon.dates.parts:
+        at -= 1
+    bound = at >= 0 and row[at].low in lexicon.dates.bounds and not named.listed
+    return Day(named.begin, named.end, None if bound else named.on, dated=named.dated)
 
 
-def _small(row: Sequence[Token], at: int) -> int | None:
-    said = row[at].said if at < len(row) else ""
-    return int(said) if said.isdecimal() and len(said) <= len("31") else None
-
-
-def _year(row: Sequence[Token], at: int) -> tuple[int | None, int]:
-    at += at < len(row) and row[at].said == ","
-    said = row[at].said if at < len(row) else ""
-    if len(said) == _YEAR and said.isdecimal() and _EARLIEST_YEAR < int(said) < _LATEST_YEAR:
-        return int(said), at + 1
-    return None, at
-
-
-def _on(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
-
-
-def _relative(row: Sequence[Token], at: int, published: date, *, words: Dates) -> Day | None:
-    for phrases, back in ((words.today, 0), (words.yesterday, 1)):
-        hit = phrases.at(row, at)
-        if hit is not None:
-            return Day(at, hit[0], published - timedelta(days=back))
-    return None
+def _joined(row: Sequence[Token], found: list[Day], day: Day, *, lexicon: Lexicon) -> list[Day]:
+    """Make one of days that are joined, the last of them: "on Monday and Tuesday"."""
+    if not found or day.begin != found[-1].end + 1:
+        return [*found, day]
+    between = row[day.begin - 1]
+    if between.low not in lexicon.dates.joins and between.said not in DASHES:
+        return [*found, day]
+    found[-1] = replace(day, begin=found[-1].begin)
+    return found

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from feeds.extraction.assembly import Found
-    from feeds.extraction.attribution import Frame
+    from feeds.extraction.frames import Frame
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.scene import Setting
 
@@ -70,4 +70,7 @@ def _negated(
                     area=None,
                     sentence=sentence,
                     rule="denial",
+                    trigger_span=None,
+                    place_span=None,
+                    caveat=None,
                 )

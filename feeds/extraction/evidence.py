@@ -45,6 +45,9 @@ def evidence(
         (Evidence.MILBLOGGER, lexicon.evidence.milblogger),
         (Evidence.ANALYST, lexicon.evidence.analyst),
         (Evidence.OFFICIAL, lexicon.evidence.official),
+        # Who publishes can be a claimant as well, and is often known by name alone.
+        (Evidence.OFFICIAL, lexicon.publishers.official),
+        (Evidence.ANALYST, lexicon.publishers.assessor),
     )
     return next((kind for kind, phrases in kinds if phrases.any(named)), Evidence.UNATTRIBUTED)
 

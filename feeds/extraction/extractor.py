@@ -6,23 +6,26 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.assembly import Found, assemble, frame_sentence
+from feeds.extraction.assembly import Found, assemble
+from feeds.extraction.bulletins import bulletin_day
+from feeds.extraction.counts import with_days_of
 from feeds.extraction.denials import denied
 from feeds.extraction.evidence import stronger
+from feeds.extraction.framing import frame_sentences, spoken_of
 from feeds.extraction.language import language_of
-from feeds.extraction.lexicon import load_lexicon
+from feeds.extraction.loading import shipped
 from feeds.extraction.pending import pending_in
 from feeds.extraction.quotes import QuoteFound, quotes_of
 from feeds.extraction.reading import Reading, read
 from feeds.extraction.scene import Memory, Setting
 from feeds.extraction.silence import is_silent
+from feeds.extraction.zones import day_at_source
 from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from feeds.extraction.language import Language
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.speakers import Speaker
     from feeds.geography import Gazetteer, Mention
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 200_000
 """Characters read of one item, so that garbage costs seconds at most; a choice, far above an article."""
+_SHORT_TEXT = 200
+"""Characters; a shorter text may be a name and a number."""
 _SHORTEST_TITLE = 20
 _SHARE = 0.5
 """Of the item's located reports that must lie in one oblast before others are put there too."""
@@ -41,22 +46,23 @@ def extract(
     *,
     source: Source | None = None,
     prior: Prior = NO_PRIOR,
+    lexicons: Sequence[Lexicon] | None = None,
 ) -> Extract:
     """Return the reports, quotes and pending statements of ``item``, each with its span in its text.
 
-    ``source`` tells who "the enemy" is, and on what evidence the item speaks in its own voice. A
-    text in a language without a lexicon gives an empty extract. What only the title says is
-    reported with the empty span at the start of the text.
+    ``source`` tells who "the enemy" is, and on what evidence the item speaks in its own voice.
+    ``lexicons`` are the languages that it may be in; by default those that are shipped. What only
+    the title says is reported with the empty span at the start of the text.
     """
     text = item.text[:LONGEST_TEXT]
-    lexicon = load_lexicon(_language(item))
-    if lexicon is None or says_nothing(item):
+    lexicon = _lexicon(item, lexicons, source)
+    if is_silent(_glance(item), lexicon):
         return Extract()
-    setting = replace(_setting(item, gazetteer, source), prior=prior)
+    setting = replace(_setting(item, gazetteer, source, lexicon), prior=prior)
     title = item.title[:LONGEST_TEXT]
     found, unmatched, reading = _read(text, lexicon, setting, title=title, beside=gazetteer.find(title))
     titled, _, _ = _read(title, lexicon, setting, title="", beside=tuple(reading.mentions.values()))
-    reports = _merged([*found, *_only_in_title(titled, found)])
+    reports = _merged(_without_ledes([*found, *_only_in_title(titled, found)]))
     quotes = quotes_of(reading)
     return Extract(
         reports=_identified(_report(item, one, setting, spans=one in titled) for one in _placed(reports)),
@@ -66,21 +72,30 @@ def extract(
     )
 
 
-def says_nothing(item: Item) -> bool:
+def says_nothing(
+    item: Item, *, source: Source | None = None, lexicons: Sequence[Lexicon] | None = None
+) -> bool:
     """Return whether :func:`extract` would find nothing in ``item``, told at a glance."""
-    return is_silent(f"{item.title}\n{item.text[:LONGEST_TEXT]}", _language(item))
+    return is_silent(_glance(item), _lexicon(item, lexicons, source))
 
 
-def _language(item: Item) -> Language:
-    return language_of(item.text if item.text.strip() else item.title)
+def _glance(item: Item) -> str:
+    return f"{item.title}\n{item.text[:LONGEST_TEXT]}"
 
 
-def _setting(item: Item, gazetteer: Gazetteer, source: Source | None) -> Setting:
+def _lexicon(item: Item, lexicons: Sequence[Lexicon] | None, source: Source | None) -> Lexicon:
+    """Tell the language by the text, and by the title as well where the text is short."""
+    told = item.text if len(item.text) >= _SHORT_TEXT else f"{item.text}\n{item.title}"
+    usual = source.language if source else ""
+    return language_of(told, shipped() if lexicons is None else lexicons, usual=usual)
+
+
+def _setting(item: Item, gazetteer: Gazetteer, source: Source | None, lexicon: Lexicon) -> Setting:
     titles = (source.title, *source.voices) if source else ()
     names = {name.lower() for title in titles for name in (title, _initials(title))}
     return Setting(
         gazetteer=gazetteer,
-        published=item.published_at.date(),
+        published=day_at_source(item.published_at, source, lexicon),
         alignment=source.alignment if source else None,
         source_class=source.source_class if source else None,
         own_names=frozenset(names),
@@ -97,18 +112,22 @@ def _read(
     text: str, lexicon: Lexicon, setting: Setting, *, title: str, beside: Sequence[Mention] = ()
 ) -> tuple[list[Found], list[Span], Reading]:
     reading = read(text, lexicon, setting.gazetteer, beside=beside, prior=setting.prior)
-    for sentence in reading.sentences:
-        frame_sentence(reading, sentence, setting.published)
+    frame_sentences(reading, setting.published)
     speakers = {one.start: one.speaker for one in quotes_of(reading, every=True)}
     memory = Memory(
-        speaker_by_quote=dict(speakers), bulletin=_bulletin(reading), speaking=_speaking(reading, setting)
+        dated=bulletin_day(reading, title, setting.published),
+        speaker_by_quote=dict(speakers),
+        bulletin=_bulletin(reading),
+        speaking=_speaking(reading, setting),
     )
     found: list[Found] = []
     unmatched: list[Span] = []
     for sentence in reading.sentences:
         if _boilerplate(text, sentence.span, title):
             continue
+        memory.counts.clear()
         reports, lost = assemble(reading, sentence, setting, memory)
+        found = with_days_of(found, memory.counts)
         found.extend(reports or denied(reading, sentence, found, setting))
         if lost:
             unmatched.append(sentence.span)
@@ -146,6 +165,12 @@ def _only_in_title(titled: Sequence[Found], found: Sequence[Found]) -> list[Foun
     return [one for one in titled if (one.kind, one.side) not in said]
 
 
+def _without_ledes(found: Sequence[Found]) -> list[Found]:
+    """Leave out "another village in X region" where the item names the village."""
+    named = {(one.kind, one.side, one.oblast) for one in found if one.located and not one.unnamed}
+    return [one for one in found if not (one.unnamed and (one.kind, one.side, one.oblast) in named)]
+
+
 def _key(one: Found) -> tuple[str, ...]:
     speaker = one.speaker.name.lower() if one.speaker else ""
     lies = one.located.id if one.located else one.oblast or ""
@@ -169,6 +194,7 @@ def _joined(first: Found, second: Found) -> Found:
         distance=first.distance or second.distance,
         area=first.area or second.area,
         speaker=_with_via(first, second),
+        caveat=first.caveat or second.caveat,
     )
 
 
@@ -234,6 +260,9 @@ def _report(item: Item, one: Found, setting: Setting, *, spans: bool) -> Report:
         forwarded_from=item.forwarded_from,
         place_because=one.because,
         place_candidates=one.candidates,
+        trigger_span=None if spans else one.trigger_span,
+        place_span=None if spans else one.place_span,
+        caveat=one.caveat,
     )
 
 
@@ -272,7 +301,7 @@ def _quotes(item: Item, found: Iterable[QuoteFound], setting: Setting) -> tuple[
 def _pending(item: Item, reading: Reading) -> tuple[Pending, ...]:
     kept: dict[str, Pending] = {}
     for sentence in reading.sentences:
-        for one in pending_in(sentence.row, reading.lexicon) if sentence.quotation is None else ():
+        for one in pending_in(spoken_of(reading, sentence)) if sentence.quotation is None else ():
             pending_id = stable_id("pending", item.id, one.asked, one.by or "")
             kept.setdefault(
                 pending_id,

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from feeds.extraction.language import Language
-from feeds.extraction.lexicon import load_lexicon
-from feeds.extraction.patterns import pattern_of
+from feeds.extraction.loading import shipped
+from feeds.extraction.patterns import Glance
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Sequence
 
+    from feeds.extraction.lexicon import Lexicon
     from feeds.geography import Gazetteer
     from feeds.model import Item
 
 
-def is_of_interest(item: Item, gazetteer: Gazetteer) -> bool:
+def is_of_interest(item: Item, gazetteer: Gazetteer, lexicons: Sequence[Lexicon] | None = None) -> bool:
     """Return whether the title or the text has a trigger of any lexicon, or a place of the gazetteer.
 
-    No language is guessed: a title is too short for that.
+    No language is guessed: a title is too short for that. ``lexicons`` are by default the shipped ones.
     """
-    return any(_is_telling(text, gazetteer) for text in (item.title, item.text))
+    triggers = _triggers(tuple(shipped() if lexicons is None else lexicons))
+    return any(_is_telling(text, triggers, gazetteer) for text in (item.title, item.text))
 
 
-def _is_telling(text: str, gazetteer: Gazetteer) -> bool:
-    return bool(_triggers().search(text.lower()) or gazetteer.find(text))
+def _is_telling(text: str, triggers: Glance, gazetteer: Gazetteer) -> bool:
+    return bool(triggers.sees(text) or gazetteer.find(text))
 
 
-@cache
-def _triggers() -> re.Pattern[str]:
-    lexicons = filter(None, map(load_lexicon, Language))
-    return pattern_of(phrase for lexicon in lexicons for phrase in lexicon.triggers)
+@lru_cache(maxsize=4)
+def _triggers(lexicons: tuple[Lexicon, ...]) -> Glance:
+    return Glance(phrase for lexicon in lexicons for phrase in lexicon.triggers)

@@ -1,87 +1,46 @@
 """Lexicons: all words of one language by which reports, quotes and pending statements are told.
 
 A lexicon is data, ``lexicons/LANGUAGE.toml``; nothing else in this package knows a word of any
-language, a town or an outlet. It is loaded when a text of its language first comes in, checked
-once, and kept.
+language, a town or an outlet. Its sections are the classes here, their keys the fields;
+:mod:`feeds.extraction.schema` reads and checks them.
 """
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from feeds.errors import FormatError
-from feeds.extraction.phrases import Phrases, spelled
-from feeds.model import Kind, Side
+from feeds.extraction.doing import Actors, Grammar, Mood, SideWords, Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from feeds.extraction.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """What a phrase says was done."""
-
-    kind: Kind
-    noun: bool
-    base: bool
-    """Whether it is the base form of a verb, as after "could" or "to"."""
-    repelled: bool = False
-    """Whether the phrase beats it back: the other side did it."""
+    from feeds.extraction.phrases import Phrases
+    from feeds.model import Side
 
 
-@dataclass(frozen=True, slots=True)
-class SideWords:
-    """How one side is named."""
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Recognition:
+    """How a text of the language is told from others."""
 
-    names: frozenset[str]
-    adjectives: frozenset[str]
-    forces: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """What makes a trigger no report, an attempt, or a denial."""
-
-    forecast: Phrases[str]
-    attempt: Phrases[str]
-    achieved: Phrases[str]
-    negation: Phrases[str]
-    boundaries: frozenset[str]
-    passive: frozenset[str]
-    to: frozenset[str]
-    armed: frozenset[str]
-    adjective_after: frozenset[str]
-    verb_endings: tuple[str, ...]
-    participles: tuple[str, ...]
-    adverb_endings: tuple[str, ...]
-    modal: frozenset[str]
-    infinitive: frozenset[str]
-    scenery: Phrases[str]
-    strikes: frozenset[str]
-    losses: frozenset[str]
-    history: Phrases[str]
+    letters: str
+    """Small ones, and the apostrophe where words have it within."""
+    function_words: frozenset[str]
+    """Small words that most of its sentences have."""
+    endings: frozenset[str]
+    """Of words, of four letters at most, such as no neighbour has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actors:
-    """Who acts, and what of a side's does not."""
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SentenceWords:
+    """Words behind which a full stop ends no sentence."""
 
-    forces: frozenset[str]
-    enemy: Phrases[str]
-    ours: Phrases[str]
-    stand_ins: Phrases[str]
-    belongings: frozenset[str]
-    governing: frozenset[str]
-    articles: frozenset[str]
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    """Behind a number the stop does end it, where a capital letter follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Attribution:
     """Who says something, and how it is told that they do."""
 
@@ -95,6 +54,8 @@ class Attribution:
     via: Phrases[str]
     relays: frozenset[str]
     headings: frozenset[str]
+    sources: frozenset[str]
+    """Before a colon or a dash: who is named behind it says all of the item."""
     members: frozenset[str]
     works: frozenset[str]
     trailing: Phrases[str]
@@ -112,18 +73,46 @@ class Attribution:
     boundaries: frozenset[str]
     clauses: frozenset[str]
     callsigns: Phrases[str]
+    outlets: Phrases[str]
+    """Those who are told things or pass them on, and say little themselves."""
+    labels: frozenset[str]
+    """Nouns before a proper name that only say what it is: "the channel Lantern"."""
+    about: frozenset[str]
+    """What is said begins behind these: "spoke about the capture"."""
+    backwards: Phrases[str]
+    """What was said before: "this was reported by"."""
+    likewise: frozenset[str]
+    """Before the verb: "as X said"."""
+    within: frozenset[str]
+    """Prepositions that stay within the name of an office."""
+    citing: Phrases[str]
+    """Before who is cited by the outlet that speaks."""
+    quoting: Phrases[str]
+    """What an outlet does that passes on another's words: "quotes him", "quotes"."""
+    possessives: Mapping[str, str]
+    """By "his" and the like: the pronoun."""
+    group_pronouns: frozenset[str]
+    """Those that may mean an organisation: "they", "there"."""
+    epithets: frozenset[str]
+    """What somebody named just before is called for a change: "the head of the agency"."""
+    untrue: Phrases[str]
+    """That a statement is not so."""
+    his_words: Mapping[str, str]
+    """By three words, "in his words": the pronoun."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Roles:
     """What people are."""
 
     words: frozenset[str]
     ranks: frozenset[str]
     agents: frozenset[str]
+    neuters: frozenset[str]
+    """Nouns without cases, of the neuter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EvidenceWords:
     """What tells on which evidence a claimant speaks."""
 
@@ -134,12 +123,24 @@ class EvidenceWords:
     official: Phrases[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Publishers:
+    """What the name of a source tells of what it is."""
+
+    official: Phrases[str]
+    assessor: Phrases[str]
+    outlet: Phrases[str]
+    channel: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlaceWords:
     """What stands around the name of a place."""
 
     cues: frozenset[str]
     origins: frozenset[str]
+    goals: frozenset[str]
+    """Before where somebody withdraws to."""
     nearer: frozenset[str]
     beside: frozenset[str]
     settlement: frozenset[str]
@@ -150,44 +151,119 @@ class PlaceWords:
     plural: Mapping[str, str]
     of: frozenset[str]
     features: frozenset[str]
+    parts: Phrases[str]
+    """What is a part of a place, or lies in it: to take it is no seizure of the place."""
+    there: frozenset[str]
+    """Adverbs that mean the settlement named last."""
+    endings: Mapping[str, str]
+    """Of unknown names: endings in other cases, and those of the nominative; the longest fits."""
     never: frozenset[str]
     countries: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ControlWords:
+    """What says in whose hands a place is."""
+
+    grey: Phrases[str]
+    """In those of neither side: "grey zone"."""
+    unknown: Phrases[str]
+    """That it is not known."""
+    agnostic: frozenset[str]
+    """Words in the names of those by whom a grey zone is a place of which that is not known."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Compass:
     """The winds, as nouns and as adjectives."""
 
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Figures:
-    """Numbers, units (in kilometres), and what bounds them."""
+    """Numbers, units (in kilometres or square kilometres), and what bounds them."""
 
     numbers: Mapping[str, float]
+    scales: Mapping[str, float]
+    """What a number before them is multiplied by: "thousand"."""
+    halves: Phrases[str]
+    """What adds a half to the number before it: "and a half"."""
+    endings: frozenset[str]
+    """Of a number behind a hyphen: "3-х"."""
+    decimal_comma: bool
+    """Whether "1,5" is one and a half, and not a thousand parted."""
     units: Mapping[str, float]
+    areas: Mapping[str, float]
+    """Units that are square by themselves: "ha"."""
+    whole: Mapping[str, float]
+    """Units that are a figure by themselves: "на кілометр"."""
     square: frozenset[str]
     at_least: Phrases[str]
     at_most: Phrases[str]
     about: Phrases[str]
+    vague: frozenset[str]
+    """Before a number that is none: "several hundred"."""
+    moved: frozenset[str]
+    """Right before a figure by which something moved: "by"."""
     places_before: frozenset[str]
+    """Right before a figure that says where something lies: "within"."""
     places_after: frozenset[str]
+    stretches: frozenset[str]
+    """Near a figure that says how long, wide or far-reaching something is."""
     joins: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Dates:
     """Days: Monday is 0, January is 1."""
 
+    zone: str
+    """The time zone of those who write the language, such as ``Europe/Warsaw``; empty: many."""
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    """Days of a month in words, and the tens that stand before one."""
+    month_first: bool
+    """Whether "February 25" is a day, as well as "25 February"."""
+    capitals: bool
+    """Whether weekdays and months have a capital, and so differ from verbs."""
+    suffixes: frozenset[str]
+    """Between a number and its month: "th", "of"."""
+    numeric_after: frozenset[str]
+    """Before "26.02", which else is no day."""
     joins: frozenset[str]
+    last: frozenset[str]
+    """Before a weekday: the one before today's of that name."""
+    coming: frozenset[str]
+    parts: frozenset[str]
+    """Of a day: "early", "the evening of"."""
+    bounds: frozenset[str]
+    """Before a day on which something began or ended that is not told of: "since"."""
     today: Phrases[str]
     yesterday: Phrases[str]
+    day_before: Phrases[str]
+    """The day before yesterday."""
+    counted: frozenset[str]
+    """Days that are counted: "two days ago"."""
+    one_day: frozenset[str]
+    """What is one day without a number."""
+    ago: frozenset[str]
+    vague: Phrases[str]
+    """What is no single day: "over the weekend"."""
+    same_day: Phrases[str]
+    """What is the day that was named last: "that day"."""
+    later: frozenset[str]
+    """Between a day and what happened after it."""
+    year_before: frozenset[str]
+    year_after: frozenset[str]
+    as_of: Phrases[str]
+    """At the head of a bulletin, before its day."""
+    bulletin: Phrases[str]
+    """In the heading of a bulletin, before its day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PendingWords:
     """How it is told that somebody was asked, or has said nothing."""
 
@@ -198,99 +274,56 @@ class PendingWords:
     silent: frozenset[str]
     unsaid: Phrases[str]
     absent: Phrases[str]
+    requests: Phrases[str]
+    """Of the asking ones, those that need no purpose."""
+    requested: Phrases[str]
+    """Before who has asked: "did not answer the request of"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
-    """All words of one language."""
+    """All words of one language; each is its own, so that what is made of one can be kept by it."""
 
+    language: str
+    """Its code, such as ``uk``."""
+    words: frozenset[str]
+    """All whole words of all its lists."""
+    recognition: Recognition
+    sentences: SentenceWords
     triggers: Phrases[Trigger]
     sides: Mapping[Side, SideWords]
     mood: Mood
     actors: Actors
+    grammar: Grammar
     attribution: Attribution
     roles: Roles
     evidence: EvidenceWords
+    publishers: Publishers
     places: PlaceWords
+    control: ControlWords
     compass: Compass
     figures: Figures
     dates: Dates
     pending: PendingWords
+    nouns: Mapping[str, str]
+    """Nouns for those who speak, in all cases, with their nominative."""
 
 
-@cache
-def load_lexicon(language: Language) -> Lexicon | None:
-    """Return the shipped lexicon of ``language``, None where there is none yet.
-
-    Raises FormatError where the file breaks the rules of :func:`lexicon_from`.
-    """
-    file = resources.files("feeds.extraction").joinpath(f"lexicons/{language.value}.toml")
-    return lexicon_from(tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else None
-
-
-def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
-    """Return the lexicon that a parsed TOML file describes.
-
-    Raises FormatError that names the section and key which is missing, unknown, or of a wrong type.
-    """
-    try:
-        return Lexicon(
-            triggers=Phrases(_triggers(data)),
-            sides={Side(name): _section(SideWords, data["sides"], name) for name in data["sides"]},
-            mood=_section(Mood, data, "mood"),
-            actors=_section(Actors, data, "actors"),
-            attribution=_section(Attribution, data, "attribution"),
-            roles=_section(Roles, data, "roles"),
-            evidence=_section(EvidenceWords, data, "evidence"),
-            places=_section(PlaceWords, data, "places"),
-            compass=_section(Compass, data, "compass"),
-            figures=_section(Figures, data, "figures"),
-            dates=_section(Dates, data, "dates"),
-            pending=_section(PendingWords, data, "pending"),
-        )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise FormatError(f"The lexicon {data.get('language')!r} lacks or misstates {error}.") from error
-
-
-def _triggers(data: Mapping[str, Any]) -> Iterator[tuple[str, Trigger]]:
-    for name, lists in data["triggers"].items():
-        kind = Kind(name)
-        for pattern in lists["verbs"]:
-            for number, form in enumerate(spelled(pattern)):
-                yield form, Trigger(kind, noun=False, base=number == 0)
-        for pattern in lists["nouns"]:
-            for form in spelled(pattern):
-                yield form, Trigger(kind, noun=True, base=False)
-    yield from _repelled(data["repelled"])
-
-
-def _repelled(beaten: Mapping[str, Any]) -> Iterator[tuple[str, Trigger]]:
-    for pattern in beaten["verbs"]:
-        for number, form in enumerate(spelled(pattern)):
-            for what in beaten["what"]:
-                yield f"{form} ... {what}", Trigger(Kind.ATTACK, noun=False, base=number == 0, repelled=True)
-
-
-_Section = TypeVar("_Section")
-
-
-def _section(shape: type[_Section], data: Mapping[str, Any], name: str) -> _Section:
-    """Read one table into the dataclass whose fields are its keys."""
-    table = dict(data[name])
-    known = {field.name: str(field.type) for field in fields(shape)}  # type: ignore[arg-type]
-    if set(table) != set(known):
-        raise FormatError(
-            f"The lexicon's [{name}] has {sorted(set(table) ^ set(known))} too many or too few."
-        )
-    return shape(**{key: _value(known[key], table[key], f"{name}.{key}") for key in known})
-
-
-def _value(shape: str, value: object, where: str) -> object:
-    if shape.startswith("Mapping") and isinstance(value, dict):
-        return dict(value)
-    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise FormatError(f"The lexicon's {where} must be a list of words.")
-    forms = [form for word in value for form in spelled(word)]
-    if shape.startswith("Phrases"):
-        return Phrases((form, form) for form in forms)
-    return tuple(forms) if shape.startswith("tuple") else frozenset(forms)
+SECTIONS: Mapping[str, type] = {
+    "recognition": Recognition,
+    "sentences": SentenceWords,
+    "mood": Mood,
+    "actors": Actors,
+    "grammar": Grammar,
+    "attribution": Attribution,
+    "roles": Roles,
+    "evidence": EvidenceWords,
+    "publishers": Publishers,
+    "places": PlaceWords,
+    "control": ControlWords,
+    "compass": Compass,
+    "figures": Figures,
+    "dates": Dates,
+    "pending": PendingWords,
+}
+"""The sections of a file whose keys are the fields of a class, by name."""

@@ -1,12 +1,17 @@
-"""One regular expression for many phrases: quicker than looking at every word, where most texts have none."""
+"""Whether any of many phrases stands in a text: quicker than looking at every word, where most have none."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from feeds.extraction.tokens import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+_WORD = re.compile(r"\w+")
 
 _GAP = "..."
 _GAP_PATTERN = r"(?:[\w'’‑-]+\s+){0,4}?"
@@ -14,7 +19,25 @@ _GAP_PATTERN = r"(?:[\w'’‑-]+\s+){0,4}?"
 _END = ""
 
 
-def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
+class Glance:
+    """Sees whether a text has any of some phrases."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Sort phrases by their longest words: only those of a text's own words are looked for."""
+        by_word: dict[str, list[str]] = {}
+        for phrase in phrases:
+            by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
+        self._by_word = {word: tuple(some) for word, some in by_word.items()}
+
+    def sees(self, text: str) -> bool:
+        """Tell whether a text has any of the phrases, in small or in capital letters."""
+        small = lowered(text)
+        words = self._by_word.keys() & _WORD.findall(small)
+        return any(pattern_of(self._by_word[word]).search(small) for word in words)
+
+
+@cache
+def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of ``phrases``, one at least, in a text of small letters.
 
     Phrases with one beginning share its path.

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feeds.extraction.awaited import awaited
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.subjects import Spoken
     from feeds.extraction.tokens import Token
 
 _MOST_WORDS = 14
@@ -23,8 +26,11 @@ class Asked:
     by: str | None
 
 
-def pending_in(row: Sequence[Token], lexicon: Lexicon) -> tuple[Asked, ...]:
+def pending_in(spoken: Spoken) -> tuple[Asked, ...]:
     """Return who a sentence says has not answered, each party once."""
+    row, lexicon = spoken.row, spoken.lexicon
+    if lexicon.grammar.free_order:
+        return tuple(dict.fromkeys(Asked(name, by) for name, by in awaited(spoken)))
     found: list[Asked] = []
     for asked in (*_asked(row, lexicon), *_neither(row, lexicon), *_silent(row, lexicon)):
         if asked not in found:

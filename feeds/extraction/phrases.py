@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from feeds.extraction.tokens import Token
 
@@ -14,58 +16,94 @@ _Value = TypeVar("_Value")
 _GAP = "..."
 _MOST_SKIPPED = 4
 """Words that a gap may stand for: "moved several of its best units"."""
-_CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
-def spelled(pattern: str) -> tuple[str, ...]:
-    """Return all forms of a pattern in order: ``push{,es} back`` gives ``push back``, ``pushes back``."""
-    match = _CHOICE.search(pattern)
-    if not match:
-        return (pattern,)
-    head, tail = pattern[: match.start()], spelled(pattern[match.end() :])
-    return tuple(f"{head}{choice}{rest}" for choice in match.group(1).split(",") for rest in tail)
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[_Value]):
+    words: tuple[str, ...]
+    rank: int
+    """Of two that stand somewhere the one of the smaller rank counts."""
+    value: _Value
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch(Generic[_Value]):
+    """The phrases with one first word, by the word that must come next: few are then left to look at."""
+
+    alone: list[_Entry[_Value]] = field(default_factory=list)
+    following: dict[str, list[_Entry[_Value]]] = field(default_factory=dict)
+    beyond: dict[str, list[_Entry[_Value]]] = field(default_factory=dict)
+    """By the word behind a gap."""
+
+    def add(self, entry: _Entry[_Value]) -> None:
+        words = entry.words
+        if len(words) == 1:
+            self.alone.append(entry)
+        elif words[1] == _GAP:
+            self.beyond.setdefault(words[2], []).append(entry)
+        else:
+            self.following.setdefault(words[1], []).append(entry)
+
+    def likely(self, row: Sequence[Token], at: int) -> list[_Entry[_Value]]:
+        """Return those that may stand at token ``at``, by rank."""
+        found = list(self.alone)
+        if self.following and at + 1 < len(row):
+            found += self.following.get(row[at + 1].low, ())
+        for token in row[at + 1 : at + 2 + _MOST_SKIPPED] if self.beyond else ():
+            found += self.beyond.get(token.low, ())
+            if not token.word:
+                break
+        return sorted(found, key=attrgetter("rank")) if len(found) > 1 else found
 
 
 class Phrases(Generic[_Value]):
     """A dictionary of phrases, each with a value; the longest that stands at a token wins."""
 
     def __init__(self, entries: Iterable[tuple[str, _Value]]) -> None:
-        """Index phrases by their first word; of equal phrases the first counts."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], _Value]]] = {}
-        for phrase, value in entries:
-            words = tuple(phrase.split())
-            self._by_first.setdefault(words[0], []).append((words, value))
-        for row in self._by_first.values():
-            row.sort(key=lambda entry: -len(entry[0]))
+        """Index phrases by their first words; of equal phrases the first counts."""
+        self._by_first: dict[str, _Branch[_Value]] = {}
+        split = [(tuple(phrase.split()), value) for phrase, value in entries]
+        for rank, (words, value) in enumerate(sorted(split, key=lambda one: -len(one[0]))):
+            self._by_first.setdefault(words[0], _Branch()).add(_Entry(words, rank, value))
 
     def __iter__(self) -> Iterator[str]:
         """Yield the phrases, words parted by blanks, in no order."""
-        for row in self._by_first.values():
-            for words, _ in row:
-                yield " ".join(words)
+        for branch in self._by_first.values():
+            for group in (branch.alone, *branch.following.values(), *branch.beyond.values()):
+                for entry in group:
+                    yield " ".join(entry.words)
+
+    @property
+    def beginnings(self) -> AbstractSet[str]:
+        """The first words of the phrases."""
+        return self._by_first.keys()
 
     def at(self, row: Sequence[Token], at: int) -> tuple[int, _Value] | None:
         """Return where the longest phrase that begins at token ``at`` ends, and its value."""
-        for words, value in self._by_first.get(row[at].low, ()):
-            end = _end(words, row, at)
+        branch = self._by_first.get(row[at].low)
+        if branch is None:
+            return None
+        for entry in branch.likely(row, at):
+            end = _end(entry.words, row, at)
             if end is not None:
-                return end, value
+                return end, entry.value
         return None
 
     def all(self, row: Sequence[Token]) -> tuple[tuple[int, int, _Value], ...]:
         """Return begin, end and value of all phrases in ``row``, without overlap."""
         found: list[tuple[int, int, _Value]] = []
-        at = 0
-        while at < len(row):
-            hit = self.at(row, at)
-            if hit is not None:
-                found.append((at, hit[0], hit[1]))
-            at = hit[0] if hit is not None else at + 1
+        first = self._by_first
+        last = 0
+        for at, token in enumerate(row):
+            if at >= last and token.low in first and (hit := self.at(row, at)) is not None:
+                last = hit[0]
+                found.append((at, last, hit[1]))
         return tuple(found)
 
     def any(self, row: Sequence[Token]) -> bool:
         """Tell whether any phrase stands in ``row``."""
-        return any(self.at(row, at) is not None for at in range(len(row)))
+        first = self._by_first
+        return any(token.low in first and self.at(row, at) is not None for at, token in enumerate(row))
 
 
 def _end(words: Sequence[str], row: Sequence[Token], at: int) -> int | None:
@@ -82,10 +120,10 @@ def _end(words: Sequence[str], row: Sequence[Token], at: int) -> int | None:
 
 
 def _skip(word: str, row: Sequence[Token], at: int) -> int:
-    """Return where ``word`` stands after a gap that begins at ``at``; a mark ends the gap."""
+    """Return where ``word`` stands after a gap that begins at ``at``; a mark but a hyphen ends the gap."""
     for place in range(at, min(at + _MOST_SKIPPED + 1, len(row))):
         if row[place].low == word:
             return place
-        if not row[place].word:
+        if not row[place].word and row[place].said != "-":
             break
     return len(row)

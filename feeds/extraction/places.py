@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import is_declined
+from feeds.extraction.declined import based
+from feeds.extraction.reference import MOST_BETWEEN, is_list_mark, settled, shared_class
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.tokens import Token
     from feeds.geography import Gazetteer, Mention
     from feeds.model import Place
 
-_LIST_MARKS = frozenset({",", ";", "and", "or"})
 _DASHES = "-–—"
-_MOST_BETWEEN = 3
-"""Tokens between two places of one list: ", and near"."""
+_HEADLINE = 5
+_MOST_CAPITALS = 0.7
+"""Words of a headline at least, and the share of them from which capitals tell nothing."""
+_STEM = 3
+"""Letters that two spellings of a name share at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Scan:
     """Tokens at which the object of a trigger begins."""
     speaking: frozenset[str] = frozenset()
     """Names of people and outlets that speak or are spoken to in the item, lower case: no places."""
+    titled: bool = False
+    """Whether it is a headline in capitals, in which they tell nothing."""
 
 
 def places(scan: Scan) -> tuple[PlaceRef, ...]:
@@ -67,28 +74,55 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
     Reference towns in brackets never come here: brackets are blanked before. A name that the
     gazetteer does not know counts where a cue, a class ("Kreminna line") or a list makes it one.
     """
+    scan = replace(scan, titled=_titled(scan.row))
     found: list[PlaceRef] = []
     at = 0
     while at < len(scan.row):
+        token = scan.row[at]
         ref, at = _read(scan, at, found[-1] if found else None)
         if ref is not None:
-            found.append(ref)
-    return tuple(_settled(scan, _shared_class(scan, found)))
+            found += [ref, *_joined(scan, token, ref)]
+    return tuple(settled(scan, shared_class(scan, found)))
+
+
+def _titled(row: Sequence[Token]) -> bool:
+    words = [token.capital for token in row if token.word]
+    return len(words) >= _HEADLINE and sum(words) > _MOST_CAPITALS * len(words)
+
+
+def _joined(scan: Scan, token: Token, ref: PlaceRef) -> Iterator[PlaceRef]:
+    """Yield the places whose names go on in the same word: "the line X-Y"."""
+    if token.said.isascii() or not any(dash in token.said for dash in _DASHES):
+        return
+    for start in range(token.start + 1, token.end):
+        known = scan.mentions.get(start)
+        if known is not None:
+            name = scan.gazetteer.base_form(known.form, known.candidates, scan.lexicon.language)
+            yield replace(ref, name=name, candidates=known.candidates, start=start)
 
 
 def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, int]:
     """Read the name at token ``at``, if one stands there; return it and the token to go on from."""
-    row = scan.row
-    known = scan.mentions.get(row[at].start)
-    if at in scan.blocked or at in scan.taken or not _may_begin(scan, at, known):
+    known = scan.mentions.get(scan.row[at].start)
+    if at in scan.blocked or at in scan.taken:
         return None, at + 1
+    if known is not None and is_declined(known.form, scan.lexicon):
+        return _inflected(scan, at, known)
+    return _spelled(scan, at, known, last) if _may_begin(scan, at, known) else (None, at + 1)
+
+
+def _spelled(
+    scan: Scan, at: int, known: Mention | None, last: PlaceRef | None
+) -> tuple[PlaceRef | None, int]:
+    """Read a name by its capital letters and the words around it."""
+    row = scan.row
     name_end = _name_end(scan, at)
     class_end, kind = _class(scan, at, name_end)
     end = max(name_end, class_end)
     if _no_place(scan, at, name_end, kind=kind):
         return None, end
     name = _named(scan, at, end, kind=kind)
-    candidates = scan.gazetteer.named(name)
+    name, candidates = _base(scan, name)
     if not candidates and not kind and _speaks(scan, at, name_end):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates
@@ -100,12 +134,68 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
         name=name,
         candidates=candidates,
         start=row[at].start,
-        coarse=kind in scan.lexicon.places.coarse,
+        coarse=kind in scan.lexicon.places.coarse or _only_areas(candidates),
         road=kind in scan.lexicon.places.roads,
         origin=_before_article(scan, at) in scan.lexicon.places.origins,
         goal=_before_article(scan, at) in scan.lexicon.mood.to,
     )
     return ref, ref.end
+
+
+def _base(scan: Scan, name: str) -> tuple[str, tuple[Place, ...]]:
+    """Return a name as said, where a language has cases in its base form, and what is known of it."""
+    candidates = scan.gazetteer.named(name)
+    if not is_declined(name, scan.lexicon):
+        return name, candidates
+    base = scan.gazetteer.base_form(name, candidates, scan.lexicon.language)
+    if base == name:
+        base = based(name, scan.lexicon.places.endings)
+    return base, candidates or scan.gazetteer.named(base)
+
+
+def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, int]:
+    """Read a name that the gazetteer has found in any of its cases, with the word for its class."""
+    row = scan.row
+    end = at + 1
+    while end < len(row) and row[end].start < known.span.end:
+        end += 1
+    if _no_place(scan, at, end, kind=""):
+        return None, end
+    road = at > 0 and row[at - 1].low in scan.lexicon.places.roads
+    ref = PlaceRef(
+        begin=at,
+        end=_after_dropped(scan, end),
+        name=_native(scan, known),
+        candidates=known.candidates,
+        start=row[at].start,
+        coarse=_only_areas(known.candidates) or _names_oblast(known.candidates),
+        road=road,
+        origin=_before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
+    )
+    return ref, ref.end
+
+
+def _off(scan: Scan, at: int) -> bool:
+    """Tell whether a compass word stands before the preposition: "к западу от" tells where, not whence."""
+    return at > 1 and scan.row[at - 2].low in scan.lexicon.compass.words
+
+
+def _only_areas(candidates: Sequence[Place]) -> bool:
+    return bool(candidates) and all(place.kind is not PlaceKind.SETTLEMENT for place in candidates)
+
+
+def _native(scan: Scan, known: Mention) -> str:
+    """Return the base form of an inflected name, in the spelling of the text's language where two differ."""
+    language = scan.lexicon.language
+    name = scan.gazetteer.base_form(known.form, known.candidates, language)
+    entry = scan.gazetteer.entry_of(known.candidates[0])
+    own = {"uk": entry.uk, "ru": entry.ru}.get(language, "") if entry is not None else ""
+    clear = len(known.candidates) == 1 and name != known.form
+    return own if clear and len(own) == len(name) and own[:_STEM] == name[:_STEM] else name
+
+
+def _names_oblast(candidates: Sequence[Place]) -> bool:
+    return any(place.kind is PlaceKind.OBLAST for place in candidates)
 
 
 def _speaks(scan: Scan, at: int, end: int) -> bool:
@@ -131,6 +221,10 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
         return known is not None and _class(scan, at, at + 1)[1] != "" and token.capital
     if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in _DASHES:
         return False  # a dateline
+    if known is None and scan.titled:
+        return False
+    if known is None and token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues:
+        return False
     if token.low in scan.lexicon.dates.months or token.low in scan.lexicon.dates.weekdays:
         return False
     return _proper(token) and (
@@ -168,7 +262,7 @@ def _name_end(scan: Scan, at: int) -> int:
     while end < len(row) and row[end].capital and _proper(row[end]) and not row[end - 1].possessive:
         if end in scan.taken or row[end].low in words.never or words.kept.at(row, end) is not None:
             break
-        if known is not None and row[end].start in scan.mentions:
+        if row[end].start in scan.mentions and (known is not None or scan.lexicon.grammar.free_order):
             break
         end += 1
     return end
@@ -197,7 +291,8 @@ def _no_place(scan: Scan, at: int, end: int, *, kind: str) -> bool:
         return True
     if row[end - 1].possessive and not _part_of_place(scan, end):
         return True
-    if at > 1 and row[at - 2].low in words.features and row[at - 1].low in scan.lexicon.attribution.particles:
+    of_feature = at > 1 and row[at - 2].low in words.features
+    if of_feature and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
         return True
     return any(letter.isdigit() for token in row[at:end] for letter in token.said)
 
@@ -214,13 +309,15 @@ def _cued(scan: Scan, at: int, last: PlaceRef | None) -> bool:
     if at == 0:
         return False
     before = row[at - 1].low
-    if _continues(row, last, at) or before in words.settlement or at in scan.openers:
+    if before in words.roads and scan.lexicon.grammar.free_order:
+        return True
+    if _continues(scan, last, at) or before in words.settlement or at in scan.openers:
         return True
     if before in scan.lexicon.compass.words:
         return True
     if before in words.of:
         return _names_part(scan, at - 2)
-    return before in words.cues and before not in _LIST_MARKS
+    return before in words.cues and not is_list_mark(row[at - 1], scan.lexicon)
 
 
 def _names_part(scan: Scan, at: int) -> bool:
@@ -232,12 +329,12 @@ def _names_part(scan: Scan, at: int) -> bool:
     return part or at + 1 in scan.openers or words.kept.at(scan.row, at) is not None
 
 
-def _continues(row: Sequence[Token], last: PlaceRef | None, at: int) -> bool:
+def _continues(scan: Scan, last: PlaceRef | None, at: int) -> bool:
     """Tell whether only list marks stand between the last place and token ``at``."""
     if last is None:
         return False
-    between = row[last.end : at]
-    return 0 < len(between) <= _MOST_BETWEEN and all(token.low in _LIST_MARKS for token in between)
+    between = scan.row[last.end : at]
+    return 0 < len(between) <= MOST_BETWEEN and all(is_list_mark(token, scan.lexicon) for token in between)
 
 
 def _after_dropped(scan: Scan, end: int) -> int:
@@ -252,87 +349,3 @@ def _named(scan: Scan, at: int, end: int, *, kind: str) -> str:
         words[-1] = scan.lexicon.places.plural[kind]
     joined = [word if number == 0 else f" {word}" for number, word in enumerate(words)]
     return "".join(joined)
-
-
-def _shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Give "Kupiansk, Lyman and Sloviansk directions" each its direction."""
-    done = list(found)
-    for number in range(len(done) - 1, 0, -1):
-        ref, before = done[number], done[number - 1]
-        kind = ref.name.split()[-1]
-        plural = scan.row[ref.end - 1].low in scan.lexicon.places.plural or (
-            ref.coarse
-            and before.name.split()[-1] != kind
-            and number < len(done) - 1
-            and done[number + 1].coarse
-            and _shares(scan.row, ref, done[number + 1])
-        )
-        if plural and not before.coarse and not before.road and _shares(scan.row, before, ref):
-            name = f"{before.name} {kind}"
-            done[number - 1] = replace(before, name=name, coarse=True, candidates=scan.gazetteer.named(name))
-    return done
-
-
-def _shares(row: Sequence[Token], one: PlaceRef, other: PlaceRef) -> bool:
-    between = row[one.end : other.begin]
-    return 0 < len(between) <= _MOST_BETWEEN - 1 and all(token.low in _LIST_MARKS for token in between)
-
-
-def _settled(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Drop what only tells where another place lies."""
-    kept: list[PlaceRef] = []
-    for number, ref in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        told_of = bool(kept) and _tells_where(scan, kept[-1], ref, following=following)
-        if not told_of and (following is None or not _only_reference(scan, ref, following)):
-            kept.append(ref)
-    return kept
-
-
-def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
-    """Tell whether a name only leads to the next: "northeast of X near Y", but not "of X in Y Oblast"."""
-    row, words = scan.row, scan.lexicon
-    between = [token.low for token in row[ref.end : following.begin]]
-    if not between or len(between) > _MOST_BETWEEN + (_MOST_BETWEEN if ref.road else 0):
-        return False
-    if _after_compass(scan, ref) and between[0] in words.places.nearer:
-        return not is_area(following)
-    dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
-    to_compass = between[-1] in words.compass.words or (
-        between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
-    )
-    return (dropped or ref.road) and to_compass
-
-
-def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: PlaceRef | None) -> bool:
-    """Tell whether a name only measures or locates the one before it."""
-    between = scan.row[before.end : ref.begin]
-    if not between or before.road:
-        return False
-    beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
-    if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
-        return True
-    if before.coarse and is_area(ref) and not is_area(before):
-        return (
-            len(between) <= _MOST_BETWEEN
-            and between[0].low in scan.lexicon.places.nearer | scan.lexicon.places.of
-        )
-    if between[0].said != "," or not _after_compass(scan, ref):
-        return False
-    measured = any(token.low in scan.lexicon.figures.units for token in between)
-    listed = following is not None and following.begin - ref.end <= _MOST_BETWEEN + 1
-    aside = len(between) <= _MOST_BETWEEN and not listed and not _after_compass(scan, before)
-    return measured or aside
-
-
-def is_area(ref: PlaceRef) -> bool:
-    """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
-    return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
-
-
-def _after_compass(scan: Scan, ref: PlaceRef) -> bool:
-    """Tell whether "COMPASS of", with or without an article, stands before the name."""
-    row, at = scan.row, ref.begin - 1
-    if at >= 0 and row[at].low in scan.lexicon.actors.articles:
-        at -= 1
-    return at > 0 and row[at].low in scan.lexicon.places.of and row[at - 1].low in scan.lexicon.compass.words

@@ -45,7 +45,7 @@ def quotes_of(reading: Reading, *, every: bool = False) -> tuple[QuoteFound, ...
         return tuple(found)
     joined: list[QuoteFound] = []
     for one in found:
-        if joined and _goes_on(joined[-1], one):
+        if joined and _goes_on(joined[-1], one, names=reading.lexicon.grammar.free_order):
             last = joined.pop()
             joined.append(
                 replace(last, text=f"{last.text} {one.text}", span=Span(last.span.start, one.span.end))
@@ -55,11 +55,21 @@ def quotes_of(reading: Reading, *, every: bool = False) -> tuple[QuoteFound, ...
     return tuple(joined)
 
 
-def _goes_on(last: QuoteFound, one: QuoteFound) -> bool:
+def _goes_on(last: QuoteFound, one: QuoteFound, *, names: bool) -> bool:
+    """Tell whether two quotations are one; ``names`` tells that names stand between marks."""
     same = last.speaker is not None and one.speaker is not None and last.speaker.name == one.speaker.name
     return (
-        same and last.speech and last.paragraph == one.paragraph and (one.speech or not long_enough(one.text))
+        same
+        and last.speech
+        and last.paragraph == one.paragraph
+        and (one.speech or _is_piece(one.text, names=names))
     )
+
+
+def _is_piece(said: str, *, names: bool) -> bool:
+    """Tell whether a few quoted words go on with speech."""
+    name = names and not said[:1].islower() and not said.endswith((".", ",", "!", "?", "…"))
+    return not (name or long_enough(said))
 
 
 def _found(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> QuoteFound:
@@ -86,7 +96,7 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
             return _before(reading, number)
     if last is not None and quotation.speech and quotation.paragraph - last.paragraph <= 1:
         return last.speaker
-    return None
+    return reading.cast.author[0] if reading.cast.author and quotation.speech else None
 
 
 def _before(reading: Reading, number: int) -> Speaker | None:

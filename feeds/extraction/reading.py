@@ -6,19 +6,21 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import has_own_cases
 from feeds.extraction.cast import Cast, cast_of
+from feeds.extraction.declined import declined_mentions
+from feeds.extraction.meanings import Meanings
 from feeds.extraction.quotations import Quotation, is_mark, quotations
 from feeds.extraction.sentences import paragraphs, sentences, unmarked
 from feeds.extraction.tokens import Token, tokens
-from feeds.geography import resolve
 from feeds.geography.prior import NO_PRIOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from feeds.extraction.attribution import Frame
-    from feeds.extraction.lexicon import Lexicon
-    from feeds.geography import Gazetteer, Mention, Resolution
+    from feeds.extraction.frames import Frame
+    from feeds.extraction.lexicon import Lexicon, SentenceWords
+    from feeds.geography import Gazetteer, Mention
     from feeds.geography.prior import Prior
     from feeds.model import Span
 
@@ -52,10 +54,9 @@ class Reading:
     outer: tuple[Sentence, ...]
     """Those outside of speech."""
     cast: Cast
+    meanings: Meanings
     mentions: dict[int, Mention] = field(default_factory=dict)
     """By where they start."""
-    resolutions: dict[int, Resolution] = field(default_factory=dict)
-    """Likewise."""
 
 
 def read(
@@ -71,21 +72,21 @@ def read(
     ``beside`` are the names of the item's title or, where the title is read, of its text.
     """
     spans = paragraphs(text)
-    quoted = quotations(text, spans)
+    quoted = quotations(text, spans, says=lexicon.attribution.verbs)
     blank = unmarked(text)
     outer = _without(blank, quoted)
     found: list[Sentence] = []
     for number, span in enumerate(spans):
         found.extend(
             Sentence(one, tokens(outer[one.start : one.end], one.start), number)
-            for one in sentences(outer, span)
+            for one in sentences(outer, span, lexicon.sentences)
         )
-    inner = [sentence for quotation in quoted if quotation.speech for sentence in _inside(blank, quotation)]
+    inner = [sentence for one in quoted if one.speech for sentence in _inside(blank, one, lexicon.sentences)]
     every = tuple(sorted([*found, *inner], key=lambda one: (one.span.start, -one.span.end)))
     mentions = gazetteer.find(text)
-    told = resolve(
-        mentions, gazetteer, text=text, title=beside, sentences=[one.span for one in found], prior=prior
-    )
+    if has_own_cases(lexicon):
+        more = declined_mentions(_all_tokens(found), mentions, lexicon, gazetteer)
+        mentions = tuple(sorted([*mentions, *more], key=lambda one: one.span.start))
     return Reading(
         text=text,
         lexicon=lexicon,
@@ -95,7 +96,7 @@ def read(
         outer=tuple(found),
         cast=cast_of(text, tuple(_all_tokens(found)), lexicon),
         mentions={mention.span.start: mention for mention in mentions},
-        resolutions={mention.span.start: one for mention, one in zip(mentions, told, strict=True)},
+        meanings=Meanings(text, mentions, beside, [one.span for one in found], gazetteer, prior),
     )
 
 
@@ -104,9 +105,9 @@ def _all_tokens(found: Iterable[Sentence]) -> Iterable[Token]:
         yield from sentence.row
 
 
-def _inside(text: str, quotation: Quotation) -> Iterable[Sentence]:
+def _inside(text: str, quotation: Quotation, words: SentenceWords) -> Iterable[Sentence]:
     for span in quotation.spans:
-        for one in sentences(text, span):
+        for one in sentences(text, span, words):
             yield Sentence(one, tokens(text[one.start : one.end], one.start), quotation.paragraph, quotation)
 
 
@@ -118,8 +119,9 @@ def _without(text: str, quoted: Sequence[Quotation]) -> str:
         for span in quotation.spans:
             marks = "“”" if quotation.speech else "  "
             said = " " * (span.end - span.start) if quotation.speech else text[span.start : span.end]
+            opened = marks[0] if span.start and is_mark(text[span.start - 1]) else ""
             closed = marks[1] if is_mark(text[span.end : span.end + 1]) else ""
-            parts += [text[at : span.start - 1], marks[0], said, closed]
+            parts += [text[at : span.start - len(opened)], opened, said, closed]
             at = span.end + len(closed)
     parts.append(text[at:])
     return "".join(parts)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from feeds.extraction.clauses import Event
+    from feeds.extraction.counts import Count
     from feeds.extraction.dates import Day
     from feeds.extraction.places import PlaceRef
     from feeds.extraction.reading import Reading, Sentence
@@ -44,12 +45,26 @@ class Memory:
     """What the sentences before said, for those that leave it out."""
 
     sides: tuple[Side, ...] = ()
+    sides_in: int = 0
+    """The paragraph that names them."""
     sides_at: dict[str, tuple[Side, ...]] = field(default_factory=dict)
     """Of the last report of each place, by its name in lower case."""
     settlement: PlaceRef | None = None
+    settlement_at: int = 0
+    """The paragraph that names it."""
     area: PlaceRef | None = None
+    topic: tuple[PlaceRef, ...] = ()
+    """Places that a line of nothing else named last."""
+    topic_at: int = 0
+    """The paragraph of that line."""
     reported: PlaceRef | None = None
     """The settlement of the last report."""
+    dated: date | None = None
+    """The day of which the item's heading says that all of it is."""
+    day: date | None = None
+    """The day named last."""
+    counts: list[Count] = field(default_factory=list)
+    """What the last sentence only counted."""
     bulletin: Speaker | None = None
     """Whom the item's first words name as the one who says all of it."""
     geolocated: bool = False

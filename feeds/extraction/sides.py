@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from feeds.extraction.tokens import tokens
 from feeds.model import Alignment, Side
 
 if TYPE_CHECKING:
@@ -26,6 +28,18 @@ class Actor:
     sides: tuple[Side, ...]
     governed: bool
     """Whether a preposition makes it no subject: "against Russian forces"."""
+    oblique: bool = False
+    """Whether its case makes it none."""
+
+
+def enemy_of(alignment: Alignment | None) -> Side:
+    """Return who "the enemy" is to a source; without an alignment it is Ukraine's."""
+    return Side.UKRAINE if alignment is Alignment.RUSSIAN else Side.RUSSIA
+
+
+def own_side(alignment: Alignment | None) -> Side:
+    """Return who "we" are to a source; without an alignment, Ukraine."""
+    return opposite(enemy_of(alignment))
 
 
 def opposite(side: Side) -> Side:
@@ -40,13 +54,47 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
     governs it. ``alignment`` tells who "the enemy" is; without it, it is Ukraine's.
     """
     found: list[Actor] = []
+    beginnings = _beginnings(lexicon)
     at = 0
     while at < len(row):
-        actor = _actor(row, at, lexicon, alignment=alignment)
+        likely = row[at].low in beginnings
+        actor = _actor(row, at, lexicon, alignment=alignment) if likely else None
         if actor is not None:
-            found.append(actor)
+            begin = _led(row, actor.begin, lexicon)
+            oblique = _belongs(row, begin, lexicon) or _oblique(row[begin : actor.end], lexicon)
+            governed = actor.governed or _governed(row, begin, lexicon)
+            found.append(replace(actor, begin=begin, governed=governed, oblique=oblique))
         at = actor.end if actor is not None else at + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words with which the name of forces may begin: most words are none of them."""
+    acting = lexicon.actors
+    phrases = [acting.ours, acting.enemy, acting.own, *(side.phrases for side in lexicon.sides.values())]
+    names = [side.names | side.adjectives | side.forces for side in lexicon.sides.values()]
+    return frozenset().union(*names, *(one.beginnings for one in phrases))
+
+
+def _led(row: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return where the words for forces begin that a name goes with: "units of the army of X"."""
+    plain = row[at].low in lexicon.grammar.indeclinable or _oblique(row[at : at + 1], lexicon)
+    while plain and at and row[at - 1].low in lexicon.actors.forces and _nation(row[at - 1], lexicon) is None:
+        at -= 1
+    return at
+
+
+def _belongs(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name that looks alike in all cases tells whose positions stand before it."""
+    plain = row[at].low in lexicon.grammar.indeclinable
+    return plain and at > 0 and row[at - 1].low in lexicon.actors.belongings
+
+
+def _oblique(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell by its first word whether an actor stands in a case in which it is no subject."""
+    low, grammar = row[0].low, lexicon.grammar
+    return low in grammar.oblique or low.endswith(grammar.oblique_endings)
 
 
 def adjective_sides(
@@ -58,7 +106,7 @@ def adjective_sides(
         side = _nation(token, lexicon)
         adjective = side is not None and (token.possessive or token.low in lexicon.sides[side].adjectives)
         if lexicon.actors.enemy.at(row, at) is not None:
-            side, adjective = _enemy(alignment), True
+            side, adjective = enemy_of(alignment), True
         owns = at + 1 < len(row) and row[at + 1].low in lexicon.actors.belongings
         if side is not None and adjective and not owns and side not in found:
             found.append(side)
@@ -67,7 +115,11 @@ def adjective_sides(
 
 def phrase_side(phrase: str, lexicon: Lexicon) -> Side | None:
     """Return the one side that the lower-case words of ``phrase`` name; None for none or both."""
-    words = {word.removesuffix("'s") for word in phrase.split()}
+    row = tokens(phrase)
+    for side, named in lexicon.sides.items():
+        if named.phrases.any(row):
+            return side
+    words = {part for token in row for part in (token.low, *token.low.split("-"))}
     found = [
         side
         for side, named in lexicon.sides.items()
@@ -83,17 +135,22 @@ def _nation(token: Token, lexicon: Lexicon) -> Side | None:
     return None
 
 
-def _enemy(alignment: Alignment | None) -> Side:
-    return Side.UKRAINE if alignment is Alignment.RUSSIAN else Side.RUSSIA
-
-
 def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
     own = lexicon.actors.ours.at(row, at)
     if own is not None and alignment in {Alignment.UKRAINIAN, Alignment.RUSSIAN}:
-        return Actor(at, own[0], (opposite(_enemy(alignment)),), _governed(row, at, lexicon))
+        return Actor(at, own[0], (own_side(alignment),), _governed(row, at, lexicon))
     enemy = lexicon.actors.enemy.at(row, at)
     if enemy is not None:
-        return Actor(at, enemy[0], (_enemy(alignment),), _governed(row, at, lexicon))
+        return Actor(at, enemy[0], (enemy_of(alignment),), _governed(row, at, lexicon))
+    return _of_side(row, at, lexicon) or _own(row, at, lexicon, alignment=alignment)
+
+
+def _of_side(row: Sequence[Token], at: int, lexicon: Lexicon) -> Actor | None:
+    """Read forces by the name of their side: "defence forces", "Russian troops"."""
+    for named_side, words in lexicon.sides.items():
+        hit = words.phrases.at(row, at)
+        if hit is not None:
+            return Actor(at, hit[0], (named_side,), _governed(row, at, lexicon))
     side = _nation(row[at], lexicon)
     if side is None:
         return None
@@ -106,6 +163,17 @@ def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignm
         return Actor(at, forces, sides, _governed(row, at, lexicon))
     acts = token.low in named.names and not token.possessive
     return Actor(at, at + 1, (side,), _governed(row, at, lexicon)) if acts else None
+
+
+def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
+    """Read "soldiers took the height" as one's own in an aligned source."""
+    hit = lexicon.actors.own.at(row, at)
+    if hit is None or alignment not in {Alignment.UKRAINIAN, Alignment.RUSSIAN}:
+        return None
+    following = row[hit[0] : hit[0] + 3]
+    if any(_nation(token, lexicon) or lexicon.actors.enemy.any([token]) for token in following):
+        return None
+    return Actor(at, hit[0], (own_side(alignment),), _governed(row, at, lexicon))
 
 
 def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> tuple[tuple[Side, ...], int]:

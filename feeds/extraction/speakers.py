@@ -132,7 +132,10 @@ def _author(row: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
         return None
     if len(row) == 1:
         return [] if row[0].low in lexicon.evidence.pictures else None
-    by = next((at for at in range(head + 1, len(row)) if row[at].low in words.by), None)
+    makers = (
+        words.by if row[head].low in lexicon.evidence.pictures else words.by | lexicon.places.of | words.at
+    )
+    by = next((at for at in range(head + 1, len(row)) if row[at].low in makers), None)
     return list(row[by + 1 :]) if by is not None else []
 
 
@@ -153,6 +156,9 @@ def _person(chunks: Sequence[Sequence[Token]], first: Sequence[Token], lexicon: 
     if names and cut and _all_names(names) and not _any_agent(names, lexicon):
         return Speaker(words_of(names), words_of(without_rank(first[:cut], lexicon)) or None, phrase=phrase)
     beside = bare(chunks[1], lexicon) if len(chunks) > 1 else []
+    named = beside[_role_end(beside, lexicon) :]
+    if cut and cut < len(first) and len(named) == len(beside) == _FULL_NAME and _all_names(named):
+        return Speaker(words_of(named), words_of(first), phrase=phrase)
     if cut == len(first) and beside and _all_names(beside[_role_end(beside, lexicon) :]):
         return Speaker(words_of(beside[_role_end(beside, lexicon) :]), words_of(first), phrase=phrase)
     if _all_names(first) and len(first) <= _MOST_NAMES and first[-1].low not in lexicon.roles.agents:
@@ -216,7 +222,7 @@ def _group(row: Sequence[Token], lexicon: Lexicon) -> Speaker | None:
     phrase = _phrase(row)
     for at in range(1, len(kept)):
         hit = words.trailing.at(kept, at)
-        if hit is not None and hit[0] == len(kept):
+        if hit is not None and hit[0] == len(kept) and kept[at - 1].capital:
             return Speaker(words_of(kept[:at]), words_of(kept[at:]), phrase=phrase)
     return Speaker(words_of(_noun_phrase(kept, lexicon)), phrase=phrase)
 

@@ -18,6 +18,8 @@ LOOK_BACK = 30
 """Tokens around a verb of saying among which a speaker is named."""
 _FULL_NAME = 2
 """Words of a first and a last name."""
+_LONG_STATEMENT = 7
+"""Tokens before a comma that are more than a name or an opening."""
 _HALVES = 2
 """Commas before and within a name with its description."""
 
@@ -32,6 +34,8 @@ class Spoken:
     triggers: Sequence[tuple[int, int]]
     """Begin and end of each trigger."""
     days: Sequence[Day]
+    places: frozenset[int] = frozenset()
+    """Where in the item names of places start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,20 @@ def _begin(spoken: Spoken, end: int, floor: int) -> int:
         for at in range(begin, end - 1)
         if row[at].said == "," and row[at + 1].low in spoken.lexicon.attribution.joins
     ]
-    return anew[-1] + 2 if anew else begin
+    return anew[-1] + 2 if anew else _behind_long_statement(spoken, begin, end)
+
+
+def _behind_long_statement(spoken: Spoken, begin: int, end: int) -> int:
+    """Return where "…, a senior official" begins behind many words that are no name."""
+    row, words = spoken.row, spoken.lexicon
+    comma = next((at for at in range(end - 1, begin, -1) if row[at].said == ","), None)
+    if comma is None or comma - begin < _LONG_STATEMENT or _describes(spoken, row[begin:comma]):
+        return begin
+    who = row[comma + 1 : end]
+    opened = bool(who) and (who[0].low in words.actors.articles or who[0].capital)
+    speaks = any(token.low in words.roles.agents for token in who)
+    told = not any(token.low in words.roles.words for token in row[begin:comma])
+    return comma + 1 if opened and speaks and told else begin
 
 
 def _after_statement(spoken: Spoken, begin: int, end: int) -> int:
@@ -138,7 +155,8 @@ def _hard(spoken: Spoken, at: int, end: int) -> bool:
         return not any(token.said == "," for token in row[at + 1 : end + 1])
     if row[at].low in words.attribution.clauses and at:
         return not _of_people(row[at - 1], words)
-    return row[at].said in HARD_MARKS or row[at].low in words.attribution.boundaries
+    dash = row[at].said == "-" and at > 0 and row[at].start > row[at - 1].end
+    return dash or row[at].said in HARD_MARKS or row[at].low in words.attribution.boundaries
 
 
 def _of_people(token: Token, words: Lexicon) -> bool:

@@ -36,7 +36,7 @@ def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
 
 def _token(match: re.Match[str], start: int) -> Token:
     said = match.group()
-    low = said.lower().replace("’", "'").replace("ʼ", "'")
+    low = lowered(said)
     possessive = len(said) > len("'s") and said.endswith(_POSSESSIVE)
     return Token(
         start=start + match.start(),
@@ -46,3 +46,8 @@ def _token(match: re.Match[str], start: int) -> Token:
         capital=said[0].isupper(),
         possessive=possessive,
     )
+
+
+def lowered(text: str) -> str:
+    """Return ``text`` in small letters with straight apostrophes, as a lexicon has its words."""
+    return text.lower().replace("’", "'").replace("ʼ", "'")

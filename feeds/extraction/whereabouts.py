@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.places import PlaceRef
+from feeds.extraction.reference import is_list_mark
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from feeds.model import Place
 
 _MOST_CANDIDATES = 5
+_PART_REACH = 4
+_RELATIVE_REACH = 12
+_SHARED_REACH = 5
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -27,22 +31,66 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     """Return the places of an event, and the rule that found them: after it, before it, or carried."""
     event = scene.events[number]
     end = window_end(scene, number)
-    after = _fine([ref for ref in scene.refs if event.begin < ref.begin < end], event)
-    before = _fine(
-        [ref for ref in scene.refs if _floor(scene, number) <= ref.begin and ref.end <= event.begin], event
-    )
+    after = _fine(scene, [ref for ref in scene.refs if event.begin < ref.begin < end], event)
+    floor = floor_of(scene, number)
+    before = _fine(scene, [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin], event)
     if event.passive and before and not event.noun:
         return before[-1:], "before"
-    if after and not (all(ref.coarse for ref in after) and any(not ref.coarse for ref in before)):
+    only_coarse = all(ref.coarse for ref in after) and any(not ref.coarse for ref in before)
+    if after and not only_coarse and not (before and _told_by_relative(scene, event)):
         return after, "after"
     if not before and not after and event.noun:
-        before = _fine([ref for ref in scene.refs if ref.end <= event.begin], event)
+        before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
     if before:
         return before, "before"
-    if used and number:
-        return used, "carried"
+    shared = _shared(scene, number)
+    if shared:
+        return shared, "shared"
+    told_of = _antecedent(scene, event)
+    if told_of is not None:
+        return (told_of,), "relative"
+    return (used, "carried") if used and number else _pointed_at(scene, event, end)
+
+
+def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
+    """Return the places of the next verb where both go with them: "dug in and attacked near X"."""
+    if not scene.reading.lexicon.grammar.has_articles:
+        return ()
+    event, following = scene.events[number], next(iter(scene.events[number + 1 :]), None)
+    if following is None or event.noun or following.noun or following.begin - event.end > _SHARED_REACH:
+        return ()
+    if scene.sentence.row[following.begin - 1].low not in scene.reading.lexicon.attribution.joins:
+        return ()
+    end = window_end(scene, number + 1)
+    return _fine(scene, [ref for ref in scene.refs if following.begin < ref.begin < end], event)
+
+
+def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
+    """Return the place that a ", which" right behind it tells of: "the town of X, which they took"."""
+    row, words = scene.sentence.row, scene.reading.lexicon.attribution
+    for at in range(event.begin - 1, max(0, event.begin - _RELATIVE_REACH), -1):
+        if row[at].low in words.relatives and row[at - 1].said == ",":
+            return next((ref for ref in scene.refs if ref.end == at - 1), None)
+    return None
+
+
+def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return the place that a sentence without names points back to, or that a line before it named."""
     city = _backward(scene, event, end)
-    return ((city,), "backward") if city is not None else ((), "")
+    if city is not None:
+        return (city,), "backward"
+    topic = scene.memory.topic if _near_topic(scene) else ()
+    return topic, "topic" if topic else ""
+
+
+def _told_by_relative(scene: Scene, event: Event) -> bool:
+    """Tell whether "of which" follows, so that its places stand before."""
+    row, words = scene.sentence.row, scene.reading.lexicon.grammar.which
+    return event.noun and any(token.low in words for token in row[event.end : event.end + 1])
+
+
+def _near_topic(scene: Scene) -> bool:
+    return 0 <= scene.sentence.paragraph - scene.memory.topic_at <= 1
 
 
 def window_end(scene: Scene, number: int) -> int:
@@ -52,7 +100,22 @@ def window_end(scene: Scene, number: int) -> int:
     end = frame.end if frame is not None else len(scene.sentence.row)
     stops = [stop for stop in scene.stops if stop >= event.end]
     later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
-    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end)]))
+    others = _clauses_behind(scene, event)
+    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others]))
+
+
+def _clauses_behind(scene: Scene, event: Event) -> list[int]:
+    """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
+    words = scene.reading.lexicon
+    if not words.grammar.free_order:
+        return []
+    row = scene.sentence.row
+    that = (
+        at
+        for at in range(event.end + 1, len(row))
+        if row[at].low in words.attribution.clauses and row[at - 1].said == ","
+    )
+    return [*(one.clause for one in scene.events if one.clause > event.end), *that]
 
 
 def _relatives(scene: Scene, begin: int) -> list[int]:
@@ -63,7 +126,7 @@ def _relatives(scene: Scene, begin: int) -> list[int]:
     ][:1]
 
 
-def _floor(scene: Scene, number: int) -> int:
+def floor_of(scene: Scene, number: int) -> int:
     """Return where a topic of this event may begin: after the event before it, in its own clause."""
     event = scene.events[number]
     earlier = scene.events[number - 1] if number else None
@@ -72,23 +135,45 @@ def _floor(scene: Scene, number: int) -> int:
     return max(floor, earlier.end) if earlier is not None else floor
 
 
-def _fine(refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRef, ...]:
+def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRef, ...]:
     """Prefer settlements to the directions and oblasts they lie in; drop the other end of a move."""
-    left = event.kind is Kind.WITHDRAWAL
+    left = event.kind is Kind.WITHDRAWAL or event.ousting
+    if left:
+        goals = scene.reading.lexicon.places.goals
+        refs = [ref for ref in refs if not (ref.begin and scene.sentence.row[ref.begin - 1].low in goals)]
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
+    if scene.reading.lexicon.grammar.free_order:
+        kept = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
     fine = [ref for ref in kept if not ref.coarse]
     return tuple(fine or kept)
 
 
 def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
-    """Read "the city" as the settlement named last."""
+    """Read "the city" as the settlement named last; "there" and "the outskirts" near its name only."""
     row, words = scene.sentence.row, scene.reading.lexicon
+    if words.grammar.free_order:
+        return scene.memory.settlement if _points_back(scene, event, end) else None
     for at in range(event.end, end):
         near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
         named = row[at].low in words.places.settlement or row[at].low in words.places.dropped
-        if named and any(token.low in words.actors.articles for token in near):
+        named = named or words.places.parts.at(row, at) is not None
+        counted = row[at - 1].low in words.figures.numbers or row[at - 1].said.isdigit()
+        if named and not counted and any(token.low in words.actors.articles for token in near):
             return scene.memory.settlement
     return None
+
+
+def _points_back(scene: Scene, event: Event, end: int) -> bool:
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    fresh = scene.sentence.paragraph == scene.memory.settlement_at
+    for at in range(max(event.clause, event.begin - _ARTICLE_REACH), end):
+        token = row[at]
+        if at + 1 < len(row) and row[at + 1].capital:
+            continue
+        part = token.low in words.there or words.parts.at(row, at) is not None
+        if token.low in words.settlement or (fresh and part):
+            return True
+    return False
 
 
 def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ...]:
@@ -100,6 +185,69 @@ def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ..
             scene.memory.area = ref
             return (ref,)
     return ()
+
+
+def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
+    """Tell whether settlements that are not named stand between an event and the area they lie in."""
+    between = scene.sentence.row[event.end : area.begin]
+    return any(token.low in scene.reading.lexicon.places.settlement for token in between)
+
+
+def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
+    """Read "captured structures in X" as an advance: only what is taken whole is seized."""
+    if event.kind is not Kind.SEIZURE:
+        return event.kind
+    if scene.reading.lexicon.grammar.free_order:
+        return Kind.ADVANCE if ref.coarse or _only_part(scene, event, ref) else event.kind
+    if event.noun or ref.begin < event.end:
+        return event.kind
+    between = scene.sentence.row[event.end : ref.begin]
+    words = scene.reading.lexicon
+    named = any(token.low in words.places.settlement for token in between)
+    listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
+    part = any(
+        token.low in words.places.cues and token.low not in words.attribution.joins for token in between
+    )
+    return Kind.ADVANCE if part and not named and not listed and not event.passive else event.kind
+
+
+def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether a part of a place stands before its name, or behind the verb if the name stands before."""
+    row = scene.sentence.row
+    earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
+    if ref not in earlier:
+        before = row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
+        aside = row[event.end : event.end + _PART_REACH] if event.begin >= ref.end or not earlier else ()
+        whole = event.end - event.begin > 1
+        return _names_part(scene, before, whole_phrase=whole) or _names_part(scene, aside, whole_phrase=True)
+    part, begin = False, event.end
+    for one in earlier:
+        between = row[begin : one.begin]
+        if not between or any(_tells(scene, token) for token in between):
+            part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
+        begin = one.end
+    return part
+
+
+def _tells(scene: Scene, token: Token) -> bool:
+    """Tell whether a token between two places is more than a mark of their list."""
+    return token.word and token.low not in scene.reading.lexicon.attribution.joins
+
+
+def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = False) -> bool:
+    """Tell whether the last word that says what is named says it is a part, or only near.
+
+    ``whole_phrase`` tells that the verb has its object already: "raised the flag in X".
+    """
+    words = scene.reading.lexicon
+    parts = (at for at, token in enumerate(row) if not token.capital and words.places.parts.at(row, at))
+    part = max(parts, default=-1)
+    whole = max((at for at, token in enumerate(row) if token.low in words.places.settlement), default=-1)
+    if part >= 0 and not any(is_list_mark(token, words) for token in row[part:whole]):
+        return True
+    near = row[-1].low if row and not whole_phrase else ""
+    joined = near in words.attribution.joins or near in words.mood.contested
+    return whole < 0 and near in words.places.cues and not joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +264,7 @@ class Located:
 
 def located_in(scene: Scene, ref: PlaceRef) -> Located:
     """Return what a name means; of an unknown name the oblast of those beside it."""
-    told = scene.reading.resolutions.get(ref.start)
+    told = scene.reading.meanings.at(ref.start)
     mention = scene.reading.mentions.get(ref.start)
     if told is not None and mention is not None and set(mention.candidates) == set(ref.candidates):
         return Located(told.place, told.oblast, told.reason, told.candidates)

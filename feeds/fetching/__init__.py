@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.fetching.client import AT_ONCE, Client, Limits, fetch, new_client
+from feeds.fetching.client import AT_ONCE, Client, Limits, fetch, new_client, post
 from feeds.fetching.means import Ask, Means
 from feeds.fetching.poller import Polled, poll
 from feeds.fetching.results import Failed, Fetched, FetchResult, NotModified
@@ -23,4 +23,5 @@ __all__ = [
     "new_client",
     "next_poll_at",
     "poll",
+    "post",
 ]

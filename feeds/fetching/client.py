@@ -22,13 +22,13 @@ from feeds.fetching.dialling import ForbiddenAddressError
 from feeds.fetching.headers import fresh_for, length_of, plain, retry_after
 from feeds.fetching.proxies import Proxies, UnusableProxyError
 from feeds.fetching.reasons import phrase_of, reason_of
-from feeds.fetching.redirects import Hop, RedirectError, first_hop, next_hop
+from feeds.fetching.redirects import Hop, RedirectError, first_hop, first_post, next_hop
 from feeds.fetching.results import Failed, Fetched, FetchResult, NotModified
 from feeds.fetching.transport import Transport
 from feeds.fetching.unpacking import PACKINGS, BrokenPackingError, TooLargeError, Unpacker, too_large
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -103,8 +103,8 @@ class Client:
             raise httpx.ConnectError("closed")
         headers = httpx.Headers(self._always)
         headers.update({**hop.headers, **hop.secrets})
-        method = "GET" if hop.form is None else "POST"
-        request = httpx.Request(method, hop.url, headers=headers, data=hop.form)
+        method = "POST" if hop.is_post else "GET"
+        request = httpx.Request(method, hop.url, headers=headers, data=hop.form, content=hop.document)
         answer = await self._way(self._proxies.proxy_for(hop.url)).handle_async_request(request)
         try:
             yield answer
@@ -147,10 +147,23 @@ async def fetch(
     """
     pairs = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     conditions = {name: value for name, value in pairs.items() if value}
+    return await _asked(client, lambda: first_hop(url, headers=conditions, secrets=headers or {}, form=form))
+
+
+async def post(
+    client: Client, url: str, *, document: bytes, headers: Mapping[str, str] | None = None
+) -> FetchResult:
+    """Send JSON to ``url``; never raises for a server, and sends nothing to any other host.
+
+    ``headers`` may hold secrets, as of :func:`fetch`.
+    """
+    return await _asked(client, lambda: first_post(url, document=document, secrets=headers or {}))
+
+
+async def _asked(client: Client, first: Callable[[], Hop]) -> FetchResult:
     try:
         async with asyncio.timeout(client.limits.deadline_s):
-            hop = first_hop(url, headers=conditions, secrets=headers or {}, form=form)
-            async with final_answer(client, hop) as (answer, last):
+            async with final_answer(client, first()) as (answer, last):
                 return await _result(answer, last, client.limits)
     except TimeoutError:
         return Failed(f"no answer within {client.limits.deadline_s:g} s")

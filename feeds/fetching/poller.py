@@ -37,7 +37,7 @@ class Polled:
     source: Source
     """As it was when the poll began."""
     state: SourceState
-    """``items`` and ``unmatched`` are as they were: what keeps the items counts them."""
+    """``items`` is as it was: what keeps the items counts them."""
     entry: LogEntry
     """For the log; what keeps the items counts what is new."""
     page: Page = field(default_factory=Page)

@@ -43,6 +43,19 @@ class Hop:
     """Where permanent redirects, from the first on, have led."""
     is_permanent: bool = True
     """Whether all redirects so far were permanent."""
+    document: bytes | None = None
+    """JSON that is sent by POST instead of a form."""
+
+    @property
+    def is_post(self) -> bool:
+        """Whether it sends something."""
+        return self.form is not None or self.document is not None
+
+
+def first_post(url: str, *, document: bytes, secrets: Mapping[str, str]) -> Hop:
+    """Return a request that sends JSON; its chain is guarded. Raises as :func:`first_hop`."""
+    hop = first_hop(url, headers={"Content-Type": "application/json"}, secrets=secrets, form=None)
+    return replace(hop, document=document, is_guarded=True, is_permanent=False)
 
 
 def first_hop(
@@ -80,9 +93,9 @@ def next_hop(hop: Hop, status: int, location: str) -> Hop | None:
         return None
     target = hop.url.join(location)
     _check(hop, target)
-    form = hop.form if status in _KEEPS_METHOD else None
+    keeps = status in _KEEPS_METHOD
     is_same = _same_place(hop.url, target)
-    if form is not None and not is_same:
+    if hop.is_post and keeps and not is_same:
         raise RedirectError("redirects a request with credentials to another host")
     is_permanent = hop.is_permanent and status in _PERMANENT
     target = _bare(target)
@@ -90,7 +103,8 @@ def next_hop(hop: Hop, status: int, location: str) -> Hop | None:
         hop,
         url=target,
         secrets=hop.secrets if is_same else {},
-        form=form,
+        form=hop.form if keeps else None,
+        document=hop.document if keeps else None,
         moved_to=str(target) if is_permanent else hop.moved_to,
         is_permanent=is_permanent,
     )

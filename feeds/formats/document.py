@@ -46,10 +46,10 @@ def parse_document(
 ) -> Documents:
     """Return the items of the file ``name``, read by its suffix; never raises.
 
-    Text (``.txt``, ``.md``) has its first line as title where a blank line follows, and was
-    published when the file was last changed. HTML says both itself. JSON lines carry ``title``,
-    ``text``, and at will ``id``, ``url`` and ``published`` (ISO 8601); a broken line is a problem,
-    the other lines still count.
+    Text (``.txt``, ``.md``) has its first line as title where a blank line follows and no full stop
+    ends it, and was published when the file was last changed. HTML says both itself. JSON
+    lines carry ``title``, ``text``, and at will ``id``, ``url`` and ``published`` (ISO 8601); a
+    broken line is a problem, the other lines still count.
     """
     reader = _READERS.get(suffix_of(name))
     if reader is None:
@@ -70,7 +70,7 @@ def suffix_of(name: str) -> str:
 def _read_text(file: _File) -> _Read:
     text = file.text.strip().replace("\r\n", "\n")
     first, _, rest = text.partition("\n")
-    if rest.startswith("\n") and len(first) <= MAX_TITLE:
+    if rest.startswith("\n") and len(first) <= MAX_TITLE and not first.rstrip().endswith((".", ".”", ".»")):
         return _one(Draft(file.name, title=first.lstrip("# "), text=rest, published_at=file.modified_at))
     return _one(Draft(file.name, text=text, published_at=file.modified_at))
 

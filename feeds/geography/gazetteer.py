@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from feeds.errors import FormatError
 from feeds.geography.contexts import told
 from feeds.geography.cues import load_cues
+from feeds.geography.folding import fold
 from feeds.geography.index_file import stamp_of, unpacked
 from feeds.geography.indexing import knowledge_of
 from feeds.geography.oblasts import load_regions
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from feeds.geography.settlements import Entry
     from feeds.model import Place
 
+_ENDING = 3
+"""Letters in which a case may differ from the nominative."""
 _MOST_KEPT = 16_384
 """Sets of candidates kept ready, and places."""
 
@@ -66,6 +70,7 @@ class Gazetteer:
         self._scanner = Scanner(self._known, _areas(entries), load_cues())
         self._candidates: dict[tuple[int, ...], tuple[Place, ...]] = {}
         self._told: dict[str, Entry] = {}
+        self._base_forms: dict[tuple[str, ...], str] = {}
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -87,6 +92,34 @@ class Gazetteer:
     def named(self, form: str) -> tuple[Place, ...]:
         """Return the places that are written ``form``, in any case; empty where there are none."""
         return self._places(self._scanner.exact(form))
+
+    def base_form(self, said: str, candidates: Iterable[Place], language: str) -> str:
+        """Return the nominative of a name that stands as ``said`` in a text in ``language`` (``uk``, ``ru``).
+
+        Of all names of ``candidates`` in the same script it is the one nearest to what is said, the
+        language's own first, then the one that most of them have; ``said`` where there is none.
+        """
+        places = tuple(candidates)
+        asked = (said, language, *(place.id for place in places))
+        found = self._base_forms.get(asked)
+        if found is None:
+            if len(self._base_forms) >= _MOST_KEPT:
+                self._base_forms.clear()
+            found = self._base_forms[asked] = self._base_form(said, places, language)
+        return found
+
+    def _base_form(self, said: str, candidates: Iterable[Place], language: str) -> str:
+        latin, folded = _is_latin(said), fold(said)
+        count: Counter[tuple[int, bool, str]] = Counter()
+        for entry in filter(None, map(self.entry_of, candidates)):
+            own = {"uk": entry.uk, "ru": entry.ru}.get(language, "")
+            for form in entry.forms:
+                if _is_latin(form) == latin:
+                    shared = _shared(fold(form), folded)
+                    close = shared >= max(_ENDING, min(len(form), len(said)) - _ENDING)
+                    count[len(said) if close else shared, form == own, form] += 1
+        best = max(count, key=lambda one: (one[0], one[1], count[one], one[2] == said, one[2]), default=None)
+        return best[2] if best else said
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in ``text``, in order and without overlap, the longest at each spot.
@@ -119,6 +152,18 @@ class Gazetteer:
     def _numbers(self) -> dict[str, int]:
         """Of all places by id: takes long, so it is asked only for places that were never found."""
         return {entry.place.id: number for number, entry in enumerate(self._entries)}
+
+
+def _is_latin(name: str) -> bool:
+    return name.isascii() or not any("\u0400" <= sign <= "\u04ff" for sign in name)
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the letters with which two folded spellings begin alike."""
+    for at, (letter, beside) in enumerate(zip(one, other, strict=False)):
+        if letter != beside:
+            return at
+    return min(len(one), len(other))
 
 
 def _areas(entries: Iterable[Entry]) -> int:

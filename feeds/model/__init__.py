@@ -17,12 +17,14 @@ from feeds.model.board import (
     Decision,
     Extent,
     Hop,
+    ItemDetail,
     Origin,
     Relay,
     SourceDetail,
     Standing,
     Statement,
     StatementDetail,
+    UnmatchedDetail,
 )
 from feeds.model.said import (
     WANTED,
@@ -38,6 +40,7 @@ from feeds.model.said import (
     Source,
     SourceState,
     Span,
+    Unmatched,
     stable_id,
 )
 from feeds.model.status import Probe, SourceStatus, Status
@@ -83,6 +86,7 @@ __all__ = [
     "Health",
     "Hop",
     "Item",
+    "ItemDetail",
     "Kind",
     "LogEntry",
     "Origin",
@@ -110,5 +114,7 @@ __all__ = [
     "Statement",
     "StatementDetail",
     "Status",
+    "Unmatched",
+    "UnmatchedDetail",
     "stable_id",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from feeds.model.said import (
     Area,
     Distance,
+    Extract,
     Item,
     LogEntry,
     Pending,
@@ -16,6 +18,7 @@ from feeds.model.said import (
     Report,
     Source,
     SourceState,
+    Span,
 )
 from feeds.model.terms import (
     Alignment,
@@ -258,3 +261,30 @@ class SourceDetail:
     """Latest version of each, newest first, at most 100."""
     log: tuple[LogEntry, ...] = ()
     """What its polls came to, newest first."""
+    unmatched: Mapping[str, int] = field(default_factory=dict)
+    """How many sentences were not understood, by the ids of those of ``items`` that have some."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """The latest version of an item, and what it says."""
+
+    item: Item
+    source: Source
+    """Without the passwords and keys of its address."""
+    said: Extract
+    """In the order of the text; empty where the version has not been read yet."""
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedDetail:
+    """What of a source's items of some days was not understood."""
+
+    source: Source
+    """Without the passwords and keys of its address."""
+    days: int
+    sentences: int
+    """In all its items of these days."""
+    items: tuple[tuple[Item, tuple[Span, ...]], ...]
+    """Items with their sentences, newest first, at most 100."""

@@ -102,7 +102,7 @@ class Source:
     voices: tuple[str, ...] = ()
     """Speakers whose own words this source publishes."""
     language: str = ""
-    """Usual language, ``en``, ``uk`` or ``ru``; empty: not known."""
+    """Usual language, such as ``uk``: that of a text which may be in two; empty: not known."""
     redistribute: bool = True
     """Whether an export may carry this source's words."""
     licence: str = ""
@@ -134,7 +134,8 @@ class SourceState:
     items: int = 0
     """Items kept so far."""
     unmatched: int = 0
-    """Sentences with a trigger of which no report could be made."""
+    """Sentences of its items of the last seven days of which no report could be made; counted where a
+    state is shown, and 0 elsewhere."""
     etag: str = ""
     last_modified: str = ""
     """Validators of the last good answer, verbatim."""
@@ -286,6 +287,18 @@ class Pending:
     """When the item that says so was published."""
     received_at: datetime
     withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """What of one version of one item was not understood."""
+
+    item_id: str
+    item_version: int
+    source_id: str
+    sentences: tuple[Span, ...]
+    """Those with a trigger of which no report could be made; one at least."""
+    published_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

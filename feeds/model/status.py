@@ -34,6 +34,7 @@ class SourceStatus:
     wire_bytes: int
     """Size of the last whole answer as it came over the line; 0 where nothing had changed."""
     unmatched: int
+    """Sentences of the items of the last seven days that were not understood."""
     moved_to: str
 
 

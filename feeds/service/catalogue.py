@@ -23,6 +23,7 @@ from feeds.fetching import Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
 from feeds.fetching.throttle import Throttle
 from feeds.model import Probe, SourceState, SourceStatus
+from feeds.service.items import recently_unmatched
 from feeds.service.launch import is_there, networks_of
 from feeds.service.showing import shown_source, states_in_force
 from feeds.service.status import source_status
@@ -47,13 +48,15 @@ def configured(launch: Launch) -> tuple[SourceStatus, ...]:
     """Return the configured sources in their order, with what the store knows of them, if there is one."""
     watch = launch.watch()
     path = launch.store_path(watch)
+    now = launch.clock.now()
     states: Mapping[str, SourceState] = {}
     pauses: Mapping[str, bool] = {}
     if is_there(path):
         with closing(look_into(path)) as database:
-            states, pauses = sources.states(database), sources.pauses(database)
+            states = recently_unmatched(database, sources.states(database), now)
+            pauses = sources.pauses(database)
     listed = watch.current.model_sources()
-    states = states_in_force(listed, states, launch.clock.now())
+    states = states_in_force(listed, states, now)
     return tuple(source_status(source, states[source.id], pauses) for source in listed)
 
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from feeds.model import Board, ClaimDetail, Decision, DecisionKind, SourceDetail, StatementDetail
+    from feeds.model import (
+        Board,
+        ClaimDetail,
+        Decision,
+        DecisionKind,
+        ItemDetail,
+        SourceDetail,
+        StatementDetail,
+        UnmatchedDetail,
+    )
 
 
 class Service(Protocol):
@@ -33,6 +42,12 @@ class Service(Protocol):
 
     def source(self, source_id: str) -> SourceDetail | None:
         """Return a source with its latest items; None where there is none of that id."""
+
+    def item(self, item_id: str) -> ItemDetail | None:
+        """Return the latest version of an item with what it says; None where there is none of that id."""
+
+    def unmatched(self, source_id: str) -> UnmatchedDetail | None:
+        """Return what of a source's items was not understood of late; None where there is no such source."""
 
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
         """Keep what an analyst said of the claim, statement or decision of id ``target``."""

@@ -13,7 +13,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from feeds.collector import Collector, News
+from feeds.config import own_words_folder
 from feeds.errors import ConfigError, StoreError
+from feeds.extraction.loading import problems_in
 from feeds.model import Health, SourceState, stable_id
 from feeds.service.reading import StoreService
 from feeds.store import Lease, items, open_database, sources
@@ -131,6 +133,9 @@ def exit_code_of(news: News, *, degraded: bool) -> ExitCode:
 def check(launch: Launch) -> str:
     """Return a sentence on what the configuration holds; raises ConfigError with all its problems."""
     watch = launch.watch()
+    wrong = problems_in(own_words_folder(watch.path))
+    if wrong:
+        raise ConfigError(wrong)
     count = len(watch.current.sources)
     return f"{watch.path}: good, {count} {'source' if count == 1 else 'sources'}."
 

@@ -14,14 +14,17 @@ from feeds.model import (
     ClaimDetail,
     Decision,
     DecisionKind,
+    ItemDetail,
     Pending,
     PlaceKind,
     SourceDetail,
     SourceState,
     Statement,
     StatementDetail,
+    UnmatchedDetail,
     stable_id,
 )
+from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
 from feeds.service.shelf import Shelf
 from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
 from feeds.store import changes, decisions, findings, items, log, places, results, sources
@@ -136,14 +139,26 @@ class StoreService:
         source = next((one for one in known if one.id == source_id), None)
         if source is None:
             return None
-        state = states_in_force(known, sources.states(self._database), self.now())[source_id]
+        now = self.now()
+        states = recently_unmatched(self._database, sources.states(self._database), now)
+        state = states_in_force(known, states, now)[source_id]
+        latest = items.latest(self._database, source_id, limit=_LATEST_ITEMS)
         return SourceDetail(
             source=shown_source(source),
             state=shown_state(state),
             every_s=every_s(source, state),
-            items=items.latest(self._database, source_id, limit=_LATEST_ITEMS),
+            items=latest,
             log=shown_log(log.of_source(self._database, source_id)),
+            unmatched=unmatched_in(self._database, latest),
         )
+
+    def item(self, item_id: str) -> ItemDetail | None:
+        """Return the latest version of an item with what it says; None where there is none of that id."""
+        return item_detail(self._database, item_id)
+
+    def unmatched(self, source_id: str) -> UnmatchedDetail | None:
+        """Return what of a source's items was not understood of late; None where there is no such source."""
+        return unmatched_detail(self._database, source_id, self.now())
 
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
         """Keep what an analyst said of the claim, statement or decision of id ``target``.
@@ -300,7 +315,7 @@ class StoreService:
         self._window, self._seq = window, seq
 
     def _read_sources(self) -> None:
-        states = sources.states(self._database)
+        states = recently_unmatched(self._database, sources.states(self._database), self.now())
         # On a new store the collector has not written them yet; that is no "none are configured".
         configured = sources.configured(self._database) or self._watch.current.model_sources()
         self._sources = tuple((one, states.get(one.id, SourceState(one.id))) for one in configured)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from feeds.geography.imports.in_use import usable, user_folder
 from feeds.model import Health, SourceStatus, Status
+from feeds.service.items import RECENT, recently_unmatched
 from feeds.service.showing import shown_source, shown_state, states_in_force
 from feeds.store import Lease, findings, items, look_into, places, results, sources
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from feeds.model import Source, SourceState
     from feeds.service.launch import Launch
-
-_HABIT_WINDOW = timedelta(days=7)
 
 
 def status_of(launch: Launch) -> Status:
@@ -31,8 +29,9 @@ def status_of(launch: Launch) -> Status:
     now = launch.clock.now()
     with closing(look_into(path)) as database:
         configured, pauses = sources.configured(database), sources.pauses(database)
-        states = states_in_force(sources.known(database), sources.states(database), now)
-        published = items.count_since(database, now - _HABIT_WINDOW)
+        kept = recently_unmatched(database, sources.states(database), now)
+        states = states_in_force(sources.known(database), kept, now)
+        published = items.count_since(database, now - RECENT)
         reports, quotes = findings.totals(database)
         return Status(
             store=str(path),
@@ -78,7 +77,7 @@ def source_status(
         next_at=None if health is Health.PAUSED else state.next_at,
         failures=state.failures,
         items=state.items,
-        items_a_day=round(published / _HABIT_WINDOW.days, 1),
+        items_a_day=round(published / RECENT.days, 1),
         habit_s=state.habit_s,
         wire_bytes=state.wire_bytes,
         unmatched=state.unmatched,

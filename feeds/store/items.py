@@ -172,6 +172,12 @@ def latest(database: Database, source_id: str, *, limit: int) -> tuple[Item, ...
     return decode_all(database.docs(query, (source_id, limit)), Item)
 
 
+def one(database: Database, item_id: str) -> tuple[Item, bool] | None:
+    """Return the latest version of an item, and whether it has been read; None where there is none."""
+    rows = database.rows("SELECT read_version >= version FROM item WHERE id = ?", (item_id,))
+    return (_last(database, item_id), bool(rows[0][0])) if rows else None
+
+
 def versions(database: Database, item_ids: Iterable[str]) -> tuple[Item, ...]:
     """Return all versions of the items of these ids, in order of reception."""
     query = "SELECT doc FROM item_version WHERE item_id = ? ORDER BY version"

@@ -132,6 +132,17 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX decision_on_places ON decision (target) WHERE kind = 'place';
     """,
     """
+    CREATE TABLE unmatched (
+        item_id TEXT PRIMARY KEY,
+        source_id TEXT NOT NULL,
+        published_at REAL NOT NULL,
+        sentences INTEGER NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX unmatched_by_time ON unmatched (published_at, source_id, sentences);
+    CREATE INDEX unmatched_by_source ON unmatched (source_id, published_at);
+    """,
+    """
     CREATE TABLE fingerprint (
         item_id TEXT NOT NULL,
         version INTEGER NOT NULL,

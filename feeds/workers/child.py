@@ -33,6 +33,7 @@ _WARMING_UP = Source(
     reliability="F",
     interval_s=1,
 )
+_FIRST = b"<rss version='2.0'><channel><item><guid>1</guid><title>None</title></item></channel></rss>"
 READY = b"!"
 """Said once, when the process is ready for tasks."""
 
@@ -47,8 +48,8 @@ def main() -> None:
     # Whatever a library prints must not be taken for a result.
     sys.stdout = sys.stderr
     tasks = msgspec.msgpack.Decoder(Task)
-    # Loads what parsers need, so that no document's deadline pays for it.
-    encoded_result(Parse(_WARMING_UP, Answer(b"<rss><channel/></rss>", datetime.min.replace(tzinfo=UTC))))
+    # Loads what parsers need, and the words to glance at items by, so that no document's deadline pays.
+    encoded_result(Parse(_WARMING_UP, Answer(_FIRST, datetime.min.replace(tzinfo=UTC))))
     results.write(READY)
     results.flush()
     while (message := _message(sys.stdin.buffer)) is not None:

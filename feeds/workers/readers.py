@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from msgspec.structs import replace
+
 from feeds.workers.tasks import Choose, Parse, ParseFile, Read, ReadArticle, Reading, perform
 
 if TYPE_CHECKING:
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
     from feeds.formats import Answer, Documents, Page
     from feeds.formats.article import ArticleText
     from feeds.geography.prior import Prior
-    from feeds.model import Item, Source
-    from feeds.workers.tasks import Result, Task
+    from feeds.model import Item, Report, Source
+    from feeds.workers.tasks import Accepted, CheckAnswer, Result, Task
 
     class Perform(Protocol):
         """Something that does tasks, wherever."""
@@ -29,11 +31,13 @@ class Readers:
 
     def __init__(self, perform: Perform) -> None:
         """Let ``perform`` do the work."""
+        self.own_words = ""
+        """Folder of the analyst's own lexicons; empty: none."""
         self._perform = perform
 
     async def parse(self, source: Source, answer: Answer) -> Page:
         """Return what a source answered."""
-        return cast("Page", await self._perform(Parse(source, answer)))
+        return cast("Page", await self._perform(Parse(source, answer, self.own_words)))
 
     async def parse_file(
         self, source: Source, name: str, body: bytes, *, modified_at: datetime, received_at: datetime
@@ -49,7 +53,7 @@ class Readers:
 
     async def choose(self, items: tuple[Item, ...]) -> frozenset[str]:
         """Return the ids of the items that name something of interest."""
-        return cast("frozenset[str]", await self._perform(Choose(items)))
+        return cast("frozenset[str]", await self._perform(Choose(items, self.own_words)))
 
     async def read(
         self,
@@ -61,7 +65,12 @@ class Readers:
 
         ``priors``: what is known before, by the ids of sources.
         """
-        return cast("tuple[Reading, ...]", await self._perform(Read(sources, items, dict(priors or {}))))
+        task = Read(sources, items, dict(priors or {}), self.own_words)
+        return cast("tuple[Reading, ...]", await self._perform(task))
+
+    async def check_answer(self, task: CheckAnswer) -> tuple[Report, ...]:
+        """Return the reports of a model's answer that the item's own words bear out."""
+        return cast("Accepted", await self._perform(replace(task, own_words=self.own_words))).reports
 
 
 class Inline(Readers):

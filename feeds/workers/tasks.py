@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -12,12 +13,12 @@ import msgspec
 from feeds.errors import FormatError
 from feeds.formats import Answer, Documents, Page, parse, parse_document
 from feeds.formats.article import ArticleText, read_article
+from feeds.formats.chat import content_of
 from feeds.geography.prior import NO_PRIOR, Prior
-from feeds.model import Extract, Item, Source, SourceKind
+from feeds.model import Extract, Item, Report, Source, SourceKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from feeds.extraction.lexicon import Lexicon
     from feeds.geography import Gazetteer
 
 
@@ -26,6 +27,8 @@ class Parse(msgspec.Struct, tag=True, frozen=True):
 
     source: Source
     answer: Answer
+    own_words: str = ""
+    """Folder of the analyst's own lexicons; empty: none."""
 
 
 class ParseFile(msgspec.Struct, tag=True, frozen=True):
@@ -51,6 +54,8 @@ class Choose(msgspec.Struct, tag=True, frozen=True):
     """Find the items that name something of interest: gives their ids."""
 
     items: tuple[Item, ...]
+    own_words: str = ""
+    """As for Parse."""
 
 
 class Read(msgspec.Struct, tag=True, frozen=True):
@@ -61,6 +66,22 @@ class Read(msgspec.Struct, tag=True, frozen=True):
     items: tuple[Item, ...]
     priors: dict[str, Prior] = msgspec.field(default_factory=dict)
     """What is known before, by the ids of sources."""
+    own_words: str = ""
+    """As for Parse."""
+
+
+class CheckAnswer(msgspec.Struct, tag=True, frozen=True):
+    """Hold what a model answered against an item: gives Accepted; FormatError for what is no answer."""
+
+    source: Source
+    item: Item
+    spans: tuple[Span, ...]
+    """The sentences that it was asked about."""
+    body: bytes
+    content_type: str
+    prior: Prior = NO_PRIOR
+    own_words: str = ""
+    """As for Parse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +94,28 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """What of a model's answer an item bears out."""
+
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The document is not what it should be."""
 
     reason: str
 
 
-Task: TypeAlias = Parse | ParseFile | ReadArticle | Choose | Read
-Result: TypeAlias = Page | Documents | ArticleText | frozenset[str] | tuple[Reading, ...]
+Task: TypeAlias = Parse | ParseFile | ReadArticle | Choose | Read | CheckAnswer
+Result: TypeAlias = Page | Documents | ArticleText | frozenset[str] | tuple[Reading, ...] | Accepted
 
 
 def perform(task: Task) -> Result:
     """Do what ``task`` asks; raises FormatError where a document is not what it should be."""
     match task:
         case Parse():
-            return _glanced_at(parse(task.source, task.answer))
+            return _glanced_at(parse(task.source, task.answer), task)
         case ParseFile():
             return parse_document(
                 task.source,
@@ -101,10 +129,12 @@ def perform(task: Task) -> Result:
                 task.body, content_type=task.content_type, url=task.url, listed_at=task.listed_at
             )
         case Choose():
-            return _of_interest(task.items)
+            return _of_interest(task)
         case Read():
             told = {source.id: source for source in task.sources}
-            return tuple(_reading(item, told[item.source_id], task.priors) for item in task.items)
+            return tuple(_reading(item, told[item.source_id], task) for item in task.items)
+        case CheckAnswer():
+            return _checked(task)
 
 
 def result_of(task: Task, encoded: bytes) -> Result:
@@ -138,6 +168,7 @@ def _decoder(kind: type[Task]) -> msgspec.msgpack.Decoder[Result]:
         ReadArticle: ArticleText,
         Choose: frozenset[str],
         Read: tuple[Reading, ...],
+        CheckAnswer: Accepted,
     }
     return msgspec.msgpack.Decoder(gives[kind])
 
@@ -149,36 +180,52 @@ def _gazetteer() -> Gazetteer:
     return gazetteer_in_use()
 
 
-def _glanced_at(page: Page) -> Page:
+def _lexicons(own_words: str) -> tuple[Lexicon, ...]:
+    from feeds.extraction.loading import loaded  # noqa: PLC0415 - as above
+
+    return loaded(Path(own_words) if own_words else None).lexicons
+
+
+def _glanced_at(page: Page, task: Parse) -> Page:
     """Spare the store and the readers what says nothing: that is most of what sources publish."""
     from feeds.extraction import says_nothing  # noqa: PLC0415 - as above
 
     def is_silent(item: Item) -> bool:
         try:
-            return says_nothing(item)
+            return says_nothing(item, source=task.source, lexicons=_lexicons(task.own_words))
         except Exception:  # noqa: BLE001 - one text must not lose its page; its reader will tell
             return False
 
     return replace(page, silent=frozenset(item.id for item in page.items if is_silent(item)))
 
 
-def _of_interest(items: tuple[Item, ...]) -> frozenset[str]:
+def _of_interest(task: Choose) -> frozenset[str]:
     from feeds.extraction.interest import is_of_interest  # noqa: PLC0415 - as above
 
-    return frozenset(item.id for item in items if is_of_interest(item, _gazetteer()))
+    gazetteer, lexicons = _gazetteer(), _lexicons(task.own_words)
+    return frozenset(item.id for item in task.items if is_of_interest(item, gazetteer, lexicons))
 
 
-def _reading(item: Item, source: Source, priors: Mapping[str, Prior]) -> Reading:
+def _reading(item: Item, source: Source, task: Read) -> Reading:
     if source.kind is SourceKind.GDELT:
         # A search finds what others say: one wire's text under a hundred names would confirm itself.
         return Reading()
     from feeds.extraction import extract  # noqa: PLC0415 - as above
 
     try:
-        prior = priors.get(source.id, NO_PRIOR)
-        return Reading(extract(item, _gazetteer(), source=source, prior=prior))
+        prior, lexicons = task.priors.get(source.id, NO_PRIOR), _lexicons(task.own_words)
+        return Reading(extract(item, _gazetteer(), source=source, prior=prior, lexicons=lexicons))
     except Exception as error:  # noqa: BLE001 - one text must not stop its source
         return Reading(fault=f"an item could not be read ({type(error).__name__}: {error}): {name_of(item)}")
+
+
+def _checked(task: CheckAnswer) -> Accepted:
+    from feeds.extraction.acceptance import Asked, accepted  # noqa: PLC0415 - as above
+    from feeds.extraction.proposals import proposals_in  # noqa: PLC0415 - as above
+
+    proposals = proposals_in(content_of(task.body, task.content_type))
+    asked = Asked(task.item, task.spans, task.source, task.prior, _lexicons(task.own_words))
+    return Accepted(accepted(proposals, asked, _gazetteer()))
 
 
 def name_of(item: Item) -> str:

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from feeds.extraction import extract
+from feeds.extraction.language import language_of
+from feeds.extraction.loading import shipped
 from feeds.extraction.sentences import paragraphs, sentences
 from feeds.geography import load_gazetteer, resolve
 from feeds.geography.closeness import spot_of
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from feeds.geography import Gazetteer, Mention, Resolution
-    from feeds.model import Place
+    from feeds.model import Place, Span
 
 _SHARED = Path(__file__).parents[3] / "shared"
 _TEST_PLACE_KM = 12.0
@@ -101,12 +103,17 @@ def _print(gazetteer: Gazetteer, tallies: dict[str, Tally], *, errors: bool) -> 
         print("", name, *tally.errors, sep="\n")
 
 
+def _sentences(text: str) -> list[Span]:
+    words = language_of(text, shipped()).sentences
+    return [span for paragraph in paragraphs(text) for span in sentences(text, paragraph, words)]
+
+
 def told_in(
     gazetteer: Gazetteer, text: str, *, title: str = "", prior: Prior | None = None
 ) -> list[tuple[Mention, Resolution]]:
     """Return all names in a text with what they mean."""
     mentions = gazetteer.find(text)
-    spans = [span for paragraph in paragraphs(text) for span in sentences(text, paragraph)]
+    spans = _sentences(text)
     told = resolve(
         mentions, gazetteer, text=text, title=gazetteer.find(title), sentences=spans, prior=prior or Prior()
     )
@@ -235,7 +242,7 @@ def _times(gazetteer: Gazetteer) -> dict[str, tuple[float, float, int]]:
 
 def _taken(gazetteer: Gazetteer, text: str) -> float:
     mentions = gazetteer.find(text)
-    spans = [span for paragraph in paragraphs(text) for span in sentences(text, paragraph)]
+    spans = _sentences(text)
     best = math.inf
     for _ in range(_ROUNDS):
         start = time.process_time()

@@ -40,7 +40,10 @@ from feeds.model import (
 
 NOW = datetime(2025, 3, 28, 14, 3, 21, tzinfo=UTC)
 SENTENCE = "Ukrainian units moved between 3.1 and 4 km past the border near Popovka."
-TEXT = f"A quiet morning, they write.\n\nThen the line moved. {SENTENCE} Fog hid the rest.\n\nMore later."
+LOST_SENTENCE = "Fog hid the rest."
+TEXT = f"A quiet morning, they write.\n\nThen the line moved. {SENTENCE} {LOST_SENTENCE}\n\nMore later."
+LOST = Span(TEXT.index(LOST_SENTENCE), TEXT.index(LOST_SENTENCE) + len(LOST_SENTENCE))
+"""Of a sentence that was not understood."""
 
 
 def ago(**span: float) -> datetime:
@@ -336,6 +339,8 @@ def report(report_id: str = "report-1", *, text: str = "Popovka") -> Report:
         rule="advance.distance",
         published_at=ago(hours=5),
         received_at=ago(hours=4),
+        trigger_span=Span(TEXT.index("moved between"), TEXT.index(" between")),
+        place_span=Span(TEXT.index("Popovka"), TEXT.index("Popovka") + len("Popovka")),
     )
 
 

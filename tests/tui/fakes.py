@@ -6,7 +6,17 @@ from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
-from feeds.model import Claim, ClaimDetail, Decision, DecisionKind, SourceDetail, StatementDetail
+from feeds.model import (
+    Claim,
+    ClaimDetail,
+    Decision,
+    DecisionKind,
+    Extract,
+    ItemDetail,
+    SourceDetail,
+    StatementDetail,
+    UnmatchedDetail,
+)
 from feeds.service import FrontwatchError
 from tests.tui import boards
 
@@ -90,7 +100,24 @@ class FakeService:
         for source, state in self.board.sources:
             if source.id == source_id:
                 item = boards.item(self.text, title=self.text[:60])
-                return SourceDetail(source, state, source.interval_s, (item,))
+                return SourceDetail(source, state, source.interval_s, (item,), unmatched={item.id: 1})
+        return None
+
+    def item(self, item_id: str) -> ItemDetail | None:
+        """Return the one item, one sentence of which was not understood."""
+        item = boards.item(self.text)
+        if item_id != item.id:
+            return None
+        said = Extract(reports=(boards.report(),), unmatched=(boards.LOST,))
+        return ItemDetail(item, self.board.sources[0][0], said, is_read=True)
+
+    def unmatched(self, source_id: str) -> UnmatchedDetail | None:
+        """Return the one item's sentence that was not understood."""
+        for source, state in self.board.sources:
+            if source.id == source_id:
+                return UnmatchedDetail(
+                    source, 7, state.unmatched, ((boards.item(self.text), (boards.LOST,)),)
+                )
         return None
 
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:

@@ -179,6 +179,33 @@ async def test_details_open_and_lead_back_step_by_step() -> None:
         assert cursor(app) == "claim:claim-Popovka"
 
 
+async def test_the_sentence_of_a_report_leads_to_its_whole_item() -> None:
+    async with running(size=(100, 30)) as (app, pilot):
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "╭─ CLAIM " in screen_text(app))
+        app.screen.query_one(LineList).put_cursor("report:report-1:text")
+        await pilot.press("enter")
+        await until(pilot, lambda: "╭─ ITEM " in screen_text(app))
+        assert "[u1 Fog hid the rest.]" in screen_text(app)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "╭─ SOURCE " in screen_text(app))
+        await pilot.press("m")
+        await until(pilot, lambda: "╭─ NOT UNDERSTOOD " in screen_text(app))
+        for title in ("SOURCE", "ITEM", "CLAIM"):
+            await pilot.press("escape")
+            await until(pilot, lambda title=title: f"╭─ {title} " in screen_text(app))  # type: ignore[misc]
+
+
+async def test_only_a_source_has_a_list_of_what_was_not_understood() -> None:
+    async with running(size=(100, 30)) as (app, pilot):
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "╭─ CLAIM " in screen_text(app))
+        assert "m Unmatched" not in screen_text(app)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "╭─ CLAIM " in screen_text(app)
+
+
 async def test_question_opens_and_names_who_tells_of_it() -> None:
     async with running() as (app, pilot):
         await pilot.press("2")

@@ -24,7 +24,16 @@ async def test_board_details_and_help_look_as_agreed(size: tuple[int, int]) -> N
             await pilot.press(str(panel), "g", "j", "enter")
             await until(pilot, lambda title=title: f"╭─ {title} " in screen_text(app))  # type: ignore[misc]
             assert_golden(f"detail-{title.lower()}-{name}", screen_text(app))
-            await pilot.press("escape")
+            if title != "SOURCE":
+                await pilot.press("escape")
+        await pilot.press("m")
+        await until(pilot, lambda: "╭─ NOT UNDERSTOOD " in screen_text(app))
+        assert_golden(f"detail-unmatched-{name}", screen_text(app))
+        await pilot.press("G", "k", "enter")
+        await until(pilot, lambda: "╭─ ITEM " in screen_text(app))
+        assert_golden(f"detail-item-{name}", screen_text(app))
+        await pilot.press("escape", "escape", "escape")
+        await until(pilot, lambda: "╭─ 4 SOURCES " in screen_text(app))
         await pilot.press("question_mark")
         await pilot.pause()
         assert_golden(f"help-{name}", screen_text(app))

@@ -6,7 +6,7 @@ import argparse
 from importlib.metadata import version
 from pathlib import Path
 
-from tui.cli import commands, gazetteer, sources
+from tui.cli import commands, extract, gazetteer, sources
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     status.set_defaults(command=commands.status)
     check = names.add_parser("check", help="say what is wrong with the configuration")
     check.set_defaults(command=commands.check)
+    _add_extract(names.add_parser("extract", help="say what a text, a web page or JSON lines tell"))
     of_sources = names.add_parser("sources", help="list, test, add, pause, import and export sources")
     _add_sources(of_sources)
     of_places = names.add_parser("gazetteer", help="show the places in use, import and update them")
@@ -60,6 +61,41 @@ def _add_demo(demo: argparse.ArgumentParser) -> None:
     demo.add_argument("--plain", action="store_true", help="the same as --once")
     demo.add_argument("--port", type=int, default=0, help="serve the scenario on this port (default: any)")
     demo.set_defaults(command=commands.demo)
+
+
+def _add_extract(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Reads a text in English, Ukrainian or Russian, a saved web page, or JSON lines with a document "
+        "each (id, source, published, title, text), and prints what they say: reports from the front, "
+        "quotes, and who has not answered. Which of the three a file is, and in which language, is told "
+        "from its content. Nothing is kept."
+    )
+    parser.add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        default=Path("-"),
+        metavar="FILE",
+        help="what to read (default, and for -: standard input)",
+    )
+    parser.add_argument("--json", action="store_true", help="as JSON lines, one for each document")
+    parser.add_argument(
+        "--published",
+        default="",
+        metavar="DATE",
+        help="when a text that does not say so was published, by which its days are told (default: now)",
+    )
+    parser.add_argument(
+        "--source",
+        default="",
+        metavar="SOURCE",
+        help="whose a text is that does not say so: the id of a source, or a class and an alignment such as "
+        "official/ukrainian (default: an independent outlet)",
+    )
+    parser.add_argument(
+        "--config", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="configuration file"
+    )
+    parser.set_defaults(command=extract.extract)
 
 
 def _add_collect(collect: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.screens.framed import DECIDABLE, Back, FramedScreen, Open
+from tui.views.lines import Subject, Target
 from tui.widgets.line_list import LineList
 from tui.widgets.wrapping import broken_lines
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.views.details import Page
-    from tui.views.lines import Target
     from tui.views.locating import Choice
 
 
@@ -37,6 +37,13 @@ class DetailScreen(FramedScreen):
         Binding("escape", "back", "Back", id="detail.back"),
         Binding("w", "locate", "Where", id="detail.locate", tooltip="Say which place the claim means"),
         Binding("y", "copy", "Copy", id="detail.copy", tooltip="Copy one sentence that may be quoted"),
+        Binding(
+            "m",
+            "unmatched",
+            "Unmatched",
+            id="detail.unmatched",
+            tooltip="Read what of the source was not understood",
+        ),
     ]
 
     def __init__(self, label: str = "") -> None:
@@ -88,6 +95,8 @@ class DetailScreen(FramedScreen):
             return self._page is not None and bool(self._page.quotable)
         if action == "locate":
             return self._page is not None and self._page.choice is not None
+        if action == "unmatched":
+            return self._source_id is not None
         return super().check_action(action, parameters)
 
     def action_locate(self) -> None:
@@ -100,6 +109,17 @@ class DetailScreen(FramedScreen):
         if self._page is not None and self._page.quotable:
             self.app.copy_to_clipboard(self._page.quotable)
             self.notify("Copied, where the terminal allows it.")
+
+    @property
+    def _source_id(self) -> str | None:
+        """The source that the page is about."""
+        target = self.target
+        return target.id if target and target.subject is Subject.SOURCE else None
+
+    def action_unmatched(self) -> None:
+        """Ask for what of the source was not understood."""
+        if self._source_id is not None:
+            self.post_message(Open(Target(Subject.UNMATCHED, self._source_id)))
 
     def action_back(self) -> None:
         """Ask to go back."""

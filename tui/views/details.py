@@ -11,6 +11,7 @@ from tui.views.excerpts import excerpt
 from tui.views.facts import after, class_words, fact, section
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
 from tui.views.locating import choice_of, settled_words, whereabouts
+from tui.views.marks import words_of
 from tui.views.relays import origin_line, relay_lines
 from tui.views.standings import contradicting, grade_sentence, standing_line
 from tui.views.words import (
@@ -24,6 +25,9 @@ from tui.views.words import (
     standing_part,
     state_part,
 )
+
+_MODEL = "model"
+"""The rule of reports that a language model read."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -143,8 +147,9 @@ def pending_page(question: Pending, sources: Iterable[Source], now: datetime) ->
 def missing_page(target: Target) -> Page:
     """Return the page for something that is no longer there."""
     became = ", it may have become part of another" if target.subject is Subject.CLAIM else ""
-    words = f"There is no {target.subject} of this id any more{became}; press Esc to go back."
-    return Page(str(target.subject).capitalize(), target, (text_line("missing", Part(words), flows=True),))
+    what = Subject.SOURCE if target.subject is Subject.UNMATCHED else target.subject
+    words = f"There is no {what} of this id any more{became}; press Esc to go back."
+    return Page(str(what).capitalize(), target, (text_line("missing", Part(words), flows=True),))
 
 
 def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
@@ -208,8 +213,11 @@ def _report(report: Report, source: Source | None, item: Item | None, relay: Rel
         words = f"taken back {moment(report.withdrawn_at)}"
         yield text_line(f"report:{report.id}:withdrawn", Part(words, Tone.RETRACTED), indent=4)
     if item:
-        yield text_line(f"report:{report.id}:text", *excerpt(item.text, report.span), flows=True, indent=4)
-        yield text_line(f"report:{report.id}:link", Part(_whence(item), Tone.DIM), flows=True, indent=4)
+        whole = Target(Subject.ITEM, item.id)
+        said = excerpt(item.text, report.span, tuple(words_of([report])))
+        yield Line(f"report:{report.id}:text", (said,), target=whole, flows=True, indent=4)
+        link = (Part(_whence(item), Tone.DIM),)
+        yield Line(f"report:{report.id}:link", (link,), target=whole, flows=True, indent=4)
 
 
 def _whence(item: Item) -> str:
@@ -224,7 +232,8 @@ def _attribution(report: Report) -> str:
     no = "says it did NOT happen; " if report.negated else ""
     no += f"{CAVEAT_WORDS[report.caveat]}; " if report.caveat else ""
     evidence = EVIDENCE_WORDS[report.evidence]
-    return f"{no}claimant: {who}{via}; evidence: {evidence}; read by rule {clamp(report.rule, 60)}"
+    by = "a language model, not by a rule" if report.rule == _MODEL else f"rule {clamp(report.rule, 60)}"
+    return f"{no}claimant: {who}{via}; evidence: {evidence}; read by {by}"
 
 
 def _carrier(quote: Quote, source: Source | None) -> Line:

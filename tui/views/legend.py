@@ -62,6 +62,8 @@ def legend_lines() -> Iterator[Line]:
     yield _row("legend:drift", drift_part(drifting=True), "a report says more than the one it was taken from")
     yield _row("legend:states", Part("statement"), states)
     yield _row("legend:health", Part("source"), health)
+    lost = "sentences of the last 7 days that seem to report something and were not understood"
+    yield _row("legend:unmatched", Part("unmatched"), lost)
     yield _row("legend:chart", Part("chart"), f"{chart}  {OPEN_ABOVE} or more  {OPEN_BELOW} or less")
 
 

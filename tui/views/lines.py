@@ -22,6 +22,10 @@ class Tone(StrEnum):
     HEADING = "heading"
     FOUND = "found"
     """The words in an item that something was read from."""
+    POINT = "point"
+    """Among them those that say what was done, and where."""
+    UNMATCHED = "unmatched"
+    """The words of a sentence that says something was done, and could not be read."""
     DEMO = "demo"
     WARNING = "warning"
     UKRAINE = "ukraine"
@@ -54,6 +58,9 @@ class Subject(StrEnum):
     STATEMENT = "statement"
     PENDING = "pending"
     SOURCE = "source"
+    ITEM = "item"
+    UNMATCHED = "unmatched"
+    """What of a source, whose id it has, was not understood."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,9 @@ def _sources(board: Board) -> Iterator[str]:
 
 def _source(source: Source, state: SourceState, now: datetime) -> str:
     reason = f"; {clamp(state.reason)}" if state.reason else ""
+    count = f"; {counted(state.unmatched, 'sentence')} of the last 7 days not understood"
+    lost = count if state.unmatched else ""
     return (
         f"- {clamp(source.title, 120)}: {state.health}{reason}; last good {ago(state.last_good_at, now)}; "
-        f"next {until(state.next_at, now)}; {counted(state.items, 'item')}"
+        f"next {until(state.next_at, now)}; {counted(state.items, 'item')}{lost}"
     )

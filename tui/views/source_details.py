@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.model import Health, Outcome
 from tui.views.ages import age, ago, moment, until
 from tui.views.details import Page
 from tui.views.facts import after, class_words, fact, section, spaced
-from tui.views.lines import Part, Subject, Target, Tone, clamp, counted, text_line
+from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
 from tui.views.status import span
 from tui.views.words import health_part
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.model import Item, LogEntry, Source, SourceDetail
-    from tui.views.lines import Line
 
 _LOG_SHOWN = 15
 
@@ -34,7 +34,7 @@ def source_page(detail: SourceDetail, now: datetime) -> Page:
     if detail.log:
         lines += section("Log", (_logged(entry, now) for entry in detail.log[:_LOG_SHOWN]))
     lines += section("Latest items", ())
-    lines += [line for item in detail.items for line in _item(item, now)]
+    lines += [_item(item, detail.unmatched.get(item.id, 0), now) for item in detail.items]
     if not detail.items:
         words = "Nothing has come from this source yet. Press r to poll it now."
         lines.append(text_line("none", Part(words, Tone.DIM)))
@@ -54,7 +54,7 @@ def _about(source: Source) -> Iterator[Line]:
 
 
 def _polling(detail: SourceDetail, now: datetime) -> Iterator[Line]:
-    state = detail.state
+    source, state = detail.source, detail.state
     yield fact("last good", f"{ago(state.last_good_at, now)}, last tried {ago(state.last_tried_at, now)}")
     every = f"every {span(detail.every_s)} when all goes well"
     paused = state.health is Health.PAUSED
@@ -66,8 +66,10 @@ def _polling(detail: SourceDetail, now: datetime) -> Iterator[Line]:
         yield fact("moved to", clamp(state.moved_to))
     yield fact("failures", f"{state.failures} in a row")
     habit = f", one every {span(state.habit_s)}" if state.habit_s else ""
-    not_understood = counted(state.unmatched, "sentence")
-    yield fact("kept", f"{counted(state.items, 'item')}{habit}, {not_understood} not understood")
+    yield fact("kept", f"{counted(state.items, 'item')}{habit}")
+    lost = f"{counted(state.unmatched, 'sentence')} of the last 7 days not understood"
+    shows = "; m shows them" if state.unmatched else ""
+    yield replace(fact("unmatched", f"{lost}{shows}"), target=Target(Subject.UNMATCHED, source.id))
 
 
 def _logged(entry: LogEntry, now: datetime) -> Line:
@@ -89,16 +91,17 @@ def _outcome(entry: LogEntry) -> str:
     return f"{found or entry.outcome}{after(': ', entry.reason)}"
 
 
-def _item(item: Item, now: datetime) -> Iterator[Line]:
+def _item(item: Item, unmatched: int, now: datetime) -> Line:
+    lost = f"  {counted(unmatched, 'sentence')} not understood" if unmatched else ""
     edited = f"  edited, version {item.version}" if item.version > 1 else ""
     gone = "  vanished" if item.vanished_at else ""
     estimated = "~" if item.published_estimated else ""
     words = clamp(item.title or item.text, 200)
-    yield text_line(
-        f"item:{item.id}",
+    parts = (
         Part(f"{estimated}{age(item.published_at, now):>6}  ", Tone.DIM),
         Part(words),
         Part(edited + gone, Tone.WARNING),
-        flows=True,
-        indent=2,
+        Part(lost, Tone.UNMATCHED),
     )
+    target = Target(Subject.ITEM, item.id)
+    return Line(f"item:{item.id}", (parts,), target=target, flows=True, indent=2)

@@ -23,6 +23,7 @@ COLUMNS = (
     Column(9, least=6, rank=1, full=8, right=True),  # last good
     Column(9, least=6, rank=5, full=8, right=True),  # next
     Column(6, rank=6, right=True),  # items
+    Column(9, rank=7, right=True),  # unmatched
     Column(18, least=10, grow=4, rank=2, full=4),  # reason
 )
 
@@ -32,6 +33,7 @@ _TITLES = (
     ("last good", "good"),
     ("next poll", "next"),
     ("items", ""),
+    ("unmatched", ""),
     ("reason", ""),
 )
 TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=1)
@@ -65,6 +67,7 @@ def source_line(source: Source, state: SourceState, now: datetime) -> Line:
         (Part(age(state.last_good_at, now) if state.last_good_at else "never", Tone.DIM),),
         (Part(next_poll, Tone.DIM),),
         (Part(f"{state.items:,}", Tone.DIM),),
+        (Part(f"{state.unmatched:,}" if state.unmatched else "–", Tone.DIM),),
         (_reason(state),),
     )
     return line_for(Target(Subject.SOURCE, source.id), cells, COLUMNS)

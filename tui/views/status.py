@@ -80,7 +80,8 @@ def _source(source: SourceStatus, status: Status) -> Iterator[str]:
     yield f"  {tried}{planned}{failures}"
     size = f", last answer {_size(source.wire_bytes)}" if source.wire_bytes else ""
     habit = f", one every {span(source.habit_s)}" if source.habit_s else ""
-    unmatched = f", {counted(source.unmatched, 'sentence')} not understood" if source.unmatched else ""
+    lost = f", {counted(source.unmatched, 'sentence')} of the last 7 days not understood"
+    unmatched = lost if source.unmatched else ""
     yield f"  {counted(source.items, 'item')}, {source.items_a_day:g} a day{habit}{size}{unmatched}"
     if source.moved_to:
         yield f"  has moved to {clamp(source.moved_to)}"

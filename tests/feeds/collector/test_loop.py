@@ -194,6 +194,25 @@ async def test_a_change_that_meets_a_locked_store_is_taken_up_later(
     await running
 
 
+async def test_broken_own_words_are_told_and_stop_nothing(database: Database, tmp_path: Path) -> None:
+    web = Web({"https://gazette.example.org/one": feed_of("one")})
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "uk.toml").write_text("[mood]\nforecast = 4\n", encoding="utf-8")
+    said: list[str] = []
+    collector = Collector(
+        database,
+        Watch(web_config(tmp_path, "one")),
+        SetClock(NOON),
+        readers=Inline,
+        ask=web,
+        say=said.append,
+    )
+    await collector.poll_all()
+    assert items.total(database) == 1
+    assert items.count_unread(database) == 0
+    assert "uk.toml: [mood] forecast: expected a list of words" in collector.complaint
+
+
 async def test_a_paused_source_is_left_out_until_it_is_resumed(database: Database, tmp_path: Path) -> None:
     web = Web({f"https://gazette.example.org/{name}": feed_of(name) for name in ("one", "two")})
     collector = Collector(

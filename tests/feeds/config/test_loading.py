@@ -138,8 +138,37 @@ def test_places_come_from_an_address(path: Path, url: str) -> None:
     assert load(path).gazetteer.url == "https://mirror.invalid/dump"
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('url = "ftp://model.invalid/v1"', "url: expected an http or https address without a user name"),
+        ('url = "http://me:pw@model.invalid/v1"', "url: expected an http or https address without a user"),
+        ('url = "https://model.invalid/v1"', "name: expected the model's name, where a url is given"),
+        ('key = "sk-0123"', "key: expected the name of the environment variable that holds the key"),
+        ("seconds = 0", "seconds: expected a number of seconds from 1 to 300, found 0"),
+        (
+            "questions_a_minute = 1000",
+            "questions_a_minute: expected a whole number from 1 to 120, found 1000",
+        ),
+        ('adress = ""', "adress: is no key of this table"),
+    ],
+)
+def test_a_model_that_cannot_be_asked_is_a_problem(path: Path, line: str, words: str) -> None:
+    (problem,) = problems(path, f"[model]\n{line}\n")
+    assert f"model, {words}" in problem
+    assert "sk-0123" not in problem
+    assert ":pw@" not in problem
+
+
+def test_a_model_is_off_unless_its_address_is_given(path: Path) -> None:
+    path.write_text('[model]\nname = "small"\n', encoding="utf-8")
+    assert load(path).model.url == ""
+    path.write_text('[model]\nurl = "http://127.0.0.1:8080/v1"\nname = "small"\n', encoding="utf-8")
+    assert load(path).model.name == "small"
+
+
 def test_every_problem_is_told_at_once_with_its_place(path: Path) -> None:
-    keys = "sources, store, window, network, gazetteer, desk, analyst"
+    keys = "sources, store, window, network, gazetteer, model, desk, analyst"
     minutes = "expected a number of minutes from 0.05 to 10080, found 'often'"
     kinds = "'feed', 'telegram', 'wordpress', 'daily_page', 'mastodon', 'bluesky', 'gdelt', 'acled', "
     kinds += "'deepstate', 'fact_check' or 'folder'"

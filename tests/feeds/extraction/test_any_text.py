@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from feeds.extraction import extract
 from feeds.geography import load_gazetteer
-from feeds.model import Item, Pending, Quote, Report
+from feeds.model import Item, Pending, Quote, Report, Span
 
 AT = datetime(2025, 3, 28, tzinfo=UTC)
 WORDS = [
@@ -61,21 +61,29 @@ def _item(text: str, title: str = "") -> Item:
     return Item("i", "s", "k", "", title, text, AT, published_estimated=False, received_at=AT)
 
 
+def _within(span: Span | None, sentence: Span) -> bool:
+    return span is None or sentence.start <= span.start < span.end <= sentence.end
+
+
 def _check(text: str, title: str = "") -> None:
     found = extract(_item(text, title), load_gazetteer())
     parts: list[Report | Quote | Pending] = [*found.reports, *found.quotes, *found.pending]
     spans = [*(part.span for part in parts), *found.unmatched]
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+    assert all(
+        _within(span, one.span) for one in found.reports for span in (one.trigger_span, one.place_span)
+    )
     assert len({part.id for part in parts}) == len(parts)
     assert extract(_item(text, title), load_gazetteer()) == found
 
 
+@settings(deadline=None)  # the first reads the lexicons
 @given(st.text(), st.text())
 def test_any_text_is_read(text: str, title: str) -> None:
     _check(text, title)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_any_words_of_the_lexicon_are_read(text: str) -> None:
     _check(text, text)
@@ -91,7 +99,7 @@ def test_garbage_is_read_in_linear_time(piece: str) -> None:
 
 def test_importing_reads_no_lexicon() -> None:
     code = (
-        "from feeds.extraction.lexicon import load_lexicon\n"
+        "from feeds.extraction.loading import load_lexicon\n"
         "from feeds.geography import load_gazetteer\n"
         "import feeds.extraction\n"
         "print(load_lexicon.cache_info().currsize, load_gazetteer.cache_info().currsize)"

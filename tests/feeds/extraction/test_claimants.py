@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tests.feeds.extraction.conftest import ReadText
 
 
+LEAD = "Russian forces advanced near Kotlyne"
+
+
 @pytest.mark.parametrize(
     ("said", "claimant"),
     [
@@ -87,3 +90,26 @@ def test_a_statement_behind_a_dateline_begins_a_sentence(read_text: ReadText) ->
     text = "March 28 (Lodestar) – Fighting continued near Guevo, said Rada Holm, the head of the staff."
     (report,) = read_text(text).reports
     assert (report.kind.value, report.place, report.claimant) == ("fighting", "Guevo", "Rada Holm")
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (f"{LEAD}.\n\nThis was reported by the Lantern Ministry.", "Lantern Ministry"),
+        (f"{LEAD}.\n\nThis is stated in the evening summary of the Lantern Ministry.", "Lantern Ministry"),
+        (
+            f"Rain fell all day over the whole of the wide valley and {LEAD}, a senior official said.",
+            "official",
+        ),
+        (f"{LEAD}, according to the latest briefing from the Lantern Ministry.", "Lantern Ministry"),
+        (f"HOLM (Lodestar) - Rada Holm said that {LEAD}.", "Rada Holm"),
+        (f"Soldiers of the United States Army came. {LEAD}, Rada Holm said.", "Rada Holm"),
+    ],
+)
+def test_a_claimant_is_found_wherever_it_stands(read_text: ReadText, text: str, claimant: str) -> None:
+    assert [one.claimant for one in read_text(text).reports] == [claimant]
+
+
+def test_part_of_a_longer_name_is_that_organisation(read_text: ReadText) -> None:
+    text = f"The General Staff of the Lantern Forces said it rained. {LEAD}, the Lantern Forces said."
+    assert [one.claimant for one in read_text(text).reports] == ["General Staff of the Lantern Forces"]

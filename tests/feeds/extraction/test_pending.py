@@ -38,3 +38,27 @@ def test_the_span_is_the_sentence(read_text: ReadText) -> None:
     text = "It rained. The Kremlin has not commented. It was cold."
     (pending,) = read_text(text).pending
     assert text[pending.span.start : pending.span.end] == "The Kremlin has not commented."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Кремль поки не прокоментував цю заяву.", [("Кремль", None)]),
+        ("Міноборони втрату мосту не підтвердило.", [("Міноборони", None)]),
+        ("Поки не відреагувала на це й обласна адміністрація.", [("обласна адміністрація", None)]),
+        ("Ані Київ, ані Москва не підтвердили наступу.", [("Київ", None), ("Москва", None)]),
+        ("«Маяк» звернувся до Генштабу за коментарем.", [("Генштаб", "Маяк")]),
+        ("Генштаб не відповів на запит «Маяка».", [("Генштаб", "Маяк")]),
+        ("Губернатор Лободин отказался от комментариев.", [("Лободин", None)]),
+        ("Украинские власти не давали комментариев на этот счёт.", [("Украинские власти", None)]),
+        ("В бригаде письмо пока оставили без ответа.", [("бригада", None)]),
+        ("«Маяк» направил запрос в Минобороны.", [("Минобороны", "Маяк")]),
+        ("Официального подтверждения от Генштаба нет.", [("Генштаб", None)]),
+        ("Он этого не подтвердил.", []),
+        ("Минобороны прокомментировало слухи.", []),
+    ],
+)
+def test_who_is_silent_is_named_in_the_nominative(
+    read_text: ReadText, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(one.asked, one.by) for one in read_text(text).pending] == expected

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.fetching.client import MAX_REDIRECTS, USER_AGENT, Limits, fetch, new_client
+from feeds.fetching.client import MAX_REDIRECTS, USER_AGENT, Limits, fetch, new_client, post
 from feeds.fetching.results import Failed, Fetched, NotModified
 from tests.feeds.fetching.conftest import LOOPBACK
 
@@ -236,6 +236,26 @@ async def test_cookies_are_not_kept(server: Scripted, client: Client) -> None:
     await fetch(client, server.url)
     await fetch(client, server.url)
     assert "cookie" not in server.requests[1].lower()
+
+
+async def test_a_document_is_posted_with_its_key(server: Scripted, client: Client) -> None:
+    server.answer("200 OK", b"{}")
+    found = await post(client, server.url, document=b'{"a": 1}', headers=KEY)
+    assert isinstance(found, Fetched)
+    assert server.requests[0].startswith("POST /feed ")
+    assert "\r\ncontent-type: application/json\r\n" in server.requests[0].lower()
+    assert "bearer topsecret" in server.requests[0].lower()
+    assert server.bodies == [b'{"a": 1}']
+
+
+@pytest.mark.parametrize("status", ["302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])
+async def test_a_document_goes_to_no_other_host(server: Scripted, client: Client, status: str) -> None:
+    other = server.url.replace("127.0.0.1", "localhost")
+    server.answer(status, headers=f"Location: {other}\r\n")
+    server.answer("200 OK", b"{}")
+    await post(client, server.url, document=b'{"a": 1}', headers=KEY)
+    assert [body for body in server.bodies if body] == [b'{"a": 1}']
+    assert not any("topsecret" in request for request in server.requests[1:])
 
 
 async def test_a_form_is_posted(server: Scripted, client: Client) -> None:

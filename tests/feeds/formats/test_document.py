@@ -45,6 +45,11 @@ def test_a_text_without_a_head_line_has_none(folder: Source) -> None:
     assert (item.title, item.text) == ("", "It was hit.\nAgain.")
 
 
+def test_a_sentence_is_no_title(folder: Source) -> None:
+    (item,) = read(folder, "note.txt", "Міст упав.\n\nЙого відбудують.".encode()).items
+    assert (item.title, item.text) == ("", "Міст упав.\n\nЙого відбудують.")
+
+
 def test_the_mark_of_a_heading_is_no_title(folder: Source) -> None:
     assert read(folder, "note.md", b"# The bridge\n\nIt was hit.").items[0].title == "The bridge"
 

@@ -65,7 +65,8 @@ def test_the_state_of_the_polling_reads_well_with_failures_first() -> None:
     assert lines[5].startswith("Courier (courier, feed) degraded: answered 503")
     assert "3 failures in a row" in lines[6]
     assert "\x1b" not in said
-    assert "  12 items, 1.5 a day, one every 2 h, last answer 48 kB, 1 sentence not understood" in lines
+    figures = "12 items, 1.5 a day, one every 2 h, last answer 48 kB"
+    assert f"  {figures}, 1 sentence of the last 7 days not understood" in lines
     assert "next poll" not in said[said.index("Map (map, feed) paused") :]
 
 

@@ -158,7 +158,7 @@ def test_failing_sources_come_first_and_say_why_they_are_down() -> None:
     others = [source.id for source, state in boards.SOURCES if state.health is not Health.DEGRADED]
     assert [line.target.id for line in view.lines if line.target] == failing + others
     assert said(view.lines[0]).startswith(
-        "✗ degraded | North Channel | 3 h | 4 min | 1,240 | The server answered 503"
+        "✗ degraded | North Channel | 3 h | 4 min | 1,240 | 7 | The server answered 503"
     )
 
 
@@ -208,6 +208,15 @@ def test_header_leaves_no_place_for_a_label_there_is_not() -> None:
     assert said(header_line(HeaderView("", 1, 1, 7, ("a", "b", "c")), NOW)).endswith("! a (and 2 more)")
 
 
+def test_excerpt_tells_the_words_apart_that_were_read() -> None:
+    report = boards.report()
+    words = [span for span in (report.trigger_span, report.place_span) if span]
+    parts = excerpt(boards.TEXT, report.span, words)
+    assert [part.text for part in parts if part.tone is Tone.POINT] == ["moved", "Popovka"]
+    found = "".join(part.text for part in parts if part.tone in {Tone.POINT, Tone.FOUND})
+    assert found == boards.SENTENCE
+
+
 def test_excerpt_marks_the_sentence_in_its_paragraph() -> None:
     start = boards.TEXT.index(boards.SENTENCE)
     parts = excerpt(boards.TEXT, Span(start, start + len(boards.SENTENCE)))
@@ -236,6 +245,15 @@ def test_claim_page_says_why_and_shows_every_report() -> None:
         assert expected in words
     keys = [line.key for line in claim_page(detail, NOW).lines]
     assert len(set(keys)) == len(keys)
+
+
+def test_a_report_of_a_model_says_so() -> None:
+    detail = FakeService().claim("claim-Popovka")
+    assert detail is not None
+    reports = tuple(replace(report, rule="model") for report in detail.reports)
+    words = "\n".join(said(line) for line in claim_page(replace(detail, reports=reports), NOW).lines)
+    assert "read by a language model, not by a rule" in words
+    assert "read by rule" not in words
 
 
 def test_statement_page_stacks_the_wordings_with_their_carriers() -> None:

@@ -1,0 +1,116 @@
+"""Statements asked for, or awaited, in languages with cases and free word order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.cases import head_of, is_adjective
+from feeds.extraction.naming import named
+from feeds.extraction.subjects import HARD_MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from feeds.extraction.subjects import Spoken
+
+_SLACK = 5
+"""Tokens between who is silent and "has not commented"."""
+_MARKS = frozenset({",", ".", "(", ")"})
+
+
+def awaited(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
+    """Yield who a sentence says has not answered, with who asked, None where that is not told."""
+    neither = tuple(_neither(spoken))
+    if neither:
+        yield from ((name, None) for name in neither)
+        return
+    yield from _asked(spoken)
+    yield from _silent(spoken)
+
+
+def _asked(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
+    """Read "X asked Y for comment", and "X sent a request to Y" that needs no purpose."""
+    row, words = spoken.row, spoken.lexicon.pending
+    for begin, end, _ in words.asking.all(row):
+        if words.purpose.any(row[end:]) or words.requests.at(row, begin) is not None:
+            party = _party(spoken, end, _part_end(spoken, end), oblique=True)
+            if party:
+                yield party, _party(spoken, _part_begin(spoken, begin), begin)
+
+
+def _silent(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
+    """Read "X has not commented", in any order, and "no comment came from X"."""
+    row, words = spoken.row, spoken.lexicon.pending
+    for begin, end, _ in words.unsaid.all(row):
+        party = _party(spoken, _part_begin(spoken, begin), begin)
+        party = party or _party(spoken, end, _part_end(spoken, end))
+        if party:
+            yield party, _asker(spoken, end - 1)
+    for _, end, _ in words.absent.all(row):
+        party = _party(spoken, end, _part_end(spoken, end), oblique=True)
+        if party:
+            yield party, None
+
+
+def _asker(spoken: Spoken, begin: int) -> str | None:
+    """Return whose request is left without an answer: "to the request of X"."""
+    row, words = spoken.row, spoken.lexicon.pending
+    for at in range(begin, min(len(row), begin + _SLACK)):
+        hit = words.requested.at(row, at)
+        if hit is not None:
+            return _party(spoken, hit[0], _part_end(spoken, hit[0]), oblique=True)
+    return None
+
+
+def _neither(spoken: Spoken) -> Iterator[str]:
+    """Read "neither A nor B has confirmed"."""
+    row, words = spoken.row, spoken.lexicon.pending
+    starts = [at for at, token in enumerate(row) if token.low in words.neither or token.low in words.nor]
+    silent = next((at for at, token in enumerate(row) if token.low in words.silent), None)
+    if silent is None or len([at for at in starts if at < silent]) <= 1:
+        return
+    for at in starts:
+        if at < silent:
+            party = _party(spoken, at + 1, silent)
+            if party:
+                yield party
+
+
+def _party(spoken: Spoken, begin: int, end: int, *, oblique: bool = False) -> str | None:
+    """Return the name of who is named from token ``begin`` on; None where nobody is, or only "he"."""
+    found = named(spoken, begin, end, oblique=oblique)
+    cut = _without_object(spoken, found.begin, found.end)
+    found = (
+        named(spoken, found.begin, cut, oblique=oblique or found.begin > begin) if cut < found.end else found
+    )
+    if not found.speakers or found.speakers[0].name in spoken.lexicon.attribution.pronouns:
+        return None
+    return found.speakers[0].name
+
+
+def _without_object(spoken: Spoken, begin: int, end: int) -> int:
+    """Return where a name ends before what it is silent about: "the Kremlin THE WORDS OF has not"."""
+    row, words = spoken.row, spoken.lexicon
+    head = head_of(row[begin:end], words)
+    kept = begin + (head or 0) + 1
+    for at in range(kept, end):
+        noun = words.nouns.get(row[at].low)
+        if row[at].capital or (noun is not None and noun not in words.attribution.works):
+            kept = at + 1
+        elif row[at].word and not is_adjective(row[at], words.language):
+            break
+    return min(kept, end)
+
+
+def _part_begin(spoken: Spoken, end: int) -> int:
+    row, begin = spoken.row, end
+    while begin > 0 and row[begin - 1].said not in HARD_MARKS and row[begin - 1].said not in _MARKS:
+        begin -= 1
+    return begin
+
+
+def _part_end(spoken: Spoken, begin: int) -> int:
+    row, end = spoken.row, begin
+    while end < len(row) and row[end].said not in HARD_MARKS and row[end].said not in _MARKS:
+        end += 1
+    return end

@@ -1,0 +1,74 @@
+"""Bulletins: items whose heading says of which day all of them is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.counts import is_count
+from feeds.extraction.dates import days
+from feeds.extraction.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.reading import Reading, Sentence
+    from feeds.extraction.tokens import Token
+
+_OPENING = 2
+"""Sentences at the head of a text in which it may say so."""
+_FULL_OPENING = 6
+"""Sentences of a dated bulletin in which it may sum up what was done all along the line."""
+_REACH = 8
+"""Tokens between "situation" and its day: "the situation in the Lyman direction on May 5"."""
+_LONGEST_TITLE = 300
+_HEAD = 6
+"""Tokens before "as of" at the head of a bulletin: "The General Staff reports as of"."""
+
+
+def bulletin_day(reading: Reading, title: str, published: date) -> date | None:
+    """Return the day of a dated bulletin; None where the item is none.
+
+    Its first words or its title say so, "Обстановка на 3 декабря"; but where it counts what was done
+    all along the line, as a morning's bulletin does of the day before, that day is meant. Without a
+    heading it may count what was done today.
+    """
+    lexicon = reading.lexicon
+    heading = tokens(title[:_LONGEST_TITLE])
+    rows = [*(sentence.row for sentence in reading.outer[:_OPENING]), heading]
+    headed = next((day for row in rows if (day := _headed(row, published, lexicon)) is not None), None)
+    for sentence in reading.outer[: _OPENING if headed is None else _FULL_OPENING]:
+        counted = _totalled(sentence, published, reading, latest=headed is None)
+        if counted is not None:
+            return counted
+    return headed
+
+
+def _headed(row: Sequence[Token], published: date, lexicon: Lexicon) -> date | None:
+    """Return the day that a heading names, in the calendar's words and before anything is told."""
+    for day in days(row, published, lexicon):
+        if day.on is None or not day.dated:
+            continue
+        before = row[max(0, day.begin - _REACH) : day.begin]
+        if lexicon.triggers.any(before):
+            return None
+        opens = day.begin <= _HEAD + len("as of") and lexicon.dates.as_of.any(before)
+        if opens or lexicon.dates.bulletin.any(before):
+            return day.on
+    return None
+
+
+def _totalled(sentence: Sentence, published: date, reading: Reading, *, latest: bool) -> date | None:
+    """Return the day of which a sentence only counts what was done, nowhere in particular.
+
+    With ``latest`` only today's counts.
+    """
+    row, span = sentence.row, sentence.span
+    told = [day.on for day in days(row, published, reading.lexicon) if day.on is not None and not day.dated]
+    if not told or (latest and told[-1] != published):
+        return None
+    if any(span.start <= start < span.end for start in reading.mentions):
+        return None
+    triggers = reading.lexicon.triggers.all(row)
+    return told[-1] if any(is_count(row, begin, end) for begin, end, _ in triggers) else None

@@ -1,0 +1,294 @@
+"""Who did what a trigger says: by case and voice, by the words around it, by the deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.clauses import frame_at
+from feeds.extraction.moods import is_refuted
+from feeds.extraction.sides import adjective_sides, enemy_of, opposite, own_side, phrase_side
+from feeds.model import Alignment, Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.clauses import Clauses, Hit
+    from feeds.extraction.frames import Frame
+    from feeds.extraction.sides import Actor
+
+_NEAR = 4
+_AGENT_REACH = 6
+_ALIGNED = frozenset({Alignment.UKRAINIAN, Alignment.RUSSIAN})
+
+
+def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
+    if hit.trigger.repelled:
+        return _beaten(scene, hit, cast)
+    found = _named(scene, hit, cast)
+    taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
+    if not found and taken:
+        found = _by_claimant(scene, hit)
+        if not found and scene.alignment in _ALIGNED:
+            return _by_deed(scene, hit) or fallback(scene, hit)
+    return found or _had_to(scene, hit) or _by_deed(scene, hit)
+
+
+def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return a source's own side for "had to pull back" that names nobody."""
+    near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
+    managed = any(token.low in scene.lexicon.grammar.succeeding for token in near)
+    own = managed and hit.trigger.base and scene.alignment in _ALIGNED
+    return (own_side(scene.alignment),) if own else ()
+
+
+def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
+    """Tell whether a side that is named only holds what it had: that is no report."""
+    low = scene.row[hit.begin].low
+    named = [words.keeps for side, words in scene.lexicon.sides.items() if side in sides]
+    return any(low.startswith(keeps) for keeps in named)
+
+
+def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side of whoever claims a capture that is nobody's else, the other of whoever denies it."""
+    frame = frame_at(scene.frames, hit.begin)
+    if frame is None or not frame.speakers or not scene.lexicon.grammar.free_order:
+        return ()
+    side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
+    if side is None:
+        return ()
+    return (opposite(side),) if frame.negated and not is_refuted(scene) else (side,)
+
+
+def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return whose doing it is where nobody is named at all.
+
+    An aligned source then speaks of what its own side gained, and of what the other was driven to.
+    """
+    if scene.alignment not in _ALIGNED or not scene.lexicon.grammar.free_order:
+        return ()
+    own = own_side(scene.alignment)
+    gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
+    return (own,) if gained and not hit.trigger.repelled else ()
+
+
+def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the side that fights for a place, empty where it is told of both."""
+    mood = scene.lexicon.mood
+    after = scene.row[hit.end].low if hit.end < len(scene.row) else ""
+    joined = any(token.low.startswith(mood.joining) for token in scene.row[hit.begin : hit.end])
+    if hit.noun or not (joined or after in mood.contested):
+        return ()
+    found = _subject(scene, cast, hit.clause, hit.begin)
+    return found if len(found) == 1 else ()
+
+
+def is_passive(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a passive stands behind "was", so that its place stands before."""
+    return not hit.noun and scene.word_before(hit.begin) in scene.lexicon.mood.passive
+
+
+def _is_passive_form(scene: Clauses, hit: Hit) -> bool:
+    return not hit.noun and scene.row[hit.begin].low.endswith(scene.lexicon.grammar.passive_endings)
+
+
+def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose attack was beaten back, or who was driven out seen from the other side."""
+    if hit.trigger.kind is Kind.ATTACK:
+        found = _doer_of_noun(scene, hit, cast) or _inside(hit, cast)
+        near = scene.row[max(hit.clause, hit.begin - 2) if hit.noun else hit.begin + 1 : hit.end]
+        found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        if found:
+            return found
+    beaten = _subject(scene, cast, hit.clause, hit.begin) or _instrumental(scene, hit, cast)
+    if not beaten and hit.trigger.kind is Kind.ADVANCE:
+        beaten = _behind(scene, hit, cast) or _patient(hit, cast)
+    if beaten:
+        return (opposite(beaten[0]),)
+    behind = tuple(map(opposite, _behind(scene, hit, cast)))
+    attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
+    return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in _ALIGNED else ())
+
+
+def _patient(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return those to whom a verb without a subject says it was done."""
+    return next((actor.sides for actor in cast if hit.clause <= actor.begin < hit.begin), ())
+
+
+def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the sides that the sentence names as those who act."""
+    held = _is_held(scene, hit)
+    if held and not _is_passive_form(scene, hit):
+        active = _subject(scene, cast, hit.clause, hit.begin)
+        if active:
+            return active
+    nominal = hit.noun or held
+    doer = (_doer_of_noun(scene, hit, cast) or _inside(hit, cast)) if nominal else ()
+    if doer:
+        return doer
+    if nominal:
+        near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
+        named = adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        if named:
+            return named
+    subject = _instrumental(scene, hit, cast)
+    if not subject and (is_passive(scene, hit) or _leads_to_agent(scene, hit)):
+        subject = _agent(scene, cast, hit.end)
+    subject = subject or _active(scene, hit, cast) or _agent(scene, cast, hit.end)
+    if subject:
+        return subject
+    frame = frame_at(scene.frames, hit.begin)
+    floor = frame.begin if frame is not None else 0
+    return _main_subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
+
+
+def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the subject before or behind; what a passive names so had it done to it."""
+    if _is_passive_form(scene, hit) and scene.lexicon.grammar.free_order:
+        beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
+        return next((tuple(map(opposite, one.sides)) for one in beside if not one.oblique), ())
+    return _subject(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
+
+
+def _is_held(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether whose control it is stands around the last word: "under control of X"."""
+    return any(token.low in scene.lexicon.grammar.control for token in scene.row[hit.begin : hit.end])
+
+
+def _main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    """Return the subject of the clauses before: where objects look like subjects, the first."""
+    if not scene.lexicon.grammar.free_order:
+        return _subject(scene, cast, floor, begin)
+    acting = (actor for actor in cast if floor <= actor.begin and actor.end <= begin)
+    return next((actor.sides for actor in acting if not (actor.governed or actor.oblique)), ())
+
+
+def _subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    which = _relative(scene, floor, begin)
+    meant = [actor for actor in cast if floor <= actor.begin and actor.end < which]
+    floor = max(floor, which)
+    acting = [actor for actor in cast if floor <= actor.begin and actor.end <= begin]
+    if meant and scene.word_before(which) == "," and all(actor.oblique for actor in acting):
+        return meant[-1].sides
+    leading = [actor for actor in acting if not (actor.governed or actor.oblique)]
+    leading = leading or [actor for actor in acting if not actor.oblique]
+    leading = leading or _managing(scene, acting, floor, begin)
+    return leading[-1].sides if leading else ()
+
+
+def _relative(scene: Clauses, floor: int, begin: int) -> int:
+    """Return the "who" or "which" behind a comma whose clause holds a trigger; -1 where there is none."""
+    row, words = scene.row, scene.lexicon.grammar.which
+    for at in range(begin - 1, floor, -1):
+        if row[at].low in words and "," in {row[at - 1].said, row[max(at - 2, 0)].said}:
+            return at
+    return -1
+
+
+def _managing(scene: Clauses, acting: Sequence[Actor], floor: int, begin: int) -> list[Actor]:
+    """Return those who stand in another case beside "managed", where that verb stands."""
+    succeeding = scene.lexicon.grammar.succeeding
+    managed = any(token.low in succeeding for token in scene.row[floor : begin + 2])
+    return [actor for actor in acting if managed and not actor.governed]
+
+
+def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who does what a noun says, right behind it: "атаки противника"."""
+    if not scene.lexicon.grammar.free_order:
+        return _of_or_by(scene, hit, cast)
+    for actor in cast:
+        between = scene.row[hit.end : actor.begin]
+        near = hit.end <= actor.begin <= hit.end + 2 and all(
+            token.word and token.low not in scene.lexicon.actors.belongings for token in between
+        )
+        plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
+        if near and (actor.oblique or plain) and not actor.governed:
+            return actor.sides
+    return ()
+
+
+def _of_or_by(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who stands behind "of" or "by" right after a noun: "attacks by Russian forces"."""
+    words = scene.lexicon
+    if not any(
+        token.low in words.places.of | words.attribution.by for token in scene.row[hit.end : hit.end + 1]
+    ):
+        return ()
+    for actor in cast:
+        between = scene.row[hit.end + 1 : actor.begin]
+        if actor.begin > hit.end and all(token.low in words.actors.articles for token in between):
+            return actor.sides
+    return ()
+
+
+def _inside(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return those named between the words of a trigger: "попытка ВСУ прорваться"."""
+    inside = [actor.sides for actor in cast if hit.begin <= actor.begin < hit.end]
+    return inside[0] if inside else ()
+
+
+def _instrumental(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return by whom a passive says it was done, where a case tells it."""
+    endings = scene.lexicon.grammar.instrumental_endings
+    if not endings or hit.noun or not (_is_passive_form(scene, hit) or is_passive(scene, hit)):
+        return ()
+    end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
+    for actor in cast:
+        plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
+        by = actor.begin == hit.end if plain else scene.row[actor.begin].low.endswith(endings)
+        if hit.clause <= actor.begin < end and (actor.oblique or plain) and by and not actor.governed:
+            return actor.sides
+    return ()
+
+
+def _by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side whose doing alone is called so; a source that has a side calls its own freeing so."""
+    low = scene.row[hit.begin].low
+    if scene.alignment in _ALIGNED and low.startswith(scene.lexicon.actors.freeing):
+        return (own_side(scene.alignment),)
+    if scene.alignment in _ALIGNED and low.startswith(scene.lexicon.actors.besetting):
+        return (enemy_of(scene.alignment),)
+    return tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
+
+
+def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the subject behind its verb, up to the next trigger."""
+    if not scene.lexicon.grammar.free_order or hit.noun:
+        return ()
+    end = min((begin for begin, _, _ in scene.triggers if begin >= hit.end), default=len(scene.row))
+    for actor in cast:
+        if hit.end <= actor.begin < end and not (actor.governed or actor.oblique):
+            return actor.sides
+    return ()
+
+
+def _leads_to_agent(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger ends with the word before who did it: "taken by", "fell to"."""
+    last = scene.row[hit.end - 1].low
+    return hit.end > hit.begin + 1 and last in scene.lexicon.attribution.by | scene.lexicon.mood.to
+
+
+def _agent(scene: Clauses, cast: Sequence[Actor], end: int) -> tuple[Side, ...]:
+    """Return who did it after "by", or right behind the trigger that holds such a word."""
+    if scene.lexicon.grammar.instrumental_endings:
+        return ()
+    for actor in cast:
+        near = end <= actor.begin <= end + _AGENT_REACH
+        last = actor.begin - 1
+        while last >= end and scene.row[last].low in scene.lexicon.actors.articles:
+            last -= 1
+        if near and (scene.row[last].low in scene.lexicon.attribution.by or last == end - 1):
+            return actor.sides
+    return ()
+
+
+def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> tuple[Side, ...]:
+    """Read "its forces", and "claimed to have taken", as the speaker's side."""
+    between = scene.row[floor : hit.begin]
+    itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
+    nobody = not hit.noun and all(token.low in itself for token in between)
+    meant = nobody or scene.lexicon.actors.stand_ins.any(between)
+    if frame is None or frame.weak or not frame.speakers or not meant:
+        return ()
+    side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
+    return (side,) if side is not None else ()

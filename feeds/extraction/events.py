@@ -1,0 +1,100 @@
+"""What a sentence says was done: triggers with their side, negation and mood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.clauses import Clauses, Event, Hit, clause_begin, frame_at
+from feeds.extraction.doers import doers, fallback, fights_for, is_passive, only_keeps
+from feeds.extraction.moods import is_attempt, is_forecast, is_negated, is_refuted, left_out
+from feeds.extraction.sides import Actor, actors, opposite
+from feeds.model import Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def events(scene: Clauses) -> tuple[tuple[Event, ...], bool]:
+    """Return the events of a sentence in order, and whether a trigger was left out on purpose.
+
+    Left out are forecasts, plans, strikes from afar, scenery and history.
+    """
+    cast = actors(scene.row, scene.lexicon, alignment=scene.alignment)
+    found: list[Event] = []
+    skipped = False
+    for begin, end, trigger in scene.triggers:
+        named = any(frame.who_begin <= begin < frame.who_end for frame in scene.frames)
+        if named or _part_of_name(scene, begin):
+            continue
+        noun = trigger.noun or (not scene.lexicon.grammar.free_order and _nounish(scene, begin, cast))
+        hit = Hit(begin, end, trigger, clause_begin(scene, begin), noun)
+        event = _event(scene, hit, cast, before=found)
+        if event is None:
+            skipped = True
+        else:
+            found.append(event)
+    return tuple(found), skipped
+
+
+def _part_of_name(scene: Clauses, begin: int) -> bool:
+    """Tell whether a capital makes it a name: "Center for Advanced Technologies"; headlines have many."""
+    if begin == 0 or not scene.row[begin].capital or not scene.row[begin - 1].word:
+        return False
+    small = sum(token.word and not token.capital for token in scene.row)
+    return small * 2 > len(scene.row)
+
+
+def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[Event]) -> Event | None:
+    if left_out(scene, hit):
+        return None
+    attempt = is_attempt(scene, hit)
+    if is_forecast(scene, hit, attempt=attempt):
+        return None
+    frame = frame_at(scene.frames, hit.begin)
+    if frame is not None and frame.unsaid:
+        return None
+    denied = frame is not None and frame.negated
+    tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
+    kind = Kind.ATTACK if tried else hit.trigger.kind
+    sides = _sides(scene, hit, cast, kind=kind, before=before)
+    if only_keeps(scene, hit, sides):
+        return None
+    return Event(
+        kind=kind,
+        sides=sides,
+        subject=tuple(map(opposite, sides)) if hit.trigger.repelled else sides,
+        beaten=hit.trigger.repelled,
+        negated=is_negated(scene, hit, before) is not (denied or is_refuted(scene)),
+        begin=hit.begin,
+        end=hit.end,
+        clause=hit.clause,
+        noun=hit.noun,
+        passive=is_passive(scene, hit),
+        fallback=fallback(scene, hit),
+        ousting=scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting),
+    )
+
+
+def _sides(
+    scene: Clauses, hit: Hit, cast: Sequence[Actor], *, kind: Kind, before: Sequence[Event]
+) -> tuple[Side, ...]:
+    if kind is Kind.FIGHTING:
+        return fights_for(scene, hit, cast) or (Side.BOTH,)
+    last = before[-1] if before and before[-1].clause == hit.clause else None
+    if last is not None and last.beaten and kind is not hit.trigger.kind:
+        return last.sides  # "beat back attempts to break through"
+    found = doers(scene, hit, cast)
+    if found or last is None or last.kind is Kind.FIGHTING:
+        return found
+    return tuple(map(opposite, last.subject)) if hit.trigger.repelled else last.subject
+
+
+def _nounish(scene: Clauses, begin: int, cast: Sequence[Actor]) -> bool:
+    """Tell whether a form that may be verb or noun is a noun here: "a Russian assault"."""
+    mood = scene.lexicon.mood
+    if begin == 0 or scene.row[begin].low.endswith(mood.verb_endings):
+        return False
+    before = scene.row[begin - 1]
+    if not before.word or before.low.endswith(mood.adverb_endings) or before.low in mood.infinitive:
+        return False
+    return not any(actor.end == begin for actor in cast) and not mood.forecast.any([before])

@@ -1,0 +1,81 @@
+"""Who says what, sentence after sentence of one item."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from feeds.extraction.attribution import frames
+from feeds.extraction.dates import days
+from feeds.extraction.frames import Frame
+from feeds.extraction.subjects import Spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from feeds.extraction.reading import Reading, Sentence
+    from feeds.extraction.speakers import Speaker
+
+_LEAD = 2
+"""Paragraphs after the first in which "this was reported by X" makes all of the item X's words."""
+_MOST_BEFORE = 12
+"""Sentences that "this was reported by X" reaches back over."""
+
+
+def frame_sentences(reading: Reading, published: date) -> None:
+    """Find who says what in all sentences of an item."""
+    places = frozenset(reading.mentions)
+    lexicon = reading.lexicon
+    for sentence in reading.sentences:
+        triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(sentence.row)]
+        named = days(sentence.row, published, lexicon)
+        found = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named, places))
+        inside = sentence.quotation is not None
+        sentence.frames = tuple(frame for frame in found if not (inside and _is_lent(frame)))
+    _reach_back(reading.outer)
+    if lexicon.grammar.free_order:
+        _go_on(reading.outer)
+    if reading.cast.whole:
+        _lend(reading.outer, reading.cast.author)
+
+
+def spoken_of(reading: Reading, sentence: Sentence) -> Spoken:
+    """Return a sentence for the names in it alone: no triggers and no days are told."""
+    return Spoken(sentence.row, reading.lexicon, reading.cast, (), (), frozenset(reading.mentions))
+
+
+def _is_lent(frame: Frame) -> bool:
+    """Tell whether no word of the sentence names who says it."""
+    return frame.weak and not frame.who_end
+
+
+def _go_on(outer: Sequence[Sentence]) -> None:
+    """Let those go on, to the end of the paragraph, of whom a sentence says "according to X"."""
+    for before, sentence in pairwise(outer):
+        going = [frame for frame in before.frames if frame.weak and frame.speakers]
+        if going and before.paragraph == sentence.paragraph:
+            _lend((sentence,), going[-1].speakers)
+
+
+def _reach_back(outer: Sequence[Sentence]) -> None:
+    """Give the sentences before "this was reported by X" to X, where nobody else says them."""
+    for number, sentence in enumerate(outer):
+        backward = [frame for frame in sentence.frames if frame.backward and frame.speakers]
+        if backward:
+            first = sentence.paragraph <= _LEAD
+            _lend(outer if first else tuple(_meant(outer, number)), backward[0].speakers)
+
+
+def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:
+    """Yield the sentences that "this" means: those before in the paragraph, or the paragraph before."""
+    here = outer[number].paragraph
+    before = outer[max(0, number - _MOST_BEFORE) : number]
+    same = [one for one in before if one.paragraph == here]
+    yield from same or [one for one in before if before and one.paragraph == before[-1].paragraph]
+
+
+def _lend(sentences: Sequence[Sentence], speakers: tuple[Speaker, ...]) -> None:
+    for one in sentences:
+        if not any(frame.speakers or frame.unsaid for frame in one.frames):
+            one.frames = (*one.frames, Frame(speakers, 0, len(one.row), 0, 0, weak=True))

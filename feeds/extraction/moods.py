@@ -1,0 +1,206 @@
+"""Whether what a trigger says has happened: scenery, strikes, attempts, forecasts, denials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.clauses import Clauses, Event, Hit
+    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.tokens import Token
+
+_NEAR = 4
+_NEGATION_REACH = 6
+_ARMED_REACH = 12
+_FORECAST_REACH = 14
+"""Tokens around a trigger in which the words that belong to it stand."""
+
+
+def left_out(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
+    row, mood = scene.row, scene.lexicon.mood
+    if mood.idioms.at(row, hit.begin) is not None or _is_scenery(scene, hit):
+        return True
+    if hit.end > hit.begin + 1 and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
+        return True
+    if hit.trigger.kind is Kind.ATTACK and _strike(scene, hit):
+        return True
+    forces = scene.lexicon.actors.forces
+    nominal = hit.noun or (hit.begin == hit.clause and hit.end == hit.begin + 1)
+    ordered = nominal and not scene.lexicon.grammar.free_order
+    unit = ordered and any(token.low in forces for token in row[hit.end : hit.end + 1])
+    near = row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
+    told = mood.history.any(near) or (
+        scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
+    )
+    return unit or told or _adjective(scene, hit)
+
+
+def _is_scenery(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether fighting is no statement: "amid fighting"; the phrase may hold the noun itself."""
+    fought = hit.trigger.kind is Kind.FIGHTING
+    mounted = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.has_articles
+    if not hit.trigger.noun or not (fought or mounted):
+        return False
+    row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
+    scenery = scene.lexicon.mood.scenery
+    return any(scenery.at(row, at) is not None for at in range(len(row))) or _opens_with_scenery(scene, hit)
+
+
+def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a phrase set off by a comma begins the clause: "After a year of slow fighting, …"."""
+    row = scene.row[hit.clause : hit.begin]
+    opened = bool(row) and scene.lexicon.mood.scenery.at(row, 0) is not None
+    return opened and len(row) <= _FORECAST_REACH and not any(token.said == "," for token in row)
+
+
+def _strike(scene: Clauses, hit: Hit) -> bool:
+    row, mood = scene.row, scene.lexicon.mood
+    if any(token.low in mood.strikes for token in row[max(0, hit.begin - 2) : hit.begin]):
+        return True
+    if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]) or _cost_lives(scene, hit):
+        return True
+    after = row[hit.end : hit.end + _ARMED_REACH]
+    if any(token.low in mood.weapons for token in after):
+        return True
+    armed = next((at for at, token in enumerate(after) if token.low in mood.armed), None)
+    return armed is not None and any(token.low in mood.strikes for token in after[armed:])
+
+
+def _cost_lives(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a noun only says in what people came to harm: "two were killed in attacks on X"."""
+    if not hit.noun or scene.lexicon.grammar.free_order:
+        return False
+    before = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
+    harmed = max(
+        (at for at, token in enumerate(before) if token.low in scene.lexicon.mood.harmed), default=-1
+    )
+    causes = scene.lexicon.actors.governing | scene.lexicon.attribution.by
+    return harmed >= 0 and any(token.low in causes for token in before[harmed + 1 :])
+
+
+def _adjective(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a participle is one: "the occupied region"."""
+    mood = scene.lexicon.mood
+    if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
+        return False
+    before, words = scene.word_before(hit.begin), scene.lexicon
+    cue = before in words.places.cues and before not in words.attribution.joins
+    if cue or before in words.actors.articles or before in mood.adjective_after:
+        return True
+    return words.grammar.free_order and not _predicate(scene, hit)
+
+
+def _predicate(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a full participle says something of the name, or the word for a settlement, before it."""
+    near = scene.row[max(hit.clause, hit.begin - 2) : hit.begin]
+    words = scene.lexicon
+    named = any(
+        (token.capital and token is not scene.row[0]) or token.low in words.places.settlement
+        for token in near
+    )
+    return named or any(token.low in words.mood.passive for token in near)
+
+
+def is_attempt(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether it was only tried: "tried to enter"."""
+    for at in range(max(hit.clause, hit.begin - _NEGATION_REACH), hit.begin):
+        found = scene.lexicon.mood.attempt.at(scene.row, at)
+        if found is None:
+            continue
+        loose = scene.lexicon.grammar.free_order and (hit.trigger.base or hit.noun)
+        if hit.begin - 1 <= found[0] <= hit.begin or loose:
+            return True
+    return False
+
+
+def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
+    """Tell whether it is not said to have happened: "could", "plans to", "to capture", "gains may"."""
+    row, mood = scene.row, scene.lexicon.mood
+    near = row[_statement(scene, hit) : hit.begin]
+    if hit.noun and any(token.low in mood.aims for token in near[-2:]):
+        return True
+    if mood.forecast.any([one for one in near if not _month(one, scene.lexicon)]):
+        return True
+    after = row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
+    if hit.trigger.noun and any(token.low in mood.modal for token in after):
+        return True
+    return hit.trigger.base and not attempt and _purpose(scene, hit)
+
+
+def _statement(scene: Clauses, hit: Hit) -> int:
+    """Return from where on a word of mood belongs to a trigger: not before "that" where that word parts."""
+    floor = max(hit.clause, hit.begin - _FORECAST_REACH)
+    row, words = scene.row, scene.lexicon.attribution
+    if scene.lexicon.grammar.free_order:
+        stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses)
+    else:
+        stops = (at for at in range(max(floor, 1), hit.begin) if _opens_relative(scene, at))
+    return max([floor, *(at + 1 for at in stops)])
+
+
+def _opens_relative(scene: Clauses, at: int) -> bool:
+    """Tell whether ", which" stands at token ``at``: a statement of its own follows."""
+    return scene.row[at].low in scene.lexicon.attribution.relatives and scene.row[at - 1].said == ","
+
+
+def _purpose(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a base form is a purpose: after "to", or in a list that began with one."""
+    row, mood = scene.row, scene.lexicon.mood
+    if mood.infinitive_endings:
+        return not _brought_about(scene, hit)
+    to = next(
+        (at for at in (hit.begin - 1, hit.begin - 2) if at >= hit.clause and row[at].low in mood.to), None
+    )
+    if to is not None:
+        return not mood.achieved.any(row[max(hit.clause, to - _NEAR - 1) : to + 1])
+    before = scene.word_before(hit.begin)
+    listed = before == "," or before in scene.lexicon.attribution.joins
+    return listed and any(token.low in mood.to for token in row[hit.clause : hit.begin])
+
+
+def _brought_about(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a verb beside an infinitive says that it was done: "managed", "go on to"."""
+    mood = scene.lexicon.mood
+    before = scene.row[max(hit.clause, hit.begin - _FORECAST_REACH) : hit.begin]
+    return mood.achieved.any(before) or mood.achieved.any(scene.row[hit.begin : hit.end + _NEGATION_REACH])
+
+
+def _month(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word is a month: "on May 3" is no forecast."""
+    return token.capital and token.low in lexicon.dates.months
+
+
+def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event]) -> bool:
+    """Tell whether it is said not to have happened."""
+    floor = max([hit.clause, hit.begin - _NEGATION_REACH, *(event.end for event in before)])
+    return any(_denies(scene, at) for at in range(floor, hit.begin)) or _undone(scene, hit)
+
+
+def is_refuted(scene: Clauses) -> bool:
+    """Tell whether a sentence calls what it tells of untrue."""
+    return scene.lexicon.mood.refuted.any(scene.row)
+
+
+def _denies(scene: Clauses, at: int) -> bool:
+    """Tell whether a word of negation stands at token ``at``; "not only" is none."""
+    hit = scene.lexicon.mood.negation.at(scene.row, at)
+    if hit is None:
+        return False
+    return not any(token.low in scene.lexicon.mood.only for token in scene.row[hit[0] : hit[0] + 1])
+
+
+def _undone(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "was not had", "could not" stands behind a noun or an infinitive."""
+    if not (hit.noun or hit.trigger.base):
+        return False
+    after = scene.words_after(hit.end, _ARMED_REACH)
+    mood = scene.lexicon.mood
+    return any(
+        mood.negation.at(after, at) is not None and after[at + 1].low.startswith(mood.undone)
+        for at in range(len(after) - 1)
+    )

@@ -1,0 +1,340 @@
+"""Who a word group names as the one who speaks, in languages with cases and free word order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.cases import full_name, given_name, head_of, is_adjective, surname_like
+from feeds.extraction.outlets import outlet_behind, spoken_to
+from feeds.extraction.speakers import Speaker
+from feeds.extraction.subjects import HARD_MARKS
+from feeds.extraction.wording import in_nominative, name_end, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.subjects import Spoken
+    from feeds.extraction.tokens import Token
+
+_MOST_WORDS = 24
+"""Longer word groups name nobody."""
+_PERSON_REACH = 16
+"""Tokens before a given name that may tell what somebody is."""
+_MOST_NAMES = 4
+_GENITIVE = ("и", "ы", "і", "ї")
+"""Ends of a country that goes with an office before a name, not of a given name."""
+_BLANKED = 1
+"""Characters between two words; where there are more a quotation mark was taken out."""
+_MOST_BEFORE = 8
+"""Tokens before the noun that a group is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The speakers that a word group names."""
+
+    speakers: tuple[Speaker, ...]
+    begin: int
+    """Token at which their name begins, behind small words."""
+    end: int
+    """Token after all that belongs to them, the outlet included."""
+
+
+def named(spoken: Spoken, begin: int, limit: int, *, oblique: bool = False) -> Named:
+    """Read who is named from token ``begin`` on, up to token ``limit`` at most.
+
+    ``oblique`` tells that the group stands in another case than the nominative. No speakers where
+    the words name nobody who can speak.
+    """
+    begin, via, preposition = _behind_small_words(spoken, begin, limit)
+    oblique = oblique or preposition
+    row, words = spoken.row, spoken.lexicon
+    if begin >= limit:
+        return Named((), begin, begin)
+    if row[begin].low in words.attribution.pronouns:
+        one = Speaker(row[begin].low, via=via, phrase=row[begin].low)
+        return Named((one,), begin, begin + 1)
+    found = (
+        _made(spoken, begin, limit)
+        or _person(spoken, begin, limit, oblique=oblique)
+        or _others(spoken, begin, limit, oblique=oblique)
+    )
+    if found is None:
+        return Named((), begin, begin)
+    one, end = found
+    told, end = outlet_behind(spoken, end, limit)
+    return Named((replace(one, via=told or via),), begin, end)
+
+
+def _made(spoken: Spoken, begin: int, limit: int) -> tuple[Speaker, int] | None:
+    """Read "the statements of the minister" as the minister."""
+    words = spoken.lexicon
+    work = words.nouns.get(spoken.row[begin].low) in words.attribution.works
+    stop = name_end(spoken, begin, limit, strict=False)
+    return _maker(spoken, begin, stop) if work and begin + 1 < stop else None
+
+
+def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, str | None, bool]:
+    """Return the token behind "to reporters on Monday in"; the outlet told, and whether a case follows."""
+    words = spoken.lexicon.attribution
+    at, via, oblique = begin, None, False
+    while at < limit:
+        heard = words.outlets.at(spoken.row, at)
+        more = heard is not None and heard[0] < limit and _goes_on(spoken, heard[0])
+        listens = words.listeners.at(spoken.row, at)
+        aired = words.via.at(spoken.row, at)
+        if aired is not None and (told := spoken_to(spoken, aired[0], limit)) is not None:
+            via, at = told
+        elif (
+            heard is not None and more and (heard[0] - at > 1 or spoken.row[heard[0]].low not in words.verbs)
+        ):
+            via, at = said(spoken, at, heard[0]), heard[0]
+        elif listens is not None:
+            at = listens[0]
+        elif _is_small(spoken, at):
+            oblique = oblique or spoken.row[at].low in words.openings
+            at += 1
+        else:
+            break
+    return at, via, oblique
+
+
+def _goes_on(spoken: Spoken, at: int) -> bool:
+    """Tell whether a name may stand behind an outlet that was told something."""
+    words = spoken.lexicon.attribution
+    passed = words.citing.at(spoken.row, at) is not None or words.via.at(spoken.row, at) is not None
+    return spoken.row[at].word and not passed
+
+
+def _is_small(spoken: Spoken, at: int) -> bool:
+    token, words = spoken.row[at], spoken.lexicon.attribution
+    if not token.word:
+        return token.said not in HARD_MARKS and token.said not in ",.“”"
+    day = is_day(spoken, at)
+    small = token.low in words.leading or token.low in words.auxiliaries or token.low in words.openings
+    return day or small or token.said.isdecimal()
+
+
+def is_day(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at`` is part of a day: "on Monday", "March 28"."""
+    token, dates = spoken.row[at], spoken.lexicon.dates
+    said = any(day.begin <= at < day.end for day in spoken.days)
+    return said or token.low in dates.weekdays or token.low in dates.months or token.said.isdecimal()
+
+
+def is_telling(spoken: Spoken, who: Named) -> bool:
+    """Tell whether a name is more than one word of which nothing is known."""
+    one = who.speakers[0]
+    row = [token for token in spoken.row[who.begin : who.end] if token.word]
+    return bool(one.role) or len(row) != 1 or _is_well_known(spoken, row)
+
+
+def _person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:
+    """Read "role, GIVEN NAME SURNAME", and "role NAME" where the role can only be a person's."""
+    stop = name_end(spoken, begin, limit, strict=False)
+    row, language = spoken.row, spoken.lexicon.language
+    for at in range(begin, min(stop, begin + _PERSON_REACH)):
+        if given_name(row[at], language) and (at + 1 < stop and _may_be_surname(row[at + 1])):
+            end = at + 2
+            while (
+                end < stop
+                and end - at < _MOST_NAMES
+                and row[end].capital
+                and given_name(row[end - 1], language)
+                and _may_be_surname(row[end])
+            ):
+                end += 1
+            return _as_person(spoken, begin, at, end, oblique=oblique), _behind_apposition(spoken, end, limit)
+    return _called(spoken, begin, stop, oblique=oblique) or _by_role(spoken, begin, limit, oblique=oblique)
+
+
+def _may_be_surname(token: Token) -> bool:
+    return token.capital and (not token.said.isupper() or len(token.said) == 1)
+
+
+def _called(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Speaker, int] | None:
+    """Read "a pilot with the call sign NAME"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    for at in range(begin, stop):
+        hit = words.callsigns.at(row, at)
+        if hit is None or hit[0] >= len(row):
+            continue
+        name = next((place for place in range(hit[0], min(len(row), hit[0] + 2)) if row[place].capital), None)
+        if name is not None:
+            role = " ".join(in_nominative(spoken, begin, at, oblique=oblique)) or None
+            return Speaker(row[name].said, role, phrase=_phrase(row[begin : name + 1])), name + 1
+    return None
+
+
+def _by_role(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:
+    """Read "the governor of the region NAME", where words with capitals end the group."""
+    row, words = spoken.row, spoken.lexicon
+    stop = name_end(spoken, begin, limit, strict=True)
+    head = next((at for at in range(begin, stop) if row[at].low in words.roles.words), None)
+    if head is None or any(
+        row[at].low in words.roles.agents and row[at].low not in words.roles.words
+        for at in range(begin, head)
+    ):
+        return None
+    first = stop
+    while (
+        first > head + 1 and _is_name(spoken, first - 1) and not (first < stop and _was_quoted(spoken, first))
+    ):
+        first -= 1
+    first = max(first, stop - 2)
+    if stop - first > 1 and row[first].low.endswith(_GENITIVE) and not given_name(row[first], words.language):
+        first += 1
+    if first == stop or (first < stop and _was_quoted(spoken, first)):
+        return None
+    return _as_person(spoken, begin, first, stop, oblique=oblique), _behind_apposition(spoken, stop, limit)
+
+
+def _is_name(spoken: Spoken, at: int) -> bool:
+    token, words = spoken.row[at], spoken.lexicon
+    kinds = (words.places.never, words.places.features, words.roles.words, words.roles.agents, words.nouns)
+    other = any(token.low in kind for kind in kinds) or token.start in spoken.places
+    return _may_be_surname(token) and token.said[0].isalpha() and len(token.said) > 1 and not other
+
+
+def _was_quoted(spoken: Spoken, at: int) -> bool:
+    """Tell whether a mark stood before token ``at``."""
+    return at > 0 and spoken.row[at].start - spoken.row[at - 1].end > _BLANKED
+
+
+def _as_person(spoken: Spoken, begin: int, first: int, end: int, *, oblique: bool) -> Speaker:
+    row, lexicon = spoken.row, spoken.lexicon
+    name = [token.said for token in row[first:end]]
+    if oblique:
+        name = full_name(row[first:end], lexicon, spoken.cast.known_words)
+    kept = begin
+    while kept < first and row[kept].low in lexicon.attribution.works:
+        kept += 1
+    role = _role(spoken, kept, first, oblique=oblique or kept > begin) or _role_behind(spoken, end)
+    phrase = f"{_phrase(row[begin:end])} {(role or '').lower()}"
+    return Speaker(" ".join(name), role, phrase=phrase)
+
+
+def _role(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str | None:
+    """Return what is told of somebody before the name, without ranks behind it."""
+    row, ranks = spoken.row, spoken.lexicon.roles.ranks
+    while (
+        end > begin
+        and row[end - 1].low in ranks
+        and any(row[at].low not in ranks for at in range(begin, end))
+    ):
+        end -= 1
+    while end > begin and not row[end - 1].word:
+        end -= 1
+    return " ".join(in_nominative(spoken, begin, end, oblique=oblique)) or None
+
+
+def _role_behind(spoken: Spoken, end: int) -> str | None:
+    """Return the apposition behind a name: "NAME, head of the district,"."""
+    row = spoken.row
+    if end + 1 >= len(row) or row[end].said != "," or row[end + 1].low not in spoken.lexicon.roles.words:
+        return None
+    stop = name_end(spoken, end + 1, len(row), strict=True)
+    return said(spoken, end + 1, stop) or None
+
+
+def _behind_apposition(spoken: Spoken, end: int, limit: int) -> int:
+    row = spoken.row
+    if end + 1 < limit and row[end].said == "," and row[end + 1].low in spoken.lexicon.roles.words:
+        return name_end(spoken, end + 1, limit, strict=True)
+    return end
+
+
+def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:
+    """Read an organisation, a group, somebody only called what they are, or a bare name."""
+    row, words = spoken.row, spoken.lexicon
+    stop = name_end(spoken, begin, limit, strict=True)
+    group = row[begin:stop]
+    if not group or len(group) > _MOST_WORDS:
+        return None
+    head = head_of(group, words)
+    if head is not None and words.nouns[group[head].low] in words.attribution.works:
+        return _maker(spoken, begin + head, stop)
+    if head is None:
+        return _bare_name(spoken, begin, stop, oblique=oblique)
+    if not _leads_to(spoken, begin, begin + head):
+        return _bare_name(spoken, begin, begin + 1, oblique=oblique)
+    return _organisation(spoken, begin, begin + head, stop, oblique=oblique)
+
+
+def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:
+    """Tell whether only adjectives and numbers stand before a noun."""
+    row, language = spoken.row, spoken.lexicon.language
+    return head - begin <= _MOST_BEFORE and all(
+        is_adjective(row[at], language) or not row[at].said.isalpha() or len(row[at].said) == 1
+        for at in range(begin, head)
+    )
+
+
+def _maker(spoken: Spoken, head: int, stop: int) -> tuple[Speaker, int] | None:
+    """Read "the summary of the General Staff" as the staff; "the summary" alone as whoever made it."""
+    row = spoken.row
+    if head + 1 < stop:
+        found = named(spoken, head + 1, stop, oblique=True)
+        if found.speakers:
+            return found.speakers[0], found.end
+    word = spoken.lexicon.nouns[row[head].low]
+    backward = word in spoken.lexicon.attribution.backward
+    return (Speaker(word, phrase=word), head + 1) if backward else None
+
+
+def _organisation(
+    spoken: Spoken, begin: int, head: int, stop: int, *, oblique: bool
+) -> tuple[Speaker, int] | None:
+    row, words = spoken.row, spoken.lexicon
+    noun = words.nouns[row[head].low]
+    label = noun in words.attribution.labels
+    proper = head + 1 if label and head + 1 < stop and row[head + 1].capital else None
+    phrase = _phrase(row[begin:stop])
+    if proper is not None:
+        role = " ".join(in_nominative(spoken, begin, proper, oblique=oblique))
+        return Speaker(said(spoken, proper, stop), role, phrase=f"{phrase} {noun}"), stop
+    name = " ".join(in_nominative(spoken, begin, stop, oblique=oblique))
+    return Speaker(name, phrase=f"{phrase} {noun}"), stop
+
+
+def _bare_name(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Speaker, int] | None:
+    """Read a name of which nothing is told: of an outlet, a project, a person, a state that speaks."""
+    row, words = spoken.row, spoken.lexicon
+    group = row[begin:stop]
+    plain = [token for token in group if token.word]
+    state = (
+        len(plain) == 1 and not oblique and any(plain[0].low in side.names for side in words.sides.values())
+    )
+    proper = all(token.capital for token in plain) and not any(
+        token.start in spoken.places for token in plain
+    )
+    if (
+        not plain
+        or len(plain) > _MOST_NAMES
+        or not (state or (proper and _can_be_name(spoken, begin, plain)))
+    ):
+        return None
+    name = " ".join(in_nominative(spoken, begin, stop, oblique=oblique))
+    return Speaker(name, phrase=_phrase(group)), stop
+
+
+def _can_be_name(spoken: Spoken, begin: int, row: Sequence[Token]) -> bool:
+    """Tell whether a word's capital is more than that of the first word of a sentence."""
+    at = begin - 1
+    while at >= 0 and not spoken.row[at].word:
+        at -= 1
+    return at >= 0 or len(row) > 1 or _is_well_known(spoken, row)
+
+
+def _is_well_known(spoken: Spoken, row: Sequence[Token]) -> bool:
+    """Tell whether one word is a name by its letters, by its end, or by what is known of it."""
+    telling = spoken.lexicon.evidence
+    known = any(phrases.any(row) for phrases in (telling.official, telling.analyst, telling.milblogger))
+    heard = spoken.lexicon.attribution.outlets.any(row) or row[0].low in spoken.cast.full_names
+    odd = row[0].said.isascii() or row[0].said.isupper() or surname_like(row[0].low)
+    return known or heard or odd
+
+
+def _phrase(row: Sequence[Token]) -> str:
+    return " ".join(token.low for token in row if token.word)

@@ -1,0 +1,69 @@
+"""Outlets that people speak to, or that pass on what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.subjects import HARD_MARKS
+from feeds.extraction.wording import in_nominative, said
+
+if TYPE_CHECKING:
+    from feeds.extraction.subjects import Spoken
+
+_REACH = 16
+"""Tokens behind a name among which an outlet is looked for."""
+
+
+def outlet_behind(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
+    """Read "on the air of OUTLET", "as OUTLET reports" behind a name; return it and the token behind it."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    for at in range(begin, min(limit, begin + _REACH)):
+        hit = words.via.at(row, at)
+        if hit is not None and hit[0] < limit:
+            return _outlet(spoken, hit[0], limit)
+    return None, begin
+
+
+def _outlet(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
+    row, words = spoken.row, spoken.lexicon.attribution
+    stop = begin
+    while stop < limit and row[stop].said not in HARD_MARKS and row[stop].said not in ",.":
+        stop += 1
+    for at in range(begin, stop):
+        hit = words.outlets.at(row, at)
+        if hit is not None:
+            return _as_known(spoken, at, hit[0]), stop
+    first = next((at for at in range(begin, stop) if row[at].capital), None)
+    if first is None:
+        return None, begin
+    end = first
+    while end < stop and (row[end].capital or spoken.lexicon.nouns.get(row[end].low) in words.labels):
+        end += 1
+    return " ".join(in_nominative(spoken, first, end, oblique=True)), stop
+
+
+def _as_known(spoken: Spoken, begin: int, end: int) -> str:
+    """Return the name of a well-known outlet; several words stay as they are if none is a noun known."""
+    if end - begin > 1 and not any(token.low in spoken.lexicon.nouns for token in spoken.row[begin:end]):
+        return said(spoken, begin, end)
+    return " ".join(in_nominative(spoken, begin, end, oblique=True))
+
+
+def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:
+    """Read the outlet behind "in an interview with" where a speaker follows; None where none is named."""
+    row, words = spoken.row, spoken.lexicon
+    for at in range(begin, min(limit, begin + _REACH)):
+        hit = words.attribution.outlets.at(row, at)
+        if hit is not None and hit[0] < limit:
+            return said(spoken, begin, hit[0]), hit[0]
+        if not (row[at].capital or words.nouns.get(row[at].low) in words.attribution.labels):
+            return (in_words(spoken, begin, at), at) if at > begin and row[at - 1].capital else None
+    return None
+
+
+def in_words(spoken: Spoken, begin: int, end: int) -> str:
+    """Return an outlet's name in the nominative, without what it is."""
+    words = spoken.lexicon
+    while begin < end - 1 and words.nouns.get(spoken.row[begin].low) in words.attribution.labels:
+        begin += 1
+    return " ".join(in_nominative(spoken, begin, end, oblique=True))

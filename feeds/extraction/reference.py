@@ -1,0 +1,121 @@
+"""Which names of a sentence only tell where others lie, and which share the word for what they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.model import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.places import PlaceRef, Scan
+    from feeds.extraction.tokens import Token
+
+MOST_BETWEEN = 3
+"""Tokens between two places of one list: ", and near"."""
+_LIST_MARKS = frozenset({",", ";", "or"})
+
+
+def is_list_mark(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a token parts the members of a list: a comma, an "and"."""
+    return token.low in _LIST_MARKS or token.low in lexicon.attribution.joins
+
+
+def shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Give "Kupiansk, Lyman and Sloviansk directions" each its direction."""
+    done = list(found)
+    for number in range(len(done) - 1, 0, -1):
+        ref, before = done[number], done[number - 1]
+        kind = ref.name.split()[-1]
+        plural = scan.row[ref.end - 1].low in scan.lexicon.places.plural or (
+            ref.coarse
+            and before.name.split()[-1] != kind
+            and number < len(done) - 1
+            and done[number + 1].coarse
+            and _shares(scan, ref, done[number + 1])
+        )
+        if plural and not before.coarse and not before.road and _shares(scan, before, ref):
+            name = f"{before.name} {kind}"
+            done[number - 1] = replace(before, name=name, coarse=True, candidates=scan.gazetteer.named(name))
+    return done
+
+
+def _shares(scan: Scan, one: PlaceRef, other: PlaceRef) -> bool:
+    between = scan.row[one.end : other.begin]
+    return 0 < len(between) <= MOST_BETWEEN - 1 and all(
+        is_list_mark(token, scan.lexicon) for token in between
+    )
+
+
+def settled(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Drop what only tells where another place lies."""
+    kept: list[PlaceRef] = []
+    for number, ref in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        told_of = bool(kept) and _tells_where(scan, kept[-1], ref, following=following)
+        if not told_of and (following is None or not _only_reference(scan, ref, following)):
+            kept.append(ref)
+    return kept
+
+
+def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
+    """Tell whether a name only leads to the next: "northeast of X near Y", but not "of X in Y Oblast"."""
+    row, words = scan.row, scan.lexicon
+    between = [token.low for token in row[ref.end : following.begin]]
+    if not between or len(between) > MOST_BETWEEN + (MOST_BETWEEN if ref.road else 0):
+        return False
+    if _after_compass(scan, ref) and between[0] in words.places.nearer:
+        return not is_area(following)
+    dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
+    to_compass = between[-1] in words.compass.words or (
+        between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
+    )
+    return (dropped or ref.road) and to_compass
+
+
+def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: PlaceRef | None) -> bool:
+    """Tell whether a name only measures or locates the one before it."""
+    between = scan.row[before.end : ref.begin]
+    if not between or before.road:
+        return False
+    if scan.lexicon.grammar.free_order and _lies_off(scan, between):
+        return True
+    beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
+    if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
+        return True
+    if before.coarse and is_area(ref) and not is_area(before):
+        return (
+            len(between) <= MOST_BETWEEN
+            and between[0].low in scan.lexicon.places.nearer | scan.lexicon.places.of
+        )
+    if between[0].said != "," or not _after_compass(scan, ref):
+        return False
+    measured = any(token.low in scan.lexicon.figures.units for token in between)
+    listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
+    aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
+    return measured or aside
+
+
+def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
+    """Tell whether "к западу от" or "южнее", and nothing that lists, stands between two names."""
+    if any(not token.word or token.low in scan.lexicon.attribution.joins for token in between):
+        return False
+    compass = scan.lexicon.compass.words
+    of_wind = len(between) > 1 and between[-1].low in scan.lexicon.places.origins
+    return between[-1].low in compass or (of_wind and between[-2].low in compass)
+
+
+def is_area(ref: PlaceRef) -> bool:
+    """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
+    return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
+
+
+def _after_compass(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether "COMPASS of", with or without an article, stands before the name."""
+    row, at = scan.row, ref.begin - 1
+    if at >= 0 and row[at].low in scan.lexicon.actors.articles:
+        at -= 1
+    return at > 0 and row[at].low in scan.lexicon.places.of and row[at - 1].low in scan.lexicon.compass.words

@@ -1,0 +1,318 @@
+"""Attribution frames in languages of free word order, where who speaks often stands behind the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.frames import Frame
+from feeds.extraction.naming import Named, is_day, is_telling, named
+from feeds.extraction.outlets import outlet_behind, spoken_to
+from feeds.extraction.speakers import Speaker
+from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK
+from feeds.extraction.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.subjects import Spoken
+
+_CLOSING = frozenset('”»",–—-')
+"""Behind one of these a verb of saying tells who said what stands before it."""
+_DASHES = frozenset("–—-")
+_ENDS = frozenset('.!?…“”«»"')
+_HEAD = 2
+"""Tokens of "Source:"."""
+_FEWEST_BEFORE = 4
+_SLACK = 1
+"""Small words between a name and its verb."""
+_PRONOUN_PHRASE = 3
+"""Words of "in his words"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of saying where it stands."""
+
+    at: int
+    begin: int
+    """Token at which its clause begins."""
+    likewise: bool
+    """Whether "as" stands before it: "as X said"."""
+    backward: bool
+    """Whether what was said before is meant: "this was said by X"."""
+
+
+def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
+    """Return the frame of the verb of saying at token ``at``; an outlet that passes on becomes the via."""
+    relayed = _relayed(spoken, at)
+    if relayed is not None:
+        return relayed
+    left = _left(spoken, at)
+    begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
+    if _unsaid(spoken, begin, at):
+        _known(spoken, named(spoken, begin, left).speakers)
+        return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
+    likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
+    opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
+    verb = _Verb(at, begin, likewise, backward=opened is not None)
+    first = opened[0] if opened is not None else begin
+    if first >= left or _is_aired(spoken, first, left):
+        return _behind(spoken, verb, found) or _parted(spoken, at, min(first, left))
+    before = named(spoken, first, left)
+    if before.speakers and before.end >= left - _SLACK:
+        behind = _told(spoken, at, before)
+        return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
+    return _behind(spoken, verb, found) or _parted(spoken, at, left)
+
+
+def _is_aired(spoken: Spoken, begin: int, end: int) -> bool:
+    """Tell whether only "in an interview with X" stands between a name and its verb."""
+    hit = spoken.lexicon.attribution.via.at(spoken.row, begin)
+    told = spoken_to(spoken, hit[0], end + 1) if hit is not None and hit[0] < end else None
+    return told is not None and told[1] >= end
+
+
+def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
+    """Read "the commander told OUTLET" where the outlet stands first and the speaker behind the verb."""
+    if (
+        not _is_outlet(spoken, outlet.speakers[0])
+        or spoken.row[at].low not in spoken.lexicon.attribution.told
+    ):
+        return None
+    who = named(spoken, at + 1, _sentence_part(spoken, at + 1))
+    via = outlet.speakers[0].name
+    return (
+        replace(who, speakers=tuple(replace(one, via=via) for one in who.speakers)) if who.speakers else None
+    )
+
+
+def _left(spoken: Spoken, at: int) -> int:
+    """Return the token left of adverbs and days before the verb."""
+    words = spoken.lexicon.attribution
+    while at > 0 and (is_day(spoken, at - 1) or spoken.row[at - 1].low in words.auxiliaries):
+        at -= 1
+    return at
+
+
+def _clause(spoken: Spoken, end: int, floor: int) -> int:
+    """Return where the clause that ends before token ``end`` begins; a comma before the verb is passed."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    begin = end
+    while begin > floor and not (
+        row[begin - 1].said in HARD_MARKS
+        or row[begin - 1].said in ",.("
+        or _is_dash(spoken, begin - 1)
+        or row[begin - 1].low in words.boundaries
+    ):
+        begin -= 1
+    inner = [stop for _, stop in spoken.triggers if begin < stop < end]
+    return max([begin, *inner])
+
+
+def _is_dash(spoken: Spoken, at: int) -> bool:
+    row = spoken.row
+    return row[at].said in _DASHES and at > 0 and row[at].start > row[at - 1].end
+
+
+def _unsaid(spoken: Spoken, begin: int, at: int) -> bool:
+    """Tell whether the verb is negated: "has not confirmed"."""
+    negation = spoken.lexicon.mood.negation
+    return any(negation.at(spoken.row, place) is not None for place in range(max(begin, at - 2), at))
+
+
+def _known(spoken: Spoken, found: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    return tuple(spoken.cast.known(one, spoken.row[0].start) for one in found)
+
+
+def _before(spoken: Spoken, verb: _Verb, who: Named) -> Frame:
+    """Return what is said behind "X said"."""
+    at = verb.at
+    via, end = outlet_behind(spoken, at + 1, _sentence_part(spoken, at + 1))
+    speakers = _known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
+    if verb.likewise:
+        return Frame(speakers, 0, len(spoken.row), max(0, who.begin - 1), at + 1, weak=True)
+    negated = spoken.row[at].low in spoken.lexicon.attribution.denials
+    first = max(at + 1, end)
+    if not verb.backward and _says_nothing_behind(spoken, at):
+        return Frame(speakers, 0, who.begin, who.begin, first, negated=negated)
+    last = len(spoken.row)
+    return Frame(speakers, at + 1, last, who.begin, first, negated=negated, backward=verb.backward)
+
+
+def _says_nothing_behind(spoken: Spoken, at: int) -> bool:
+    """Tell whether all was said before the verb: "the capture of which X has announced"."""
+    behind = spoken.row[at + 1 :]
+    return sum(token.word for token in behind) <= _SLACK and not any(
+        token.said in HARD_MARKS for token in behind
+    )
+
+
+def _sentence_part(spoken: Spoken, begin: int) -> int:
+    """Return the token at which the words right behind a verb end: at the next mark or "that"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    end = begin
+    while (
+        end < len(row)
+        and row[end].said not in HARD_MARKS
+        and row[end].said not in ",."
+        and row[end].low not in words.boundaries
+    ):
+        end += 1
+    return end
+
+
+def _behind(spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | None = None) -> Frame | None:
+    """Return what is said before ", said X"."""
+    row, begin = spoken.row, verb.begin
+    who = who or named(spoken, verb.at + 1, len(row))
+    if not who.speakers:
+        return None
+    if found and found[-1].speakers and _is_outlet(spoken, who.speakers[0]):
+        found[-1] = _through(found[-1], who.speakers[0].name)
+        return None
+    speakers = _known(spoken, who.speakers)
+    negated = row[verb.at].low in spoken.lexicon.attribution.denials
+    if verb.likewise:
+        return Frame(speakers, 0, len(row), begin - 1, who.end, weak=True)
+    if begin == 0 and not verb.backward:
+        return Frame(speakers, who.end, len(row), 0, who.end, negated=negated)
+    return Frame(speakers, 0, begin, begin, who.end, negated=negated, backward=verb.backward)
+
+
+def _through(frame: Frame, outlet: str) -> Frame:
+    """Return a frame whose speakers were passed on by an outlet."""
+    return replace(frame, speakers=tuple(replace(one, via=one.via or outlet) for one in frame.speakers))
+
+
+def _parted(spoken: Spoken, at: int, left: int) -> Frame | None:
+    """Read "X, an officer, said" where commas part the name from its verb."""
+    row = spoken.row
+    if left < _HEAD or row[left - 1].said != ",":
+        return None
+    begin = left - 1
+    while (
+        begin > max(0, left - LOOK_BACK)
+        and row[begin - 1].said not in HARD_MARKS
+        and row[begin - 1].said != "."
+    ):
+        begin -= 1
+    who = named(spoken, begin, left - 1)
+    if not who.speakers:
+        return None
+    return Frame(_known(spoken, who.speakers), at + 1, len(row), who.begin, at + 1)
+
+
+def _is_outlet(spoken: Spoken, speaker: Speaker) -> bool:
+    row = tokens(speaker.name)
+    outlets = spoken.lexicon.attribution.outlets
+    return bool(row) and outlets.any(row)
+
+
+def _relayed(spoken: Spoken, at: int) -> Frame | None:
+    """Read "OUTLET quotes him" and "quotes the words of X" at the verb."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    hit = words.quoting.at(row, at)
+    if hit is None:
+        return None
+    left = _left(spoken, at)
+    outlet = named(spoken, _clause(spoken, left, 0), left)
+    who = named(spoken, hit[0], len(row), oblique=True)
+    if row[hit[0] - 2].low in words.possessives or row[hit[0] - 1].low in words.possessives:
+        outlet = outlet if outlet.speakers else named(spoken, hit[0], len(row))
+        pronoun = next(
+            words.possessives[row[place].low]
+            for place in (hit[0] - 1, hit[0] - 2)
+            if row[place].low in words.possessives
+        )
+        who = Named((Speaker(pronoun, phrase=pronoun),), at, max(outlet.end, hit[0]))
+    if not who.speakers:
+        return None
+    via = outlet.speakers[0].name if outlet.speakers else None
+    speakers = _known(spoken, [replace(one, via=via) for one in who.speakers])
+    return Frame(speakers, 0, len(row), at, max(who.end, at + 1))
+
+
+def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame | None:
+    """Read "according to X", the group behind it being in a case; who cites X is the outlet."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    who = named(spoken, begin, len(row), oblique=True)
+    if not who.speakers:
+        pictures = spoken.lexicon.evidence.geolocated.any(row[begin : begin + _PRONOUN_PHRASE])
+        return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
+    speakers = who.speakers
+    if words.citing.at(row, at) is not None and found and found[-1].speakers:
+        if not _is_outlet(spoken, found[-1].speakers[0]):
+            return None
+        last = found.pop()
+        speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
+        return replace(last, speakers=_known(spoken, speakers), who_end=who.end)
+    return Frame(_known(spoken, speakers), 0, len(row), at, who.end, weak=True)
+
+
+def his_words(spoken: Spoken, at: int) -> Frame | None:
+    """Read "in his words" at token ``at``."""
+    phrase = " ".join(token.low for token in spoken.row[at : at + _PRONOUN_PHRASE])
+    pronoun = spoken.lexicon.attribution.his_words.get(phrase)
+    if pronoun is None:
+        return None
+    speakers = _known(spoken, [Speaker(pronoun, phrase=pronoun)])
+    return Frame(speakers, 0, len(spoken.row), at, at + _PRONOUN_PHRASE, weak=True)
+
+
+def author(spoken: Spoken) -> Frame | None:
+    """Read "Source: X", and remember X for all of the item."""
+    row, heads = spoken.row, spoken.lexicon.attribution.sources
+    if len(row) <= _HEAD or row[0].low not in heads or row[1].said not in {":", *_DASHES}:
+        return None
+    said = _known(spoken, named(spoken, _HEAD, len(row)).speakers)
+    if not said:
+        return None
+    spoken.cast.author, spoken.cast.whole = said, True
+    return Frame(said, len(row), len(row), 0, len(row))
+
+
+def heading(spoken: Spoken) -> Frame | None:
+    """Read "X:" at the head of a sentence; where nothing stands behind it X says what follows."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
+    if not colon or any(token.low in words.headings or token.low in words.verbs for token in row[:colon]):
+        return None
+    who = named(spoken, 0, colon)
+    if not who.speakers or who.end < colon - _SLACK:
+        return None
+    said = _known(spoken, who.speakers)
+    if colon >= len(row) - 1 or row[0].start == 0:
+        spoken.cast.author = said
+    return Frame(said, colon + 1, len(row), 0, colon)
+
+
+def signed(spoken: Spoken) -> Frame | None:
+    """Read "…, — X" at the end of a sentence; at the head of an item X says all of it."""
+    row = spoken.row
+    dash = next((at for at in range(len(row) - 1, 0, -1) if _is_dash(spoken, at)), None)
+    if dash is None or dash < _FEWEST_BEFORE or dash + 1 >= len(row):
+        return None
+    who = named(spoken, dash + 1, len(row))
+    if not who.speakers or who.begin != dash + 1 or not (who.end == len(row) or row[who.end].said in _ENDS):
+        return None
+    if not is_telling(spoken, who):
+        return None
+    said = _known(spoken, who.speakers)
+    if row[0].start == 0 or not spoken.cast.heard[: -len(said)]:
+        spoken.cast.author = spoken.cast.author or said
+    return Frame(said, 0, len(row), dash, who.end)
+
+
+def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
+    """Read "the statement of X about"; who denied it before, or that it is untrue, is told of it."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    who = named(spoken, at + 1, _sentence_part(spoken, at + 1), oblique=True)
+    opens = who.end < len(row) and (row[who.end].low in words.about or row[who.end].said == ",")
+    if not who.speakers or not opens:
+        return None
+    deniers = found[-1].speakers if found and found[-1].negated else ()
+    negated = words.untrue.any(row[who.end :])
+    return Frame(
+        _known(spoken, who.speakers), who.end, len(row), at, who.end, negated=negated, deniers=deniers
+    )

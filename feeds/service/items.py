@@ -1,0 +1,95 @@
+"""Items in detail: what one says, and what of a source's was not understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from feeds.model import Extract, ItemDetail, Pending, Quote, Report, UnmatchedDetail
+from feeds.service.showing import shown_source
+from feeds.store import findings, items, sources, unmatched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from feeds.model import Item, Source, SourceState
+    from feeds.store import Database
+
+Finding = TypeVar("Finding", Report, Quote, Pending)
+
+RECENT = timedelta(days=7)
+"""Items published that long ago count for what was not understood of late."""
+_MOST_ITEMS = 100
+
+
+def item_detail(database: Database, item_id: str) -> ItemDetail | None:
+    """Return an item with what its latest version says; None where there is none of that id."""
+    kept = items.one(database, item_id)
+    if kept is None:
+        return None
+    item, is_read = kept
+    source = _known(database, item.source_id)
+    return ItemDetail(item, source, _said(database, item), is_read) if source is not None else None
+
+
+def unmatched_detail(database: Database, source_id: str, now: datetime) -> UnmatchedDetail | None:
+    """Return what of a source's recent items was not understood; None where there is no such source."""
+    source = _known(database, source_id)
+    if source is None:
+        return None
+    since = now - RECENT
+    lost = unmatched.of_source(database, source_id, since=since, limit=_MOST_ITEMS)
+    kept = [(items.one(database, one.item_id), one) for one in lost]
+    return UnmatchedDetail(
+        source=source,
+        days=RECENT.days,
+        sentences=unmatched.counts(database, since=since).get(source_id, 0),
+        items=tuple(
+            (item[0], one.sentences) for item, one in kept if item and _is_of(item[0], one.item_version)
+        ),
+    )
+
+
+def recently_unmatched(
+    database: Database, states: Mapping[str, SourceState], now: datetime
+) -> dict[str, SourceState]:
+    """Return ``states``, by source, with the number of sentences that were not understood of late."""
+    counts = unmatched.counts(database, since=now - RECENT)
+    return {
+        source_id: replace(state, unmatched=counts.get(source_id, 0)) for source_id, state in states.items()
+    }
+
+
+def unmatched_in(database: Database, shown: Iterable[Item]) -> dict[str, int]:
+    """Return how many sentences were not understood of those of some items that have any, by id."""
+    lost = ((item, unmatched.of_item(database, item.id)) for item in shown)
+    return {item.id: len(one.sentences) for item, one in lost if one and _is_of(item, one.item_version)}
+
+
+def _known(database: Database, source_id: str) -> Source | None:
+    found = next((one for one in sources.known(database) if one.id == source_id), None)
+    return shown_source(found) if found is not None else None
+
+
+def _said(database: Database, item: Item) -> Extract:
+    """Return what a version says; what a deletion took back it says all the same."""
+    said = findings.of_item(database, item.id)
+    lost = unmatched.of_item(database, item.id)
+    return Extract(
+        reports=_of_version(said.reports, item),
+        quotes=_of_version(said.quotes, item),
+        pending=_of_version(said.pending, item),
+        unmatched=lost.sentences if lost is not None and _is_of(item, lost.item_version) else (),
+    )
+
+
+def _of_version(found: Iterable[Finding], item: Item) -> tuple[Finding, ...]:
+    own = (one for one in found if _is_of(item, one.item_version))
+    standing = (one for one in own if one.withdrawn_at is None or item.vanished_at is not None)
+    return tuple(sorted(standing, key=lambda one: (one.span.start, one.id)))
+
+
+def _is_of(item: Item, version: int) -> bool:
+    return item.version == version
