@@ -6,7 +6,7 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from feeds.assessment import claim_line, in_force, statement_line
+from feeds.assessment import Directory, claim_line, in_force, relays_of, statement_line
 from feeds.errors import StoreError
 from feeds.model import (
     Board,
@@ -24,14 +24,15 @@ from feeds.model import (
 )
 from feeds.service.shelf import Shelf
 from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
-from feeds.store import changes, decisions, findings, items, log, places, results, sources
+from feeds.store import changes, decisions, findings, fingerprints, items, log, places, results, sources
+from feeds.store.cases import case_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from feeds.clock import Clock
     from feeds.config import Configuration
-    from feeds.model import Item, Place, Quote, Report, Source
+    from feeds.model import Item, Place, Quote, Relay, Report, Source
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
 
@@ -110,6 +111,7 @@ class StoreService:
             sources=self._named(report.source_id for report in (*reports, *against)),
             decisions=self._made_on(claim),
             nearby=self._beside(claim, reports),
+            relays=self._relays(claim, reports),
             line=claim_line(claim, (*reports, *against)),
             against=against,
         )
@@ -239,6 +241,14 @@ class StoreService:
                 of_place.add(one.id)
                 made[one.id] = one
         return tuple(sorted(made.values(), key=lambda one: (one.at, one.id)))
+
+    def _relays(self, claim: Claim, reports: Sequence[Report]) -> tuple[Relay, ...]:
+        """Return the way of each report, followed through what is kept."""
+        case = case_of(self._database, claim.id)
+        beside = case.beside if case is not None else ()
+        item_ids = {report.item_id for report in (*reports, *beside)}
+        known = fingerprints.of_items(self._database, item_ids)
+        return relays_of(reports, beside, Directory(sources.known(self._database)), known)
 
     def _is_settled(self, open_place: str, report_ids: set[str]) -> bool:
         """Tell whether a decision puts any of some reports with this place elsewhere."""
