@@ -15,7 +15,7 @@ from tui.desk import Desk, told
 from tui.follower import BoardChanged, BoardMissing, Follower, ServiceMissing, ServiceOpened
 from tui.pages import PageReady, page_of
 from tui.screens.board import BoardScreen
-from tui.screens.framed import Back, Decide, FramedScreen, Open, Poll
+from tui.screens.framed import Back, Decide, FramedScreen, Join, Open, Poll
 from tui.terminal import end_with_terminal, has_terminal, is_terminal_gone, put_keys_first
 from tui.themes import DARK, OURS, meanings
 from tui.views.header import HeaderView, header_line
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from feeds.service import Service
-    from tui.screens.detail import DetailScreen, Locate
+    from tui.screens.detail import DetailScreen, Locate, Split
     from tui.screens.help import HelpScreen
     from tui.views.lines import Target
 
@@ -180,6 +180,21 @@ class FrontwatchApp(App[None]):
 
     def _decide(self, kind: DecisionKind, target_id: str, why: str = "") -> None:
         self._request(lambda desk: desk.decide(kind, target_id, why))
+
+    def on_join(self, message: Join) -> None:
+        """Mark a claim, or make another one with it."""
+        target = message.target
+        if target is None:
+            self._say("Put the cursor on a claim first.")
+        else:
+            self._request(lambda desk: desk.join(target.id))
+
+    def on_split(self, message: Split) -> None:
+        """Take a report out of its claim, into the marked one where there is one."""
+        if message.report_id:
+            self._request(lambda desk: desk.split(message.report_id))
+        else:
+            self._say("Put the cursor on one of the claim's reports first.")
 
     def on_locate(self, message: Locate) -> None:
         """Let the analyst choose a place, and keep what was chosen."""

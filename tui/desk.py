@@ -38,6 +38,8 @@ class Desk:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._named: dict[str, str] = {}
+        self._marked = ""
+        """The claim that others can be joined to; empty: none."""
         self._one_at_a_time = Lock()
 
     def decide(self, kind: DecisionKind, target_id: str, why: str = "") -> str:
@@ -55,6 +57,32 @@ class Desk:
             decision = self._service.settle(claim_id, place_id, why=why)
             self._named[decision.id] = name
         return f"Place {'settled' if place_id else 'left open'}: {name}. u takes it back."
+
+    def join(self, claim_id: str) -> str:
+        """Mark a claim; where one is marked, make this one with it; where it is this one, let go of it."""
+        with self._one_at_a_time:
+            marked, self._marked = self._marked, ""
+            name = self._name(claim_id)
+            if not marked:
+                self._marked = claim_id
+                return f"Marked: {name}. M on another claim makes them one, on this one lets go."
+            if marked == claim_id:
+                return f"No claim is marked any more: {name}."
+            decision = self._service.merge(claim_id, marked)
+            self._named[decision.id] = name
+            return f"Made one: {name}, with {self._name(marked)}. u takes it back."
+
+    def split(self, report_id: str) -> str:
+        """Take a report out of its claim, into the marked one where there is one."""
+        with self._one_at_a_time:
+            marked, self._marked = self._marked, ""
+            if not marked:
+                decision = self._service.split(report_id)
+                self._named[decision.id] = "a report"
+                return "Taken out: the report is a claim of its own. u takes it back."
+            decision = self._service.move(report_id, marked)
+            self._named[decision.id] = "a report"
+            return f"Moved: the report is now of {self._name(marked)}. u takes it back."
 
     def undo(self) -> str:
         """Take back the analyst's last decision that still stands, of this session or before."""

@@ -14,7 +14,7 @@ from feeds.assessment.clusters import Spot, adopter, cluster_of, openings, reach
 from feeds.assessment.copies import Fingerprint, fingerprint
 from feeds.assessment.decisions import in_force
 from feeds.assessment.directory import Directory
-from feeds.assessment.filing import Level, claim_key, filing, open_place, spot_of, spots
+from feeds.assessment.filing import Level, claim_key, filing, level_of, open_place, spot_of, spots
 from feeds.assessment.places import settle
 from feeds.assessment.record import Assessment, Record, assess
 from feeds.assessment.relays import relays_of
@@ -46,6 +46,7 @@ __all__ = [
     "fold_claims",
     "fold_statements",
     "in_force",
+    "level_of",
     "open_place",
     "openings",
     "reach_of",

@@ -20,6 +20,7 @@ class Directory:
         """Index ``sources``; where two share a name, the first of them keeps it."""
         self._by_id: dict[str, Source] = {}
         self._by_name: dict[str, Source] = {}
+        self._by_bare: dict[str, Source] = {}
         self._by_initials: dict[str, Source] = {}
         self._by_surname: dict[str, Source | None] = {}
         self._roofs = Joined()
@@ -36,13 +37,16 @@ class Directory:
     def named(self, name: str) -> Source | None:
         """Return the source that ``name`` means; None for a stranger.
 
-        A name means a source whose title or voice it is, in any spelling, case or rank. Initials
-        mean the first source that they may stand for, a last name the only one that has it.
+        A name means a source whose title or voice it is, in any spelling, case or rank, with or
+        without "group" or "agency" beside it. Initials mean the first source that they may stand
+        for, a last name the only one that has it.
         """
         meant = name_of(name)
-        for key in meant.keys:
+        for key in (*meant.keys, meant.bare):
             if key in self._by_name:
                 return self._by_name[key]
+        if meant.bare in self._by_bare:
+            return self._by_bare[meant.bare]
         if meant.is_short_form and meant.key in self._by_initials:
             return self._by_initials[meant.key]
         surnames = self._by_surname if meant.is_surname else {}
@@ -54,9 +58,13 @@ class Directory:
 
     def _index(self, source: Source) -> None:
         for name in map(name_of, (source.title, *source.voices)):
-            self._by_name.setdefault(name.key, source)
-            if name.initials:
-                self._by_initials.setdefault(name.initials, source)
+            for names, key in (
+                (self._by_name, name.key),
+                (self._by_bare, name.bare),
+                (self._by_initials, name.initials),
+            ):
+                if key:
+                    names.setdefault(key, source)
         for surname in {name_of(voice).surname for voice in source.voices} - {""}:
             known = self._by_surname.setdefault(surname, source)
             if known is not source:

@@ -43,7 +43,7 @@ class Company:
         named = {name for report in reports for name in _names_in(report) if name}
         strangers = sorted(name for name in named if directory.named(name) is None)
         for name in strangers:
-            for key in name_of(name).keys[1:]:
+            for key in filter(None, (*name_of(name).keys[1:], name_of(name).bare)):
                 self._keys.join(_key(name), key)
         if len(strangers) > 1:
             self._join_short_forms(strangers)

@@ -33,6 +33,13 @@ _RANKS = (
 _RANK = frozenset(_RANKS)
 _PARTIES = frozenset(("russia", "ukraine"))
 
+_GENERIC = frozenset((
+    "group", "project", "channel", "agency", "team", "map", "maps", "monitor", "media", "news", "outlet",
+    "service", "telegram", "канал", "канала", "каналу", "група", "группа", "проєкт", "проект", "агентство",
+    "телеграм",
+))  # fmt: skip
+"""What may stand beside a name without being a part of it: "the Gridline group"."""
+
 _OFFICES = (
     (r"mod|минобороны|міноборони", "defense ministry"),
     (r"defen[cs]e|оборон\w*", "defense"),
@@ -65,6 +72,8 @@ class Name:
 
     keys: tuple[str, ...]
     """As it stands, then as if it stood in another case; none where it has no words."""
+    bare: str
+    """Key without what may stand beside it, "group" or "agency"; empty where no more than that is told."""
     initials: str
     """Key of a long name's initials, three at least; empty where it has fewer."""
     surname: str
@@ -97,8 +106,10 @@ def name_of(name: str) -> Name:
     letters = "".join(word[0] for word in said if word[0].isupper())
     is_named = last[:1].isupper() and not last.isupper() and bool(plain) and plain[-1] not in _OFFICE_WORDS
     is_full = is_named and len(plain) == _FULL_NAME and all(word[0].isupper() for word in said[-_FULL_NAME:])
+    bare = [word for word in plain if word not in _GENERIC and word not in _PARTIES]
     return Name(
         keys=tuple(dict.fromkeys(filter(None, keys))),
+        bare=_key([word for word in plain if word not in _GENERIC], inflected=False) if bare else "",
         initials=fold(letters) if len(letters) >= _LEAST_INITIALS else "",
         surname=_key(plain[-1:], inflected=False) if is_full and len(said) > 1 else "",
         is_surname=is_named and len(plain) == 1,

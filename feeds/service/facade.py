@@ -55,6 +55,15 @@ class Service(Protocol):
     def settle(self, claim_id: str, place_id: str, *, why: str = "") -> Decision:
         """Keep which of its candidates a claim's place is; empty ``place_id``: none of them."""
 
+    def merge(self, claim_id: str, into_id: str, *, why: str = "") -> Decision:
+        """Keep that a claim and the one of ``into_id`` are one, with the place and kind of the latter."""
+
+    def split(self, report_id: str, *, why: str = "") -> Decision:
+        """Keep that a report is no part of the claim it was put in."""
+
+    def move(self, report_id: str, into_id: str, *, why: str = "") -> Decision:
+        """Keep that a report belongs to the claim of ``into_id``."""
+
     def undo(self) -> Decision | None:
         """Take back the analyst's own last decision in force and return it; None where there is none."""
 

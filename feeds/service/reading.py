@@ -6,7 +6,7 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from feeds.assessment import claim_line, in_force, statement_line
+from feeds.assessment import Directory, claim_line, in_force, relays_of, statement_line
 from feeds.errors import StoreError
 from feeds.model import (
     Board,
@@ -24,17 +24,19 @@ from feeds.model import (
     UnmatchedDetail,
     stable_id,
 )
+from feeds.service.deciding import anchor_of, known_report, made_on
 from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
 from feeds.service.shelf import Shelf
 from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
-from feeds.store import changes, decisions, findings, items, log, places, results, sources
+from feeds.store import changes, decisions, findings, fingerprints, items, log, results, sources
+from feeds.store.cases import case_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from feeds.clock import Clock
     from feeds.config import Configuration
-    from feeds.model import Item, Place, Quote, Report, Source
+    from feeds.model import Item, Place, Quote, Relay, Report, Source
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
 
@@ -111,8 +113,9 @@ class StoreService:
             reports=reports,
             items=self._read_from((*reports, *against)),
             sources=self._named(report.source_id for report in (*reports, *against)),
-            decisions=self._made_on(claim),
+            decisions=made_on(self._database, claim),
             nearby=self._beside(claim, reports),
+            relays=self._relays(claim, reports),
             line=claim_line(claim, (*reports, *against)),
             against=against,
         )
@@ -166,7 +169,7 @@ class StoreService:
         A decision on a claim or statement is kept on its first report or quote, so that it still
         stands when more join. Raises StoreError where there is no such target, or it can't be kept.
         """
-        return self._keep(kind, self._anchor(target), why)
+        return self._keep(kind, anchor_of(self._database, target), why)
 
     def settle(self, claim_id: str, place_id: str, *, why: str = "") -> Decision:
         """Keep which of its candidates a claim's place is; empty ``place_id``: none of them.
@@ -179,7 +182,30 @@ class StoreService:
         meant = [one for one in read if one.located is None and (not place_id or _may_mean(one, place_id))]
         if not meant:
             raise StoreError("The claim's reports can't mean that place any more; nothing was decided.")
-        return self._keep(DecisionKind.PLACE, meant[0].id, why, place_id)
+        return self._keep(DecisionKind.PLACE, meant[0].id, why, place_id=place_id)
+
+    def merge(self, claim_id: str, into_id: str, *, why: str = "") -> Decision:
+        """Keep that a claim and the one of ``into_id`` are one, with the place and kind of the latter.
+
+        Raises StoreError where either is not there, where they are one already, or it can't be kept.
+        """
+        if claim_id == into_id:
+            raise StoreError("That is one claim already; nothing was decided.")
+        return self._keep(
+            DecisionKind.MERGE,
+            anchor_of(self._database, claim_id),
+            why,
+            other=anchor_of(self._database, into_id),
+        )
+
+    def split(self, report_id: str, *, why: str = "") -> Decision:
+        """Keep that a report is no part of the claim it was put in; raises StoreError as :meth:`merge`."""
+        return self._keep(DecisionKind.SPLIT, known_report(self._database, report_id), why)
+
+    def move(self, report_id: str, into_id: str, *, why: str = "") -> Decision:
+        """Keep that a report belongs to the claim of ``into_id``; raises StoreError as :meth:`merge`."""
+        other = anchor_of(self._database, into_id)
+        return self._keep(DecisionKind.MOVE, known_report(self._database, report_id), why, other=other)
 
     def undo(self) -> Decision | None:
         """Take back the analyst's own last decision in force and return it; None where there is none."""
@@ -207,12 +233,14 @@ class StoreService:
             self._supervisor.stop()
         self._database.close()
 
-    def _keep(self, kind: DecisionKind, target: str, why: str, place_id: str = "") -> Decision:
+    def _keep(
+        self, kind: DecisionKind, target: str, why: str, *, place_id: str = "", other: str = ""
+    ) -> Decision:
         settings = self._watch.current
         at = self.now()
         told = (settings.desk, at.isoformat(), kind, target, why)
         decision = Decision(
-            id=stable_id("decision", *told, *filter(None, [place_id])),
+            id=stable_id("decision", *told, *filter(None, [place_id, other])),
             desk=settings.desk,
             by=settings.analyst,
             at=at,
@@ -220,45 +248,19 @@ class StoreService:
             target=target,
             why=why,
             place_id=place_id,
+            other=other,
         )
         with self._database.transaction():
             decisions.append(self._database, decision)
         return decision
 
-    def _anchor(self, target: str) -> str:
-        claim = results.claim(self._database, target)
-        if claim is not None:
-            return claim.report_ids[0]
-        statement = results.statement(self._database, target)
-        if statement is not None:
-            return statement.quote_ids[0]
-        if decisions.by_id(self._database, target) is None:
-            raise StoreError("That claim or quote is not there any more; nothing was decided.")
-        return target
-
-    def _made_on(self, claim: Claim) -> tuple[Decision, ...]:
-        """Return the decisions on a claim, those on its place that name a report elsewhere included."""
-        own = set(claim.report_ids)
-        open_places = {places.of_report(self._database, report_id) for report_id in own} - {""}
-        elsewhere = [
-            target
-            for open_place in sorted(open_places)
-            if self._is_settled(open_place, own)
-            for target in places.decided_on(self._database, open_place)
-            if target not in own
-        ]
-        made = {one.id: one for one in decisions.on(self._database, own)}
-        of_place: set[str] = set()
-        for one in decisions.on(self._database, elsewhere):
-            if one.kind is DecisionKind.PLACE or one.target in of_place:
-                of_place.add(one.id)
-                made[one.id] = one
-        return tuple(sorted(made.values(), key=lambda one: (one.at, one.id)))
-
-    def _is_settled(self, open_place: str, report_ids: set[str]) -> bool:
-        """Tell whether a decision puts any of some reports with this place elsewhere."""
-        kept = places.reports_with(self._database, open_place)
-        return any(one.settled is not None and one.read.id in report_ids for one in kept)
+    def _relays(self, claim: Claim, reports: Sequence[Report]) -> tuple[Relay, ...]:
+        """Return the way of each report, followed through what is kept."""
+        case = case_of(self._database, claim.id)
+        beside = case.beside if case is not None else ()
+        item_ids = {report.item_id for report in (*reports, *beside)}
+        known = fingerprints.of_items(self._database, item_ids)
+        return relays_of(reports, beside, Directory(sources.known(self._database)), known)
 
     def _beside(self, claim: Claim, reports: Sequence[Report]) -> tuple[Place, ...]:
         """Return the settlements of what else the items say, which may tell where the claim lies."""

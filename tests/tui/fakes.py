@@ -36,6 +36,7 @@ class FakeService:
         self.text = boards.TEXT
         self.decided: list[tuple[DecisionKind, str, str]] = []
         self.settled: list[tuple[str, str, str]] = []
+        self.put_together: list[tuple[str, str]] = []
         self.polled: list[str | None] = []
         self.pauses: dict[str, bool] = {}
         self.failure: Exception | None = None
@@ -131,6 +132,21 @@ class FakeService:
         """Remember which place was chosen."""
         self.settled.append((claim_id, place_id, why))
         return self.decide(DecisionKind.PLACE, claim_id, why=why)
+
+    def merge(self, claim_id: str, into_id: str, *, why: str = "") -> Decision:
+        """Remember which claim was joined to which."""
+        self.put_together.append((claim_id, into_id))
+        return self.decide(DecisionKind.MERGE, claim_id, why=why)
+
+    def split(self, report_id: str, *, why: str = "") -> Decision:
+        """Remember which report was taken out."""
+        self.put_together.append((report_id, ""))
+        return self.decide(DecisionKind.SPLIT, report_id, why=why)
+
+    def move(self, report_id: str, into_id: str, *, why: str = "") -> Decision:
+        """Remember which report was put elsewhere."""
+        self.put_together.append((report_id, into_id))
+        return self.decide(DecisionKind.MOVE, report_id, why=why)
 
     def undo(self) -> Decision | None:
         """Take back the last decision that still stands."""

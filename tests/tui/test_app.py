@@ -18,9 +18,10 @@ from tui.commands import commands_for
 from tui.panels.panel import FoldingPanel
 from tui.screens.board import BoardScreen
 from tui.screens.detail import DetailScreen
-from tui.screens.framed import FramedScreen
+from tui.screens.framed import FramedScreen, Join
 from tui.screens.help import HelpScreen
 from tui.screens.note import NoteScreen
+from tui.views.lines import Subject, Target
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -365,3 +366,49 @@ def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
     assert all(ids)
     assert len(set(ids)) == len(ids)
     assert all(binding.description for binding in bindings)
+
+
+async def test_a_marked_claim_is_made_one_with_another() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("M")
+        assert "Put the cursor on a claim first" in toasts(app)
+        await pilot.press("j", "M")
+        await until(pilot, lambda: "Marked: Ukraine, advance, Popovka. M on another claim" in toasts(app))
+        await pilot.press("M")
+        await until(pilot, lambda: "No claim is marked any more" in toasts(app))
+        await pilot.press("M")
+        await until(pilot, lambda: "Marked: Ukraine" in toasts(app))
+        other = boards.BOARD.claims[1]
+        app.post_message(Join(Target(Subject.CLAIM, other.id)))
+        await until(pilot, lambda: service.put_together == [(other.id, "claim-Popovka")])
+        await until(pilot, lambda: "Made one: " in toasts(app))
+        await pilot.press("u")
+        await until(pilot, lambda: "Taken back: merge" in toasts(app))
+
+
+async def test_a_report_is_taken_out_of_its_claim_or_moved_to_the_marked_one() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: app.current_mode == "detail")
+        await pilot.press("S")
+        assert "Put the cursor on one of the claim's reports first" in toasts(app)
+        lines = app.screen.query_one(LineList)
+        lines.put_cursor("report:report-2:said")
+        await pilot.press("S")
+        await until(pilot, lambda: service.put_together == [("report-2", "")])
+        app.post_message(Join(Target(Subject.CLAIM, boards.BOARD.claims[1].id)))
+        await until(pilot, lambda: "Marked" in toasts(app))
+        await pilot.press("S")
+        await until(pilot, lambda: service.put_together[1:] == [("report-2", boards.BOARD.claims[1].id)])
+        await until(pilot, lambda: "Moved: the report is now of" in toasts(app))
+
+
+async def test_a_report_is_only_taken_out_where_there_are_several() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("2", "j", "enter")
+        await until(pilot, lambda: app.current_mode == "detail")
+        await pilot.press("S")
+        await pilot.pause()
+        assert toasts(app) == ""

@@ -30,12 +30,28 @@ class Locate(Message):
         self.choice = choice
 
 
+class Split(Message):
+    """An analyst takes a report out of its claim."""
+
+    def __init__(self, report_id: str) -> None:
+        super().__init__()
+        self.report_id = report_id
+        """Empty: the cursor is on no report."""
+
+
 class DetailScreen(FramedScreen):
     """A page, read from top to bottom; built once and used for every page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="detail.back"),
         Binding("w", "locate", "Where", id="detail.locate", tooltip="Say which place the claim means"),
+        Binding(
+            "S",
+            "split",
+            "Split",
+            id="detail.split",
+            tooltip="Take the report under the cursor out of the claim, into the marked one if any",
+        ),
         Binding("y", "copy", "Copy", id="detail.copy", tooltip="Copy one sentence that may be quoted"),
         Binding(
             "m",
@@ -90,9 +106,11 @@ class DetailScreen(FramedScreen):
             self.post_message(Open(event.line.target))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the choice of a place, and the sentence to copy, where there is none."""
+        """Leave out what there is nothing for: a place to choose, a report to take out, a sentence."""
         if action == "copy":
             return self._page is not None and bool(self._page.quotable)
+        if action == "split":
+            return self._page is not None and len(self._page.reports) > 0
         if action == "locate":
             return self._page is not None and self._page.choice is not None
         if action == "unmatched":
@@ -103,6 +121,11 @@ class DetailScreen(FramedScreen):
         """Ask for the choice among the places that the claim may mean."""
         if self._page is not None and self._page.choice is not None:
             self.post_message(Locate(self._page.choice))
+
+    def action_split(self) -> None:
+        """Ask for the report under the cursor to be taken out of the claim."""
+        if self._page is not None:
+            self.post_message(Split(self._page.report_at(self._list.current)))
 
     def action_copy(self) -> None:
         """Put the sentence to quote on the terminal's clipboard."""

@@ -47,6 +47,15 @@ class Decide(Message):
         """None: the cursor is on nothing that can be decided."""
 
 
+class Join(Message):
+    """An analyst marks a claim, or joins another one to the marked one."""
+
+    def __init__(self, target: Target | None) -> None:
+        super().__init__()
+        self.target = target
+        """None: the cursor is on no claim."""
+
+
 class Poll(Message):
     """The user wants a source polled now."""
 
@@ -79,6 +88,13 @@ class FramedScreen(Screen[None]):
         ),
         Binding(
             "r", "poll", "Poll now", id="source.poll", tooltip="Poll the source under the cursor, or all"
+        ),
+        Binding(
+            "M",
+            "join",
+            "Merge",
+            id="decide.merge",
+            tooltip="Mark a claim; on a second claim: make it one with the marked one",
         ),
     ]
 
@@ -113,7 +129,7 @@ class FramedScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Leave out the decisions where there is nothing to decide."""
-        return self.acts or action != "decide"
+        return self.acts or action not in {"decide", "join"}
 
     def show_header(self, line: Line) -> None:
         """Put ``line`` into the header."""
@@ -133,6 +149,11 @@ class FramedScreen(Screen[None]):
         """Say that the analyst decides so of what is under the cursor."""
         target = self.target if self.target and self.target.subject in DECIDABLE else None
         self.post_message(Decide(DecisionKind(kind), target))
+
+    def action_join(self) -> None:
+        """Mark the claim under the cursor, or join it to the marked one."""
+        is_claim = self.target and self.target.subject is Subject.CLAIM
+        self.post_message(Join(self.target if is_claim else None))
 
     def action_poll(self) -> None:
         """Ask for the source under the cursor, or for all."""

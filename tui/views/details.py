@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from feeds.model import DecisionKind
@@ -30,7 +31,7 @@ _MODEL = "model"
 """The rule of reports that a language model read."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from feeds.model import (
@@ -48,6 +49,14 @@ if TYPE_CHECKING:
     from tui.views.locating import Choice
 
 
+_JOINING_WORDS = {
+    DecisionKind.MERGE: "two claims made one, by {report}",
+    DecisionKind.SPLIT: "{report} taken out of its claim",
+    DecisionKind.MOVE: "{report} put into another claim",
+}
+_NOBODY: Mapping[str, Source] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of detail, to be read from top to bottom."""
@@ -60,6 +69,12 @@ class Page:
     """Of a claim whose place could not be told: what an analyst can choose from."""
     quotable: str = ""
     """One sentence that may be pasted into a text; empty where there is none."""
+    reports: tuple[str, ...] = ()
+    """Ids of a claim's own reports, where it has several."""
+
+    def report_at(self, line: Line | None) -> str:
+        """Return the id of the claim's own report that ``line`` tells of; empty where of none."""
+        return next((one for one in self.reports if line and _tells_of(line, one)), "")
 
 
 def claim_page(detail: ClaimDetail, now: datetime) -> Page:
@@ -86,8 +101,16 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
     for report in detail.against:
         item = items.get((report.item_id, report.item_version))
         lines += _report(report, sources.get(report.source_id), item, None)
-    lines += _decisions(detail.decisions, detail.reports)
-    return Page("Claim", Target(Subject.CLAIM, claim.id), tuple(lines), choice_of(detail), detail.line)
+    lines += _decisions(detail.decisions, detail.reports, sources)
+    own = tuple(report.id for report in detail.reports)
+    return Page(
+        "Claim",
+        Target(Subject.CLAIM, claim.id),
+        tuple(lines),
+        choice_of(detail),
+        detail.line,
+        own if len(own) > 1 else (),
+    )
 
 
 def statement_page(detail: StatementDetail, now: datetime) -> Page:
@@ -220,6 +243,11 @@ def _report(report: Report, source: Source | None, item: Item | None, relay: Rel
         yield Line(f"report:{report.id}:link", (link,), target=whole, flows=True, indent=4)
 
 
+def _tells_of(line: Line, report_id: str) -> bool:
+    key = f"report:{report_id}"
+    return line.key == key or line.key.startswith(f"{key}:")
+
+
 def _whence(item: Item) -> str:
     """Return where and since when the item can be read."""
     title = f"{clamp(item.title, 120)}, " if item.title else ""
@@ -248,14 +276,19 @@ def _carrier(quote: Quote, source: Source | None) -> Line:
     )
 
 
-def _decisions(decisions: Iterable[Decision], reports: Iterable[Report] = ()) -> Iterator[Line]:
+def _decisions(
+    decisions: Sequence[Decision], reports: Sequence[Report] = (), sources: Mapping[str, Source] = _NOBODY
+) -> Iterator[Line]:
     possible = {place.id: place for report in reports for place in report.place_candidates}
+    titles = {report.id: sources[report.source_id].title for report in reports if report.source_id in sources}
+    several = len({decision.desk for decision in decisions}) > 1
     lines = tuple(
         text_line(
             f"decision:{decision.id}",
             Part(f"{moment(decision.at)}  ", Tone.DIM),
             Part(f"{decision.kind} by {clamp(decision.by, 80)}", Tone.STRONG),
-            Part(_chosen(decision, possible) + after(": ", decision.why)),
+            Part(after(" at the desk ", decision.desk) if several else ""),
+            Part(_chosen(decision, possible) + _joined(decision, titles) + after(": ", decision.why)),
             flows=True,
             indent=2,
         )
@@ -263,6 +296,15 @@ def _decisions(decisions: Iterable[Decision], reports: Iterable[Report] = ()) ->
     )
     if lines:
         yield from section("Decisions", lines)
+
+
+def _joined(decision: Decision, titles: Mapping[str, str]) -> str:
+    """Return in words what a decision put together or apart; nothing for a decision of another kind."""
+    words = _JOINING_WORDS.get(decision.kind)
+    if words is None:
+        return ""
+    title = titles.get(decision.target)
+    return f", {words.format(report=f'the report of {clamp(title, 80)}' if title else 'a report')}"
 
 
 def _chosen(decision: Decision, possible: Mapping[str, Place]) -> str:

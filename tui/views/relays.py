@@ -55,7 +55,9 @@ def _heard(origin: Origin, reports: Mapping[str, Report], sources: Mapping[str, 
     by_item = {report.item_id: report for report in sorted(said, key=_published, reverse=True)}
     if not by_item:
         return f"{counted(len(origin.report_ids), 'report')}, first {moment(origin.first_at)}"
-    first, *echoes = sorted(by_item.values(), key=_published)
+    first, *later = sorted(by_item.values(), key=_published)
+    # Who says it again on the same channel echoes nobody.
+    echoes = [report for report in later if report.source_id != first.source_id]
     carrier = sources.get(first.source_id)
     where = clamp(carrier.title, 120) if carrier else first.source_id
     heard = f"first: {where}, {moment(first.published_at)}"

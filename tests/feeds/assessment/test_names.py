@@ -20,7 +20,8 @@ MINISTRY = a_source("ministry", title="Russian Ministry of Defence")
 STAFF = a_source("staff", title="General Staff of the Armed Forces of Ukraine", voices=("General Staff",))
 MILL = a_source("mill", title="Old Mill", voices=("Petro Kots",))
 SISTER = a_source("sister", title="New Mill", voices=("Hanna Kots",))
-DIRECTORY = Directory((GENERAL, INSTITUTE, MINISTRY, STAFF, MILL, SISTER))
+THREADS = a_source("threads", title="Threads News Agency")
+DIRECTORY = Directory((THREADS, GENERAL, INSTITUTE, MINISTRY, STAFF, MILL, SISTER))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,9 @@ DIRECTORY = Directory((GENERAL, INSTITUTE, MINISTRY, STAFF, MILL, SISTER))
         ("Генеральний штаб ЗСУ", STAFF),
         ("Генштаб", STAFF),
         ("old mill", MILL),
+        ("the Old Mill group", MILL),
+        ("телеграм-канал Old Mill", MILL),
+        ("Threads", THREADS),
         ("Petro Kots", MILL),
     ],
 )
@@ -57,6 +61,8 @@ def test_a_name_means_its_source_in_any_language_rank_and_case(name: str, source
         "institute",
         "Kots",
         "milbloggers",
+        "Russian media",
+        "a group",
         "ISFX",
         "",
         "!",

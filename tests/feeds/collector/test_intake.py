@@ -241,3 +241,27 @@ def test_a_poll_under_way_does_not_undo_a_pause_or_a_move(database: Database, in
     late = polled(CHANNEL, an_item(source_id="channel"))
     (state,) = intake.keep([replace(late, state=replace(late.state, seen_up_to="99", etag="old"))])
     assert (state.seen_up_to, state.etag, state.items) == ("", "", 1)
+
+
+def test_a_copy_is_no_second_origin_until_it_is_written_anew(database: Database, intake: Intake) -> None:
+    more = (
+        "Two lorries burnt on the road to the dam, and the ferry does not run since noon, a driver told us."
+    )
+    bare = "Ukrainian forces advanced near Popovka in Belgorod Oblast."
+    courier, later = a_source("courier"), NOON + hours(1)
+    with database.transaction():
+        sources.configure(database, [GAZETTE, courier])
+    intake.sources_changed()
+    take_in(database, intake, polled(GAZETTE, an_item(text=f"{ADVANCE} {more}")))
+    copy = an_item("two", source_id="courier", text=f"{bare} {more}", published_at=later)
+    take_in(database, intake, polled(courier, copy))
+    (claim,) = claims(database)
+    assert ([origin.name for origin in claim.origins], claim.drifting) == (["local officials"], True)
+    text = f"{bare} Our own reporter stood on the hill and saw the flag over the school change."
+    edited = an_item("two", source_id="courier", text=text, published_at=later, received_at=NOON + hours(3))
+    take_in(database, intake, polled(courier, edited))
+    (claim,) = claims(database)
+    assert ([origin.name for origin in claim.origins], claim.drifting) == (
+        ["local officials", "Courier"],
+        False,
+    )

@@ -13,9 +13,9 @@ from feeds.assessment import Directory, fold_claims, fold_statements, speaker_ke
 from feeds.clock import SetClock
 from feeds.config import Watch
 from feeds.errors import StoreError
-from feeds.model import DecisionKind, Health, Report
+from feeds.model import DecisionKind, Health, Hop, Passing, Relay, Report
 from feeds.service.reading import StoreService
-from feeds.store import Database, decisions, findings, items, open_database, results, sources
+from feeds.store import Database, decisions, findings, fingerprints, items, open_database, results, sources
 from tests.building import NOON, a_pending, a_quote, a_report, a_source, an_item, hours
 
 if TYPE_CHECKING:
@@ -161,6 +161,29 @@ def test_the_detail_of_a_claim_holds_all_that_it_rests_on(service: StoreService,
     assert detail.reports == tuple(reports)
     assert {item.key for item in detail.items} == {"a", "b"}
     assert detail.sources == (a_source("gazette"),)
+
+
+def test_the_detail_of_a_claim_tells_how_each_report_came(service: StoreService, collector: Database) -> None:
+    words = "Lorries stood in front of the sugar mill at dawn, and by noon nobody counted them any more."
+    first, copy = (an_item(name, source_id=name, text=words) for name in ("gazette", "courier"))
+    reports = [
+        a_report("a", item_id=first.id, claimant="Aino Kettu"),
+        a_report("b", item_id=copy.id, source_id="courier", at=NOON + hours(2)),
+    ]
+    with collector.transaction():
+        sources.configure(collector, [a_source("gazette"), a_source("courier")])
+        for item in (first, copy):
+            fingerprints.put(collector, item)
+    write_claim(collector, *reports)
+    (claim,) = service.snapshot().claims
+    detail = service.claim(claim.id)
+    assert detail is not None
+    told, copied = detail.relays
+    assert told == Relay(
+        "a", (Hop("Aino Kettu", Passing.SAID, None), Hop("Gazette", Passing.CITED, NOON, first.id))
+    )
+    assert copied.hops == (*told.hops, Hop("Courier", Passing.COPIED, NOON + hours(2), copy.id))
+    assert copied.drift == ("Says itself what Gazette has from Aino Kettu.",)
 
 
 def test_a_decision_is_kept_on_the_first_report_by_desk_and_analyst(

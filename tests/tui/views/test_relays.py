@@ -60,6 +60,13 @@ def test_two_reports_in_one_item_are_no_echo() -> None:
     assert words(origin_line(origin, {"a": one, "b": other}, SOURCES)).endswith("no echo")
 
 
+def test_who_says_it_again_echoes_nobody() -> None:
+    told = said_at(
+        ("kolo", NOON), ("kolo", NOON + timedelta(hours=1)), ("gazette", NOON + timedelta(hours=2))
+    )
+    assert told.endswith("first: Kolo, 28 Mar 2025 12:00 UTC; 1 echo, after 2 h")
+
+
 def test_the_way_is_told_hop_by_hop_with_the_times_that_are_known() -> None:
     hops = (
         Hop("Aino Kettu", Passing.SAID, None),

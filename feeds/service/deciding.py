@@ -1,0 +1,73 @@
+"""What decisions are kept on, and which were made on a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.assessment import level_of
+from feeds.errors import StoreError
+from feeds.model import DecisionKind
+from feeds.store import decisions, findings, places, results
+
+if TYPE_CHECKING:
+    from feeds.model import Claim, Decision
+    from feeds.store import Database
+
+
+def anchor_of(database: Database, target: str) -> str:
+    """Return the report or quote on which a decision on a claim or statement is kept.
+
+    So it still stands when more join. The id of a decision stays as it is. Raises StoreError where
+    there is no such target.
+    """
+    claim = results.claim(database, target)
+    if claim is not None:
+        # What joined it from a larger place may leave it again, and would take the decision along.
+        return min(findings.reports(database, claim.report_ids), key=level_of).id
+    statement = results.statement(database, target)
+    if statement is not None:
+        return statement.quote_ids[0]
+    if decisions.by_id(database, target) is None:
+        raise StoreError("That claim or quote is not there any more; nothing was decided.")
+    return target
+
+
+def known_report(database: Database, report_id: str) -> str:
+    """Return the id of a report that is there; StoreError for one that is not."""
+    if not findings.reports(database, [report_id]):
+        raise StoreError("That report is not there any more; nothing was decided.")
+    return report_id
+
+
+def made_on(database: Database, claim: Claim) -> tuple[Decision, ...]:
+    """Return the decisions on a claim, oldest first, with those that name a report elsewhere.
+
+    Such are decisions on its place, and those that put something to it, with what undoes them.
+    """
+    own = set(claim.report_ids)
+    putting = {one.id: one for one in decisions.naming(database, own)}
+    elsewhere = _placed_like(database, own) | {one.target for one in putting.values()} - own
+    made = {one.id: one for one in decisions.on(database, own)}
+    counting: set[str] = set()
+    for one in decisions.on(database, elsewhere):
+        if one.kind is DecisionKind.PLACE or one.id in putting or one.target in counting:
+            counting.add(one.id)
+            made[one.id] = one
+    return tuple(sorted(made.values(), key=lambda one: (one.at, one.id)))
+
+
+def _placed_like(database: Database, own: set[str]) -> set[str]:
+    """Return the reports elsewhere whose decisions on a place put some of ``own`` where they are."""
+    open_places = {places.of_report(database, report_id) for report_id in own} - {""}
+    return {
+        target
+        for open_place in open_places
+        if _is_settled(database, open_place, own)
+        for target in places.decided_on(database, open_place)
+    } - own
+
+
+def _is_settled(database: Database, open_place: str, report_ids: set[str]) -> bool:
+    """Tell whether a decision puts any of some reports with this place elsewhere."""
+    kept = places.reports_with(database, open_place)
+    return any(one.settled is not None and one.read.id in report_ids for one in kept)
