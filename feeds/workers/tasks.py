@@ -60,7 +60,7 @@ class Read(msgspec.Struct, tag=True, frozen=True):
     """Those of the items."""
     items: tuple[Item, ...]
     priors: dict[str, Prior] = msgspec.field(default_factory=dict)
-    """What is known before, by the ids of sources."""
+    """What is known before, by the ids of items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _reading(item: Item, source: Source, priors: Mapping[str, Prior]) -> Reading
     from feeds.extraction import extract  # noqa: PLC0415 - as above
 
     try:
-        prior = priors.get(source.id, NO_PRIOR)
+        prior = priors.get(item.id, NO_PRIOR)
         return Reading(extract(item, _gazetteer(), source=source, prior=prior))
     except Exception as error:  # noqa: BLE001 - one text must not stop its source
         return Reading(fault=f"an item could not be read ({type(error).__name__}: {error}): {name_of(item)}")
