@@ -21,14 +21,15 @@ they say was beaten back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from feeds.assessment.filing import event_day, level_of
 from feeds.model import Caveat, Kind, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from feeds.assessment.filing import Level
@@ -43,30 +44,49 @@ class Words:
     """What stands for and against one claim."""
 
     affirming: tuple[Report, ...]
-    denied: frozenset[str]
-    """Ids of those of ``affirming`` that somebody else contradicts."""
+    """Whose authors have not contradicted themselves since."""
     denying: tuple[Report, ...]
     """Which contradict one of ``affirming``; where there is none, all of the claim that deny it."""
-    corrected: tuple[Report, ...]
-    """What their own origins denied later."""
-    given_up: tuple[Report, ...]
-    """Denials whose own origins said otherwise later."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one origin says of one day and place, in all its reports of that."""
+@dataclass(slots=True, eq=False)
+class Said:
+    """What one voice says of one day and place in one sense, in however many reports."""
 
-    reports: tuple[Report, ...]
-    voice: str
+    voice: Voice
     day: date
     level: Level
     how: Caveat | None
-    """Of a denial: by which caveat; None: in so many words."""
+    """The caveat beside it; None: nothing, or it denies in so many words."""
+    affirms: bool
+    inside: bool
+    """Whether it is said of the claim itself, and not beside it."""
+    contradicts: bool
     reaches_back: bool
-    """Of a denial: whether it is about the days before ``day`` too."""
-    last: datetime
-    """When its latest report was published."""
+    """Of what contradicts: whether it is about the days before ``day`` too."""
+    standing: list[Report] = field(default_factory=list)
+    """Its reports that were not taken back, by publication."""
+    gone: list[Report] = field(default_factory=list)
+
+    @property
+    def last(self) -> datetime:
+        """When the latest that stands was published."""
+        return self.standing[-1].published_at
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What stands for and against one claim, as it was said."""
+
+    affirming: Sequence[Said]
+    denied: Sequence[Said]
+    """Those of ``affirming`` that somebody else contradicts."""
+    denying: Sequence[Said]
+    """As in :class:`Words`."""
+    corrected: Sequence[Said]
+    """What their own origins denied later."""
+    given_up: Sequence[Said]
+    """Denials whose own origins said otherwise later."""
 
 
 def denies(report: Report, kind: Kind) -> bool:
@@ -91,70 +111,112 @@ def weigh(
     ``reports`` are those of the claim, ``beside`` those of other kinds on its place and side around
     its days; ``voices`` says who said each of them, by its id.
     """
-    own = tuple(reports)
-    elsewhere = [report for report in beside if denies(report, kind)]
-    said = _grouped((report for report in own if affirms(report, kind)), kind, voices)
-    denials = _grouped((report for report in own if not affirms(report, kind)), kind, voices)
-    around = _grouped(elsewhere, kind, voices)
-    against = (*denials, *around)
-    corrected = [one for one in said if any(_takes_back(denial, one) for denial in against)]
-    affirmed = [one for one in said if one not in corrected]
-    standing = [one for one in against if not any(_is_overtaken(one, word) for word in affirmed)]
-    denied = [one for one in affirmed if any(_bears(denial, one) for denial in standing)]
-    bearing = [denial for denial in standing if any(_bears(denial, one) for one in affirmed)]
-    given_up = [one for one in against if any(_gives_up(word, one) for word in affirmed)]
-    return Words(
-        affirming=_reports_of(affirmed),
-        denied=frozenset(report.id for report in _reports_of(denied)),
-        denying=_reports_of(bearing if affirmed else denials),
-        corrected=_reports_of(corrected),
-        given_up=_reports_of(given_up),
+    said: dict[int, Said] = {}
+    for report, one in sorted_out(kind, tuple(reports), tuple(beside), voices):
+        one.standing.append(report)
+        said[id(one)] = one
+    for one in said.values():
+        one.standing.sort(key=by_publication)
+    found = balance(said.values())
+    return Words(_reports_of(found.affirming), _reports_of(found.denying))
+
+
+def sorted_out(
+    kind: Kind, reports: Sequence[Report], beside: Sequence[Report], voices: Mapping[str, Voice]
+) -> Iterator[tuple[Report, Said]]:
+    """Yield each report with what it belongs to, which has no reports yet.
+
+    Where nothing contradicts the claim, days and places play no part and are not told apart.
+    """
+    every = [(report, True) for report in reports] + [(report, False) for report in beside]
+    is_plain = all(affirms(report, kind) for report in reports) and not any(
+        denies(report, kind) for report in beside
+    )
+    known: dict[tuple[object, ...], Said] = {}
+    for report, inside in every:
+        voice = voices[report.id]
+        carrier = voice.own if voice.listed else voice.carrier
+        key: tuple[object, ...] = (voice.key, carrier, report.caveat, report.negated, inside)
+        if not is_plain:
+            key += (report.kind, event_day(report), level_of(report), report.event_on is None)
+        one = known.get(key)
+        if one is None:
+            one = known[key] = _said(report, voice, kind, inside=inside)
+        yield report, one
+
+
+def balance(said: Iterable[Said]) -> Balance:
+    """Return what stands for and against a claim, of all that is said of it and stands."""
+    every = tuple(said)
+    affirming = [one for one in every if one.affirms and one.inside]
+    against = [one for one in every if one.contradicts]
+    if not against:
+        return Balance(affirming, (), (), (), ())
+    denials = _by_voice(against)
+    corrected = [one for one in affirming if any(_takes_back(no, one) for no in _own(denials, one))]
+    affirmed = [one for one in affirming if one not in corrected] if corrected else affirming
+    words = _by_voice(one for one in affirmed if one.voice.key in denials)
+    overtaken = [one for one in against if any(_bears(one, word) for word in _own(words, one))]
+    holding = [one for one in against if one not in overtaken]
+    own = [one for one in holding if one.inside]
+    return Balance(
+        affirming=affirmed,
+        denied=[one for one in affirmed if any(_bears(denial, one) for denial in holding)],
+        denying=[one for one in holding if any(_bears(one, word) for word in affirmed)] if affirmed else own,
+        corrected=corrected,
+        given_up=[one for one in overtaken if any(_gives_up(word, one) for word in _own(words, one))],
     )
 
 
-def _grouped(reports: Iterable[Report], kind: Kind, voices: Mapping[str, Voice]) -> list[_Said]:
-    groups: dict[tuple[str, date, Level, Caveat | None, bool], list[Report]] = {}
-    for report in reports:
-        how = None if report.negated or not denies(report, kind) else report.caveat
-        lasts = kind in _LASTING or how is Caveat.GREY_ZONE or report.event_on is None
-        key = (
-            voices[report.id].key,
-            event_day(report),
-            level_of(report),
-            how,
-            lasts and how is not Caveat.REPELLED,
-        )
-        groups.setdefault(key, []).append(report)
-    return [
-        _Said(tuple(group), *key, max(report.published_at for report in group))
-        for key, group in groups.items()
-    ]
+def _by_voice(said: Iterable[Said]) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for one in said:
+        found.setdefault(one.voice.key, []).append(one)
+    return found
 
 
-def _bears(denial: _Said, word: _Said) -> bool:
+def _own(by_voice: Mapping[str, list[Said]], one: Said) -> Sequence[Said]:
+    """Return what the voice of ``one`` says there."""
+    return by_voice.get(one.voice.key, ())
+
+
+by_publication = attrgetter("published_at", "id")
+"""What reports are ordered by."""
+
+
+def _said(report: Report, voice: Voice, kind: Kind, *, inside: bool) -> Said:
+    is_denial = denies(report, kind) or (inside and report.negated)
+    how = None if report.negated else report.caveat
+    lasts = kind in _LASTING or how is Caveat.GREY_ZONE or report.event_on is None
+    return Said(
+        voice=voice,
+        day=event_day(report),
+        level=level_of(report),
+        how=how,
+        affirms=not report.negated and not is_denial,
+        inside=inside,
+        contradicts=is_denial,
+        reaches_back=lasts and how is not Caveat.REPELLED,
+    )
+
+
+def _bears(denial: Said, word: Said) -> bool:
     """Tell whether ``denial`` is about the day and the place of ``word``."""
     same_day = denial.day == word.day
-    in_time = same_day or (denial.reaches_back and word.day < denial.day)
-    in_place = denial.level >= word.level if denial.how is None else denial.level == word.level
-    return in_time and in_place
+    if not same_day and not (denial.reaches_back and word.day < denial.day):
+        return False
+    return denial.level >= word.level if denial.how is None else denial.level == word.level
 
 
-def _takes_back(denial: _Said, word: _Said) -> bool:
-    """Tell whether the origin of ``word`` contradicts it by a later one; an attack beaten back does not."""
-    corrects = denial.voice == word.voice and denial.how is not Caveat.REPELLED
-    return corrects and denial.last > word.last and _bears(denial, word)
+def _takes_back(denial: Said, word: Said) -> bool:
+    """Tell whether ``denial`` contradicts its own origin's ``word`` later; an attack beaten back does not."""
+    return denial.how is not Caveat.REPELLED and denial.last > word.last and _bears(denial, word)
 
 
-def _is_overtaken(denial: _Said, word: _Said) -> bool:
-    """Tell whether the origin of ``denial`` stands by ``word`` all the same."""
-    return denial.voice == word.voice and _bears(denial, word)
+def _gives_up(word: Said, denial: Said) -> bool:
+    """Tell whether the origin of ``denial`` came to say otherwise by ``word``."""
+    return denial.how is not Caveat.REPELLED and denial.last < word.last and _bears(denial, word)
 
 
-def _gives_up(word: _Said, denial: _Said) -> bool:
-    """Tell whether the origin of ``denial`` came to say otherwise."""
-    return denial.how is not Caveat.REPELLED and denial.last < word.last and _is_overtaken(denial, word)
-
-
-def _reports_of(said: Iterable[_Said]) -> tuple[Report, ...]:
-    reports = (report for one in said for report in one.reports)
-    return tuple(sorted(reports, key=lambda report: (report.published_at, report.id)))
+def _reports_of(said: Iterable[Said]) -> tuple[Report, ...]:
+    return tuple(sorted((report for one in said for report in one.standing), key=by_publication))

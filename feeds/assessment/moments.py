@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import insort
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from feeds.assessment.contradiction import GROUND_GAINED, Words, affirms, denies, weigh
-from feeds.assessment.origins import Voice, origins_of
+from feeds.assessment.contradiction import GROUND_GAINED, Said, balance, by_publication, denies
 from feeds.assessment.rules import Moment
-from feeds.model import Caveat, Decision, DecisionKind, Kind, Origin, Report, Side
+from feeds.model import Caveat, DecisionKind, Kind, Origin, Report, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from feeds.assessment.contradiction import Balance
+    from feeds.assessment.origins import Voice
+    from feeds.model import Decision
 
 _OF_HANDS = (*GROUND_GAINED, Kind.WITHDRAWAL)
 """Kinds of claims that bear on whose hands a place is in."""
@@ -20,107 +23,126 @@ _NOTED = (Caveat.GREY_ZONE, Caveat.UNKNOWN_CONTROL)
 _JUDGING = (DecisionKind.CONFIRM, DecisionKind.DISPUTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """All that was ever said of one claim, and decided on it."""
+@dataclass(slots=True)
+class Course:
+    """What is said of one claim as time goes by; each moment costs by what is said, not by its reports."""
 
     kind: Kind
     side: Side
-    reports: tuple[Report, ...]
-    """At least one."""
-    beside: tuple[Report, ...]
-    """Of other kinds, on the same place and side, around its days."""
-    decisions: tuple[Decision, ...]
-    """Those in force."""
     voices: Mapping[str, Voice]
-    """Who said each of ``reports`` and ``beside``, by its id."""
+    said: list[Said] = field(default_factory=list)
+    """All that was said so far."""
+    last: dict[str, Decision] = field(default_factory=dict)
+    """The last judging decision of each desk."""
+    affirmed: dict[str, bool] = field(default_factory=dict)
+    """By decision, whether somebody said so when it was made."""
+    known: dict[tuple[str, ...], Origin] = field(default_factory=dict)
+    """Origins by the ids of their reports, since most are the same from one moment to the next."""
+
+    def take_in(self, report: Report, one: Said) -> bool:
+        """Let ``report`` come in as part of ``one``; tell whether that may change where the claim stands."""
+        is_new = not one.standing
+        if is_new and not one.gone:
+            self.said.append(one)
+        insort(one.standing, report, key=by_publication)
+        return is_new or one.contradicts or self._says_both(one)
+
+    def take_back(self, report: Report, one: Said) -> bool:
+        """Let ``report`` be taken back; tell whether that may change where the claim stands."""
+        one.standing.remove(report)
+        insort(one.gone, report, key=by_publication)
+        return not one.standing or one.contradicts or self._says_both(one)
+
+    def decide(self, decision: Decision) -> None:
+        """Let an analyst decide; decisions come in their order."""
+        if decision.kind in _JUDGING:
+            self.last.pop(decision.desk, None)
+            self.last[decision.desk] = decision
+
+    def moment(self) -> Moment:
+        """Return what can be known now."""
+        found = balance(one for one in self.said if one.standing)
+        denied = {id(one) for one in found.denied}
+        made = tuple(self.last.values())
+        for decision in made:
+            self.affirmed.setdefault(decision.id, bool(found.affirming))
+        overtaken = tuple(one for one in made if self.affirmed[one.id] and not found.affirming)
+        affirming = self._origins(found.affirming)
+        return Moment(
+            kind=self.kind,
+            side=self.side,
+            affirming=affirming,
+            undenied=self._origins(one for one in found.affirming if id(one) not in denied)
+            if denied
+            else affirming,
+            denied=self._origins(found.denied),
+            denying=self._denying(found),
+            taken_back=self._taken_back(found),
+            denial_taken_back=self._denial_taken_back(found),
+            noting=self._noting(),
+            decisions=tuple(one for one in made if one not in overtaken),
+            overtaken=overtaken,
+            voices=self.voices,
+        )
+
+    def _says_both(self, one: Said) -> bool:
+        """Of who says both, the latest word counts, so that each report may change all."""
+        key = one.voice.key
+        return any(other.voice.key == key and other.contradicts for other in self.said)
+
+    def _denying(self, found: Balance) -> dict[Caveat | None, tuple[Origin, ...]]:
+        """Return who contradicts it, by how; who only takes back their own word contradicts nobody."""
+        own = set() if found.affirming else {one.voice.key for one in found.corrected}
+        by_how: dict[Caveat | None, list[Said]] = {}
+        for one in found.denying:
+            if one.voice.key not in own:
+                by_how.setdefault(one.how, []).append(one)
+        return {how: self._origins(by_how[how]) for how in sorted(by_how, key=str)}
+
+    def _taken_back(self, found: Balance) -> tuple[Origin, ...]:
+        still = {one.voice.key for one in found.affirming}
+        gone = [one for one in self.said if one.gone and one.affirms and one.inside]
+        lost = {id(one): one for one in (*gone, *found.corrected) if one.voice.key not in still}
+        return self._origins(lost.values(), gone=True)
+
+    def _denial_taken_back(self, found: Balance) -> tuple[Origin, ...]:
+        still = {one.voice.key for one in found.denying}
+        gone = [one for one in self.said if one.gone and one.contradicts]
+        lost = {id(one): one for one in (*gone, *found.given_up) if one.voice.key not in still}
+        return self._origins(lost.values(), gone=True)
+
+    def _noting(self) -> dict[Caveat, tuple[Origin, ...]]:
+        noted = [one for one in self.said if one.standing and one.how in _NOTED and not one.contradicts]
+        if self.kind not in _OF_HANDS or not noted:
+            return {}
+        found = {caveat: self._origins(one for one in noted if one.how is caveat) for caveat in _NOTED}
+        return {caveat: origins for caveat, origins in found.items() if origins}
+
+    def _origins(self, said: Iterable[Said], *, gone: bool = False) -> tuple[Origin, ...]:
+        """Return the origins of ``said``, earliest first, each with the first report of all that it says."""
+        firsts = [((*one.gone, *one.standing) if gone else one.standing)[0] for one in said]
+        if not firsts:
+            return ()
+        by_key: dict[str, list[Report]] = {}
+        for report in sorted(firsts, key=by_publication):
+            by_key.setdefault(self.voices[report.id].key, []).append(report)
+        return tuple(self._origin(reports) for reports in by_key.values())
+
+    def _origin(self, reports: Sequence[Report]) -> Origin:
+        report_ids = tuple(report.id for report in reports)
+        if report_ids not in self.known:
+            voice = self.voices[report_ids[0]]
+            self.known[report_ids] = Origin(
+                name=voice.name,
+                alignment=voice.alignment,
+                source_class=voice.source_class,
+                first_at=reports[0].published_at,
+                report_ids=report_ids,
+            )
+        return self.known[report_ids]
 
 
-def moment_of(matter: Matter, at: datetime) -> Moment:
-    """Return what could be known of ``matter`` ``at`` a moment, which is not before its first report."""
-    words = _words(matter, at)
-    affirming, denied = words.affirming, words.denied
-    gone = [report for report in _received((*matter.reports, *matter.beside), at) if _is_gone(report, at)]
-    denials = [report for report in gone if _opposes(report, matter)]
-    affirmations = [report for report in gone if report not in denials and report not in matter.beside]
-    made = _last_of_each_desk(decision for decision in matter.decisions if decision.at <= at)
-    overtaken = () if affirming else tuple(one for one in made if _words(matter, one.at).affirming)
-    return Moment(
-        kind=matter.kind,
-        side=matter.side,
-        affirming=origins_of(affirming, matter.voices),
-        undenied=origins_of((one for one in affirming if one.id not in denied), matter.voices),
-        denied=origins_of((one for one in affirming if one.id in denied), matter.voices),
-        denying=_denying(words, matter),
-        taken_back=_no_more((*affirmations, *words.corrected), affirming, matter),
-        denial_taken_back=_no_more((*denials, *words.given_up), words.denying, matter),
-        noting=_noting(matter, at),
-        decisions=tuple(one for one in made if one not in overtaken),
-        overtaken=overtaken,
-        voices=matter.voices,
-    )
-
-
-def is_noted(report: Report, kind: Kind) -> bool:
-    """Tell whether ``report`` says whose hands a place is in, without contradicting a claim of ``kind``."""
-    of_hands = kind in _OF_HANDS and report.caveat in _NOTED
-    return of_hands and not report.negated and not denies(report, kind)
-
-
-def gone_at(report: Report) -> datetime | None:
-    """Return when it was known that ``report`` was taken back: never before it was received."""
-    return max(report.received_at, report.withdrawn_at) if report.withdrawn_at else None
-
-
-def _words(matter: Matter, at: datetime) -> Words:
-    return weigh(matter.kind, _known(matter.reports, at), _known(matter.beside, at), matter.voices)
-
-
-def _received(reports: Iterable[Report], at: datetime) -> list[Report]:
-    return [report for report in reports if report.received_at <= at]
-
-
-def _known(reports: Iterable[Report], at: datetime) -> list[Report]:
-    return [report for report in _received(reports, at) if not _is_gone(report, at)]
-
-
-def _is_gone(report: Report, at: datetime) -> bool:
-    gone = gone_at(report)
-    return gone is not None and gone <= at
-
-
-def _opposes(report: Report, matter: Matter) -> bool:
-    return not affirms(report, matter.kind)
-
-
-def _denying(words: Words, matter: Matter) -> dict[Caveat | None, tuple[Origin, ...]]:
-    """Return who contradicts it, by how; who only takes back their own word contradicts nobody."""
-    taken_back = {matter.voices[one.id].key for one in words.corrected} if not words.affirming else set()
-    by_how: dict[Caveat | None, list[Report]] = {}
-    for report in words.denying:
-        if matter.voices[report.id].key not in taken_back:
-            by_how.setdefault(None if report.negated else report.caveat, []).append(report)
-    return {how: origins_of(by_how[how], matter.voices) for how in sorted(by_how, key=str)}
-
-
-def _no_more(before: Iterable[Report], still: Iterable[Report], matter: Matter) -> tuple[Origin, ...]:
-    """Return who said what is in ``before`` and says nothing of the kind any more."""
-    voices = matter.voices
-    keys = {voices[one.id].key for one in still}
-    return origins_of((one for one in before if voices[one.id].key not in keys), voices)
-
-
-def _noting(matter: Matter, at: datetime) -> dict[Caveat, tuple[Origin, ...]]:
-    known = _known((*matter.reports, *matter.beside), at)
-    noted = [report for report in known if is_noted(report, matter.kind)]
-    found = {
-        caveat: origins_of((one for one in noted if one.caveat is caveat), matter.voices) for caveat in _NOTED
-    }
-    return {caveat: origins for caveat, origins in found.items() if origins}
-
-
-def _last_of_each_desk(decisions: Iterable[Decision]) -> list[Decision]:
-    judging = [decision for decision in decisions if decision.kind in _JUDGING]
-    ordered = sorted(judging, key=lambda decision: (decision.at, decision.id))
-    last = {decision.desk: decision for decision in ordered}
-    return [decision for decision in ordered if last[decision.desk] is decision]
+def tells(report: Report, kind: Kind) -> bool:
+    """Tell whether ``report``, which is of another kind, bears on a claim of ``kind`` at its place."""
+    of_hands = kind in _OF_HANDS and report.caveat in _NOTED and not report.negated
+    return of_hands or denies(report, kind)

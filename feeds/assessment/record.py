@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.assessment.claims import fold_claims
+from feeds.assessment.cases import cases_of
+from feeds.assessment.claims import claims_of
 from feeds.assessment.copies import Fingerprint, latest
 from feeds.assessment.filing import open_place
 from feeds.assessment.places import settle
-from feeds.assessment.statements import fold_statements
-from feeds.model import Claim, Decision, Pending, Quote, Report, Statement
+from feeds.assessment.statements import fold_statements, speaker_key
+from feeds.model import Claim, Decision, DecisionKind, Pending, Quote, Report, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from feeds.assessment.directory import Directory
@@ -42,6 +43,20 @@ class Record:
             fingerprints=tuple(one for one in self.fingerprints if one.received_at <= moment),
         )
 
+    def touched_since(self, moment: datetime) -> frozenset[str]:
+        """Return the ids of the reports and quotes that came, went or were decided on from then on."""
+        every: tuple[Report | Quote, ...] = (*self.reports, *self.quotes)
+        said = {
+            one.id for one in every if max(one.received_at, one.withdrawn_at or one.received_at) >= moment
+        }
+        made = {one.id: one for one in self.decisions}
+        for decision in self.decisions:
+            last = decision if decision.at >= moment else None
+            while last is not None:
+                said |= {last.target, last.other}
+                last = made.get(last.target) if last.kind is DecisionKind.UNDO else None
+        return frozenset(said)
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -53,11 +68,21 @@ class Assessment:
     """Those that stand."""
 
 
-def assess(record: Record, directory: Directory) -> Assessment:
-    """Return all that follows from ``record``, with the sources that ``directory`` knows."""
+def assess(record: Record, directory: Directory, *, about: Collection[str] | None = None) -> Assessment:
+    """Return all that follows from ``record``, with the sources that ``directory`` knows.
+
+    ``about``: ids of reports and quotes; only the claims that hold one of them, or stand beside one,
+    and the statements of their speakers are computed then, which are the same as among all.
+    """
+    cases = cases_of(_settled(record), record.decisions)
+    quotes: Iterable[Quote] = record.quotes
+    if about is not None:
+        cases = [one for one in cases if any(it.id in about for it in (*one.reports, *one.beside))]
+        keys = {speaker_key(one) for one in record.quotes if one.id in about}
+        quotes = [one for one in record.quotes if speaker_key(one) in keys]
     return Assessment(
-        claims=fold_claims(_settled(record), record.decisions, directory, latest(record.fingerprints)),
-        statements=fold_statements(record.quotes, record.decisions, directory),
+        claims=claims_of(cases, record.decisions, directory, latest(record.fingerprints)),
+        statements=fold_statements(quotes, record.decisions, directory),
         pending=tuple(one for one in record.pending if one.withdrawn_at is None),
     )
 

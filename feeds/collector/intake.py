@@ -15,6 +15,7 @@ from feeds.store import (
     filings,
     findings,
     fingerprints,
+    former,
     items,
     log,
     places,
@@ -206,7 +207,8 @@ class Intake:
         keys = vanished(known, polled.page)
         for key in keys:
             gone = items.mark_vanished(self._database, stable_id(polled.source.id, key), at)
-            if gone is not None:
+            # What is not read yet is taken back when it is: see _take_reading.
+            if gone is not None and items.is_read(self._database, gone.id):
                 self._revise(gone, Extract(), at, touched)
         return len(keys)
 
@@ -218,7 +220,7 @@ class Intake:
         if item.version == 1 and not _says_something(reading.said):
             return
         self._revise(item, reading.said, item.received_at, touched)
-        gone_at = items.vanished_at(self._database, item.id)
+        gone_at = items.vanished_at(self._database, item.id, item.version)
         if gone_at is not None:
             # Deleted before it was read: it was said all the same, and taken back.
             self._revise(item, Extract(), gone_at, touched)
@@ -273,6 +275,7 @@ class Intake:
             return
         fingerprints.put(self._database, item)
         revised = revise(before, said, at)
+        former.put(self._database, item.id, before, until=at)
         quotes = _by_speaker_key(revised.quotes)
         self._note_filed(touched, (report.id for report in revised.reports))
         findings.put_reports(self._database, revised.reports)

@@ -1,4 +1,4 @@
-"""What is known of sources before their items are read, from the record: see :mod:`feeds.geography.prior`."""
+"""What was known of a source before an item of it is read: see :mod:`feeds.geography.prior`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from feeds.store import decisions, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from feeds.model import Decision, Item, Place, Report, Source
     from feeds.store import Database
@@ -22,35 +21,32 @@ _MOST_RECENT = 20
 
 
 def priors_for(database: Database, items: Sequence[Item], known: Mapping[str, Source]) -> dict[str, Prior]:
-    """Return what is known of the sources of ``items``, by their ids; nothing of them: no entry.
+    """Return what was known of its source when each of ``items`` was received, by the items' ids.
 
-    It is taken as of the items' own time, so that reading them later, or again, gives the same. Asks
-    the store three times at most, however many items and sources there are.
+    An item of which nothing was known has no entry. What the source published in the two days before
+    the item counts as far as it was received before it, so that reading later, in another order, or
+    again gives the same. Asks the store three times at most, however many items and sources there are.
     """
-    newest: dict[str, datetime] = {}
-    for item in items:
-        newest[item.source_id] = max(item.published_at, newest.get(item.source_id, item.published_at))
-    being_read = frozenset(item.id for item in items)
-    recent = _recent(database, newest, being_read)
-    settled = _settled(database, newest, being_read)
+    recent = _recent(database, items)
+    settled = _settled(database, items)
     priors = {
-        source_id: Prior(
-            oblasts=frozenset(known[source_id].oblasts),
-            recent=recent.get(source_id, ()),
-            settled=settled.get(source_id, ()),
+        item.id: Prior(
+            oblasts=frozenset(known[item.source_id].oblasts),
+            recent=recent.get(item.id, ()),
+            settled=settled.get(item.id, ()),
         )
-        for source_id in newest
+        for item in items
     }
-    return {source_id: prior for source_id, prior in priors.items() if prior != Prior()}
+    return {item_id: prior for item_id, prior in priors.items() if prior != Prior()}
 
 
-def _recent(
-    database: Database, newest: Mapping[str, datetime], being_read: frozenset[str]
-) -> dict[str, tuple[Place, ...]]:
-    """Return what sources named lately, but for the items that are read: they would hold themselves."""
-    spans = {one: (at - _LATELY, at) for one, at in newest.items()}
-    named = places.named_in(database, spans, besides=being_read)
-    return {source_id: _each_once(every) for source_id, every in named.items()}
+def _recent(database: Database, items: Sequence[Item]) -> dict[str, tuple[Place, ...]]:
+    """Return what the source of each item had named lately."""
+    spans = [
+        places.Span(item.id, item.source_id, item.published_at - _LATELY, item.published_at, item.received_at)
+        for item in items
+    ]
+    return {item_id: _each_once(every) for item_id, every in places.named_in(database, spans).items()}
 
 
 def _each_once(every: Iterable[Place]) -> tuple[Place, ...]:
@@ -60,37 +56,36 @@ def _each_once(every: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(first.values())[:_MOST_RECENT]
 
 
-def _settled(
-    database: Database, source_ids: Iterable[str], being_read: frozenset[str]
-) -> dict[str, tuple[Settled, ...]]:
-    """Return what analysts settled, without what they settled of the very items that are read.
+def _settled(database: Database, items: Sequence[Item]) -> dict[str, tuple[Settled, ...]]:
+    """Return what analysts settled, without what they settled of the item itself.
 
-    Those must be read as they stand: the decision is laid over that, and it needs something to hold on.
+    That must be read as it stands: the decision is laid over it, and it needs something to hold on.
     """
     made = {
         decision.id: (decision, report)
-        for decision, report in places.decisions_of(database, tuple(source_ids))
+        for decision, report in places.decisions_of(database, {item.source_id for item in items})
     }
     if not made:
         return {}
     targets = {decision.target for decision, _ in made.values()}
-    found: dict[str, list[Settled]] = {}
-    for decision, report in _latest(in_force(decisions.on(database, targets)), made):
-        if report.item_id not in being_read and decision.place_id:
-            one = Settled(fold(report.place), report.oblast, decision.place_id)
-            found.setdefault(report.source_id, []).append(one)
-    return {source_id: tuple(settled) for source_id, settled in found.items()}
+    standing = [made[one.id] for one in in_force(decisions.on(database, targets)) if one.id in made]
+    return {item.id: tuple(_settled_for(item, standing)) for item in items}
 
 
-def _latest(
-    standing: Sequence[Decision], made: Mapping[str, tuple[Decision, Report]]
-) -> Iterator[tuple[Decision, Report]]:
-    """Yield the latest decision for each source, name and oblast: no older one takes its place."""
-    seen: set[tuple[str, str, str | None]] = set()
-    for decision in reversed(standing):
-        if decision.id in made:
-            _, report = made[decision.id]
-            key = (report.source_id, fold(report.place), report.oblast)
-            if key not in seen:
-                seen.add(key)
-                yield decision, report
+def _settled_for(item: Item, standing: Sequence[tuple[Decision, Report]]) -> Iterator[Settled]:
+    """Yield the latest decision for each name and oblast that was decided on before ``item`` came.
+
+    One that was made later corrects the former; where it is on the item itself no older one takes its
+    place.
+    """
+    of_source = [(made, report) for made, report in standing if report.source_id == item.source_id]
+    open_names = {_name(report) for made, report in of_source if made.at < item.received_at}
+    for decision, report in reversed(of_source):
+        if _name(report) in open_names:
+            open_names.remove(_name(report))
+            if report.item_id != item.id and decision.place_id:
+                yield Settled(*_name(report), decision.place_id)
+
+
+def _name(report: Report) -> tuple[str, str | None]:
+    return fold(report.place), report.oblast

@@ -197,6 +197,8 @@ class Board:
     """In the order of the configuration."""
     notices: tuple[str, ...] = ()
     """What is wrong with the program itself, as sentences; empty when all is well."""
+    as_of: datetime | None = None
+    """The past moment that it shows; ``sources`` are then as they are now. None: the present."""
 
 
 @dataclass(frozen=True, slots=True)

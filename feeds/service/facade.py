@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from feeds.model import (
         Board,
+        Change,
         ClaimDetail,
         Decision,
         DecisionKind,
@@ -31,8 +32,11 @@ class Service(Protocol):
     def revision(self) -> object:
         """Return a value that differs from the last one when the board may have changed; cheap."""
 
-    def snapshot(self) -> Board:
-        """Return the board as it stands now."""
+    def snapshot(self, as_of: datetime | None = None) -> Board:
+        """Return the board as it stands now, or as it stood at a past moment."""
+
+    def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
+        """Return what changed on the board from one moment to another; None: to now."""
 
     def claim(self, claim_id: str) -> ClaimDetail | None:
         """Return a claim with all that it rests on; None where there is none of that id."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from feeds.assessment import Directory, claim_line, in_force, relays_of, statement_line
 from feeds.errors import StoreError
 from feeds.model import (
     Board,
+    Change,
     Claim,
     ClaimDetail,
     Decision,
@@ -26,6 +28,8 @@ from feeds.model import (
 )
 from feeds.service.deciding import anchor_of, known_report, made_on
 from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
+from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
+from feeds.service.past import changes_from, past_board
 from feeds.service.shelf import Shelf
 from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
 from feeds.store import changes, decisions, findings, fingerprints, items, log, results, sources
@@ -64,9 +68,9 @@ class StoreService:
         self._lock = threading.RLock()
         self._seq = 0
         self._window: object = None
-        self._claims = Shelf[Claim](lambda claim: claim.id, _newest_first)
-        self._statements = Shelf[Statement](lambda statement: statement.id, _oldest_first)
-        self._pending = Shelf[Pending](lambda pending: pending.id, _longest_asked_first)
+        self._claims = Shelf[Claim](lambda claim: claim.id, newest_first)
+        self._statements = Shelf[Statement](lambda statement: statement.id, oldest_first)
+        self._pending = Shelf[Pending](lambda pending: pending.id, longest_asked_first)
         self._sources: tuple[tuple[Source, SourceState], ...] = ()
 
     def now(self) -> datetime:
@@ -83,22 +87,38 @@ class StoreService:
         minute = int(self.now().timestamp() // 60)
         return (self._database.version_seen(), self._notices(), self._watch.current, minute)
 
-    def snapshot(self) -> Board:
-        """Return the board as it stands now."""
+    def snapshot(self, as_of: datetime | None = None) -> Board:
+        """Return the board as it stands now, or as it stood at a past moment.
+
+        Of a past moment claims, statements and questions are as a snapshot taken then gave them, see
+        :func:`feeds.store.record.known_at`; the sources and what is wrong are those of now. A moment
+        to come is now.
+        """
+        now = self.now()
+        days = self._watch.current.window.days
+        then = None
+        if as_of is not None and as_of < now:
+            then = past_board(self._database, as_of.astimezone(UTC), days)
         with self._lock:
-            now = self.now()
-            days = self._watch.current.window.days
             since = now - timedelta(days=days)
             self._catch_up(since)
+            if then is not None:
+                return replace(then, sources=self._sources, notices=self._notices())
             return Board(
                 at=now,
                 window_days=days,
-                claims=self._claims.shown(lambda claim: _in_window(claim, since)),
+                claims=self._claims.shown(lambda claim: in_window(claim, since)),
                 statements=self._statements.shown(lambda statement: statement.last_at >= since),
                 pending=self._pending.shown(lambda pending: pending.asked_at >= since),
                 sources=self._sources,
                 notices=self._notices(),
             )
+
+    def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
+        """Return what changed on the board from one moment to another; None: to now."""
+        end = min(until or self.now(), self.now())
+        days = self._watch.current.window.days
+        return changes_from(self._database, since.astimezone(UTC), end.astimezone(UTC), days)
 
     def claim(self, claim_id: str) -> ClaimDetail | None:
         """Return a claim with all that it rests on; None where there is none of that id."""
@@ -329,22 +349,3 @@ def _standing(pending: Pending | None) -> Pending | None:
 
 def _may_mean(report: Report, place_id: str) -> bool:
     return any(place.id == place_id for place in report.place_candidates)
-
-
-def _in_window(claim: Claim, since: datetime) -> bool:
-    """Tell whether a claim is news: an old day is not, unless its standing changed without a report."""
-    if claim.standing.at > claim.last_at:
-        return claim.standing.at >= since
-    return claim.last_at >= since and claim.event_to >= since.date()
-
-
-def _newest_first(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (claim.last_at, claim.id), reverse=True)
-
-
-def _oldest_first(statements: Iterable[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda statement: (statement.said_at, statement.id))
-
-
-def _longest_asked_first(pending: Iterable[Pending]) -> list[Pending]:
-    return sorted(pending, key=lambda one: (one.asked_at, one.id))

@@ -107,10 +107,15 @@ def mark_vanished(database: Database, item_id: str, at: datetime) -> Item | None
     return gone
 
 
-def vanished_at(database: Database, item_id: str) -> datetime | None:
-    """Return when an item was found gone from its source; None: it is there, or not known."""
-    rows = database.rows("SELECT vanished_at FROM item WHERE id = ? AND vanished_at IS NOT NULL", (item_id,))
-    return datetime.fromtimestamp(float(str(rows[0][0])), UTC) if rows else None
+def vanished_at(database: Database, item_id: str, version: int) -> datetime | None:
+    """Return when an item was found gone while this version was its latest; None: it never was."""
+    docs = database.docs("SELECT doc FROM item_version WHERE item_id = ? AND version = ?", (item_id, version))
+    return decode(docs[0], Item).vanished_at if docs else None
+
+
+def is_read(database: Database, item_id: str) -> bool:
+    """Tell whether all versions of an item have been read for what they say."""
+    return bool(database.rows("SELECT 1 FROM item WHERE id = ? AND read_version = version", (item_id,)))
 
 
 def present(database: Database, source_id: str, *, besides: frozenset[str]) -> Mapping[str, datetime]:
@@ -126,16 +131,22 @@ def present(database: Database, source_id: str, *, besides: frozenset[str]) -> M
 
 
 def unread(database: Database, *, limit: int) -> tuple[Item, ...]:
-    """Return versions that nobody has read for what they say, of the newest items, at most ``limit``.
+    """Return versions to be read next for what they say, at most ``limit``.
 
-    Versions of one item stand in their order.
+    Of each source only those that it received first of all unread ones, so that what a source said
+    before is always known when a version of it is read; among them the newest items first.
     """
-    query = """SELECT doc FROM
-                 (SELECT id, read_version FROM item WHERE read_version < version
-                  ORDER BY published_at DESC LIMIT ?)
-               JOIN item_version ON item_id = id AND item_version.version > read_version
-               ORDER BY item_id, item_version.version LIMIT ?"""
-    return decode_all(database.docs(query, (limit, limit)), Item)
+    query = """WITH waiting AS
+                 (SELECT id, item_version.version AS version, source_id, published_at, received_at FROM item
+                  JOIN item_version ON item_id = id AND item_version.version > read_version
+                  WHERE read_version < item.version)
+               SELECT doc FROM
+                 (SELECT id, version FROM waiting JOIN
+                    (SELECT source_id AS source, min(received_at) AS first FROM waiting GROUP BY source_id)
+                  ON source_id = source AND received_at = first
+                  ORDER BY published_at DESC, id LIMIT ?) AS next
+               JOIN item_version ON item_id = id AND item_version.version = next.version"""
+    return decode_all(database.docs(query, (limit,)), Item)
 
 
 def mark_read(database: Database, items: Iterable[Item]) -> None:

@@ -13,7 +13,7 @@ from feeds.store import filings
 from feeds.store.codec import decode, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from feeds.store.database import Database
 
@@ -30,11 +30,31 @@ class Kept:
     """As a decision has it; None: none is on it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What is asked of the source of one item."""
+
+    item_id: str
+    """The item itself counts nothing."""
+    source_id: str
+    since: datetime
+    until: datetime
+    """First and last moment of publication."""
+    received_at: datetime
+    """Before which it was received."""
+
+
 class _Whereabouts(msgspec.Struct):
     """All that is read of a report for its place."""
 
     located: Place | None
+    received_at: datetime
     withdrawn_at: datetime | None = None
+
+    def stood(self, moment: float) -> bool:
+        """Tell whether the report had been received before a moment, and not been taken back."""
+        is_gone = self.withdrawn_at is not None and self.withdrawn_at.timestamp() < moment
+        return self.received_at.timestamp() < moment and not is_gone
 
 
 def unresolved(database: Database) -> int:
@@ -100,33 +120,34 @@ def decisions_of(database: Database, source_ids: Collection[str]) -> tuple[tuple
     )
 
 
-def named_in(
-    database: Database, spans: Mapping[str, tuple[datetime, datetime]], *, besides: Collection[str] = ()
-) -> Mapping[str, tuple[Place, ...]]:
-    """Return the places of what sources published in their time, by source, the latest first.
+def named_in(database: Database, spans: Sequence[Span]) -> Mapping[str, tuple[Place, ...]]:
+    """Return the places of what sources had published, by the items of ``spans``, the latest first.
 
-    ``spans``: from when to when, both included, by the ids of sources, at most some hundreds. Places
-    are those that were read, not those that decisions put there; the items ``besides`` count nothing.
+    Places are those that were read, not those that decisions put there.
     """
     if not spans:
         return {}
-    query = f"""WITH span (source, since, until) AS (VALUES {", ".join(["(?, ?, ?)"] * len(spans))})
-                SELECT source, report.doc FROM span
+    query = f"""WITH span (item, source, since, until, received) AS
+                  (VALUES {", ".join(["(?, ?, ?, ?, ?)"] * len(spans))})
+                SELECT span.item, received, report.doc FROM span
                 JOIN item ON source_id = source AND published_at BETWEEN since AND until
                 JOIN report ON item_id = item.id
-                WHERE item.id NOT IN ({_marks(besides)})
+                WHERE item.id <> span.item
                 ORDER BY published_at DESC, report.id"""  # noqa: S608 - question marks only
     values = [
-        one
-        for source, (since, until) in spans.items()
-        for one in (source, since.timestamp(), until.timestamp())
-    ] + list(besides)
+        value
+        for one in spans
+        for value in (
+            *(one.item_id, one.source_id),
+            *(moment.timestamp() for moment in (one.since, one.until, one.received_at)),
+        )
+    ]
     found: dict[str, list[Place]] = {}
-    for source, doc in database.rows(query, values):
-        read = decode(doc, _Whereabouts) if isinstance(doc, bytes) else _Whereabouts(None)
-        if read.located is not None and read.withdrawn_at is None:
-            found.setdefault(str(source), []).append(read.located)
-    return {source: tuple(named) for source, named in found.items()}
+    for item_id, received, doc in database.rows(query, values):
+        read = decode(doc, _Whereabouts) if isinstance(doc, bytes) else None
+        if read is not None and read.located is not None and read.stood(float(str(received))):
+            found.setdefault(str(item_id), []).append(read.located)
+    return {item_id: tuple(named) for item_id, named in found.items()}
 
 
 def read_again(database: Database, source_id: str, place_ids: Collection[str]) -> None:

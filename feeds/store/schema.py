@@ -175,5 +175,13 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX decision_by_other ON decision (other) WHERE other <> '';
     INSERT OR IGNORE INTO task (name) VALUES ('reassess');
     """,
+    """
+    CREATE TABLE former (
+        item_id TEXT NOT NULL,
+        until REAL NOT NULL,
+        doc BLOB NOT NULL,
+        PRIMARY KEY (item_id, until)
+    ) WITHOUT ROWID;
+    """,
 )
 """Append only: a migration that has been released is never edited."""

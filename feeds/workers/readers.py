@@ -63,7 +63,7 @@ class Readers:
     ) -> tuple[Reading, ...]:
         """Return what each of the items says; ``sources`` are those that they come from.
 
-        ``priors``: what is known before, by the ids of sources.
+        ``priors``: what is known before, by the ids of items.
         """
         task = Read(sources, items, dict(priors or {}), self.own_words)
         return cast("tuple[Reading, ...]", await self._perform(task))

@@ -65,7 +65,7 @@ class Read(msgspec.Struct, tag=True, frozen=True):
     """Those of the items."""
     items: tuple[Item, ...]
     priors: dict[str, Prior] = msgspec.field(default_factory=dict)
-    """What is known before, by the ids of sources."""
+    """What is known before, by the ids of items."""
     own_words: str = ""
     """As for Parse."""
 
@@ -213,7 +213,7 @@ def _reading(item: Item, source: Source, task: Read) -> Reading:
     from feeds.extraction import extract  # noqa: PLC0415 - as above
 
     try:
-        prior, lexicons = task.priors.get(source.id, NO_PRIOR), _lexicons(task.own_words)
+        prior, lexicons = task.priors.get(item.id, NO_PRIOR), _lexicons(task.own_words)
         return Reading(extract(item, _gazetteer(), source=source, prior=prior, lexicons=lexicons))
     except Exception as error:  # noqa: BLE001 - one text must not stop its source
         return Reading(fault=f"an item could not be read ({type(error).__name__}: {error}): {name_of(item)}")

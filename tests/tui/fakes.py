@@ -7,6 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from feeds.model import (
+    Change,
     Claim,
     ClaimDetail,
     Decision,
@@ -63,11 +64,16 @@ class FakeService:
         self.looks += 1
         return self._revision
 
-    def snapshot(self) -> Board:
+    def snapshot(self, as_of: datetime | None = None) -> Board:
         """Return the board, or raise what the test wants raised."""
         if self.failure:
             raise self.failure
-        return self.board
+        return replace(self.board, at=as_of, as_of=as_of) if as_of else self.board
+
+    def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
+        """Return that nothing changed."""
+        assert until is None or since <= until
+        return ()
 
     def claim(self, claim_id: str) -> ClaimDetail | None:
         """Return the claim with two reports, one decision."""

@@ -60,9 +60,11 @@ def polled(source: Source, *found: Item, at: datetime = NOON) -> Polled:
 
 def study(database: Database, intake: Intake) -> News:
     """Read all that is unread, as the workers do, and return what that changed."""
-    unread = items.unread(database, limit=999)
-    readings = cast("tuple[Reading, ...]", perform(Read(sources.known(database), unread)))
-    return intake.take_readings(list(zip(unread, readings, strict=True)))
+    news = News()
+    while unread := items.unread(database, limit=999):
+        readings = cast("tuple[Reading, ...]", perform(Read(sources.known(database), unread)))
+        news += intake.take_readings(list(zip(unread, readings, strict=True)))
+    return news
 
 
 def take_in(database: Database, intake: Intake, poll: Polled) -> News:

@@ -165,14 +165,24 @@ def test_an_article_that_could_not_be_had_is_wanted_for_a_day(database: Database
 
 
 def test_every_version_is_unread_until_it_was_read(database: Database) -> None:
-    keep(database, an_item(), an_item("older", published_at=NOON - hours(9)))
-    keep(database, an_item(text="Two."))
+    old = an_item("older", published_at=NOON - hours(9))
+    keep(database, an_item(), replace(old, received_at=an_item().received_at))
+    keep(database, an_item(text="Two.", received_at=NOON + hours(1)))
     waiting = items.unread(database, limit=9)
-    assert [(item.key, item.version) for item in waiting if item.key == "one"] == [("one", 1), ("one", 2)]
+    assert [(item.key, item.version) for item in waiting] == [("one", 1), ("older", 1)]
     assert [item.key for item in items.unread(database, limit=1)] == ["one"]
     with database.transaction():
-        items.mark_read(database, waiting[:-1])
-    assert items.count_unread(database) == 1
-    with database.transaction():
         items.mark_read(database, waiting)
+    assert items.count_unread(database) == 1
+    last = items.unread(database, limit=9)
+    assert [(item.key, item.version) for item in last] == [("one", 2)]
+    with database.transaction():
+        items.mark_read(database, last)
     assert items.unread(database, limit=9) == ()
+
+
+def test_no_source_waits_for_another_to_be_read(database: Database) -> None:
+    keep(database, an_item("early"), an_item("late", received_at=NOON + hours(2)))
+    other = an_item("other", source_id="courier", published_at=NOON + hours(1))
+    keep(database, other)
+    assert [item.key for item in items.unread(database, limit=9)] == ["other", "early"]
