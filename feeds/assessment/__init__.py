@@ -14,6 +14,7 @@ from feeds.assessment.clusters import Spot, adopter, cluster_of, openings, reach
 from feeds.assessment.copies import Fingerprint, fingerprint
 from feeds.assessment.decisions import in_force
 from feeds.assessment.directory import Directory
+from feeds.assessment.figures import common_range
 from feeds.assessment.filing import Level, claim_key, filing, level_of, open_place, spot_of, spots
 from feeds.assessment.places import settle
 from feeds.assessment.record import Assessment, Record, assess
@@ -40,6 +41,7 @@ __all__ = [
     "claim_line",
     "claims_of",
     "cluster_of",
+    "common_range",
     "completed",
     "filing",
     "fingerprint",

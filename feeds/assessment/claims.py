@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.assessment.directory import Directory
+    from feeds.assessment.origins import Voice
 
 _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
@@ -103,6 +104,7 @@ def _claim(
         reliability=reliability_of((one for one in affirming if one.withdrawn_at is None), voices),
         credibility=credibility_of(history[-1].level),
         denials=origins_of((one for one in words.denying if one.withdrawn_at is None), voices),
+        distance_by=tuple(_sayers(one.distance, affirming, voices) for one in far if one.distance),
     )
 
 
@@ -116,6 +118,12 @@ def _first_with(
         if figure is not None:
             first.setdefault(replace(figure, said=""), report)
     return list(first.values())
+
+
+def _sayers(distance: Distance, reports: Iterable[Report], voices: Mapping[str, Voice]) -> tuple[str, ...]:
+    """Return who said a distance, in whatever words."""
+    said = [one for one in reports if one.distance and replace(one.distance, said=distance.said) == distance]
+    return tuple(dict.fromkeys(voices[one.id].name for one in said))
 
 
 def _fineness(report: Report) -> tuple[int, int, datetime, str]:

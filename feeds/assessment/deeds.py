@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.assessment.figures import common_range
+from feeds.assessment.wording import names_of
 from feeds.geography.oblasts import load_regions
 from feeds.model import Bound, Kind, PlaceKind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from feeds.model import Claim, Distance, Report
@@ -39,7 +41,7 @@ def deed_of(claim: Claim, reports: Iterable[Report]) -> str:
     """
     days = {report.event_on for report in reports if report.event_on is not None}
     told = _DEEDS[claim.kind].format(forces=_FORCES[claim.side], place=_place(claim), at=_at(claim))
-    parts = [told, " or ".join(map(_how_far, claim.distances)), day_words(days)]
+    parts = [told, _how_far_each(claim), day_words(days)]
     return " ".join(filter(None, parts))
 
 
@@ -92,7 +94,17 @@ def _oblast(name: str | None) -> str:
     return f"{name} Oblast" if name else ""
 
 
-def _how_far(distance: Distance) -> str:
+def _how_far_each(claim: Claim) -> str:
+    """Return the distances; of several, who said each, and whether they can't all be true."""
+    by = claim.distance_by if len(claim.distances) > 1 else ()
+    told = [_how_far(distance, by[index] if by else ()) for index, distance in enumerate(claim.distances)]
+    disagree = ", figures that disagree" if told and common_range(claim.distances) is None else ""
+    return " or ".join(told) + disagree
+
+
+def _how_far(distance: Distance, names: Sequence[str]) -> str:
     low, high = (f"{one:g}" if one is not None else "" for one in (distance.low_km, distance.high_km))
     told = _BOUNDS[distance.bound].format(low=low or high, high=high or low)
-    return f"{told} (“{distance.said}”)" if distance.said else told
+    said = [f"“{distance.said}”"] if distance.said else []
+    beside = ", ".join([*said, *([names_of(names)] if names else [])])
+    return f"{told} ({beside})" if beside else told

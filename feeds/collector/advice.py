@@ -149,7 +149,7 @@ class Adviser:
             offer.reading.said.unmatched,
             answer.body,
             answer.content_type,
-            priors.get(source.id, NO_PRIOR),
+            priors.get(item.id, NO_PRIOR),
         )
         try:
             return await readers.check_answer(task)

@@ -117,7 +117,11 @@ class Intake:
         """
         with self._database.transaction():
             last = items.versions(self._database, [item.id])[-1:]
-            if not last or last[0].version != item.version or items.vanished_at(self._database, item.id):
+            if (
+                not last
+                or last[0].version != item.version
+                or items.vanished_at(self._database, item.id, item.version)
+            ):
                 return News()
             touched = _Touched()
             self._revise(item, completed(reading.said, proposed), item.received_at, touched)

@@ -126,6 +126,8 @@ class Claim:
     """Whether a report says more than the origin it names."""
     denials: tuple[Origin, ...] = ()
     """Who contradicts it, on the same place, days and substance."""
+    distance_by: tuple[tuple[str, ...], ...] = ()
+    """Who said each of ``distances``, first first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,8 @@ class ClaimDetail:
     """One sentence on it that may be pasted into a text."""
     against: tuple[Report, ...] = ()
     """Those of other kinds on its place that contradict it; its own that do are in ``reports``."""
+    agreed: Distance | None = None
+    """The distances that fit all of the claim's; None where it has none, or none fits all."""
 
 
 @dataclass(frozen=True, slots=True)

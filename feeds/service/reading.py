@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from feeds.assessment import Directory, claim_line, in_force, relays_of, statement_line
+from feeds.assessment import Directory, claim_line, common_range, in_force, relays_of, statement_line
 from feeds.errors import StoreError
 from feeds.model import (
     Board,
@@ -138,6 +138,7 @@ class StoreService:
             relays=self._relays(claim, reports),
             line=claim_line(claim, (*reports, *against)),
             against=against,
+            agreed=common_range(claim.distances) if claim.distances else None,
         )
 
     def statement(self, statement_id: str) -> StatementDetail | None:

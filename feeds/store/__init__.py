@@ -8,7 +8,19 @@ functions over an open :class:`~feeds.store.database.Database`; whoever writes d
 
 from __future__ import annotations
 
-from feeds.store import changes, decisions, findings, items, log, places, results, sources, tasks, unmatched
+from feeds.store import (
+    changes,
+    decisions,
+    findings,
+    items,
+    log,
+    places,
+    rebuilding,
+    results,
+    sources,
+    tasks,
+    unmatched,
+)
 from feeds.store.database import Database, look_into, open_database
 from feeds.store.lease import Lease, LeaseHeldError
 
@@ -24,6 +36,7 @@ __all__ = [
     "look_into",
     "open_database",
     "places",
+    "rebuilding",
     "results",
     "sources",
     "tasks",

@@ -78,6 +78,17 @@ class Database:
         """Return a number that changes when another process has written; costs microseconds."""
         return self.number("PRAGMA data_version")
 
+    @contextmanager
+    def attached(self, path: Path, name: str) -> Iterator[None]:
+        """Have the tables of the store at ``path`` at hand under ``name``; not inside a transaction."""
+        with self._lock:
+            with _in_plain_words(path):
+                self._connection.execute(f"ATTACH DATABASE ? AS {name}", (str(path),))
+            try:
+                yield
+            finally:
+                self._connection.execute(f"DETACH DATABASE {name}")
+
     def close(self) -> None:
         """Close the file; harmless when closed already."""
         with self._lock:

@@ -56,6 +56,8 @@ _NOON = datetime(2025, 3, 28, 12, 0, tzinfo=UTC)
 _OBLASTS, _RAIONS, _VILLAGES = 12, 8, 40
 """Of the front, in each oblast, and in each raion."""
 _SOURCES = 40
+_A_DAY = 300
+"""Reports: some seven of each source."""
 _FOLD_S, _ITEM_MS = 30.0, 5.0
 _CLASSES = [SourceClass.OUTLET, SourceClass.MILBLOGGER, SourceClass.OFFICIAL, SourceClass.ASSESSOR]
 _KINDS = [Kind.ATTACK] * 6 + [Kind.ADVANCE] * 5 + [Kind.FIGHTING] * 3 + [Kind.SEIZURE, Kind.WITHDRAWAL]
@@ -174,7 +176,7 @@ def item_rows(folder: Path, claims: int, count: int) -> Iterator[Row]:
             sources.configure(database, _sources())
         intake = Intake(database, desk="bench")
         known = 0
-        stream = reports(10 * claims, days=3 * 365)
+        stream = reports(4 * claims, days=4 * claims // _A_DAY)
         while known < claims:
             _take_in(intake, [report for report, _ in zip(stream, range(200), strict=False)])
             known = results.total_claims(database)

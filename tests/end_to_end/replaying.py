@@ -12,6 +12,7 @@ from feeds.clock import SetClock
 from feeds.collector import Collector
 from feeds.config import Watch
 from feeds.demo import DemoServer, config_text, load_story
+from feeds.model import DecisionKind
 from feeds.service.reading import StoreService
 from feeds.store import open_database
 from feeds.workers.readers import Inline
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from feeds.model import Board
 
 _STEP = timedelta(hours=7)
+_DECIDED = {20: DecisionKind.CONFIRM, 25: DecisionKind.DISMISS, 30: DecisionKind.CONFIRM}
+_UNDONE, _QUOTED = 28, 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,21 @@ def replay(folder: Path) -> Replay:
         config.write_text(config_text(story, server.url), encoding="utf-8")
         watch = Watch(config)
         collector = Collector(database, watch, clock, readers=Inline)
-        while clock.moment < story.ends_at:
-            clock.moment = min(clock.moment + _STEP, story.ends_at)
-            asyncio.run(collector.poll_all())
-            boards.append(StoreService(database, watch, clock).snapshot())
+        with closing(StoreService(open_database(store), watch, clock)) as service:
+            while clock.moment < story.ends_at:
+                clock.moment = min(clock.moment + _STEP, story.ends_at)
+                _decide(service, len(boards))
+                asyncio.run(collector.poll_all())
+                boards.append(service.snapshot())
     return Replay(config, store, clock.moment, tuple(boards))
+
+
+def _decide(service: StoreService, step: int) -> None:
+    """Decide one thing or another at some of the steps; most of it stands."""
+    board = service.snapshot()
+    if step in _DECIDED:
+        service.decide(_DECIDED[step], board.claims[-1].id, why="Told on the telephone.")
+    elif step == _UNDONE:
+        service.undo()
+    elif step == _QUOTED:
+        service.decide(DecisionKind.DISPUTE, board.statements[0].id)

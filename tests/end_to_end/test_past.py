@@ -13,16 +13,11 @@ from feeds.config import Watch
 from feeds.model import Changed
 from feeds.service.reading import StoreService
 from feeds.store import open_database
-from tests.end_to_end.replaying import Replay, replay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Replay:
-    """Return what one replay of the whole scenario left."""
-    return replay(tmp_path_factory.mktemp("replay"))
+    from tests.end_to_end.replaying import Replay
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
+from feeds.assessment import common_range
 from feeds.model import (
     Change,
     Claim,
@@ -88,7 +89,9 @@ class FakeService:
         nearby = (boards.NEARBY,) if claim.place_candidates else ()
         items = (boards.item(self.text),)
         relays = boards.relays(claim.origins[0].name)
-        return ClaimDetail(claim, reports, items, sources, (self._decision(claim),), nearby, relays)
+        made = (self._decision(claim),)
+        agreed = common_range(claim.distances) if claim.distances else None
+        return ClaimDetail(claim, reports, items, sources, made, nearby, relays, agreed=agreed)
 
     def statement(self, statement_id: str) -> StatementDetail | None:
         """Return the statement in two wordings."""

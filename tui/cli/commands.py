@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import CANNOT
+from tui.cli.steps import Steps
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -63,6 +64,17 @@ def collect(named: Namespace) -> int:
         headless.collect(launch)
         return 0
     sys.stdout.write(f"{headless.collect_once(launch)}\n")
+    return 0
+
+
+def rebuild(named: Namespace) -> int:
+    """Compute all that follows from items and decisions again."""
+    from feeds.service.launch import Launch  # noqa: PLC0415
+    from feeds.service.rebuilding import rebuild as rebuilt  # noqa: PLC0415
+
+    with Steps() as steps:
+        sentence = rebuilt(Launch(named.config, named.store), told=steps.show)
+    sys.stdout.write(f"{sentence}\n")
     return 0
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from tui.cli.steps import Steps
+
 if TYPE_CHECKING:
     from argparse import Namespace
-    from typing import Self
-
-_WIDTH = 60
 
 
 def status(named: Namespace) -> int:
@@ -28,7 +27,7 @@ def import_files(named: Namespace) -> int:
     from tui.views.gazetteer import import_as_text  # noqa: PLC0415
 
     clock = Launch(named.config, named.store).clock
-    with _Steps() as steps:
+    with Steps() as steps:
         found = gazetteer.import_files(
             named.files, clock, into=named.into, is_extract=named.extract, told=steps.show
         )
@@ -42,7 +41,7 @@ def update(named: Namespace) -> int:
     from feeds.service.launch import Launch  # noqa: PLC0415
     from tui.views.gazetteer import import_as_text  # noqa: PLC0415
 
-    with _Steps() as steps:
+    with Steps() as steps:
         found, is_newer = gazetteer.update(
             Launch(named.config, named.store),
             url=named.url,
@@ -56,25 +55,3 @@ def update(named: Namespace) -> int:
         return 0
     sys.stdout.write(import_as_text(found, by_oblast=named.oblasts))
     return 0
-
-
-class _Steps:
-    """One line on a terminal that says what is being done; nothing where there is none."""
-
-    def __init__(self) -> None:
-        self._is_shown = sys.stderr.isatty()
-        self._last = ""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._last:
-            sys.stderr.write(f"\r{' ' * _WIDTH}\r")
-
-    def show(self, step: str) -> None:
-        """Replace the line."""
-        if self._is_shown and step != self._last:
-            self._last = step
-            sys.stderr.write(f"\r{step[:_WIDTH]:{_WIDTH}}")
-            sys.stderr.flush()

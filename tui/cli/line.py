@@ -36,6 +36,10 @@ def parser() -> argparse.ArgumentParser:
     status = names.add_parser("status", help="say how the polling goes and what the store holds")
     status.add_argument("--json", action="store_true", help="as JSON, for scripts")
     status.set_defaults(command=commands.status)
+    rebuild = names.add_parser(
+        "rebuild", help="compute claims and quotes again from all kept items and decisions"
+    )
+    rebuild.set_defaults(command=commands.rebuild)
     check = names.add_parser("check", help="say what is wrong with the configuration")
     check.set_defaults(command=commands.check)
     _add_extract(names.add_parser("extract", help="say what a text, a web page or JSON lines tell"))
@@ -43,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _add_sources(of_sources)
     of_places = names.add_parser("gazetteer", help="show the places in use, import and update them")
     _add_gazetteer(of_places)
-    for command in (collect, once, status, check, of_sources, of_places):
+    for command in (collect, once, status, rebuild, check, of_sources, of_places):
         _add_places(command, default=argparse.SUPPRESS)
     return line
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import DecisionKind
 from tui.views.ages import ago, day_span, moment
+from tui.views.distances import distance_facts
 from tui.views.excerpts import excerpt
 from tui.views.facts import after, class_words, fact, section
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
@@ -19,7 +20,6 @@ from tui.views.words import (
     CAVEAT_WORDS,
     EVIDENCE_WORDS,
     area_words,
-    distance_words,
     kind_part,
     place_words,
     side_part,
@@ -195,10 +195,7 @@ def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
     if claim.dismissed_by:
         yield fact("aside", f"dismissed by {clamp(claim.dismissed_by, 80)}")
     yield from whereabouts(detail)
-    for index, distance in enumerate(claim.distances):
-        yield fact(
-            "distance", f"{distance_words(distance)}  “{clamp(distance.said, 120)}”", key=f"distance:{index}"
-        )
+    yield from distance_facts(detail)
     for index, area in enumerate(claim.areas):
         yield fact("area", f"{area_words(area)}  “{clamp(area.said, 120)}”", key=f"area:{index}")
     yield fact("event", day_span(claim.event_from, claim.event_to))

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from feeds.model import Decision, DecisionKind, Kind, Place, PlaceKind, Precision, Report, Side
+from feeds.model import Caveat, Decision, DecisionKind, Kind, Place, PlaceKind, Precision, Report, Side
 from tests.building import NOON, a_report, hours
 
 
@@ -44,6 +44,7 @@ def said(
     side: Side = Side.UKRAINE,
     source_id: str = "gazette",
     negated: bool = False,
+    caveat: Caveat | None = None,
     hour: float = 0,
 ) -> Report:
     """Return a report of a place in Sumy oblast; None: of Bir, which is in no gazetteer."""
@@ -58,7 +59,7 @@ def said(
         negated=negated,
         at=NOON + hours(hour),
     )
-    return replace(report, oblast="Sumy")
+    return replace(report, oblast="Sumy", caveat=caveat)
 
 
 def uncertain(report_id: str, *, day: int = 0, source_id: str = "gazette", hour: float = 0) -> Report:
@@ -88,10 +89,11 @@ REPORTS = st.lists(
         st.sampled_from(IDS),
         st.sampled_from([*PLACES, None]),
         day=st.integers(0, 5),
-        kind=st.sampled_from([Kind.ADVANCE, Kind.ADVANCE, Kind.ATTACK]),
+        kind=st.sampled_from([Kind.ADVANCE, Kind.ADVANCE, Kind.ATTACK, Kind.SEIZURE]),
         side=st.sampled_from([Side.UKRAINE, Side.UKRAINE, Side.UKRAINE, Side.RUSSIA]),
         source_id=_SOURCE_IDS,
         negated=st.booleans(),
+        caveat=st.none() | st.sampled_from(tuple(Caveat)),
         hour=st.integers(0, 30),
     )
     | st.builds(
