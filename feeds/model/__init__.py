@@ -24,6 +24,7 @@ from feeds.model.board import (
     Statement,
     StatementDetail,
 )
+from feeds.model.exported import Export, ExportedClaim, ExportedQuote, ExportedReport, ExportedStatement
 from feeds.model.said import (
     WANTED,
     Area,
@@ -78,6 +79,11 @@ __all__ = [
     "DecisionKind",
     "Distance",
     "Evidence",
+    "Export",
+    "ExportedClaim",
+    "ExportedQuote",
+    "ExportedReport",
+    "ExportedStatement",
     "Extent",
     "Extract",
     "Health",
