@@ -129,13 +129,21 @@ class Chains:
         if original != report.item_id and not report.forwarded_from:
             named = hands[0].key if len(hands) > 1 else _OWN
             found = _find(said, f"item {original}", report, named)
-            if found:
+            if found and self._is_copied(hands, self.hands[found]):
                 return _Link(found, len(hands) - 1, copied=True)
         for at in reversed(range(len(hands) - 1)):
             found = _find(said, hands[at].key, report, hands[0].key if at else _OWN)
             if found:
                 return _Link(found, at + 1)
         return None
+
+    def _is_copied(self, hands: Sequence[Hand], originals: Sequence[Hand]) -> bool:
+        """Tell whether a copy was taken from its original without saying so.
+
+        What names the copy's own source was taken from there, whoever published it first.
+        """
+        *named, own = (hand.key for hand in hands)
+        return originals[-1].key not in named and own not in {hand.key for hand in originals}
 
     def _cut_circles(self, group: Sequence[Report]) -> None:
         """Where reports lead to one another in a circle, let it begin with the first published."""

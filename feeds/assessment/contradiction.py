@@ -16,7 +16,8 @@ Nothing follows from silence: only words are weighed.
 
 Of one origin the latest word counts. Who denies what they said before took it back; who says what
 they denied before denies it no longer; and who concedes ground is not contradicted by an attack that
-they say was beaten back.
+they say was beaten back. What stands in a voice's own channel is undone only there: whoever cites it may
+have got it wrong.
 """
 
 from __future__ import annotations
@@ -156,7 +157,7 @@ def balance(said: Iterable[Said]) -> Balance:
     corrected = [one for one in affirming if any(_takes_back(no, one) for no in _own(denials, one))]
     affirmed = [one for one in affirming if one not in corrected] if corrected else affirming
     words = _by_voice(one for one in affirmed if one.voice.key in denials)
-    overtaken = [one for one in against if any(_bears(one, word) for word in _own(words, one))]
+    overtaken = [one for one in against if any(_undoes(word, one) for word in _own(words, one))]
     holding = [one for one in against if one not in overtaken]
     own = [one for one in holding if one.inside]
     return Balance(
@@ -210,12 +211,18 @@ def _bears(denial: Said, word: Said) -> bool:
 
 def _takes_back(denial: Said, word: Said) -> bool:
     """Tell whether ``denial`` contradicts its own origin's ``word`` later; an attack beaten back does not."""
-    return denial.how is not Caveat.REPELLED and denial.last > word.last and _bears(denial, word)
+    later = denial.how is not Caveat.REPELLED and denial.last > word.last
+    return later and (denial.voice.own or not word.voice.own) and _bears(denial, word)
+
+
+def _undoes(word: Said, denial: Said) -> bool:
+    """Tell whether the origin of ``denial`` stands by ``word`` all the same."""
+    return (word.voice.own or not denial.voice.own) and _bears(denial, word)
 
 
 def _gives_up(word: Said, denial: Said) -> bool:
     """Tell whether the origin of ``denial`` came to say otherwise by ``word``."""
-    return denial.how is not Caveat.REPELLED and denial.last < word.last and _bears(denial, word)
+    return denial.how is not Caveat.REPELLED and denial.last < word.last and _undoes(word, denial)
 
 
 def _reports_of(said: Iterable[Said]) -> tuple[Report, ...]:

@@ -42,7 +42,7 @@ class Directory:
         for, a last name the only one that has it.
         """
         meant = name_of(name)
-        for key in (*meant.keys, meant.bare):
+        for key in (*meant.keys, meant.bare, meant.person):
             if key in self._by_name:
                 return self._by_name[key]
         if meant.bare in self._by_bare:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
+from feeds.assessment.contradiction import denies
 from feeds.assessment.filing import event_day
 from feeds.assessment.wording import is_proper_name
 from feeds.model import Bound, Caveat, Evidence, Kind, SourceClass
@@ -129,6 +130,8 @@ class _Said:
                 return _Compared(hand.name, fit[:_MOST_COMPARED], is_own_word=at == 0)
         original = self._copies.get(report.item_id, "")
         kept = self._near(f"item {original}", report) if original else []
+        # What names the copy's own source was taken from there, whoever published it first.
+        kept = [one for one in kept if all(hand.key != hands[-1].key for hand in self.hands[one.id])]
         name = self.hands[kept[0].id][-1].name if kept else ""
         return _Compared(name, kept[:_MOST_COMPARED], is_own_word=len(hands) == 1)
 
@@ -148,7 +151,7 @@ def _least(report: Report, said: _Said) -> tuple[str, ...]:
     origin = said.compared(report)
     all_found = []
     for other in origin.reports:
-        if other.kind is not report.kind and not (other.kind in _LADDER and report.kind in _LADDER):
+        if not _are_comparable(report, other):
             continue
         found = tuple(_differences(report, other, origin.name))
         if origin.is_own_word:
@@ -157,6 +160,16 @@ def _least(report: Report, said: _Said) -> tuple[str, ...]:
             return ()
         all_found.append(found)
     return min(all_found, key=len, default=())
+
+
+def _are_comparable(report: Report, other: Report) -> bool:
+    """Tell whether two reports speak of the same: of one kind, or both of ground and how it is fought for.
+
+    To deny the one is not always to deny the other.
+    """
+    if report.negated or other.negated:
+        return report.kind is other.kind or denies(report, other.kind) or denies(other, report.kind)
+    return report.kind is other.kind or (report.kind in _LADDER and other.kind in _LADDER)
 
 
 def _differences(report: Report, other: Report, name: str) -> Iterator[str]:

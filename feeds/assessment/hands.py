@@ -43,7 +43,7 @@ class Company:
         named = {name for report in reports for name in _names_in(report) if name}
         strangers = sorted(name for name in named if directory.named(name) is None)
         for name in strangers:
-            for key in filter(None, (*name_of(name).keys[1:], name_of(name).bare)):
+            for key in filter(None, _others(name)):
                 self._keys.join(_key(name), key)
         if len(strangers) > 1:
             self._join_short_forms(strangers)
@@ -111,6 +111,12 @@ def _passed(before: Iterable[tuple[Hand, Passing]], own: Hand) -> tuple[Hand, ..
         hands.append(Hand(hand.key, hand.name, how if hands else Passing.SAID, hand.source))
         last = way
     return tuple(hands)
+
+
+def _others(name: str) -> tuple[str, ...]:
+    """Return by what else a stranger may be named, empty where by nothing."""
+    meant = name_of(name)
+    return (*meant.keys[1:], meant.bare, meant.person)
 
 
 def _key(name: str) -> str:

@@ -35,8 +35,8 @@ _PARTIES = frozenset(("russia", "ukraine"))
 
 _GENERIC = frozenset((
     "group", "project", "channel", "agency", "team", "map", "maps", "monitor", "media", "news", "outlet",
-    "service", "telegram", "канал", "канала", "каналу", "група", "группа", "проєкт", "проект", "агентство",
-    "телеграм",
+    "wire", "service", "telegram", "канал", "канала", "каналу", "група", "группа", "проєкт", "проект",
+    "агентство", "телеграм",
 ))  # fmt: skip
 """What may stand beside a name without being a part of it: "the Gridline group"."""
 
@@ -61,6 +61,7 @@ _OFFICES = (
 """Words of offices and institutes in three languages, without groups, and what they are called here."""
 _OFFICE = re.compile("|".join(f"({pattern})" for pattern, _ in _OFFICES))
 _MILITARY_BLOGGER = re.compile(r"\bmilitary blogger", re.IGNORECASE)
+_BEHIND = re.compile(r",| of | from | з | із | из ")
 _CALLED = tuple(called for _, called in _OFFICES)
 _OFFICE_WORDS = frozenset(word for called in _CALLED for word in called.split())
 _NO_NAME = _OFFICE_WORDS | _LITTLE | _RANK
@@ -74,6 +75,8 @@ class Name:
     """As it stands, then as if it stood in another case; none where it has no words."""
     bare: str
     """Key without what may stand beside it, "group" or "agency"; empty where no more than that is told."""
+    person: str
+    """Key of the full name before "of the Study Group" or ", analyst"; empty where there is none."""
     initials: str
     """Key of a long name's initials, three at least; empty where it has fewer."""
     surname: str
@@ -101,17 +104,18 @@ def name_of(name: str) -> Name:
     True
     """
     plain, said = _plain(name), name.split()
+    before, *behind = _BEHIND.split(name, maxsplit=1)
     last = said[-1] if said else ""
     keys = (_key(plain, inflected=False), _key(plain, inflected=True))
     letters = "".join(word[0] for word in said if word[0].isupper())
     is_named = last[:1].isupper() and not last.isupper() and bool(plain) and plain[-1] not in _OFFICE_WORDS
-    is_full = is_named and len(plain) == _FULL_NAME and all(word[0].isupper() for word in said[-_FULL_NAME:])
     bare = [word for word in plain if word not in _GENERIC and word not in _PARTIES]
     return Name(
         keys=tuple(dict.fromkeys(filter(None, keys))),
         bare=_key([word for word in plain if word not in _GENERIC], inflected=False) if bare else "",
+        person=_key(_plain(before), inflected=False) if behind and _is_full_name(before) else "",
         initials=fold(letters) if len(letters) >= _LEAST_INITIALS else "",
-        surname=_key(plain[-1:], inflected=False) if is_full and len(said) > 1 else "",
+        surname=_key(plain[-1:], inflected=False) if _is_full_name(name) else "",
         is_surname=is_named and len(plain) == 1,
         is_short_form=name.isupper() and name.isalpha(),
         is_office=bool(plain) and all(word in _OFFICE_WORDS and word not in _PARTIES for word in plain),
@@ -127,6 +131,13 @@ def who_key(name: str) -> str:
     True
     """
     return name_of(name).key
+
+
+def _is_full_name(name: str) -> bool:
+    """Tell a first and a last name, with or without a rank, from all else."""
+    plain, said = _plain(name), name.split()[-_FULL_NAME:]
+    is_name = len(plain) == len(said) == _FULL_NAME and all(word[0].isupper() for word in said)
+    return is_name and not said[-1].isupper() and plain[-1] not in _OFFICE_WORDS
 
 
 def _plain(name: str) -> list[str]:

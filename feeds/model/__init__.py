@@ -26,6 +26,7 @@ from feeds.model.board import (
     StatementDetail,
     UnmatchedDetail,
 )
+from feeds.model.exported import Export, ExportedClaim, ExportedQuote, ExportedReport, ExportedStatement
 from feeds.model.said import (
     WANTED,
     Area,
@@ -81,6 +82,11 @@ __all__ = [
     "DecisionKind",
     "Distance",
     "Evidence",
+    "Export",
+    "ExportedClaim",
+    "ExportedQuote",
+    "ExportedReport",
+    "ExportedStatement",
     "Extent",
     "Extract",
     "Health",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def past_board(database: Database, moment: datetime, days: int) -> Board:
     """Return the claims, statements and questions that a board of ``days`` showed at ``moment``."""
-    return _board(known_at(database, moment), _directory(database), moment, days)
+    return board_of(known_at(database, moment), _directory(database), moment, days)
 
 
 def changes_from(database: Database, since: datetime, until: datetime, days: int) -> tuple[Change, ...]:
@@ -31,7 +31,7 @@ def changes_from(database: Database, since: datetime, until: datetime, days: int
     """
     directory = _directory(database)
     later = known_at(database, until)
-    after = _board(later, directory, until, days)
+    after = board_of(later, directory, until, days)
     about = {
         *(one for claim in after.claims for one in claim.report_ids),
         *(one for statement in after.statements for one in statement.quote_ids),
@@ -41,7 +41,8 @@ def changes_from(database: Database, since: datetime, until: datetime, days: int
     return changes_between(was, after)
 
 
-def _board(record: Record, directory: Directory, moment: datetime, days: int) -> Board:
+def board_of(record: Record, directory: Directory, moment: datetime, days: int) -> Board:
+    """Return the board of ``days`` that follows from ``record``, which is what was known at ``moment``."""
     since = moment - timedelta(days=days)
     found = assess(record, directory, about=record.touched_since(since))
     return Board(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.assessment import Level, Placed, Spot, filing
@@ -190,10 +189,5 @@ def seat_of(row: Iterable[object]) -> Seat:
 
 
 def _placed(doc: object, spot: object, day: object, cluster: object) -> Placed:
-    return Placed(_read(doc if isinstance(doc, bytes) else b""), str(spot), int(str(day)), str(cluster))
-
-
-@lru_cache(maxsize=2048)
-def _read(doc: bytes) -> Report:
-    """Return a report; those of a place that is spoken of much are asked for again and again."""
-    return decode(doc, Report)
+    report = decode(doc if isinstance(doc, bytes) else b"", Report)
+    return Placed(report, str(spot), int(str(day)), str(cluster))

@@ -32,7 +32,7 @@ def copied(played: Replay, tmp_path: Path) -> Replay:
 
 def launch(of: Replay) -> Launch:
     """Return how a command starts on a replay."""
-    return Launch(of.config, of.store, f"{of.ended_at.isoformat()}@0@0")
+    return Launch(of.config, of.store)
 
 
 def tell_nobody(_: str) -> None:

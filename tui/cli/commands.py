@@ -78,6 +78,17 @@ def rebuild(named: Namespace) -> int:
     return 0
 
 
+def export(named: Namespace) -> int:
+    """Print the board of now or of a past moment with all that it rests on."""
+    from feeds.service import exporting  # noqa: PLC0415
+    from feeds.service.launch import Launch  # noqa: PLC0415
+    from tui.views.exported import export_as_text  # noqa: PLC0415
+
+    found = exporting.export(Launch(named.config, named.store), named.as_of)
+    sys.stdout.write(f"{exporting.as_json(found)}\n" if named.json else export_as_text(found))
+    return 0
+
+
 def status(named: Namespace) -> int:
     """Print how the polling goes."""
     from feeds.service.launch import Launch  # noqa: PLC0415

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
         "rebuild", help="compute claims and quotes again from all kept items and decisions"
     )
     rebuild.set_defaults(command=commands.rebuild)
+    export = names.add_parser("export", help="print the board of any moment with all that it rests on")
+    _add_export(export)
     check = names.add_parser("check", help="say what is wrong with the configuration")
     check.set_defaults(command=commands.check)
     _add_extract(names.add_parser("extract", help="say what a text, a web page or JSON lines tell"))
@@ -47,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _add_sources(of_sources)
     of_places = names.add_parser("gazetteer", help="show the places in use, import and update them")
     _add_gazetteer(of_places)
-    for command in (collect, once, status, rebuild, check, of_sources, of_places):
+    for command in (collect, once, status, rebuild, export, check, of_sources, of_places):
         _add_places(command, default=argparse.SUPPRESS)
     return line
 
@@ -123,6 +126,27 @@ def _add_private(parser: argparse.ArgumentParser, when: str = "") -> None:
         metavar="CIDR",
         help=f"{when}let addresses of this private range be polled, such as 127.0.0.0/8; may be given again",
     )
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument(
+        "--as-of",
+        type=_moment,
+        metavar="MOMENT",
+        help="as it was then, such as 2025-03-28T18:00; UTC where no zone is given (default: now)",
+    )
+    export.add_argument("--json", action="store_true", help="as JSON, with reports, quotes and sources")
+    export.set_defaults(command=commands.export)
+
+
+def _moment(words: str) -> datetime:
+    try:
+        told = datetime.fromisoformat(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"expected a moment such as 2025-03-28T18:00, not {words}"
+        ) from error
+    return told.replace(tzinfo=told.tzinfo or UTC).astimezone(UTC)
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:

@@ -59,6 +59,11 @@ def legend_lines() -> Iterator[Line]:
         Part("distance"),
         "≥ at least   ≤ at most   ~ about   + further figures in the detail",
     )
+    yield _row(
+        "legend:grade",
+        Part("B2, grade"),
+        "A to F: how reliable the best source   1 to 6: how credible what it says (NATO's scales)",
+    )
     yield _row("legend:drift", drift_part(drifting=True), "a report says more than the one it was taken from")
     yield _row("legend:states", Part("statement"), states)
     yield _row("legend:health", Part("source"), health)

@@ -45,6 +45,8 @@ DIRECTORY = Directory((THREADS, GENERAL, INSTITUTE, MINISTRY, STAFF, MILL, SISTE
         ("the Old Mill group", MILL),
         ("телеграм-канал Old Mill", MILL),
         ("Threads", THREADS),
+        ("Petro Kots of the Mill Institute", MILL),
+        ("Captain Petro Kots, miller", MILL),
         ("Petro Kots", MILL),
     ],
 )
