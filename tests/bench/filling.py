@@ -95,7 +95,7 @@ def _item(number: int, sentence: str, place: object, *, now: datetime) -> Item:
         text=f"{said}\n\nOfficials gave no further details of item {number}.",
         published_at=at,
         published_estimated=False,
-        received_at=at,
+        received_at=now,
     )
 
 
