@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 _ENDING = 2
 """Letters in which the name of a place in the gazetteer may differ from the one in a text."""
+_INHERITED = frozenset({"before", "carried"})
+"""Rules by which an event has its places from the one before it."""
 _HEADING = 4
 """Words of a line that only names a place, to tell of it in those behind it."""
 
@@ -203,10 +205,10 @@ def _of_event(
         refs, rule = _area_meant(scene, number)
     if not refs:
         scene.memory.counts.extend(counts_of(scene, number))
-    if rule == "carried" and _goes_on_from(scene, number):
-        return used
     for ref in refs:
         one = replace(_found(scene, event, ref, rule=rule), distance=moved, area=gained)
+        if one.kind is Kind.ADVANCE and rule in _INHERITED and _goes_on_from(scene, number):
+            continue
         sides = _sides_at(scene, event, ref)
         for side in sides:
             found.extend(_told(scene, event, ref, replace(one, side=side)))
@@ -225,7 +227,7 @@ def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:
 def _goes_on_from(scene: Scene, number: int) -> bool:
     """Tell whether an event only goes on from a place just taken: "took X and advanced further"."""
     event, before = scene.events[number], scene.events[number - 1]
-    onward = event.kind is Kind.ADVANCE and before.kind is Kind.SEIZURE
+    onward = number > 0 and before.kind is Kind.SEIZURE
     return onward and not event.negated and scene.reading.lexicon.grammar.free_order
 
 

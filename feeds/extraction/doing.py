@@ -45,6 +45,8 @@ class Mood:
     attempt: Phrases[str]
     achieved: Phrases[str]
     negation: Phrases[str]
+    doubted: frozenset[str]
+    """Those of them that only say that it is another's claim, where somebody is told to claim it."""
     boundaries: frozenset[str]
     passive: frozenset[str]
     to: frozenset[str]
@@ -117,6 +119,8 @@ class Grammar:
     """Whether a sentence may leave its subject out: it is then that of the one before."""
     succeeding: frozenset[str]
     """Verbs whose doer stands in another case before or behind them: "they managed"."""
+    pointing: frozenset[str]
+    """Pronouns for those of whom it is said: "им удалось"."""
     instrumental_endings: tuple[str, ...]
     """Endings of those by whom a passive says something was done."""
     passive_endings: tuple[str, ...]

@@ -54,6 +54,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     if frame is not None and frame.unsaid:
         return None
     denied = frame is not None and frame.negated
+    denied = denied or (is_refuted(scene, hit) and not (frame is not None and frame.deniers))
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
     kind = Kind.ATTACK if tried else hit.trigger.kind
     sides = _sides(scene, hit, cast, kind=kind, before=before)
@@ -64,7 +65,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         sides=sides,
         subject=tuple(map(opposite, sides)) if hit.trigger.repelled else sides,
         beaten=hit.trigger.repelled,
-        negated=is_negated(scene, hit, before) is not (denied or is_refuted(scene)),
+        negated=is_negated(scene, hit, before) is not denied,
         begin=hit.begin,
         end=hit.end,
         clause=hit.clause,

@@ -144,6 +144,8 @@ class PlaceWords:
     nearer: frozenset[str]
     beside: frozenset[str]
     settlement: frozenset[str]
+    unspecified: frozenset[str]
+    """Words before such a class that mean no place named before: "another village"."""
     kept: Phrases[str]
     dropped: frozenset[str]
     coarse: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.clauses import frame_at
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -72,8 +73,13 @@ def _strike(scene: Clauses, hit: Hit) -> bool:
 
 
 def _cost_lives(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether a noun only says in what people came to harm: "two were killed in attacks on X"."""
-    if not hit.noun or scene.lexicon.grammar.free_order:
+    """Tell whether an attack is told for the harm it did: "two were killed in attacks on X".
+
+    Where case and order leave open what was done in what, a sentence that tells of people harmed suffices.
+    """
+    if scene.lexicon.grammar.free_order:
+        return any(token.low in scene.lexicon.mood.harmed for token in scene.row)
+    if not hit.noun:
         return False
     before = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
     harmed = max(
@@ -178,12 +184,28 @@ def _month(token: Token, lexicon: Lexicon) -> bool:
 def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event]) -> bool:
     """Tell whether it is said not to have happened."""
     floor = max([hit.clause, hit.begin - _NEGATION_REACH, *(event.end for event in before)])
-    return any(_denies(scene, at) for at in range(floor, hit.begin)) or _undone(scene, hit)
+    if scene.lexicon.grammar.free_order:
+        floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].said == ":")])
+    frame = frame_at(scene.frames, hit.begin)
+    claimed = frame is not None and bool(frame.speakers)
+    return _undone(scene, hit) or any(
+        _denies(scene, at) and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
+        for at in range(floor, hit.begin)
+    )
 
 
-def is_refuted(scene: Clauses) -> bool:
-    """Tell whether a sentence calls what it tells of untrue."""
-    return scene.lexicon.mood.refuted.any(scene.row)
+def is_refuted(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a sentence calls what a trigger tells of untrue: no "but" stands between the two."""
+    said = scene.lexicon.mood.refuted.all(scene.row)
+    return any(not _parted(scene, begin, hit.begin) for begin, _, _ in said)
+
+
+def _parted(scene: Clauses, one: int, other: int) -> bool:
+    row = scene.row
+    return any(
+        row[at].low in scene.lexicon.mood.boundaries and row[at - 1].said == ","
+        for at in range(min(one, other) + 1, max(one, other))
+    )
 
 
 def _denies(scene: Clauses, at: int) -> bool:

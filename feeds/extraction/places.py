@@ -176,8 +176,9 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
 
 
 def _off(scan: Scan, at: int) -> bool:
-    """Tell whether a compass word stands before the preposition: "к западу от" tells where, not whence."""
-    return at > 1 and scan.row[at - 2].low in scan.lexicon.compass.words
+    """Tell whether a word before the preposition makes it tell where, not whence: "к западу от"."""
+    where = scan.lexicon.compass.words | scan.lexicon.places.beside
+    return at > 1 and scan.row[at - 2].low in where
 
 
 def _only_areas(candidates: Sequence[Place]) -> bool:

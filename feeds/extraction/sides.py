@@ -190,9 +190,14 @@ def _forces(row: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     end = None
     for place in range(at + 1, min(at + 1 + _REACH, len(row))):
         low = row[place].low
-        if not row[place].word or low in lexicon.actors.belongings or low in lexicon.roles.words:
+        own = low in lexicon.actors.forces
+        if (
+            not row[place].word
+            or low in lexicon.actors.belongings
+            or (low in lexicon.roles.words and not own)
+        ):
             break
-        if low in lexicon.actors.forces:
+        if own:
             end = place + 1
         elif _parts(low, lexicon, named=end is not None):
             break

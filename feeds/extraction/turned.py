@@ -166,7 +166,7 @@ def _behind(spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | Non
     """Return what is said before ", said X"."""
     row, begin = spoken.row, verb.begin
     who = who or named(spoken, verb.at + 1, len(row))
-    if not who.speakers:
+    if not who.speakers or any(who.begin <= begin < who.end for begin, _ in spoken.triggers):
         return None
     if found and found[-1].speakers and _is_outlet(spoken, who.speakers[0]):
         found[-1] = _through(found[-1], who.speakers[0].name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.places import PlaceRef
-from feeds.extraction.reference import is_list_mark
+from feeds.extraction.reference import is_area, is_list_mark
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -171,7 +171,9 @@ def _points_back(scene: Scene, event: Event, end: int) -> bool:
         if at + 1 < len(row) and row[at + 1].capital:
             continue
         part = token.low in words.there or words.parts.at(row, at) is not None
-        if token.low in words.settlement or (fresh and part):
+        if token.low in words.settlement:
+            return row[at - 1].low not in words.unspecified and row[at - 2].low not in words.unspecified
+        if fresh and part:
             return True
     return False
 
@@ -264,6 +266,30 @@ class Located:
 
 def located_in(scene: Scene, ref: PlaceRef) -> Located:
     """Return what a name means; of an unknown name the oblast of those beside it."""
+    told = _told_of(scene, ref)
+    region = _region_behind(scene, ref)
+    if region is None or told.oblast == region:
+        return told
+    inside = [place for place in ref.candidates if place.oblast == region]
+    place = inside[0] if len(inside) == 1 else None
+    return Located(
+        place, region, f"The item names the oblast behind {ref.name}.", tuple(inside[:_MOST_CANDIDATES])
+    )
+
+
+def _region_behind(scene: Scene, ref: PlaceRef) -> str | None:
+    """Return the oblast that is named right behind a settlement, where cases tell that it belongs to it."""
+    if not scene.reading.lexicon.grammar.free_order or ref.coarse:
+        return None
+    behind = next((one for one in scene.refs if one.begin >= ref.end), None)
+    if behind is None or not is_area(behind) or len(behind.candidates) != 1:
+        return None
+    between = scene.sentence.row[ref.end : behind.begin]
+    near = len(between) <= 1 and all(token.word for token in between)
+    return behind.candidates[0].oblast if near else None
+
+
+def _told_of(scene: Scene, ref: PlaceRef) -> Located:
     told = scene.reading.meanings.at(ref.start)
     mention = scene.reading.mentions.get(ref.start)
     if told is not None and mention is not None and set(mention.candidates) == set(ref.candidates):
