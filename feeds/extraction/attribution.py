@@ -23,6 +23,8 @@ _CLOSING_QUOTES = frozenset('”»"')
 _BY_REACH = 4
 """Tokens behind "this was reported" among which "by" is looked for."""
 _FEWEST_BEFORE = 4
+_NAMED = 3
+"""Tokens of a first and a last name and the mark behind them."""
 _CLAUSE_REACH = 6
 """Tokens after a name in which a clause gives a call sign."""
 _SHORT_TAIL = 6
@@ -93,11 +95,11 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
 
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
-    if at and row[at - 1].low in words.denials:
+    if at and (row[at - 1].low in words.denials or row[at - 1].low in spoken.lexicon.mood.modal):
         return None
-    passive = _passive(spoken, at)
-    if passive is not None:
-        return passive
+    frame = _going_on(spoken, at, found) or _passive(spoken, at)
+    if frame is not None:
+        return frame
     who = subject(spoken, at, max([0, *(frame.who_end for frame in found if frame.who_end <= at)]))
     via, after = _told(spoken, at)
     if who.unsaid:
@@ -110,6 +112,41 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
         return _framed(spoken, at, who, after=after, said=said, found=found)
     inverted = _inverted(spoken, at)
     return inverted or (Frame((), 0, len(row), at, after, weak=True) if via else None)
+
+
+def _going_on(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
+    """Read ", saying that B" as words of the last speaker, or else of whom the sentence is about."""
+    row, mood = spoken.row, spoken.lexicon.mood
+    participle = row[at].low.endswith(mood.verb_endings) and not row[at].low.endswith(mood.participles)
+    if not participle or not at or row[at - 1].said != ",":
+        return None
+    if found and found[-1].speakers:
+        return _again(spoken, at, found[-1])
+    said = known(spoken, _leading(spoken, at - 1), None)
+    return Frame(said, at + 1, len(row), at, at + 1) if said else None
+
+
+def _leading(spoken: Spoken, end: int) -> tuple[Speaker, ...]:
+    """Return who the words before token ``end`` are about, if they begin with a name or a role."""
+    row, begin = spoken.row, 0
+    mood, openings = spoken.lexicon.mood, spoken.lexicon.attribution.openings
+    while begin < end:
+        stop = begin
+        clause = row[begin].low.endswith(mood.verb_endings) or row[begin].low in openings
+        while stop < end and not clause and _nominal(spoken, stop):
+            stop += 1
+        found = speakers(row[begin:stop], spoken.lexicon) if stop > begin else ()
+        if found:
+            return found
+        begin = next((at + 1 for at in range(stop, end) if row[at].said == ","), end)
+    return ()
+
+
+def _nominal(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word may be part of somebody's name or role."""
+    token, words = spoken.row[at], spoken.lexicon
+    kinds = (words.roles.words, words.roles.agents, words.actors.articles, words.attribution.particles)
+    return token.word and (token.capital or any(token.low in kind for kind in kinds))
 
 
 def _framed(
@@ -265,7 +302,13 @@ def _apposition(spoken: Spoken, comma: int) -> bool:
     return comma + 1 < len(row) and (
         row[comma + 1].low in spoken.lexicon.roles.words
         or row[comma + 1].low in spoken.lexicon.actors.articles
+        or _full_name(row[comma + 1 : comma + 1 + _NAMED])
     )
+
+
+def _full_name(row: Sequence[Token]) -> bool:
+    """Tell whether two words with capitals, and a mark behind them, stand at the head of ``row``."""
+    return len(row) == _NAMED and row[0].capital and row[1].capital and not row[_NAMED - 1].word
 
 
 def _cut(found: Sequence[Frame], new: Frame) -> list[Frame]:

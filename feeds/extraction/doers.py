@@ -28,6 +28,8 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
+    if scene.lexicon.grammar.has_articles:
+        cast = [actor for actor in cast if not _in_other_trigger(scene, hit, actor)]
     found = _named(scene, hit, cast)
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
@@ -46,6 +48,13 @@ def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     managed = managed and not any(token.low in words.grammar.pointing for token in near)
     own = managed and hit.trigger.base and scene.alignment in _ALIGNED
     return (own_side(scene.alignment),) if own else ()
+
+
+def _in_other_trigger(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether a phrase holds who acts as its object: "stopped Russia from advancing"."""
+    return any(
+        begin < actor.begin and actor.end < end and begin != hit.begin for begin, end, _ in scene.triggers
+    )
 
 
 def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
@@ -112,6 +121,8 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         beaten = _behind(scene, hit, cast) or _patient(hit, cast)
     if beaten:
         return (opposite(beaten[0]),)
+    if hit.noun and scene.lexicon.grammar.has_articles:
+        return tuple(map(opposite, _of_speaker(scene, hit)))
     behind = tuple(map(opposite, _behind(scene, hit, cast)))
     attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
     return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in _ALIGNED else ())
@@ -320,7 +331,25 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
     itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
     nobody = not hit.noun and all(token.low in itself for token in between)
     meant = nobody or scene.lexicon.actors.stand_ins.any(between)
-    if frame is None or frame.weak or not frame.speakers or not meant:
+    if frame is None or frame.weak or not frame.speakers or not (meant or _own_forces(scene, floor, hit)):
+        return ()
+    return _of_speaker(scene, hit)
+
+
+def _own_forces(scene: Clauses, floor: int, hit: Hit) -> bool:
+    """Tell whether "its own troops", whatever they are called, stand before a verb."""
+    row, words = scene.row, scene.lexicon
+    return any(
+        row[at].low in words.attribution.possessors
+        and any(token.low in words.actors.forces for token in row[at + 1 : min(at + _NEAR, hit.begin)])
+        for at in range(floor, hit.begin)
+    )
+
+
+def _of_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side of whoever is said to say it."""
+    frame = frame_at(scene.frames, hit.begin)
+    if frame is None or not frame.speakers:
         return ()
     side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
     return (side,) if side is not None else ()

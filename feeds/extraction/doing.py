@@ -79,6 +79,10 @@ class Mood:
     """Words between fighting and the place that one side fights for."""
     aims: frozenset[str]
     """Words right before a noun of doing that make it an aim: "ready for the assault"."""
+    bare: frozenset[str]
+    """Verbs of many meanings, which tell of something only with a place as their object."""
+    once: frozenset[str]
+    """Words behind which a verb of the past tells what was done, whatever stands before them."""
     joining: tuple[str, ...]
     """Beginnings of verbs by which one side takes fighting to a place."""
 
@@ -129,5 +133,11 @@ class Grammar:
     """Last words of a trigger before those in whose hands a place is."""
     which: frozenset[str]
     """All forms of the words that begin a relative clause."""
+    participles: tuple[str, ...]
+    """Endings of a passive participle where a noun stands before it: "attacks repelled"."""
+    definite: frozenset[str]
+    """Articles that point at what was named before."""
+    asides: frozenset[str]
+    """Words that begin a clause which has places of its own."""
     ousting: tuple[str, ...]
     """Beginnings of triggers whose place is the one that somebody is driven from."""

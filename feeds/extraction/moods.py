@@ -24,7 +24,7 @@ _FORECAST_REACH = 14
 def left_out(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
     row, mood = scene.row, scene.lexicon.mood
-    if mood.idioms.at(row, hit.begin) is not None or _is_scenery(scene, hit):
+    if mood.idioms.at(row, hit.begin) is not None or _is_scenery(scene, hit) or _lacks_object(scene, hit):
         return True
     if hit.end > hit.begin + 1 and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
         return True
@@ -39,6 +39,19 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
         scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
     )
     return unit or told or _adjective(scene, hit)
+
+
+def _lacks_object(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a verb of many meanings, such as "left", has no name of a place right behind it."""
+    words = scene.lexicon
+    if hit.end > hit.begin + 1 or scene.row[hit.begin].low not in words.mood.bare:
+        return False
+    small = words.actors.articles | words.places.settlement | words.places.of | words.compass.words
+    following = next(
+        (token for token in scene.row[hit.end : hit.end + _NEAR] if token.low not in small), None
+    )
+    named = following is not None and following.capital and not following.possessive
+    return not named or following is None or following.low in words.places.never | words.dates.weekdays.keys()
 
 
 def _is_scenery(scene: Clauses, hit: Hit) -> bool:
@@ -61,7 +74,7 @@ def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
 
 def _strike(scene: Clauses, hit: Hit) -> bool:
     row, mood = scene.row, scene.lexicon.mood
-    if any(token.low in mood.strikes for token in row[max(0, hit.begin - 2) : hit.begin]):
+    if any(token.low in mood.strikes for token in row[max(hit.clause, hit.begin - 2) : hit.begin]):
         return True
     if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]) or _cost_lives(scene, hit):
         return True
@@ -92,13 +105,26 @@ def _cost_lives(scene: Clauses, hit: Hit) -> bool:
 def _adjective(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a participle is one: "the occupied region"."""
     mood = scene.lexicon.mood
+    before, words = scene.word_before(hit.begin), scene.lexicon
+    if _before_forces(scene, hit):
+        return True
     if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
         return False
-    before, words = scene.word_before(hit.begin), scene.lexicon
     cue = before in words.places.cues and before not in words.attribution.joins
     if cue or before in words.actors.articles or before in mood.adjective_after:
         return True
     return words.grammar.free_order and not _predicate(scene, hit)
+
+
+def _before_forces(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "occupying", behind an article or a preposition, only says which forces."""
+    words, following = scene.lexicon, scene.row[hit.end : hit.end + 2]
+    before = scene.word_before(hit.begin)
+    led = before in words.actors.articles or before in words.actors.governing
+    whose = words.actors.forces.union(*(side.adjectives | side.forces for side in words.sides.values()))
+    inside = hit.end == hit.begin + 1 and not hit.noun and words.grammar.has_articles
+    ending = scene.row[hit.begin].low.endswith(words.mood.verb_endings)
+    return led and inside and ending and any(token.low in whose for token in following[:1])
 
 
 def _predicate(scene: Clauses, hit: Hit) -> bool:
@@ -145,8 +171,16 @@ def _statement(scene: Clauses, hit: Hit) -> int:
     if scene.lexicon.grammar.free_order:
         stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses)
     else:
-        stops = (at for at in range(max(floor, 1), hit.begin) if _opens_relative(scene, at))
+        stops = (at for at in range(max(floor, 1), hit.begin) if _opens_fact(scene, hit, at))
     return max([floor, *(at + 1 for at in stops)])
+
+
+def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:
+    """Tell whether ", which", "can say that", or "after" with a verb of the past stands at token ``at``."""
+    row, words = scene.row, scene.lexicon
+    past = not (hit.noun or hit.trigger.base) and row[at].low in words.mood.once
+    said = row[at].low in words.attribution.clauses and row[at - 1].low in words.attribution.verbs
+    return past or said or _opens_relative(scene, at)
 
 
 def _opens_relative(scene: Clauses, at: int) -> bool:

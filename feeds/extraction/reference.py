@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_BETWEEN = 3
 """Tokens between two places of one list: ", and near"."""
+_LANDMARK_REACH = 7
+"""Tokens of "south of the frontline town of"."""
 _LIST_MARKS = frozenset({",", ";", "or"})
 
 
@@ -111,6 +113,17 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
 def is_area(ref: PlaceRef) -> bool:
     """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
     return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
+
+
+def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a name only measures where another lies: "south of the town of X"; English alone."""
+    if not lexicon.grammar.has_articles:
+        return False
+    begin = max(0, ref.begin - _LANDMARK_REACH)
+    return any(
+        row[at].low in lexicon.compass.words and row[at + 1].low in lexicon.places.of
+        for at in range(begin, ref.begin - 1)
+    )
 
 
 def _after_compass(scan: Scan, ref: PlaceRef) -> bool:

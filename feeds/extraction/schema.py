@@ -97,18 +97,35 @@ def _triggers(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[str
             yield form, verbs[base]
         for form in spelling.all_of(lists["nouns"]):
             yield form, noun
-    reverse = data["grammar"]["free_order"]
-    beaten = spelling.all_of(data["repelled"]["what"])
-    turned = Trigger(Kind.ATTACK, noun=True, base=False, repelled=True)
-    for form, base in _based(data["repelled"]["verbs"], spelling, endings):
-        verb = Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
-        for what in beaten:
-            yield f"{form} ... {what}", verb
-            if reverse and not base:
-                yield f"{what} ... {form}", turned
+    yield from _repelled(data, spelling, endings)
     ousted = Trigger(Kind.ADVANCE, noun=False, base=False, repelled=True)
     for form in spelling.all_of(data["ousted"]["verbs"]):
         yield form, ousted
+
+
+def _repelled(
+    data: Mapping[str, Any], spelling: Spelling, endings: tuple[str, ...]
+) -> Iterator[tuple[str, Trigger]]:
+    """Yield "repelled an attack" and "attacks were repelled", which only passives say in some languages."""
+    beaten = spelling.all_of(data["repelled"]["what"])
+    behind = Trigger(Kind.ATTACK, noun=True, base=False, repelled=True)
+    for form, base in _based(data["repelled"]["verbs"], spelling, endings):
+        verb = Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
+        before = () if base else tuple(_ways(data, form))
+        for what in beaten:
+            yield f"{form} ... {what}", verb
+            for way in before:
+                yield f"{what} {way}{form}", behind
+
+
+def _ways(data: Mapping[str, Any], form: str) -> Iterator[str]:
+    """Yield what may stand between "attacks" and ``form``."""
+    grammar = data["grammar"]
+    if grammar["free_order"]:
+        yield "... "
+    elif form.partition(" ")[0].endswith(tuple(grammar["participles"])):
+        yield ""
+        yield from (f"... {helper} " for helper in data["mood"]["passive"])
 
 
 def _based(

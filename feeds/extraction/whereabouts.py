@@ -106,16 +106,25 @@ def window_end(scene: Scene, number: int) -> int:
 
 def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
-    words = scene.reading.lexicon
+    words, row = scene.reading.lexicon, scene.sentence.row
     if not words.grammar.free_order:
-        return []
-    row = scene.sentence.row
+        return [at for at in range(event.end + 1, len(row)) if _opens_aside(scene, at)][:1]
     that = (
         at
         for at in range(event.end + 1, len(row))
         if row[at].low in words.attribution.clauses and row[at - 1].said == ","
     )
     return [*(one.clause for one in scene.events if one.clause > event.end), *that]
+
+
+def _opens_aside(scene: Scene, at: int) -> bool:
+    """Tell whether "where" or ", threatening" begins a clause at token ``at``; "including" goes on."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at].low in words.grammar.asides:
+        return True
+    endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)
+    participle = bool(endings) and row[at].low.endswith(endings) and not row[at].capital
+    return participle and row[at - 1].said == "," and row[at].low not in words.places.cues
 
 
 def _relatives(scene: Scene, begin: int) -> list[int]:
@@ -142,6 +151,8 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
         goals = scene.reading.lexicon.places.goals
         refs = [ref for ref in refs if not (ref.begin and scene.sentence.row[ref.begin - 1].low in goals)]
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
+    if event.kind is Kind.REDEPLOYMENT:
+        kept = [ref for ref in kept if ref.goal] or kept
     if scene.reading.lexicon.grammar.free_order:
         kept = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
     fine = [ref for ref in kept if not ref.coarse]
@@ -155,12 +166,26 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
         return scene.memory.settlement if _points_back(scene, event, end) else None
     for at in range(event.end, end):
         near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
-        named = row[at].low in words.places.settlement or row[at].low in words.places.dropped
-        named = named or words.places.parts.at(row, at) is not None
-        counted = row[at - 1].low in words.figures.numbers or row[at - 1].said.isdigit()
-        if named and not counted and any(token.low in words.actors.articles for token in near):
+        definite = any(token.low in words.grammar.definite for token in near)
+        if definite and _stands_for_place(scene, at) and not _counted(scene, near):
             return scene.memory.settlement
     return None
+
+
+def _stands_for_place(scene: Scene, at: int) -> bool:
+    """Tell whether "village", or a part of one with no "of" behind it, stands at token ``at``."""
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    if row[at].low in words.settlement:
+        return True
+    part = row[at].low in words.dropped or words.parts.at(row, at) is not None
+    owned = at + 1 < len(row) and row[at + 1].low in words.of
+    return part and not owned and words.kept.at(row, at) is None
+
+
+def _counted(scene: Scene, near: Sequence[Token]) -> bool:
+    """Tell whether a number stands among the words right before a noun: then it names no single place."""
+    figures = scene.reading.lexicon.figures
+    return any(token.low in figures.numbers or token.said.isdigit() for token in near[-2:])
 
 
 def _points_back(scene: Scene, event: Event, end: int) -> bool:
@@ -201,10 +226,13 @@ def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
         return event.kind
     if scene.reading.lexicon.grammar.free_order:
         return Kind.ADVANCE if ref.coarse or _only_part(scene, event, ref) else event.kind
-    if event.noun or ref.begin < event.end:
+    if ref.begin < event.end:
         return event.kind
     between = scene.sentence.row[event.end : ref.begin]
     words = scene.reading.lexicon
+    if event.noun:
+        parts = any(words.places.parts.at(between, at) is not None for at in range(len(between)))
+        return Kind.ADVANCE if parts else event.kind
     named = any(token.low in words.places.settlement for token in between)
     listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
     part = any(
