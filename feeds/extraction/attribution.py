@@ -43,7 +43,8 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
         found.append(head)
     first = after_heading(spoken)
     for at, token in enumerate(spoken.row):
-        frame = _at(spoken, at, found) if token.word and at >= first and not _taken(found, at) else None
+        open_to = token.word and at >= first and not (found and _taken(found, at))
+        frame = _at(spoken, at, found) if open_to else None
         if frame is not None:
             found = [*_cut(found, frame), frame]
     last = None if found else (turned.signed(spoken) if free else signed(spoken))

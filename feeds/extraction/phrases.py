@@ -112,7 +112,8 @@ class Phrases(Generic[_Value]):
     def any(self, row: Sequence[Token]) -> bool:
         """Tell whether any phrase stands in ``row``."""
         first = self._by_first
-        return any(token.low in first and self.at(row, at) is not None for at, token in enumerate(row))
+        starts = [at for at, token in enumerate(row) if token.low in first]
+        return any(self.at(row, at) is not None for at in starts)
 
 
 def _end(words: Sequence[str], row: Sequence[Token], at: int) -> int | None:

@@ -320,7 +320,7 @@ def _region_behind(scene: Scene, ref: PlaceRef) -> str | None:
 def _told_of(scene: Scene, ref: PlaceRef) -> Located:
     told = scene.reading.meanings.at(ref.start)
     mention = scene.reading.mentions.get(ref.start)
-    if told is not None and mention is not None and set(mention.candidates) == set(ref.candidates):
+    if told is not None and mention is not None and _same(mention.candidates, ref.candidates):
         return Located(told.place, told.oblast, told.reason, told.candidates)
     if len(ref.candidates) == 1:
         place = ref.candidates[0]
@@ -332,6 +332,11 @@ def _told_of(scene: Scene, ref: PlaceRef) -> Located:
     region = scene.setting.gazetteer.regions.oblasts.get(oblast) if oblast else None
     where = f"; the places beside it lie in {region.place.name}" if region else ""
     return Located(None, oblast, f"The gazetteer knows no {ref.name}{where}.")
+
+
+def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+    """Tell whether two names mean the same places, in any order; mostly they are one tuple."""
+    return some == others or set(some) == set(others)
 
 
 def _beside(scene: Scene) -> str | None:
