@@ -22,7 +22,7 @@ _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
 _BY_REACH = 4
 """Tokens behind "this was reported" among which "by" is looked for."""
-_FEWEST_BEFORE = 4
+_FEWEST_BEFORE = 3
 _NAMED = 3
 """Tokens of a first and a last name and the mark behind them."""
 _CLAUSE_REACH = 6
@@ -158,9 +158,26 @@ def _framed(
     if row[at - 1].possessive:
         deniers = found[-1].speakers if found and found[-1].negated else ()
         return Frame(said, after, len(row), who.begin, after, deniers=deniers)
+    if _told_before(spoken, after):
+        return Frame(said, 0, at, who.begin, len(row), backward=True)
     before = _holds_before(spoken, who.begin, after)
     first, last = (0, who.begin) if before else (after, len(row))
     return Frame(said, first, last, who.begin, after, negated=row[at].low in words.denials)
+
+
+def _told_before(spoken: Spoken, after: int) -> bool:
+    """Tell whether only "this" is said, which means the sentences before: "The ministry announced this"."""
+    row, words = spoken.row, spoken.lexicon
+    opened = words.attribution.backwards.at(row, after) if after < len(row) else None
+    if (
+        opened is None
+        or row[after].low in words.attribution.pronouns
+        or any(begin >= after for begin, _ in spoken.triggers)
+    ):
+        return False
+    behind = row[opened[0] : opened[0] + 1]
+    ends = not behind or not behind[0].word
+    return ends or behind[0].low in words.attribution.openings
 
 
 def _passive(spoken: Spoken, at: int) -> Frame | None:

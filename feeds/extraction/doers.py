@@ -30,7 +30,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         return _beaten(scene, hit, cast)
     if scene.lexicon.grammar.has_articles:
         cast = [actor for actor in cast if not _in_other_trigger(scene, hit, actor)]
-    found = _named(scene, hit, cast)
+    found = _under(scene, hit, cast) or _named(scene, hit, cast)
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
     if not found and (taken or gained):
@@ -166,6 +166,19 @@ def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
         return next((tuple(map(opposite, one.sides)) for one in beside if not one.oblique), ())
     return _subject(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
+
+
+def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return into whose hands a place came, whatever stood before: "fell into Russian hands"."""
+    words, row = scene.lexicon, scene.row
+    beneath = any(token.low in words.grammar.beneath for token in row[hit.begin + 1 : hit.end])
+    subject = _subject(scene, cast, hit.clause, hit.begin)
+    active = [one for one in cast if hit.clause <= one.begin < hit.begin and not one.governed]
+    if not beneath or (active and subject):
+        return ()
+    inside = [one.sides for one in cast if hit.begin <= one.begin < hit.end + _AGENT_REACH]
+    side = phrase_side(" ".join(token.low for token in row[hit.begin : hit.end]), words)
+    return inside[0] if inside else (side,) if side is not None else ()
 
 
 def _is_held(scene: Clauses, hit: Hit) -> bool:

@@ -135,6 +135,8 @@ class Grammar:
     """All forms of the words that begin a relative clause."""
     participles: tuple[str, ...]
     """Endings of a passive participle where a noun stands before it: "attacks repelled"."""
+    beneath: frozenset[str]
+    """Words within a trigger before those in whose hands a place comes."""
     definite: frozenset[str]
     """Articles that point at what was named before."""
     asides: frozenset[str]

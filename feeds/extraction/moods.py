@@ -62,7 +62,16 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
         return False
     row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
     scenery = scene.lexicon.mood.scenery
+    if fought and scene.lexicon.grammar.has_articles and _long_after(scene, hit):
+        return True
     return any(scenery.at(row, at) is not None for at in range(len(row))) or _opens_with_scenery(scene, hit)
+
+
+def _long_after(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a long phrase holds the noun: "after two years of the hardest fighting"."""
+    row = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
+    comma = max((at for at, token in enumerate(row) if not token.word), default=-1)
+    return any(token.low in scene.lexicon.mood.once for token in row[comma + 1 :])
 
 
 def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
@@ -106,7 +115,7 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a participle is one: "the occupied region"."""
     mood = scene.lexicon.mood
     before, words = scene.word_before(hit.begin), scene.lexicon
-    if _before_forces(scene, hit):
+    if _before_forces(scene, hit) or _gone_by(scene, hit):
         return True
     if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
         return False
@@ -114,6 +123,14 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
     if cue or before in words.actors.articles or before in mood.adjective_after:
         return True
     return words.grammar.free_order and not _predicate(scene, hit)
+
+
+def _gone_by(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a gerund only says since when: "after launching a counteroffensive"."""
+    mood = scene.lexicon.mood
+    low = scene.row[hit.begin].low
+    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    return gerund and not hit.noun and scene.word_before(hit.begin) in mood.once
 
 
 def _before_forces(scene: Clauses, hit: Hit) -> bool:

@@ -184,7 +184,7 @@ def _hard(spoken: Spoken, at: int, end: int) -> bool:
 
 def _of_people(token: Token, words: Lexicon) -> bool:
     kinds = (words.roles.words, words.roles.agents, words.actors.forces)
-    return any(token.low in kind for kind in kinds)
+    return token.capital or any(token.low in kind for kind in kinds)
 
 
 def _before_verb(spoken: Spoken, begin: int, end: int) -> int:

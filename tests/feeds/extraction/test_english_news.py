@@ -98,6 +98,27 @@ def test_an_office_is_its_last_holder(read_text: ReadText) -> None:
             "About 40 square kilometres of Sumy Oblast have been liberated by Ukrainian forces.",
             {("advance", "ukraine", "Sumy Oblast")},
         ),
+        ("Lypove fell into Russian hands on Monday.", {("seizure", "russia", "Lypove")}),
+        ("Two villages, including Lypove, came under Russian control.", {("seizure", "russia", "Lypove")}),
+        ("Russian troops left the battered town of Lypove.", {("withdrawal", "russia", "Lypove")}),
+        ("The blast left Lypove without water.", set()),
+        ("Russian troops unsuccessfully advanced near Lypove.", {("attack", "russia", "Lypove")}),
+        (
+            "Ukrainian troops took Lypove after two years of the hardest fighting.",
+            {("seizure", "ukraine", "Lypove")},
+        ),
+        (
+            "Ukrainian troops entered Lypove, which they are close to capturing.",
+            {("advance", "ukraine", "Lypove")},
+        ),
+        (
+            "Ukrainian defenders repelled 9 attacks near Lypove and 4 attacks near Verbky.",
+            {("attack", "russia", "Lypove"), ("attack", "russia", "Verbky")},
+        ),
+        (
+            "Ukrainian troops regained Lypove after launching a counteroffensive.",
+            {("advance", "ukraine", "Lypove")},
+        ),
         (
             "Russia sent three battalions from Lypove to Verbky.",
             {("redeployment", "russia", "Verbky")},
@@ -118,3 +139,15 @@ def test_counted_settlements_are_not_the_one_named_before(read_text: ReadText) -
 def test_a_landmark_is_not_the_village_told_of(read_text: ReadText) -> None:
     found = read_text("Lypove lies just south of Toretsk. Russian forces entered the village.")
     assert _told(found) == {("advance", "russia", "Lypove")}
+
+
+def test_what_is_only_announced_was_told_before(read_text: ReadText) -> None:
+    found = read_text("Russian forces attacked near Lypove. The General Staff announced this on Monday.")
+    assert [one.claimant for one in found.reports] == ["General Staff"]
+
+
+def test_a_denial_is_of_what_the_other_side_did(read_text: ReadText) -> None:
+    found = read_text(
+        "Ukrainian forces advanced near Lypove. The Ukrainian ministry denied the claims of a retreat."
+    )
+    assert not any(one.negated for one in found.reports)
