@@ -247,6 +247,9 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     if event.kind is Kind.FIGHTING:
         return event.sides
     memory = scene.memory
+    taken = memory.taken.get(ref.name.lower())
+    if taken is not None and event.kind is Kind.WITHDRAWAL and not event.sides and not event.noun:
+        return (opposite(taken),)
     omits = scene.reading.lexicon.grammar.omits_subject
     clause = scene.sentence.row[event.clause : event.begin]
     stands_in = any(token.low in scene.reading.lexicon.attribution.pronouns for token in clause)
@@ -272,6 +275,8 @@ def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) 
         acting = tuple(_acting(sides))
         if acting:
             memory.sides_at[ref.name.lower()] = tuple(map(opposite, acting)) if gone else acting
+        if acting and event.kind is Kind.SEIZURE and scene.reading.lexicon.grammar.omits_subject:
+            memory.taken[ref.name.lower()] = acting[0]
 
 
 def _acting(sides: Sequence[Side]) -> list[Side]:

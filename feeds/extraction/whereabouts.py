@@ -23,6 +23,7 @@ _MOST_CANDIDATES = 5
 _PART_REACH = 4
 _RELATIVE_REACH = 12
 _SHARED_REACH = 5
+_REGION_REACH = 5
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -36,7 +37,9 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     before = _fine(scene, [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin], event)
     if event.passive and before and not event.noun:
         return before[-1:], "before"
-    only_coarse = all(ref.coarse for ref in after) and any(not ref.coarse for ref in before)
+    only_coarse = all(ref.coarse for ref in after) and any(
+        not ref.coarse for ref in _joining(scene, event, before)
+    )
     if after and not only_coarse and not (before and _told_by_relative(scene, event)):
         return after, "after"
     if not before and not after and event.noun:
@@ -52,17 +55,35 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     return (used, "carried") if used and number else _pointed_at(scene, event, end)
 
 
+def _joining(scene: Scene, event: Event, before: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
+    """Leave out places that a comma parts from an event, where a clause needs no word to begin."""
+    free, row = scene.reading.lexicon.grammar.free_order, scene.sentence.row
+    return [
+        ref for ref in before if not (free and any(token.said == "," for token in row[ref.end : event.begin]))
+    ]
+
+
 def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
     """Return the places of the next verb where both go with them: "dug in and attacked near X"."""
-    if not scene.reading.lexicon.grammar.has_articles:
-        return ()
     event, following = scene.events[number], next(iter(scene.events[number + 1 :]), None)
-    if following is None or event.noun or following.noun or following.begin - event.end > _SHARED_REACH:
+    if (
+        following is None
+        or event.noun
+        or following.noun
+        or following.begin - event.end > _shared_reach(scene, event)
+    ):
         return ()
     if scene.sentence.row[following.begin - 1].low not in scene.reading.lexicon.attribution.joins:
         return ()
     end = window_end(scene, number + 1)
     return _fine(scene, [ref for ref in scene.refs if following.begin < ref.begin < end], event)
+
+
+def _shared_reach(scene: Scene, event: Event) -> int:
+    """Return within how many tokens the next verb has to stand: right behind "and" where order is free."""
+    if not scene.reading.lexicon.grammar.free_order:
+        return _SHARED_REACH
+    return 1 if event.end == event.begin + 1 else 0
 
 
 def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
@@ -313,7 +334,8 @@ def _region_behind(scene: Scene, ref: PlaceRef) -> str | None:
     if behind is None or not is_area(behind) or len(behind.candidates) != 1:
         return None
     between = scene.sentence.row[ref.end : behind.begin]
-    near = len(between) <= 1 and all(token.word for token in between)
+    joins = scene.reading.lexicon.attribution.joins
+    near = len(between) <= _REGION_REACH and all(token.word and token.low not in joins for token in between)
     return behind.candidates[0].oblast if near else None
 
 

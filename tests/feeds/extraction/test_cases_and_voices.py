@@ -196,3 +196,21 @@ def test_the_oblast_behind_a_name_is_its_own(read_text: ReadText) -> None:
 )
 def test_what_only_sounds_like_a_gain_or_an_assault(read_text: ReadText, text: str) -> None:
     assert _told(read_text, text, UKRAINIAN) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Наши взяли Торецк. Гарнизон покинул город ночью.", "withdrawal ukraine Торецк"),
+        ("Десантники ворвались и ведут бои в Торецке.", "advance russia Торецк"),
+        ("Противник давит на севере. В Торецке мы зачистили три улицы.", "advance russia Торецк"),
+        ("Нам удалось зайти в Торецк.", "advance russia Торецк"),
+    ],
+)
+def test_who_is_meant_without_a_name(read_text: ReadText, text: str, told: str) -> None:
+    assert told in _told(read_text, text, RUSSIAN)
+
+
+def test_the_clause_behind_a_comma_has_its_own_places(read_text: ReadText) -> None:
+    text = "Войска РФ ведут бои под Купянском, российские десантники наступают в Запорожской области."
+    assert _told(read_text, text, RUSSIAN) == {"fighting both Купянск", "attack russia Запорожская область"}
