@@ -145,8 +145,11 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if doer:
         return doer
     if nominal:
+        free = scene.lexicon.grammar.free_order
+        beside = scene.row[max(hit.clause, hit.begin - free) : hit.begin]
         near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
-        named = adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        named = adjective_sides(beside, scene.lexicon, alignment=scene.alignment)
+        named = named or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         if named:
             return named
     subject = _instrumental(scene, hit, cast)
