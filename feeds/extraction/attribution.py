@@ -42,8 +42,9 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
     if head is not None:
         found.append(head)
     first = after_heading(spoken)
+    inside: frozenset[int] = frozenset() if free else _inside_triggers(spoken)
     for at, token in enumerate(spoken.row):
-        open_to = token.word and at >= first and not (found and _taken(found, at))
+        open_to = token.word and at >= first and at not in inside and not (found and _taken(found, at))
         frame = _at(spoken, at, found) if open_to else None
         if frame is not None:
             found = [*_cut(found, frame), frame]
@@ -53,6 +54,11 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
     if not found and spoken.cast.author:
         found = [Frame(spoken.cast.author, 0, len(spoken.row), 0, 0, weak=True)]
     return tuple(found)
+
+
+def _inside_triggers(spoken: Spoken) -> frozenset[int]:
+    """Return the tokens behind the first of each trigger: "made confirmed gains" is no saying."""
+    return frozenset(at for begin, end in spoken.triggers for at in range(begin + 1, end))
 
 
 def _taken(found: Sequence[Frame], at: int) -> bool:

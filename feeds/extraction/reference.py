@@ -85,7 +85,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
         return False
     if scan.lexicon.grammar.free_order and _lies_off(scan, between):
         return True
-    beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
+    beside = _only_beside(scan, between)
     if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
         return True
     if before.coarse and is_area(ref) and not is_area(before):
@@ -99,6 +99,17 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
     aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
     return measured or aside
+
+
+def _only_beside(scan: Scan, between: Sequence[Token]) -> bool:
+    """Tell whether "near", or in English ", near the old town of", and nothing more stands between names."""
+    words = scan.lexicon
+    first = int(between[0].said == "," and words.grammar.has_articles)
+    if first == len(between) or between[first].low not in words.places.beside:
+        return False
+    rest = between[first + 1 :]
+    town = len(rest) > 1 and rest[-2].low in words.places.settlement and rest[-1].low in words.places.of
+    return (not rest and not first) or (town and not any(is_list_mark(token, words) for token in rest))
 
 
 def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:

@@ -46,6 +46,16 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
         before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
     if before:
         return before, "before"
+    return _inherited(scene, number, used, end)
+
+
+def _inherited(
+    scene: Scene, number: int, used: tuple[PlaceRef, ...], end: int
+) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return places told with another event or before, and by which rule; a move has its own or none."""
+    event = scene.events[number]
+    if event.kind is Kind.REDEPLOYMENT and scene.reading.lexicon.grammar.has_articles:
+        return (), ""
     shared = _shared(scene, number)
     if shared:
         return shared, "shared"

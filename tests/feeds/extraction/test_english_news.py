@@ -101,6 +101,12 @@ def test_an_office_is_its_last_holder(read_text: ReadText) -> None:
         ("Lypove fell into Russian hands on Monday.", {("seizure", "russia", "Lypove")}),
         ("Two villages, including Lypove, came under Russian control.", {("seizure", "russia", "Lypove")}),
         ("Russian troops left the battered town of Lypove.", {("withdrawal", "russia", "Lypove")}),
+        (
+            "Ukrainian units left the village of Lypove, near the old town of Verbky, for a new line.",
+            {("withdrawal", "ukraine", "Lypove")},
+        ),
+        ("Russian forces made confirmed advances near Lypove.", {("advance", "russia", "Lypove")}),
+        ("Lypove had fallen under control of Moscow-backed forces.", {("seizure", "russia", "Lypove")}),
         ("The blast left Lypove without water.", set()),
         ("Russian troops unsuccessfully advanced near Lypove.", {("attack", "russia", "Lypove")}),
         (
