@@ -14,7 +14,7 @@ from feeds.extraction.evidence import evidence
 from feeds.extraction.figures import area, distance
 from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, places
-from feeds.extraction.reference import is_area
+from feeds.extraction.reference import is_area, lies_off
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 _ENDING = 2
 """Letters in which the name of a place in the gazetteer may differ from the one in a text."""
+_INHERITED = frozenset({"before", "carried"})
+"""Rules by which an event has its places from the one before it."""
 _HEADING = 4
 """Words of a line that only names a place, to tell of it in those behind it."""
 
@@ -145,7 +147,8 @@ def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Me
     """Keep what a sentence that tells of nothing names: for the next, it may be the place or who acts."""
     refs = _places(reading, sentence, setting, memory)
     for ref in refs:
-        if not ref.coarse and not ref.road and ref.candidates:
+        landmark = memory.settlement is not None and lies_off(ref, sentence.row, reading.lexicon)
+        if not ref.coarse and not ref.road and ref.candidates and not landmark:
             memory.settlement, memory.settlement_at = ref, sentence.paragraph
     named = sum(ref.end - ref.begin for ref in refs)
     words = sum(token.word for token in sentence.row)
@@ -169,7 +172,10 @@ def _remember_day(memory: Memory, named: Sequence[Day]) -> None:
 
 def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
     for ref in refs:
-        left = ref.origin and scene.reading.lexicon.grammar.has_articles
+        words = scene.reading.lexicon
+        left = (ref.origin and words.grammar.has_articles) or (
+            ref is not scene.refs[0] and lies_off(ref, scene.sentence.row, words)
+        )
         if not (ref.coarse or ref.road or left):
             memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)
@@ -199,18 +205,19 @@ def _of_event(
     refs, rule = where(scene, number, used)
     if _is_quiet(scene, event, refs):
         return used
-    if not refs and (moved or gained):
+    if not refs and (moved or gained) and not event.passive:
         refs, rule = _area_meant(scene, number)
     if not refs:
         scene.memory.counts.extend(counts_of(scene, number))
-    if rule == "carried" and _goes_on_from(scene, number):
-        return used
     for ref in refs:
-        one = replace(_found(scene, event, ref, rule=rule), distance=moved, area=gained)
+        kind = Kind.ADVANCE if gained and ref.coarse else kind_at(scene, event, ref)
+        if kind is Kind.ADVANCE and rule in _INHERITED and _goes_on_from(scene, number):
+            continue
+        one = replace(_found(scene, event, ref, kind, rule=rule), distance=moved, area=gained)
         sides = _sides_at(scene, event, ref)
         for side in sides:
             found.extend(_told(scene, event, ref, replace(one, side=side)))
-        _recall(scene, ref, sides)
+        _recall(scene, event, ref, sides)
     return refs or used
 
 
@@ -225,7 +232,7 @@ def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:
 def _goes_on_from(scene: Scene, number: int) -> bool:
     """Tell whether an event only goes on from a place just taken: "took X and advanced further"."""
     event, before = scene.events[number], scene.events[number - 1]
-    onward = event.kind is Kind.ADVANCE and before.kind is Kind.SEIZURE
+    onward = number > 0 and before.kind is Kind.SEIZURE
     return onward and not event.negated and scene.reading.lexicon.grammar.free_order
 
 
@@ -240,6 +247,9 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     if event.kind is Kind.FIGHTING:
         return event.sides
     memory = scene.memory
+    taken = memory.taken.get(ref.name.lower())
+    if taken is not None and event.kind is Kind.WITHDRAWAL and not event.sides and not event.noun:
+        return (opposite(taken),)
     omits = scene.reading.lexicon.grammar.omits_subject
     clause = scene.sentence.row[event.clause : event.begin]
     stands_in = any(token.low in scene.reading.lexicon.attribution.pronouns for token in clause)
@@ -255,15 +265,18 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     return tuple(_acting(event.sides or before or event.fallback))
 
 
-def _recall(scene: Scene, ref: PlaceRef, sides: tuple[Side, ...]) -> None:
+def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) -> None:
     memory = scene.memory
+    gone = event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles
     if sides and is_area(ref):
         memory.area = ref
     elif sides and not ref.coarse and not ref.road:
         memory.reported = ref
         acting = tuple(_acting(sides))
         if acting:
-            memory.sides_at[ref.name.lower()] = acting
+            memory.sides_at[ref.name.lower()] = tuple(map(opposite, acting)) if gone else acting
+        if acting and event.kind is Kind.SEIZURE and scene.reading.lexicon.grammar.omits_subject:
+            memory.taken[ref.name.lower()] = acting[0]
 
 
 def _acting(sides: Sequence[Side]) -> list[Side]:
@@ -280,8 +293,10 @@ def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
         head = scene.sentence.row[floor_of(scene, number) : event.begin]
         moved = distance(window, reading.text, words, behind_verb=not event.noun)
         moved = moved or distance(head, reading.text, words, plainly=True)
-    gains = event.kind in {Kind.ADVANCE, Kind.SEIZURE}
-    return moved, area(window, reading.text, words) if gains else None
+    if event.kind not in {Kind.ADVANCE, Kind.SEIZURE}:
+        return moved, None
+    told = window if not event.passive else scene.sentence.row[floor_of(scene, number) : event.begin]
+    return moved, area(window, reading.text, words) or area(told, reading.text, words)
 
 
 def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
@@ -294,7 +309,7 @@ def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
     return ((last,), "area-carried") if last is not None else ((), "")
 
 
-def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
+def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) -> Found:
     """Return a report of one place; side, figures, speaker and evidence are filled in by others."""
     told = located_in(scene, ref)
     name = ref.name
@@ -302,7 +317,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, *, rule: str) -> Found:
         own = scene.setting.gazetteer.base_form(name, (told.place,), scene.reading.lexicon.language)
         name = own if _is_near(own, name) else name
     return Found(
-        kind=kind_at(scene, event, ref),
+        kind=kind,
         side=Side.BOTH,
         place=name,
         located=told.place,

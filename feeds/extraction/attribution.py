@@ -22,7 +22,9 @@ _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
 _BY_REACH = 4
 """Tokens behind "this was reported" among which "by" is looked for."""
-_FEWEST_BEFORE = 4
+_FEWEST_BEFORE = 3
+_NAMED = 3
+"""Tokens of a first and a last name and the mark behind them."""
 _CLAUSE_REACH = 6
 """Tokens after a name in which a clause gives a call sign."""
 _SHORT_TAIL = 6
@@ -40,8 +42,10 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
     if head is not None:
         found.append(head)
     first = after_heading(spoken)
+    inside: frozenset[int] = frozenset() if free else _inside_triggers(spoken)
     for at, token in enumerate(spoken.row):
-        frame = _at(spoken, at, found) if token.word and at >= first and not _taken(found, at) else None
+        open_to = token.word and at >= first and at not in inside and not (found and _taken(found, at))
+        frame = _at(spoken, at, found) if open_to else None
         if frame is not None:
             found = [*_cut(found, frame), frame]
     last = None if found else (turned.signed(spoken) if free else signed(spoken))
@@ -50,6 +54,11 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
     if not found and spoken.cast.author:
         found = [Frame(spoken.cast.author, 0, len(spoken.row), 0, 0, weak=True)]
     return tuple(found)
+
+
+def _inside_triggers(spoken: Spoken) -> frozenset[int]:
+    """Return the tokens behind the first of each trigger: "made confirmed gains" is no saying."""
+    return frozenset(at for begin, end in spoken.triggers for at in range(begin + 1, end))
 
 
 def _taken(found: Sequence[Frame], at: int) -> bool:
@@ -93,11 +102,11 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
 
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
-    if at and row[at - 1].low in words.denials:
+    if at and (row[at - 1].low in words.denials or row[at - 1].low in spoken.lexicon.mood.modal):
         return None
-    passive = _passive(spoken, at)
-    if passive is not None:
-        return passive
+    frame = _going_on(spoken, at, found) or _passive(spoken, at)
+    if frame is not None:
+        return frame
     who = subject(spoken, at, max([0, *(frame.who_end for frame in found if frame.who_end <= at)]))
     via, after = _told(spoken, at)
     if who.unsaid:
@@ -112,6 +121,41 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     return inverted or (Frame((), 0, len(row), at, after, weak=True) if via else None)
 
 
+def _going_on(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
+    """Read ", saying that B" as words of the last speaker, or else of whom the sentence is about."""
+    row, mood = spoken.row, spoken.lexicon.mood
+    participle = row[at].low.endswith(mood.verb_endings) and not row[at].low.endswith(mood.participles)
+    if not participle or not at or row[at - 1].said != ",":
+        return None
+    if found and found[-1].speakers:
+        return _again(spoken, at, found[-1])
+    said = known(spoken, _leading(spoken, at - 1), None)
+    return Frame(said, at + 1, len(row), at, at + 1) if said else None
+
+
+def _leading(spoken: Spoken, end: int) -> tuple[Speaker, ...]:
+    """Return who the words before token ``end`` are about, if they begin with a name or a role."""
+    row, begin = spoken.row, 0
+    mood, openings = spoken.lexicon.mood, spoken.lexicon.attribution.openings
+    while begin < end:
+        stop = begin
+        clause = row[begin].low.endswith(mood.verb_endings) or row[begin].low in openings
+        while stop < end and not clause and _nominal(spoken, stop):
+            stop += 1
+        found = speakers(row[begin:stop], spoken.lexicon) if stop > begin else ()
+        if found:
+            return found
+        begin = next((at + 1 for at in range(stop, end) if row[at].said == ","), end)
+    return ()
+
+
+def _nominal(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word may be part of somebody's name or role."""
+    token, words = spoken.row[at], spoken.lexicon
+    kinds = (words.roles.words, words.roles.agents, words.actors.articles, words.attribution.particles)
+    return token.word and (token.capital or any(token.low in kind for kind in kinds))
+
+
 def _framed(
     spoken: Spoken, at: int, who: Subject, *, after: int, said: tuple[Speaker, ...], found: Sequence[Frame]
 ) -> Frame:
@@ -120,9 +164,26 @@ def _framed(
     if row[at - 1].possessive:
         deniers = found[-1].speakers if found and found[-1].negated else ()
         return Frame(said, after, len(row), who.begin, after, deniers=deniers)
+    if _told_before(spoken, after):
+        return Frame(said, 0, at, who.begin, len(row), backward=True)
     before = _holds_before(spoken, who.begin, after)
     first, last = (0, who.begin) if before else (after, len(row))
     return Frame(said, first, last, who.begin, after, negated=row[at].low in words.denials)
+
+
+def _told_before(spoken: Spoken, after: int) -> bool:
+    """Tell whether only "this" is said, which means the sentences before: "The ministry announced this"."""
+    row, words = spoken.row, spoken.lexicon
+    opened = words.attribution.backwards.at(row, after) if after < len(row) else None
+    if (
+        opened is None
+        or row[after].low in words.attribution.pronouns
+        or any(begin >= after for begin, _ in spoken.triggers)
+    ):
+        return False
+    behind = row[opened[0] : opened[0] + 1]
+    ends = not behind or not behind[0].word
+    return ends or behind[0].low in words.attribution.openings
 
 
 def _passive(spoken: Spoken, at: int) -> Frame | None:
@@ -265,7 +326,13 @@ def _apposition(spoken: Spoken, comma: int) -> bool:
     return comma + 1 < len(row) and (
         row[comma + 1].low in spoken.lexicon.roles.words
         or row[comma + 1].low in spoken.lexicon.actors.articles
+        or _full_name(row[comma + 1 : comma + 1 + _NAMED])
     )
+
+
+def _full_name(row: Sequence[Token]) -> bool:
+    """Tell whether two words with capitals, and a mark behind them, stand at the head of ``row``."""
+    return len(row) == _NAMED and row[0].capital and row[1].capital and not row[_NAMED - 1].word
 
 
 def _cut(found: Sequence[Frame], new: Frame) -> list[Frame]:

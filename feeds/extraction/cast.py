@@ -86,19 +86,39 @@ class Cast:
     def _meant(self, speaker: Speaker, at: int) -> Speaker:
         """Return who "he" or "the ministry" is: the last one heard who may be called so."""
         words = speaker.name.lower().split()
+        attribution = self.lexicon.attribution
         if words[0] in self.full_names and len(words) == 1:
             return speaker
-        if words[0] in self.lexicon.attribution.group_pronouns and self.heard:
+        group = words[0] in attribution.group_pronouns and self.heard
+        if group or (words[0] in attribution.epithets and self._is_near_person(at)):
             return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
-        if words[0] in self.lexicon.attribution.pronouns:
+        if words[0] in attribution.pronouns:
             return self._person_before(at, speaker)
-        if words[0] in self.lexicon.attribution.epithets and self._is_near_person(at):
-            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         if all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words):
             meant = self._called(words) or self._unnamed(speaker, words)
             return replace(meant, via=speaker.via or meant.via) if meant else speaker
-        whole = self._whole_of(words) if len(words) > 1 and not speaker.role else None
+        if speaker.role:
+            return speaker
+        whole = self._holder(speaker) or (self._whole_of(words) if len(words) > 1 else None)
         return replace(whole, via=speaker.via) if whole else speaker
+
+    def _holder(self, speaker: Speaker) -> Speaker | None:
+        """Return the last person heard who holds an office of the same head: "the chief of staff"."""
+        words, lexicon = speaker.name.split(), self.lexicon
+        head, rest = words[0].lower(), words[1:]
+        if head not in lexicon.roles.words or (rest and rest[0] not in lexicon.attribution.within):
+            return None
+        kinds = (lexicon.roles.words, lexicon.roles.agents)
+        proper = {
+            word.lower()
+            for word in rest
+            if word[0].isupper() and not any(word.lower() in kind for kind in kinds)
+        }
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            called = f"{other.phrase} {other.role or ''}".lower().replace("-", " ").split()
+            if other.name in self.persons and head in called and proper <= set(called):
+                return other
+        return None
 
     def _whole_of(self, words: Sequence[str]) -> Speaker | None:
         """Return the last organisation heard of whose longer name all ``words`` are a part."""
@@ -150,7 +170,8 @@ class Cast:
 
     def _is_group(self, speaker: Speaker) -> bool:
         words = speaker.name.lower().split()
-        grouped = any(word in self.lexicon.roles.agents for word in words)
+        named = frozenset().union(*(side.names for side in self.lexicon.sides.values()))
+        grouped = any(word in self.lexicon.roles.agents or word in named for word in words)
         return grouped and words[-1] not in self.lexicon.roles.words
 
 

@@ -76,10 +76,13 @@ class Hit:
 
 def frame_at(frames: Sequence[Frame], at: int) -> Frame | None:
     """Return the frame that holds token ``at``: the latest, a whole-sentence one only where no other does."""
-    holding = [frame for frame in frames if frame.begin <= at < frame.end]
-    strong = [frame for frame in holding if not frame.weak]
-    left = strong or holding
-    return left[-1] if left else None
+    last: Frame | None = None
+    for frame in reversed(frames):
+        if frame.begin <= at < frame.end:
+            if not frame.weak:
+                return frame
+            last = last or frame
+    return last
 
 
 def clause_begin(scene: Clauses, at: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.evidence import evidence
+from feeds.extraction.sides import phrase_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +61,8 @@ def _negated(
 ) -> Iterator[Found]:
     for one in meant:
         for speaker in frame.speakers:
-            if one.speaker is None or one.speaker.name != speaker.name:
+            other = one.speaker is None or one.speaker.name != speaker.name
+            if other and phrase_side(speaker.phrase, reading.lexicon) is not one.side:
                 yield replace(
                     one,
                     speaker=None if speaker.name.lower() in setting.own_names else speaker,

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _NEAR = 4
 _AGENT_REACH = 6
+_CHAIN_REACH = 9
+"""Tokens between a noun of doing and the side whose units did it."""
+_PARTING = frozenset(",;:()")
 _ALIGNED = frozenset({Alignment.UKRAINIAN, Alignment.RUSSIAN})
 
 
@@ -25,11 +28,14 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
-    found = _named(scene, hit, cast)
+    if scene.lexicon.grammar.has_articles:
+        cast = [actor for actor in cast if not _in_other_trigger(scene, hit, actor)]
+    found = _under(scene, hit, cast) or _named(scene, hit, cast)
+    gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
-    if not found and taken:
+    if not found and (taken or gained):
         found = _by_claimant(scene, hit)
-        if not found and scene.alignment in _ALIGNED:
+        if not found and taken and scene.alignment in _ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
     return found or _had_to(scene, hit) or _by_deed(scene, hit)
 
@@ -37,9 +43,18 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     """Return a source's own side for "had to pull back" that names nobody."""
     near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
-    managed = any(token.low in scene.lexicon.grammar.succeeding for token in near)
+    words = scene.lexicon
+    managed = any(token.low in words.grammar.succeeding for token in near)
+    managed = managed and not any(token.low in words.grammar.pointing for token in near)
     own = managed and hit.trigger.base and scene.alignment in _ALIGNED
     return (own_side(scene.alignment),) if own else ()
+
+
+def _in_other_trigger(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether a phrase holds who acts as its object: "stopped Russia from advancing"."""
+    return any(
+        begin < actor.begin and actor.end < end and begin != hit.begin for begin, end, _ in scene.triggers
+    )
 
 
 def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
@@ -57,7 +72,8 @@ def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
     if side is None:
         return ()
-    return (opposite(side),) if frame.negated and not is_refuted(scene) else (side,)
+    denies = frame.negated and any(token.low in scene.lexicon.attribution.denials for token in scene.row)
+    return (opposite(side),) if denies or (frame.negated and not is_refuted(scene, hit)) else (side,)
 
 
 def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
@@ -105,6 +121,8 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         beaten = _behind(scene, hit, cast) or _patient(hit, cast)
     if beaten:
         return (opposite(beaten[0]),)
+    if hit.noun and scene.lexicon.grammar.has_articles:
+        return tuple(map(opposite, _of_speaker(scene, hit)))
     behind = tuple(map(opposite, _behind(scene, hit, cast)))
     attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
     return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in _ALIGNED else ())
@@ -127,8 +145,11 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if doer:
         return doer
     if nominal:
+        free = scene.lexicon.grammar.free_order
+        beside = scene.row[max(hit.clause, hit.begin - free) : hit.begin]
         near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
-        named = adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        named = adjective_sides(beside, scene.lexicon, alignment=scene.alignment)
+        named = named or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         if named:
             return named
     subject = _instrumental(scene, hit, cast)
@@ -148,6 +169,19 @@ def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
         return next((tuple(map(opposite, one.sides)) for one in beside if not one.oblique), ())
     return _subject(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
+
+
+def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return into whose hands a place came, whatever stood before: "fell into Russian hands"."""
+    words, row = scene.lexicon, scene.row
+    beneath = any(token.low in words.grammar.beneath for token in row[hit.begin + 1 : hit.end])
+    subject = _subject(scene, cast, hit.clause, hit.begin)
+    active = [one for one in cast if hit.clause <= one.begin < hit.begin and not one.governed]
+    if not beneath or (active and subject):
+        return ()
+    inside = [one.sides for one in cast if hit.begin <= one.begin < hit.end + _AGENT_REACH]
+    side = phrase_side(" ".join(token.low for token in row[hit.begin : hit.end]), words)
+    return inside[0] if inside else (side,) if side is not None else ()
 
 
 def _is_held(scene: Clauses, hit: Hit) -> bool:
@@ -170,10 +204,22 @@ def _subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> t
     acting = [actor for actor in cast if floor <= actor.begin and actor.end <= begin]
     if meant and scene.word_before(which) == "," and all(actor.oblique for actor in acting):
         return meant[-1].sides
-    leading = [actor for actor in acting if not (actor.governed or actor.oblique)]
+    leading = _managing(scene, acting, floor, begin)[:1]
+    leading = leading or _but_objects(scene, [one for one in acting if not (one.governed or one.oblique)])
     leading = leading or [actor for actor in acting if not actor.oblique]
-    leading = leading or _managing(scene, acting, floor, begin)
     return leading[-1].sides if leading else ()
+
+
+def _but_objects(scene: Clauses, leading: list[Actor]) -> list[Actor]:
+    """Leave out those right behind a verb that has its subject: "X drove our units out and took Y"."""
+    if not scene.lexicon.grammar.free_order:
+        return leading
+    ends = {
+        end
+        for begin, end, trigger in scene.triggers
+        if not trigger.noun and leading[0:1] and leading[0].end <= begin
+    }
+    return [actor for actor in leading if actor.begin not in ends]
 
 
 def _relative(scene: Clauses, floor: int, begin: int) -> int:
@@ -189,7 +235,7 @@ def _managing(scene: Clauses, acting: Sequence[Actor], floor: int, begin: int) -
     """Return those who stand in another case beside "managed", where that verb stands."""
     succeeding = scene.lexicon.grammar.succeeding
     managed = any(token.low in succeeding for token in scene.row[floor : begin + 2])
-    return [actor for actor in acting if managed and not actor.governed]
+    return [actor for actor in acting if managed and actor.oblique and not actor.governed]
 
 
 def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -201,10 +247,23 @@ def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
         near = hit.end <= actor.begin <= hit.end + 2 and all(
             token.word and token.low not in scene.lexicon.actors.belongings for token in between
         )
+        near = near or _belongs_to(scene, hit, actor)
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
         if near and (actor.oblique or plain) and not actor.governed:
             return actor.sides
     return ()
+
+
+def _belongs_to(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether only words for forces lead from a noun to a side: "атаки групп 12-й бригады ВСУ"."""
+    between = scene.row[hit.end : actor.begin]
+    words = scene.lexicon
+    aside = len(between) > 1 and between[0].said == "," and between[1].low.endswith(words.mood.participles)
+    between = between[2:] if aside else between
+    if not 0 < len(between) <= _CHAIN_REACH or between[0].low not in words.actors.forces:
+        return False
+    apart = words.actors.governing | words.actors.belongings | words.attribution.joins
+    return not any(token.low in apart or token.said in _PARTING for token in between)
 
 
 def _of_or_by(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -288,7 +347,25 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
     itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
     nobody = not hit.noun and all(token.low in itself for token in between)
     meant = nobody or scene.lexicon.actors.stand_ins.any(between)
-    if frame is None or frame.weak or not frame.speakers or not meant:
+    if frame is None or frame.weak or not frame.speakers or not (meant or _own_forces(scene, floor, hit)):
+        return ()
+    return _of_speaker(scene, hit)
+
+
+def _own_forces(scene: Clauses, floor: int, hit: Hit) -> bool:
+    """Tell whether "its own troops", whatever they are called, stand before a verb."""
+    row, words = scene.row, scene.lexicon
+    return any(
+        row[at].low in words.attribution.possessors
+        and any(token.low in words.actors.forces for token in row[at + 1 : min(at + _NEAR, hit.begin)])
+        for at in range(floor, hit.begin)
+    )
+
+
+def _of_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side of whoever is said to say it."""
+    frame = frame_at(scene.frames, hit.begin)
+    if frame is None or not frame.speakers:
         return ()
     side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
     return (side,) if side is not None else ()

@@ -45,6 +45,8 @@ class Mood:
     attempt: Phrases[str]
     achieved: Phrases[str]
     negation: Phrases[str]
+    doubted: frozenset[str]
+    """Those of them that only say that it is another's claim, where somebody is told to claim it."""
     boundaries: frozenset[str]
     passive: frozenset[str]
     to: frozenset[str]
@@ -77,6 +79,10 @@ class Mood:
     """Words between fighting and the place that one side fights for."""
     aims: frozenset[str]
     """Words right before a noun of doing that make it an aim: "ready for the assault"."""
+    bare: frozenset[str]
+    """Verbs of many meanings, which tell of something only with a place as their object."""
+    once: frozenset[str]
+    """Words behind which a verb of the past tells what was done, whatever stands before them."""
     joining: tuple[str, ...]
     """Beginnings of verbs by which one side takes fighting to a place."""
 
@@ -117,6 +123,8 @@ class Grammar:
     """Whether a sentence may leave its subject out: it is then that of the one before."""
     succeeding: frozenset[str]
     """Verbs whose doer stands in another case before or behind them: "they managed"."""
+    pointing: frozenset[str]
+    """Pronouns for those of whom it is said: "им удалось"."""
     instrumental_endings: tuple[str, ...]
     """Endings of those by whom a passive says something was done."""
     passive_endings: tuple[str, ...]
@@ -125,5 +133,13 @@ class Grammar:
     """Last words of a trigger before those in whose hands a place is."""
     which: frozenset[str]
     """All forms of the words that begin a relative clause."""
+    participles: tuple[str, ...]
+    """Endings of a passive participle where a noun stands before it: "attacks repelled"."""
+    beneath: frozenset[str]
+    """Words within a trigger before those in whose hands a place comes."""
+    definite: frozenset[str]
+    """Articles that point at what was named before."""
+    asides: frozenset[str]
+    """Words that begin a clause which has places of its own."""
     ousting: tuple[str, ...]
     """Beginnings of triggers whose place is the one that somebody is driven from."""

@@ -54,6 +54,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     if frame is not None and frame.unsaid:
         return None
     denied = frame is not None and frame.negated
+    denied = denied or (is_refuted(scene, hit) and not (frame is not None and frame.deniers))
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
     kind = Kind.ATTACK if tried else hit.trigger.kind
     sides = _sides(scene, hit, cast, kind=kind, before=before)
@@ -64,7 +65,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         sides=sides,
         subject=tuple(map(opposite, sides)) if hit.trigger.repelled else sides,
         beaten=hit.trigger.repelled,
-        negated=is_negated(scene, hit, before) is not (denied or is_refuted(scene)),
+        negated=is_negated(scene, hit, before) is not denied,
         begin=hit.begin,
         end=hit.end,
         clause=hit.clause,
@@ -83,10 +84,19 @@ def _sides(
     last = before[-1] if before and before[-1].clause == hit.clause else None
     if last is not None and last.beaten and kind is not hit.trigger.kind:
         return last.sides  # "beat back attempts to break through"
+    counted = scene.word_before(hit.begin) in scene.lexicon.figures.numbers or _is_number(
+        scene, hit.begin - 1
+    )
+    if last is not None and last.beaten and hit.noun and counted and scene.lexicon.grammar.has_articles:
+        return last.sides  # "repelled two attacks near X and three attacks near Y"
     found = doers(scene, hit, cast)
     if found or last is None or last.kind is Kind.FIGHTING:
         return found
     return tuple(map(opposite, last.subject)) if hit.trigger.repelled else last.subject
+
+
+def _is_number(scene: Clauses, at: int) -> bool:
+    return at >= 0 and scene.row[at].said.isdigit()
 
 
 def _nounish(scene: Clauses, begin: int, cast: Sequence[Actor]) -> bool:

@@ -62,6 +62,8 @@ def heading(spoken: Spoken) -> Frame | None:
         return None
     if any(token.low in words.verbs for token in row[:colon]) or _tells_before(spoken, colon):
         return None
+    if not _names_only(spoken, colon):
+        return None
     who, via = row[:colon], None
     for at in range(colon):
         hit = words.via.at(row, at)
@@ -95,6 +97,24 @@ def name_of(row: Sequence[Token], lexicon: Lexicon) -> str | None:
     while kept and kept[0].lower() in lexicon.actors.articles:
         kept.pop(0)
     return " ".join(kept) or None
+
+
+def _names_only(spoken: Spoken, colon: int) -> bool:
+    """Tell whether the words before a colon can all belong to names, roles, days and outlets."""
+    words = spoken.lexicon
+    if words.grammar.free_order:
+        return True
+    kinds = (
+        words.roles.words, words.roles.agents, words.actors.articles, words.attribution.particles,
+        words.attribution.openings, words.attribution.joins, words.attribution.by, words.attribution.works,
+        words.attribution.leading, words.actors.forces, words.evidence.pictures,
+    )  # fmt: skip
+    heard = [words.attribution.via.at(spoken.row, at) is not None for at in range(colon)]
+    return all(
+        heard[at] or token.capital or not token.word or token.said.isdecimal()
+        or any(token.low in kind for kind in kinds)
+        for at, token in enumerate(spoken.row[:colon])
+    )  # fmt: skip
 
 
 def _tells_before(spoken: Spoken, colon: int) -> bool:

@@ -91,6 +91,8 @@ class Attribution:
     """What an outlet does that passes on another's words: "quotes him", "quotes"."""
     possessives: Mapping[str, str]
     """By "his" and the like: the pronoun."""
+    possessors: frozenset[str]
+    """Words that say whose forces are meant: the speaker's own."""
     group_pronouns: frozenset[str]
     """Those that may mean an organisation: "they", "there"."""
     epithets: frozenset[str]
@@ -144,6 +146,8 @@ class PlaceWords:
     nearer: frozenset[str]
     beside: frozenset[str]
     settlement: frozenset[str]
+    unspecified: frozenset[str]
+    """Words before such a class that mean no place named before: "another village"."""
     kept: Phrases[str]
     dropped: frozenset[str]
     coarse: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.clauses import frame_at
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _FORECAST_REACH = 14
 def left_out(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
     row, mood = scene.row, scene.lexicon.mood
-    if mood.idioms.at(row, hit.begin) is not None or _is_scenery(scene, hit):
+    if mood.idioms.at(row, hit.begin) is not None or _is_scenery(scene, hit) or _lacks_object(scene, hit):
         return True
     if hit.end > hit.begin + 1 and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
         return True
@@ -40,6 +41,19 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     return unit or told or _adjective(scene, hit)
 
 
+def _lacks_object(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a verb of many meanings, such as "left", has no name of a place right behind it."""
+    words = scene.lexicon
+    if hit.end > hit.begin + 1 or scene.row[hit.begin].low not in words.mood.bare:
+        return False
+    small = words.actors.articles | words.places.settlement | words.places.of | words.compass.words
+    following = next(
+        (token for token in scene.row[hit.end : hit.end + _NEAR] if token.low not in small), None
+    )
+    named = following is not None and following.capital and not following.possessive
+    return not named or following is None or following.low in words.places.never | words.dates.weekdays.keys()
+
+
 def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     """Tell whether fighting is no statement: "amid fighting"; the phrase may hold the noun itself."""
     fought = hit.trigger.kind is Kind.FIGHTING
@@ -48,7 +62,16 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
         return False
     row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
     scenery = scene.lexicon.mood.scenery
+    if fought and scene.lexicon.grammar.has_articles and _long_after(scene, hit):
+        return True
     return any(scenery.at(row, at) is not None for at in range(len(row))) or _opens_with_scenery(scene, hit)
+
+
+def _long_after(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a long phrase holds the noun: "after two years of the hardest fighting"."""
+    row = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
+    comma = max((at for at, token in enumerate(row) if not token.word), default=-1)
+    return any(token.low in scene.lexicon.mood.once for token in row[comma + 1 :])
 
 
 def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
@@ -60,7 +83,7 @@ def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
 
 def _strike(scene: Clauses, hit: Hit) -> bool:
     row, mood = scene.row, scene.lexicon.mood
-    if any(token.low in mood.strikes for token in row[max(0, hit.begin - 2) : hit.begin]):
+    if any(token.low in mood.strikes for token in row[max(hit.clause, hit.begin - 2) : hit.begin]):
         return True
     if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]) or _cost_lives(scene, hit):
         return True
@@ -72,8 +95,13 @@ def _strike(scene: Clauses, hit: Hit) -> bool:
 
 
 def _cost_lives(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether a noun only says in what people came to harm: "two were killed in attacks on X"."""
-    if not hit.noun or scene.lexicon.grammar.free_order:
+    """Tell whether an attack is told for the harm it did: "two were killed in attacks on X".
+
+    Where case and order leave open what was done in what, a sentence that tells of people harmed suffices.
+    """
+    if scene.lexicon.grammar.free_order:
+        return any(token.low in scene.lexicon.mood.harmed for token in scene.row)
+    if not hit.noun:
         return False
     before = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
     harmed = max(
@@ -86,13 +114,34 @@ def _cost_lives(scene: Clauses, hit: Hit) -> bool:
 def _adjective(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a participle is one: "the occupied region"."""
     mood = scene.lexicon.mood
+    before, words = scene.word_before(hit.begin), scene.lexicon
+    if _before_forces(scene, hit) or _gone_by(scene, hit):
+        return True
     if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
         return False
-    before, words = scene.word_before(hit.begin), scene.lexicon
     cue = before in words.places.cues and before not in words.attribution.joins
     if cue or before in words.actors.articles or before in mood.adjective_after:
         return True
     return words.grammar.free_order and not _predicate(scene, hit)
+
+
+def _gone_by(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a gerund only says since when: "after launching a counteroffensive"."""
+    mood = scene.lexicon.mood
+    low = scene.row[hit.begin].low
+    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    return gerund and not hit.noun and scene.word_before(hit.begin) in mood.once
+
+
+def _before_forces(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "occupying", behind an article or a preposition, only says which forces."""
+    words, following = scene.lexicon, scene.row[hit.end : hit.end + 2]
+    before = scene.word_before(hit.begin)
+    led = before in words.actors.articles or before in words.actors.governing
+    whose = words.actors.forces.union(*(side.adjectives | side.forces for side in words.sides.values()))
+    inside = hit.end == hit.begin + 1 and not hit.noun and words.grammar.has_articles
+    ending = scene.row[hit.begin].low.endswith(words.mood.verb_endings)
+    return led and inside and ending and any(token.low in whose for token in following[:1])
 
 
 def _predicate(scene: Clauses, hit: Hit) -> bool:
@@ -139,8 +188,16 @@ def _statement(scene: Clauses, hit: Hit) -> int:
     if scene.lexicon.grammar.free_order:
         stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses)
     else:
-        stops = (at for at in range(max(floor, 1), hit.begin) if _opens_relative(scene, at))
+        stops = (at for at in range(max(floor, 1), hit.begin) if _opens_fact(scene, hit, at))
     return max([floor, *(at + 1 for at in stops)])
+
+
+def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:
+    """Tell whether ", which", "can say that", or "after" with a verb of the past stands at token ``at``."""
+    row, words = scene.row, scene.lexicon
+    past = not (hit.noun or hit.trigger.base) and row[at].low in words.mood.once
+    said = row[at].low in words.attribution.clauses and row[at - 1].low in words.attribution.verbs
+    return past or said or _opens_relative(scene, at)
 
 
 def _opens_relative(scene: Clauses, at: int) -> bool:
@@ -178,12 +235,28 @@ def _month(token: Token, lexicon: Lexicon) -> bool:
 def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event]) -> bool:
     """Tell whether it is said not to have happened."""
     floor = max([hit.clause, hit.begin - _NEGATION_REACH, *(event.end for event in before)])
-    return any(_denies(scene, at) for at in range(floor, hit.begin)) or _undone(scene, hit)
+    if scene.lexicon.grammar.free_order:
+        floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].said == ":")])
+    frame = frame_at(scene.frames, hit.begin)
+    claimed = frame is not None and bool(frame.speakers)
+    return _undone(scene, hit) or any(
+        _denies(scene, at) and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
+        for at in range(floor, hit.begin)
+    )
 
 
-def is_refuted(scene: Clauses) -> bool:
-    """Tell whether a sentence calls what it tells of untrue."""
-    return scene.lexicon.mood.refuted.any(scene.row)
+def is_refuted(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a sentence calls what a trigger tells of untrue: no "but" stands between the two."""
+    said = scene.lexicon.mood.refuted.all(scene.row)
+    return any(not _parted(scene, begin, hit.begin) for begin, _, _ in said)
+
+
+def _parted(scene: Clauses, one: int, other: int) -> bool:
+    row = scene.row
+    return any(
+        row[at].low in scene.lexicon.mood.boundaries and row[at - 1].said == ","
+        for at in range(min(one, other) + 1, max(one, other))
+    )
 
 
 def _denies(scene: Clauses, at: int) -> bool:

@@ -54,7 +54,15 @@ def _ones_of(tens: str, ones: str, words: Figures) -> bool:
 
 
 def _piece(token: Token, low: str, start: int) -> Token:
-    return Token(start, min(start + len(low), token.end), low, low, capital=False, possessive=False)
+    return Token(
+        start,
+        min(start + len(low), token.end),
+        low,
+        low,
+        capital=False,
+        possessive=False,
+        word=low[:1].isalnum(),
+    )
 
 
 def number_at(row: Sequence[Token], at: int, words: Figures) -> tuple[float, int] | None:

@@ -24,16 +24,24 @@ class Glance:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Sort phrases by their longest words: only those of a text's own words are looked for."""
+        self._words: set[str] = set()
+        """Phrases of a single word."""
         by_word: dict[str, list[str]] = {}
         for phrase in phrases:
-            by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
+            words = _WORD.findall(phrase)
+            if words == [phrase]:
+                self._words.add(phrase)
+            else:
+                by_word.setdefault(max(words, key=len), []).append(phrase)
         self._by_word = {word: tuple(some) for word, some in by_word.items()}
 
     def sees(self, text: str) -> bool:
         """Tell whether a text has any of the phrases, in small or in capital letters."""
         small = lowered(text)
-        words = self._by_word.keys() & _WORD.findall(small)
-        return any(pattern_of(self._by_word[word]).search(small) for word in words)
+        words = set(_WORD.findall(small))
+        if not words.isdisjoint(self._words):
+            return True
+        return any(pattern_of(self._by_word[word]).search(small) for word in words & self._by_word.keys())
 
 
 @cache

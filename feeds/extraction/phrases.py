@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from feeds.extraction.tokens import Token
@@ -18,22 +17,23 @@ _MOST_SKIPPED = 4
 """Words that a gap may stand for: "moved several of its best units"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry(Generic[_Value]):
-    words: tuple[str, ...]
+class _Entry(NamedTuple, Generic[_Value]):
     rank: int
-    """Of two that stand somewhere the one of the smaller rank counts."""
+    """Of two that stand somewhere the one of the smaller rank counts; no two have the same."""
+    words: tuple[str, ...]
     value: _Value
 
 
-@dataclass(frozen=True, slots=True)
 class _Branch(Generic[_Value]):
     """The phrases with one first word, by the word that must come next: few are then left to look at."""
 
-    alone: list[_Entry[_Value]] = field(default_factory=list)
-    following: dict[str, list[_Entry[_Value]]] = field(default_factory=dict)
-    beyond: dict[str, list[_Entry[_Value]]] = field(default_factory=dict)
-    """By the word behind a gap."""
+    __slots__ = ("alone", "beyond", "following")
+
+    def __init__(self) -> None:
+        self.alone: list[_Entry[_Value]] = []
+        self.following: dict[str, list[_Entry[_Value]]] = {}
+        self.beyond: dict[str, list[_Entry[_Value]]] = {}
+        """By the word behind a gap."""
 
     def add(self, entry: _Entry[_Value]) -> None:
         words = entry.words
@@ -46,25 +46,34 @@ class _Branch(Generic[_Value]):
 
     def likely(self, row: Sequence[Token], at: int) -> list[_Entry[_Value]]:
         """Return those that may stand at token ``at``, by rank."""
-        found = list(self.alone)
-        if self.following and at + 1 < len(row):
-            found += self.following.get(row[at + 1].low, ())
+        if not (self.following or self.beyond) or at + 1 == len(row):
+            return self.alone
+        found = [*self.alone, *self.following.get(row[at + 1].low, ())]
         for token in row[at + 1 : at + 2 + _MOST_SKIPPED] if self.beyond else ():
             found += self.beyond.get(token.low, ())
             if not token.word:
                 break
-        return sorted(found, key=attrgetter("rank")) if len(found) > 1 else found
+        return sorted(found) if len(found) > 1 else found
 
 
 class Phrases(Generic[_Value]):
     """A dictionary of phrases, each with a value; the longest that stands at a token wins."""
 
-    def __init__(self, entries: Iterable[tuple[str, _Value]]) -> None:
-        """Index phrases by their first words; of equal phrases the first counts."""
-        self._by_first: dict[str, _Branch[_Value]] = {}
-        split = [(tuple(phrase.split()), value) for phrase, value in entries]
+    def __init__(self, entries: Callable[[], Iterable[tuple[str, _Value]]]) -> None:
+        """Take what gives the phrases, asked when one is first looked for; of equal ones the first counts."""
+        self._entries = entries
+
+    @cached_property
+    def _by_first(self) -> dict[str, _Branch[_Value]]:
+        """The phrases by their first words."""
+        found: dict[str, _Branch[_Value]] = {}
+        split = [(tuple(phrase.split()), value) for phrase, value in self._entries()]
         for rank, (words, value) in enumerate(sorted(split, key=lambda one: -len(one[0]))):
-            self._by_first.setdefault(words[0], _Branch()).add(_Entry(words, rank, value))
+            branch = found.get(words[0])
+            if branch is None:
+                branch = found[words[0]] = _Branch()
+            branch.add(_Entry(rank, words, value))
+        return found
 
     def __iter__(self) -> Iterator[str]:
         """Yield the phrases, words parted by blanks, in no order."""
@@ -103,7 +112,8 @@ class Phrases(Generic[_Value]):
     def any(self, row: Sequence[Token]) -> bool:
         """Tell whether any phrase stands in ``row``."""
         first = self._by_first
-        return any(token.low in first and self.at(row, at) is not None for at, token in enumerate(row))
+        starts = [at for at, token in enumerate(row) if token.low in first]
+        return any(self.at(row, at) is not None for at in starts)
 
 
 def _end(words: Sequence[str], row: Sequence[Token], at: int) -> int | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from feeds.model import Place
 
 _DASHES = "-–—"
+_MOST_BEFORE = 2
+"""Tokens of "region of"."""
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
@@ -122,6 +124,8 @@ def _spelled(
     if _no_place(scan, at, name_end, kind=kind):
         return None, end
     name = _named(scan, at, end, kind=kind)
+    if not kind and (area := _area_before(scan, at, name)):
+        name, kind = area, area.split()[-1]
     name, candidates = _base(scan, name)
     if not candidates and not kind and _speaks(scan, at, name_end):
         return None, end
@@ -140,6 +144,15 @@ def _spelled(
         goal=_before_article(scan, at) in scan.lexicon.mood.to,
     )
     return ref, ref.end
+
+
+def _area_before(scan: Scan, at: int, name: str) -> str:
+    """Return "X region" for "region of X" where the gazetteer has an area of that name; else nothing."""
+    row, words = scan.row, scan.lexicon.places
+    if at < _MOST_BEFORE or row[at - 1].low not in words.of or row[at - 2].low not in words.coarse:
+        return ""
+    area = f"{name} {row[at - 2].low}"
+    return area if _names_oblast(scan.gazetteer.named(area)) else ""
 
 
 def _base(scan: Scan, name: str) -> tuple[str, tuple[Place, ...]]:
@@ -176,8 +189,9 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
 
 
 def _off(scan: Scan, at: int) -> bool:
-    """Tell whether a compass word stands before the preposition: "к западу от" tells where, not whence."""
-    return at > 1 and scan.row[at - 2].low in scan.lexicon.compass.words
+    """Tell whether a word before the preposition makes it tell where, not whence: "к западу от"."""
+    where = scan.lexicon.compass.words | scan.lexicon.places.beside
+    return at > 1 and scan.row[at - 2].low in where
 
 
 def _only_areas(candidates: Sequence[Place]) -> bool:

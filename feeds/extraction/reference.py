@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_BETWEEN = 3
 """Tokens between two places of one list: ", and near"."""
+_LANDMARK_REACH = 7
+"""Tokens of "south of the frontline town of"."""
 _LIST_MARKS = frozenset({",", ";", "or"})
 
 
@@ -83,7 +85,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
         return False
     if scan.lexicon.grammar.free_order and _lies_off(scan, between):
         return True
-    beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
+    beside = _only_beside(scan, between)
     if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
         return True
     if before.coarse and is_area(ref) and not is_area(before):
@@ -99,6 +101,17 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     return measured or aside
 
 
+def _only_beside(scan: Scan, between: Sequence[Token]) -> bool:
+    """Tell whether "near", or in English ", near the old town of", and nothing more stands between names."""
+    words = scan.lexicon
+    first = int(between[0].said == "," and words.grammar.has_articles)
+    if first == len(between) or between[first].low not in words.places.beside:
+        return False
+    rest = between[first + 1 :]
+    town = len(rest) > 1 and rest[-2].low in words.places.settlement and rest[-1].low in words.places.of
+    return (not rest and not first) or (town and not any(is_list_mark(token, words) for token in rest))
+
+
 def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     """Tell whether "к западу от" or "южнее", and nothing that lists, stands between two names."""
     if any(not token.word or token.low in scan.lexicon.attribution.joins for token in between):
@@ -111,6 +124,17 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
 def is_area(ref: PlaceRef) -> bool:
     """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
     return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
+
+
+def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a name only measures where another lies: "south of the town of X"; English alone."""
+    if not lexicon.grammar.has_articles:
+        return False
+    begin = max(0, ref.begin - _LANDMARK_REACH)
+    return any(
+        row[at].low in lexicon.compass.words and row[at + 1].low in lexicon.places.of
+        for at in range(begin, ref.begin - 1)
+    )
 
 
 def _after_compass(scan: Scan, ref: PlaceRef) -> bool:

@@ -49,6 +49,8 @@ class Memory:
     """The paragraph that names them."""
     sides_at: dict[str, tuple[Side, ...]] = field(default_factory=dict)
     """Of the last report of each place, by its name in lower case."""
+    taken: dict[str, Side] = field(default_factory=dict)
+    """Who took each place last, likewise."""
     settlement: PlaceRef | None = None
     settlement_at: int = 0
     """The paragraph that names it."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from feeds.errors import FormatError
 from feeds.extraction.cases import all_forms
 from feeds.extraction.doing import SideWords, Trigger
-from feeds.extraction.faults import faults_of
 from feeds.extraction.lexicon import SECTIONS, Lexicon, Roles
 from feeds.extraction.phrases import Phrases
 from feeds.extraction.spelling import Spelling
@@ -19,20 +17,18 @@ if TYPE_CHECKING:
 
 
 def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
-    """Return the lexicon that a parsed TOML file describes.
+    """Return the lexicon that a parsed TOML file describes, in which :func:`faults_of` finds none.
 
-    Raises FormatError that names every fault with its section and key.
+    Triggers and phrases are spelled out when they are first looked for; so is what raises KeyError for
+    data that has faults.
     """
-    faults = faults_of(data)
-    if faults:
-        raise FormatError("; ".join(map(str, faults)))
     spelling = Spelling(data.get("paradigms", {}))
     sections = {name: _table(shape, data[name], spelling) for name, shape in SECTIONS.items()}
     sections["roles"] = _in_all_cases(sections["roles"], data["language"])
     return Lexicon(
         language=data["language"],
         words=frozenset(_words(data, spelling)),
-        triggers=Phrases(_triggers(data, spelling)),
+        triggers=Phrases(lambda: _triggers(data, spelling)),
         sides={Side(name): _table(SideWords, words, spelling) for name, words in data["sides"].items()},
         nouns=_nouns(data, spelling),
         **sections,
@@ -87,26 +83,49 @@ def _value(shape: str, value: object, spelling: Spelling) -> object:
         return value
     forms = spelling.all_of(value)
     if shape.startswith("Phrases"):
-        return Phrases((form, form) for form in forms)
+        return Phrases(lambda: ((form, form) for form in forms))
     return forms if shape.startswith("tuple") else frozenset(forms)
 
 
 def _triggers(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[str, Trigger]]:
     endings = spelling.all_of(data["mood"]["infinitive_endings"])
     for name, lists in data["triggers"].items():
+        kind = Kind(name)
+        noun = Trigger(kind, noun=True, base=False)
+        verbs = {base: Trigger(kind, noun=False, base=base) for base in (False, True)}
         for form, base in _based(lists["verbs"], spelling, endings):
-            yield form, Trigger(Kind(name), noun=False, base=base)
+            yield form, verbs[base]
         for form in spelling.all_of(lists["nouns"]):
-            yield form, Trigger(Kind(name), noun=True, base=False)
-    reverse = data["grammar"]["free_order"]
-    beaten = spelling.all_of(data["repelled"]["what"])
-    for form, base in _based(data["repelled"]["verbs"], spelling, endings):
-        for what in beaten:
-            yield f"{form} ... {what}", Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
-            if reverse and not base:
-                yield f"{what} ... {form}", Trigger(Kind.ATTACK, noun=True, base=False, repelled=True)
+            yield form, noun
+    yield from _repelled(data, spelling, endings)
+    ousted = Trigger(Kind.ADVANCE, noun=False, base=False, repelled=True)
     for form in spelling.all_of(data["ousted"]["verbs"]):
-        yield form, Trigger(Kind.ADVANCE, noun=False, base=False, repelled=True)
+        yield form, ousted
+
+
+def _repelled(
+    data: Mapping[str, Any], spelling: Spelling, endings: tuple[str, ...]
+) -> Iterator[tuple[str, Trigger]]:
+    """Yield "repelled an attack" and "attacks were repelled", which only passives say in some languages."""
+    beaten = spelling.all_of(data["repelled"]["what"])
+    behind = Trigger(Kind.ATTACK, noun=True, base=False, repelled=True)
+    for form, base in _based(data["repelled"]["verbs"], spelling, endings):
+        verb = Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
+        before = () if base else tuple(_ways(data, form))
+        for what in beaten:
+            yield f"{form} ... {what}", verb
+            for way in before:
+                yield f"{what} {way}{form}", behind
+
+
+def _ways(data: Mapping[str, Any], form: str) -> Iterator[str]:
+    """Yield what may stand between "attacks" and ``form``."""
+    grammar = data["grammar"]
+    if grammar["free_order"]:
+        yield "... "
+    elif form.partition(" ")[0].endswith(tuple(grammar["participles"])):
+        yield ""
+        yield from (f"... {helper} " for helper in data["mood"]["passive"])
 
 
 def _based(

@@ -190,9 +190,14 @@ def _forces(row: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     end = None
     for place in range(at + 1, min(at + 1 + _REACH, len(row))):
         low = row[place].low
-        if not row[place].word or low in lexicon.actors.belongings or low in lexicon.roles.words:
+        own = low in lexicon.actors.forces
+        if (
+            not row[place].word
+            or low in lexicon.actors.belongings
+            or (low in lexicon.roles.words and not own)
+        ):
             break
-        if low in lexicon.actors.forces:
+        if own:
             end = place + 1
         elif _parts(low, lexicon, named=end is not None):
             break
@@ -204,6 +209,7 @@ def _parts(low: str, lexicon: Lexicon, *, named: bool) -> bool:
     if low in lexicon.places.of:
         return False
     ends = low in lexicon.actors.governing or low in lexicon.attribution.verbs
+    ends = ends or (lexicon.grammar.has_articles and low in lexicon.attribution.auxiliaries)
     return named or ends or low in lexicon.attribution.joins
 
 
@@ -211,4 +217,6 @@ def _governed(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     before = at - 1
     while before >= 0 and row[before].low in lexicon.actors.articles:
         before -= 1
+    if before >= 1 and lexicon.grammar.has_articles and row[before].low in lexicon.places.of:
+        return row[before - 1].low in lexicon.actors.belongings
     return before >= 0 and row[before].low in lexicon.actors.governing

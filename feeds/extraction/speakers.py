@@ -136,7 +136,16 @@ def _author(row: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
         words.by if row[head].low in lexicon.evidence.pictures else words.by | lexicon.places.of | words.at
     )
     by = next((at for at in range(head + 1, len(row)) if row[at].low in makers), None)
-    return list(row[by + 1 :]) if by is not None else []
+    if by is not None:
+        return list(row[by + 1 :])
+    owner = next((at + 1 for at in range(head) if row[at].possessive), 0)
+    return list(row[:owner]) if any(token.capital for token in row[:owner]) else _unowned(row, head, lexicon)
+
+
+def _unowned(row: Sequence[Token], head: int, lexicon: Lexicon) -> list[Token]:
+    """Return the work itself where it stands for whoever made it: "the army's daily report"."""
+    stands = row[head].low in lexicon.attribution.backward and head == len(row) - 1
+    return [row[head]] if stands else []
 
 
 def _conjoined(row: Sequence[Token], lexicon: Lexicon) -> list[list[Token]]:

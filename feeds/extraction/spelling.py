@@ -20,6 +20,7 @@ class Spelling:
     def __init__(self, paradigms: Mapping[str, str]) -> None:
         """Take endings, parted by commas, by their names: ``{"past": "в,ла,ло,ли"}``."""
         self._paradigms = paradigms
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def forms(self, pattern: str) -> tuple[str, ...]:
         """Return all forms of a pattern in order.
@@ -27,7 +28,13 @@ class Spelling:
         ``push{,es} back`` gives ``push back``, ``pushes back``; ``бра{ти,@past}`` gives ``брати`` and
         ``бра`` with each of the endings called ``past``. Raises KeyError for a name that is not given.
         """
-        return _spelled(_PARADIGM.sub(lambda name: self._paradigms[name[1]], pattern))
+        if "{" not in pattern:
+            return (pattern,)
+        known = self._known.get(pattern)
+        if known is None:
+            written = _PARADIGM.sub(lambda name: self._paradigms[name[1]], pattern)
+            known = self._known[pattern] = _spelled(written)
+        return known
 
     def all_of(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """Return the forms of a list in order; ``-word`` in it takes out a word that stands elsewhere."""

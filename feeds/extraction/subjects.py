@@ -87,10 +87,13 @@ def _between(spoken: Spoken, at: int) -> bool:
 
 def _begin(spoken: Spoken, end: int, floor: int) -> int:
     row = spoken.row
-    begin = end
+    behind = _before_clause(spoken, end, floor)
+    begin = behind
     while begin > floor and not _hard(spoken, begin - 1, end):
         begin -= 1
-    inner = [stop for _, stop in spoken.triggers if begin < stop < end]
+    inner = [
+        stop for at, stop in spoken.triggers if begin < stop < behind and not _qualifies(spoken, at, stop)
+    ]
     if inner:
         return _after_statement(spoken, max(inner), end)
     anew = [
@@ -99,6 +102,26 @@ def _begin(spoken: Spoken, end: int, floor: int) -> int:
         if row[at].said == "," and row[at + 1].low in spoken.lexicon.attribution.joins
     ]
     return anew[-1] + 2 if anew else _behind_long_statement(spoken, begin, end)
+
+
+def _before_clause(spoken: Spoken, end: int, floor: int) -> int:
+    """Return where the name stands before ", who spoke on condition of anonymity,"; else ``end``."""
+    row, relatives = spoken.row, spoken.lexicon.attribution.relatives
+    if end >= len(row) or row[end].said != ",":
+        return end
+    comma = next((at for at in range(end - 1, floor, -1) if row[at].said == ","), None)
+    return comma if comma is not None and row[comma + 1].low in relatives else end
+
+
+def _qualifies(spoken: Spoken, begin: int, end: int) -> bool:
+    """Tell whether a trigger only says which, "the occupied part", or may mean something else, "left"."""
+    row, words = spoken.row, spoken.lexicon
+    if end > begin + 1 or not begin:
+        return False
+    led = row[begin - 1].low in words.actors.articles | words.places.cues - words.attribution.joins
+    adverb = row[begin - 1].low.endswith(words.mood.adverb_endings)
+    qualifies = row[begin].low.endswith(words.mood.participles) and (led or adverb)
+    return qualifies or row[begin].low in words.mood.bare
 
 
 def _behind_long_statement(spoken: Spoken, begin: int, end: int) -> int:
@@ -161,17 +184,21 @@ def _hard(spoken: Spoken, at: int, end: int) -> bool:
 
 def _of_people(token: Token, words: Lexicon) -> bool:
     kinds = (words.roles.words, words.roles.agents, words.actors.forces)
-    return any(token.low in kind for kind in kinds)
+    return token.capital or any(token.low in kind for kind in kinds)
 
 
 def _before_verb(spoken: Spoken, begin: int, end: int) -> int:
-    """Cut "bloggers contradicted the ministry and" before "said" at its first verb."""
+    """Cut "bloggers contradicted the ministry and", "did not mention it and" at the first verb."""
     row, words = spoken.row, spoken.lexicon
     if begin == end or row[end - 1].low not in words.attribution.joins:
         return end
     verbs = (
         at
         for at in range(begin + 1, end)
-        if not row[at].capital and row[at].low.endswith(words.mood.participles)
+        if words.mood.negation.at(row, at) is not None
+        or (not row[at].capital and row[at].low.endswith(words.mood.participles))
     )
-    return next(verbs, end - 1)
+    verb = next(verbs, end - 1)
+    while verb > begin + 1 and row[verb - 1].low in words.attribution.auxiliaries:
+        verb -= 1
+    return verb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\d[\d.,]*(?<=\d)|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’ʼ\-‐‑–][^\W_]+)*|[^\W_]+|[^\w\s]",
@@ -11,8 +11,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = ("'s", "’s", "ʼs")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark: ``text[start:end]`` of the whole item."""
 
     start: int
@@ -22,11 +21,8 @@ class Token:
     """Lower case, apostrophes straight, without a possessive ending."""
     capital: bool
     possessive: bool
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word or a number, not a mark."""
-        return self.said[0].isalnum()
+    word: bool
+    """Whether it is a word or a number, not a mark."""
 
 
 def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
@@ -45,9 +41,11 @@ def _token(match: re.Match[str], start: int) -> Token:
         low=low[:-2] if possessive else low,
         capital=said[0].isupper(),
         possessive=possessive,
+        word=said[0].isalnum(),
     )
 
 
 def lowered(text: str) -> str:
     """Return ``text`` in small letters with straight apostrophes, as a lexicon has its words."""
-    return text.lower().replace("’", "'").replace("ʼ", "'")
+    small = text.lower()
+    return small if small.isascii() else small.replace("’", "'").replace("ʼ", "'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.frames import Frame
@@ -15,6 +16,7 @@ from feeds.extraction.tokens import tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.subjects import Spoken
 
 _CLOSING = frozenset('”»",–—-')
@@ -166,7 +168,7 @@ def _behind(spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | Non
     """Return what is said before ", said X"."""
     row, begin = spoken.row, verb.begin
     who = who or named(spoken, verb.at + 1, len(row))
-    if not who.speakers:
+    if not who.speakers or any(who.begin <= begin < who.end for begin, _ in spoken.triggers):
         return None
     if found and found[-1].speakers and _is_outlet(spoken, who.speakers[0]):
         found[-1] = _through(found[-1], who.speakers[0].name)
@@ -252,12 +254,19 @@ def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame 
 
 def his_words(spoken: Spoken, at: int) -> Frame | None:
     """Read "in his words" at token ``at``."""
+    if spoken.row[at].low not in _his_beginnings(spoken.lexicon):
+        return None
     phrase = " ".join(token.low for token in spoken.row[at : at + _PRONOUN_PHRASE])
     pronoun = spoken.lexicon.attribution.his_words.get(phrase)
     if pronoun is None:
         return None
     speakers = _known(spoken, [Speaker(pronoun, phrase=pronoun)])
     return Frame(speakers, 0, len(spoken.row), at, at + _PRONOUN_PHRASE, weak=True)
+
+
+@lru_cache(maxsize=16)
+def _his_beginnings(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in lexicon.attribution.his_words)
 
 
 def author(spoken: Spoken) -> Frame | None:

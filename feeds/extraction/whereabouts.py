@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.places import PlaceRef
-from feeds.extraction.reference import is_list_mark
+from feeds.extraction.reference import is_area, is_list_mark
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _MOST_CANDIDATES = 5
 _PART_REACH = 4
 _RELATIVE_REACH = 12
 _SHARED_REACH = 5
+_REGION_REACH = 5
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -36,13 +37,25 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     before = _fine(scene, [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin], event)
     if event.passive and before and not event.noun:
         return before[-1:], "before"
-    only_coarse = all(ref.coarse for ref in after) and any(not ref.coarse for ref in before)
+    only_coarse = all(ref.coarse for ref in after) and any(
+        not ref.coarse for ref in _joining(scene, event, before)
+    )
     if after and not only_coarse and not (before and _told_by_relative(scene, event)):
         return after, "after"
     if not before and not after and event.noun:
         before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
     if before:
         return before, "before"
+    return _inherited(scene, number, used, end)
+
+
+def _inherited(
+    scene: Scene, number: int, used: tuple[PlaceRef, ...], end: int
+) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return places told with another event or before, and by which rule; a move has its own or none."""
+    event = scene.events[number]
+    if event.kind is Kind.REDEPLOYMENT and scene.reading.lexicon.grammar.has_articles:
+        return (), ""
     shared = _shared(scene, number)
     if shared:
         return shared, "shared"
@@ -52,17 +65,35 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     return (used, "carried") if used and number else _pointed_at(scene, event, end)
 
 
+def _joining(scene: Scene, event: Event, before: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
+    """Leave out places that a comma parts from an event, where a clause needs no word to begin."""
+    free, row = scene.reading.lexicon.grammar.free_order, scene.sentence.row
+    return [
+        ref for ref in before if not (free and any(token.said == "," for token in row[ref.end : event.begin]))
+    ]
+
+
 def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
     """Return the places of the next verb where both go with them: "dug in and attacked near X"."""
-    if not scene.reading.lexicon.grammar.has_articles:
-        return ()
     event, following = scene.events[number], next(iter(scene.events[number + 1 :]), None)
-    if following is None or event.noun or following.noun or following.begin - event.end > _SHARED_REACH:
+    if (
+        following is None
+        or event.noun
+        or following.noun
+        or following.begin - event.end > _shared_reach(scene, event)
+    ):
         return ()
     if scene.sentence.row[following.begin - 1].low not in scene.reading.lexicon.attribution.joins:
         return ()
     end = window_end(scene, number + 1)
     return _fine(scene, [ref for ref in scene.refs if following.begin < ref.begin < end], event)
+
+
+def _shared_reach(scene: Scene, event: Event) -> int:
+    """Return within how many tokens the next verb has to stand: right behind "and" where order is free."""
+    if not scene.reading.lexicon.grammar.free_order:
+        return _SHARED_REACH
+    return 1 if event.end == event.begin + 1 else 0
 
 
 def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
@@ -106,16 +137,25 @@ def window_end(scene: Scene, number: int) -> int:
 
 def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
-    words = scene.reading.lexicon
+    words, row = scene.reading.lexicon, scene.sentence.row
     if not words.grammar.free_order:
-        return []
-    row = scene.sentence.row
+        return [at for at in range(event.end + 1, len(row)) if _opens_aside(scene, at)][:1]
     that = (
         at
         for at in range(event.end + 1, len(row))
         if row[at].low in words.attribution.clauses and row[at - 1].said == ","
     )
     return [*(one.clause for one in scene.events if one.clause > event.end), *that]
+
+
+def _opens_aside(scene: Scene, at: int) -> bool:
+    """Tell whether "where" or ", threatening" begins a clause at token ``at``; "including" goes on."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at].low in words.grammar.asides:
+        return True
+    endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)
+    participle = bool(endings) and row[at].low.endswith(endings) and not row[at].capital
+    return participle and row[at - 1].said == "," and row[at].low not in words.places.cues
 
 
 def _relatives(scene: Scene, begin: int) -> list[int]:
@@ -142,6 +182,8 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
         goals = scene.reading.lexicon.places.goals
         refs = [ref for ref in refs if not (ref.begin and scene.sentence.row[ref.begin - 1].low in goals)]
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
+    if event.kind is Kind.REDEPLOYMENT:
+        kept = [ref for ref in kept if ref.goal] or kept
     if scene.reading.lexicon.grammar.free_order:
         kept = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
     fine = [ref for ref in kept if not ref.coarse]
@@ -155,12 +197,26 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
         return scene.memory.settlement if _points_back(scene, event, end) else None
     for at in range(event.end, end):
         near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
-        named = row[at].low in words.places.settlement or row[at].low in words.places.dropped
-        named = named or words.places.parts.at(row, at) is not None
-        counted = row[at - 1].low in words.figures.numbers or row[at - 1].said.isdigit()
-        if named and not counted and any(token.low in words.actors.articles for token in near):
+        definite = any(token.low in words.grammar.definite for token in near)
+        if definite and _stands_for_place(scene, at) and not _counted(scene, near):
             return scene.memory.settlement
     return None
+
+
+def _stands_for_place(scene: Scene, at: int) -> bool:
+    """Tell whether "village", or a part of one with no "of" behind it, stands at token ``at``."""
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    if row[at].low in words.settlement:
+        return True
+    part = row[at].low in words.dropped or words.parts.at(row, at) is not None
+    owned = at + 1 < len(row) and row[at + 1].low in words.of
+    return part and not owned and words.kept.at(row, at) is None
+
+
+def _counted(scene: Scene, near: Sequence[Token]) -> bool:
+    """Tell whether a number stands among the words right before a noun: then it names no single place."""
+    figures = scene.reading.lexicon.figures
+    return any(token.low in figures.numbers or token.said.isdigit() for token in near[-2:])
 
 
 def _points_back(scene: Scene, event: Event, end: int) -> bool:
@@ -171,7 +227,9 @@ def _points_back(scene: Scene, event: Event, end: int) -> bool:
         if at + 1 < len(row) and row[at + 1].capital:
             continue
         part = token.low in words.there or words.parts.at(row, at) is not None
-        if token.low in words.settlement or (fresh and part):
+        if token.low in words.settlement:
+            return row[at - 1].low not in words.unspecified and row[at - 2].low not in words.unspecified
+        if fresh and part:
             return True
     return False
 
@@ -199,10 +257,13 @@ def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
         return event.kind
     if scene.reading.lexicon.grammar.free_order:
         return Kind.ADVANCE if ref.coarse or _only_part(scene, event, ref) else event.kind
-    if event.noun or ref.begin < event.end:
+    if ref.begin < event.end:
         return event.kind
     between = scene.sentence.row[event.end : ref.begin]
     words = scene.reading.lexicon
+    if event.noun:
+        parts = any(words.places.parts.at(between, at) is not None for at in range(len(between)))
+        return Kind.ADVANCE if parts else event.kind
     named = any(token.low in words.places.settlement for token in between)
     listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
     part = any(
@@ -264,9 +325,34 @@ class Located:
 
 def located_in(scene: Scene, ref: PlaceRef) -> Located:
     """Return what a name means; of an unknown name the oblast of those beside it."""
+    told = _told_of(scene, ref)
+    region = _region_behind(scene, ref)
+    if region is None or told.oblast == region:
+        return told
+    inside = [place for place in ref.candidates if place.oblast == region]
+    place = inside[0] if len(inside) == 1 else None
+    return Located(
+        place, region, f"The item names the oblast behind {ref.name}.", tuple(inside[:_MOST_CANDIDATES])
+    )
+
+
+def _region_behind(scene: Scene, ref: PlaceRef) -> str | None:
+    """Return the oblast that is named right behind a settlement, where cases tell that it belongs to it."""
+    if not scene.reading.lexicon.grammar.free_order or ref.coarse:
+        return None
+    behind = next((one for one in scene.refs if one.begin >= ref.end), None)
+    if behind is None or not is_area(behind) or len(behind.candidates) != 1:
+        return None
+    between = scene.sentence.row[ref.end : behind.begin]
+    joins = scene.reading.lexicon.attribution.joins
+    near = len(between) <= _REGION_REACH and all(token.word and token.low not in joins for token in between)
+    return behind.candidates[0].oblast if near else None
+
+
+def _told_of(scene: Scene, ref: PlaceRef) -> Located:
     told = scene.reading.meanings.at(ref.start)
     mention = scene.reading.mentions.get(ref.start)
-    if told is not None and mention is not None and set(mention.candidates) == set(ref.candidates):
+    if told is not None and mention is not None and _same(mention.candidates, ref.candidates):
         return Located(told.place, told.oblast, told.reason, told.candidates)
     if len(ref.candidates) == 1:
         place = ref.candidates[0]
@@ -278,6 +364,11 @@ def located_in(scene: Scene, ref: PlaceRef) -> Located:
     region = scene.setting.gazetteer.regions.oblasts.get(oblast) if oblast else None
     where = f"; the places beside it lie in {region.place.name}" if region else ""
     return Located(None, oblast, f"The gazetteer knows no {ref.name}{where}.")
+
+
+def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+    """Tell whether two names mean the same places, in any order; mostly they are one tuple."""
+    return some == others or set(some) == set(others)
 
 
 def _beside(scene: Scene) -> str | None:

@@ -119,7 +119,7 @@ def _near(candidate: Candidate, node: Node) -> tuple[float, Node | None]:
     for other, gap in node.near:
         least = second
         for id_, east, north, added in other.spots:
-            if -least < east - x < least and id_ != own:
+            if -least < east - x < least and -least < north - y < least and id_ != own:
                 away = math.hypot(east - x, north - y) + added + gap + rough
                 least = min(least, away)
         if least < first:

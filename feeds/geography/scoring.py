@@ -203,7 +203,7 @@ def recent_spots(prior: Prior) -> tuple[Spot, ...]:
 
 def _soften(terms: list[float]) -> None:
     """Let the heaviest of the clues to the oblast count whole, the others in part: one leads to the other."""
-    heaviest = max(_AREAS, key=lambda clue: terms[clue])
+    heaviest = max(_AREAS, key=terms.__getitem__)
     for clue in _AREAS:
         terms[clue] *= 1.0 if clue is heaviest else costs.NEXT_AREA
 

@@ -122,3 +122,98 @@ def test_fighting_for_a_place_has_the_side_that_wants_it(read_text: ReadText) ->
 def test_an_unknown_name_is_given_in_its_base_form(read_text: ReadText) -> None:
     text = "Росіяни атакували біля Верхньовигаданівки."
     assert _told(read_text, text, UKRAINIAN) == {"attack russia Верхньовигаданівка"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Российские войска ведут наступление у Купянска.", "attack russia Купянск"),
+        ("Украинские десантники входят в Торецк.", "advance ukraine Торецк"),
+        ("Украинским военным удалось войти в Торецк.", "advance ukraine Торецк"),
+        ("Отражены три атаки рот 9-й горной бригады ВСУ у Торецка.", "attack ukraine Торецк"),
+        ("Кадры из-под Торецка подтверждают успехи Украины в Торецке.", "advance ukraine Торецк"),
+        ("ВСУ насчитали за день пять российских атак у Торецка.", "attack russia Торецк"),
+        ("Участники СВО взяли под контроль Торецк.", "seizure russia Торецк"),
+        ("Россияне перешли к штурмовым действиям под Купянском.", "attack russia Купянск"),
+    ],
+)
+def test_who_acts_where_endings_mislead(read_text: ReadText, text: str, told: str) -> None:
+    assert told in _told(read_text, text, NEITHER)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Загарбник вибив наші роти та окупував Лиман.", "seizure russia Лиман"),
+        ("Ворогу вдалося відкинути наші роти та взяти Лиман.", "seizure russia Лиман"),
+        ("Бригада спростувала окупацію Лимана.", "not seizure russia Лиман"),
+        ("Окупанти перейшли до активних дій біля Лимана.", "attack russia Лиман"),
+    ],
+)
+def test_whose_doing_follows_another_verb(read_text: ReadText, text: str, told: str) -> None:
+    assert told in _told(read_text, text, UKRAINIAN)
+
+
+def test_what_the_enemy_managed_to_is_not_ones_own(read_text: ReadText) -> None:
+    text = "Оккупанты наступали весь день. Им удалось захватить Торецк."
+    assert "seizure russia Торецк" in _told(read_text, text, UKRAINIAN)
+
+
+def test_a_negation_ends_at_a_colon(read_text: ReadText) -> None:
+    assert _told(read_text, "Скрывать не стану: Торецк мы оставили.", RUSSIAN) == {"withdrawal russia Торецк"}
+
+
+def test_a_claim_called_alleged_is_still_its_claimants(read_text: ReadText) -> None:
+    text = "Міноборони РФ повідомило, що російські солдати нібито захопили Лиман."
+    assert _told(read_text, text, UKRAINIAN) == {"seizure russia Лиман"}
+
+
+def test_what_is_refuted_behind_a_but_leaves_the_rest(read_text: ReadText) -> None:
+    text = "Біля Лимана тривають бої, однак чутки про відхід із Ямполя не відповідають дійсності."
+    assert "fighting both Лиман" in _told(read_text, text, UKRAINIAN)
+
+
+def test_who_denies_a_claim_and_who_makes_it(read_text: ReadText) -> None:
+    found = read_text("ЗСУ спростували заяви росіян про захоплення Лимана.", alignment=UKRAINIAN)
+    assert {(one.claimant, one.negated) for one in found.reports} == {
+        ("росіяни", False),
+        ("ЗСУ", True),
+    }
+
+
+def test_the_oblast_behind_a_name_is_its_own(read_text: ReadText) -> None:
+    text = "Российские войска освободили Зеленое Запорожской области и Братское Днепропетровской области."
+    found = read_text(text, alignment=RUSSIAN)
+    assert {one.oblast for one in found.reports} == {"Zaporizhzhia", "Dnipropetrovsk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Россия вошла в перечень таких стран.",
+        "Демократы контролируют парламент в Лимане.",
+        "Военные не комментировали атаку на Лиман.",
+        "Ворог атакував Лиман, постраждали двоє жителів.",
+        "Сили оборони не дають ворогу закріпитися в Лимані.",
+    ],
+)
+def test_what_only_sounds_like_a_gain_or_an_assault(read_text: ReadText, text: str) -> None:
+    assert _told(read_text, text, UKRAINIAN) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Наши взяли Торецк. Гарнизон покинул город ночью.", "withdrawal ukraine Торецк"),
+        ("Десантники ворвались и ведут бои в Торецке.", "advance russia Торецк"),
+        ("Противник давит на севере. В Торецке мы зачистили три улицы.", "advance russia Торецк"),
+        ("Нам удалось зайти в Торецк.", "advance russia Торецк"),
+    ],
+)
+def test_who_is_meant_without_a_name(read_text: ReadText, text: str, told: str) -> None:
+    assert told in _told(read_text, text, RUSSIAN)
+
+
+def test_the_clause_behind_a_comma_has_its_own_places(read_text: ReadText) -> None:
+    text = "Войска РФ ведут бои под Купянском, российские десантники наступают в Запорожской области."
+    assert _told(read_text, text, RUSSIAN) == {"fighting both Купянск", "attack russia Запорожская область"}
