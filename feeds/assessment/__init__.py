@@ -16,14 +16,17 @@ from feeds.assessment.decisions import in_force
 from feeds.assessment.directory import Directory
 from feeds.assessment.figures import common_range
 from feeds.assessment.filing import Level, claim_key, filing, level_of, open_place, spot_of, spots
+from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
 from feeds.assessment.record import Assessment, Record, assess
 from feeds.assessment.relays import relays_of
 from feeds.assessment.revisions import revise
-from feeds.assessment.statements import fold_statements, speaker_key
+from feeds.assessment.statements import fold_statements
+from feeds.assessment.witnesses import SAID_WITHIN, voice_keys, witness_of, witnesses_of
 
 __all__ = [
     "BESIDE_DAYS",
+    "SAID_WITHIN",
     "Assessment",
     "Case",
     "Directory",
@@ -58,4 +61,7 @@ __all__ = [
     "spot_of",
     "spots",
     "statement_line",
+    "voice_keys",
+    "witness_of",
+    "witnesses_of",
 ]

@@ -23,6 +23,7 @@ class Directory:
         self._by_bare: dict[str, Source] = {}
         self._by_initials: dict[str, Source] = {}
         self._by_surname: dict[str, Source | None] = {}
+        self._by_voice: dict[str, list[Source]] = {}
         self._roofs = Joined()
         for source in sources:
             if source.id not in self._by_id:
@@ -52,6 +53,19 @@ class Directory:
         surnames = self._by_surname if meant.is_surname else {}
         return next((surnames[key] for key in meant.keys if key in surnames), None)
 
+    def speaking(self, name: str) -> tuple[Source, ...]:
+        """Return the sources that are own voices of whoever ``name`` means; empty for a stranger.
+
+        A last name means the only voice that has it.
+        """
+        meant = name_of(name)
+        for key in meant.keys:
+            if key in self._by_voice:
+                return tuple(self._by_voice[key])
+        surnames = self._by_surname if meant.is_surname else {}
+        found = next((surnames[key] for key in meant.keys if key in surnames), None)
+        return (found,) if found is not None else ()
+
     def voice_key(self, source: Source) -> str:
         """Return what all sources share that are one origin: of one network, or with a voice in common."""
         return self._roofs.of(f"source {source.id}")
@@ -65,6 +79,8 @@ class Directory:
             ):
                 if key:
                     names.setdefault(key, source)
+        for key in dict.fromkeys(who_key(voice) for voice in source.voices):
+            self._by_voice.setdefault(key, []).append(source)
         for surname in {name_of(voice).surname for voice in source.voices} - {""}:
             known = self._by_surname.setdefault(surname, source)
             if known is not source:

@@ -140,6 +140,20 @@ def _is_full_name(name: str) -> bool:
     return is_name and not said[-1].isupper() and plain[-1] not in _OFFICE_WORDS
 
 
+def speaker_key(name: str) -> str:
+    """Return what all names share that may mean one speaker: the last name, or an office's words.
+
+    >>> speaker_key("Gen. Syrsky") == speaker_key("Олександр Сирський")
+    True
+    >>> speaker_key("the General Staff") == speaker_key("Генштаб")
+    True
+    """
+    plain = _plain(name)
+    if all(word in _OFFICE_WORDS for word in plain):
+        return " ".join(sorted({word for word in plain if word not in _PARTIES} or plain))
+    return _key([word for word in plain if word not in _NO_NAME][-1:] or plain[-1:], inflected=False)
+
+
 def _plain(name: str) -> list[str]:
     """Return the words that tell, in their order: no ranks, offices by the same words."""
     said = _MILITARY_BLOGGER.sub("blogger", name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.assessment import Directory, fold_statements, open_place, revise, settle, speaker_key
+from feeds.assessment import Directory, open_place, revise, settle
+from feeds.collector.hearing import hear_item, hear_quotes, keyed, retell
 from feeds.collector.recounting import recount
 from feeds.collector.refiling import refile
 from feeds.formats.page import vanished
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.model import Claim, Decision, Item, Quote, Source, SourceState
+    from feeds.model import Claim, Decision, Item, Source, SourceState
     from feeds.store import Database
     from feeds.store.filings import Filed
     from feeds.store.items import Kept
@@ -116,6 +117,7 @@ class Intake:
             return news
         self._fingerprint_all()
         self._file_all()
+        self._hear_all()
         for open_places in _batches(places.all_decided(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(places=set(open_places)))
@@ -146,6 +148,15 @@ class Intake:
                     fingerprints.put(self._database, item)
             since = lacking[-1].id
 
+    def _hear_all(self) -> None:
+        """Put every quote under its speaker anew, and look for its words in the voices that there are now."""
+        last = ""
+        while quotes := findings.quotes_after(self._database, last, limit=_BATCH):
+            with self._database.transaction():
+                findings.put_quotes(self._database, keyed(quotes))
+                hear_quotes(self._database, quotes, self._directory)
+            last = quotes[-1].id
+
     def _file_all(self) -> None:
         """File what never was: the reports of a store that an earlier frontwatch wrote."""
         while True:
@@ -167,6 +178,8 @@ class Intake:
     def _keep_one(self, polled: Polled, touched: _Touched) -> SourceState:
         page, source_id = polled.page, polled.source.id
         kept = items.keep(self._database, page.items, desk=self._desk, silent=page.silent)
+        for item in (*kept.new, *kept.edited):
+            touched.statements |= hear_item(self._database, item, self._directory)
         gone = self._mark_vanished(polled, kept, touched)
         before = sources.state(self._database, source_id)
         # A poll that was under way when its source was paused or moved says nothing of how that goes on.
@@ -196,6 +209,8 @@ class Intake:
             # What is not read yet is taken back when it is: see _take_reading.
             if gone is not None and items.is_read(self._database, gone.id):
                 self._revise(gone, Extract(), at, touched)
+            if gone is not None:
+                touched.statements |= hear_item(self._database, gone, self._directory)
         return len(keys)
 
     def _take_reading(self, item: Item, reading: Reading, touched: _Touched) -> None:
@@ -260,13 +275,18 @@ class Intake:
         fingerprints.put(self._database, item)
         revised = revise(before, said, at)
         former.put(self._database, item.id, before, until=at)
-        quotes = _by_speaker_key(revised.quotes)
+        quotes = keyed(revised.quotes)
         self._note_filed(touched, (report.id for report in revised.reports))
         findings.put_reports(self._database, revised.reports)
         findings.put_quotes(self._database, quotes)
         findings.put_pending(self._database, revised.pending)
         touched.places.update(map(open_place, (*before.reports, *revised.reports)))
         touched.statements.update(quotes)
+        if revised.quotes:
+            hear_quotes(self._database, revised.quotes, self._directory)
+            # Whom an own voice quotes from elsewhere is no witness, which only its reading tells.
+            latest = items.versions(self._database, [item.id])[-1]
+            touched.statements |= hear_item(self._database, latest, self._directory)
 
     def _assess(self, touched: _Touched) -> News:
         for place in sorted(touched.places - {""}):
@@ -277,9 +297,7 @@ class Intake:
         if touched.clusters:
             news = _news(*recount(self._database, touched.clusters, self._directory))
         for key in sorted(touched.statements):
-            quotes = findings.quotes_by_key(self._database, key)
-            made = decisions.on(self._database, (quote.id for quote in quotes))
-            results.replace_statements(self._database, key, fold_statements(quotes, made, self._directory))
+            retell(self._database, key, self._directory)
         return news
 
     def _settle(self, place: str, touched: _Touched) -> None:
@@ -308,13 +326,6 @@ def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
 
 def _says_something(said: Extract) -> bool:
     return bool(said.reports or said.quotes or said.pending)
-
-
-def _by_speaker_key(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:
-    groups: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        groups.setdefault(speaker_key(quote), []).append(quote)
-    return groups
 
 
 def _news(before: Iterable[Claim], after: Iterable[Claim]) -> News:

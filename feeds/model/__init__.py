@@ -23,6 +23,8 @@ from feeds.model.board import (
     Standing,
     Statement,
     StatementDetail,
+    Stretch,
+    Witness,
 )
 from feeds.model.exported import Export, ExportedClaim, ExportedQuote, ExportedReport, ExportedStatement
 from feeds.model.said import (
@@ -51,6 +53,7 @@ from feeds.model.terms import (
     DecisionKind,
     Evidence,
     Health,
+    Held,
     Kind,
     Outcome,
     Passing,
@@ -87,6 +90,7 @@ __all__ = [
     "Extent",
     "Extract",
     "Health",
+    "Held",
     "Hop",
     "Item",
     "Kind",
@@ -116,5 +120,7 @@ __all__ = [
     "Statement",
     "StatementDetail",
     "Status",
+    "Stretch",
+    "Witness",
     "stable_id",
 ]

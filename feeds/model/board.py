@@ -22,6 +22,7 @@ from feeds.model.terms import (
     Changed,
     Confirmation,
     DecisionKind,
+    Held,
     Kind,
     Passing,
     Side,
@@ -128,6 +129,36 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a quotation and of the speaker's own, compared word by word."""
+
+    held: Held
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What a speaker's own voice published of the same utterance."""
+
+    quote_id: str
+    """Of the quotation that it was compared with."""
+    item_id: str
+    item_version: int
+    source_id: str
+    url: str
+    published_at: datetime
+    received_at: datetime
+    is_same: bool
+    """Whether it has the same words, folded for typography only."""
+    is_altered: bool
+    """Whether a negation, a number or a name is another one."""
+    stretches: tuple[Stretch, ...] = ()
+    """Both word by word; empty where they are the same."""
+    beside: int = 0
+    """Words that the item has besides."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """The quote that several items carry."""
 
@@ -149,6 +180,8 @@ class Statement:
     state_at: datetime
     reason: str
     """Why it is in this state, as a sentence."""
+    witness: Witness | None = None
+    """What the speaker's own voice has of it; None where nothing was found there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,9 @@ def put_quotes(database: Database, quotes: Mapping[str, Iterable[Quote]]) -> Non
     for key, group in quotes.items():
         for quote in group:
             database.write(
-                "INSERT OR REPLACE INTO quote (id, item_id, speaker_key, doc) VALUES (?, ?, ?, ?)",
-                (quote.id, quote.item_id, key, encode(quote)),
+                """INSERT OR REPLACE INTO quote (id, item_id, speaker_key, published_at, doc)
+                   VALUES (?, ?, ?, ?, ?)""",
+                (quote.id, quote.item_id, key, quote.published_at.timestamp(), encode(quote)),
             )
 
 
@@ -66,6 +67,18 @@ def put_pending(database: Database, pending: Iterable[Pending]) -> None:
 def quotes_by_key(database: Database, key: str) -> tuple[Quote, ...]:
     """Return the quotes that can join the statements of this key."""
     return decode_all(database.docs("SELECT doc FROM quote WHERE speaker_key = ?", (key,)), Quote)
+
+
+def quotes_between(database: Database, key: str, since: datetime, until: datetime) -> tuple[Quote, ...]:
+    """Return the quotes of this key that were published from ``since`` to ``until``, both included."""
+    query = "SELECT doc FROM quote WHERE speaker_key = ? AND published_at BETWEEN ? AND ?"
+    return decode_all(database.docs(query, (key, since.timestamp(), until.timestamp())), Quote)
+
+
+def quotes_after(database: Database, quote_id: str, *, limit: int) -> tuple[Quote, ...]:
+    """Return some quotes in the order of their ids, from the one behind ``quote_id``; empty: the first."""
+    query = "SELECT doc FROM quote WHERE id > ? ORDER BY id LIMIT ?"
+    return decode_all(database.docs(query, (quote_id, limit)), Quote)
 
 
 def reports(database: Database, report_ids: Iterable[str]) -> tuple[Report, ...]:
@@ -95,8 +108,8 @@ def pending_one(database: Database, pending_id: str) -> Pending | None:
 
 
 def speaker_keys(database: Database) -> tuple[str, ...]:
-    """Return every key under which statements can stand, sorted."""
-    found = database.rows("SELECT DISTINCT speaker_key FROM quote ORDER BY speaker_key")
+    """Return every key under which statements can stand, or stood once, sorted."""
+    found = database.rows("SELECT speaker_key FROM quote UNION SELECT speaker_key FROM statement ORDER BY 1")
     return tuple(str(key) for (key,) in found)
 
 

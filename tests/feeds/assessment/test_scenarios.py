@@ -18,7 +18,7 @@ from feeds.assessment import (
     statement_line,
 )
 from feeds.assessment.copies import latest
-from feeds.model import Claim, Pending, Relay, Statement
+from feeds.model import Claim, Held, Pending, Relay, Statement
 from tests.feeds.assessment.stories import moment, read_story
 
 if TYPE_CHECKING:
@@ -82,6 +82,22 @@ def way(relay: Relay) -> str:
     return ", ".join((first.name, *(f"{hop.how} {hop.name}" for hop in others)))
 
 
+def difference(statement: Statement) -> str:
+    """Return ``have [own: not] crossed [carried: twice]``; empty where the words are the same."""
+    stretches = statement.witness.stretches if statement.witness else ()
+    return " ".join(one.words if one.held is Held.BOTH else f"[{one.held}: {one.words}]" for one in stretches)
+
+
+OF_A_STATEMENT: dict[str, Callable[[Statement], object]] = {
+    "witness": lambda statement: statement.witness.item_id if statement.witness else "",
+    "since": lambda statement: f"{statement.state_at:%d %H:%M}",
+    "difference": difference,
+    "line": lambda statement: statement_line(
+        statement, {one: one.capitalize() for one in statement.carriers}
+    ),
+}
+
+
 def told(found: Claim | Statement | Pending, field: str, record: Record, directory: Directory) -> object:
     """Return a field in the words of a scenario file."""
     if isinstance(found, Claim) and field == "ways":
@@ -90,10 +106,10 @@ def told(found: Claim | Statement | Pending, field: str, record: Record, directo
         return [sentence for relay in relays(found, record, directory) for sentence in relay.drift]
     if isinstance(found, Claim) and field in OF_A_CLAIM:
         return OF_A_CLAIM[field](found)
+    if isinstance(found, Statement) and field in OF_A_STATEMENT:
+        return OF_A_STATEMENT[field](found)
     if field == "line" and isinstance(found, Claim):
         return claim_line(found, record.reports)
-    if field == "line" and isinstance(found, Statement):
-        return statement_line(found, {one: one.capitalize() for one in found.carriers})
     value = getattr(found, field)
     return list(value) if isinstance(value, tuple) else value
 
@@ -146,6 +162,7 @@ def test_a_story_ends_the_same_in_any_order(path: Path) -> None:
         told.pending[::-1],
         told.decisions[::-1],
         told.fingerprints[::-1],
+        told.spoken[::-1],
     )
     directory = Directory(story.sources)
     ahead, behind = assess(told, directory), assess(backwards, directory)

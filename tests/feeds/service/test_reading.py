@@ -135,7 +135,7 @@ def test_statements_and_questions_are_on_the_board_oldest_first(
     with collector.transaction():
         for quote in quotes:
             made = fold_statements([quote], (), Directory(()))
-            results.replace_statements(collector, speaker_key(quote), made)
+            results.replace_statements(collector, speaker_key(quote.speaker), made)
         findings.put_pending(collector, [a_pending("late"), a_pending("early", at=NOON - hours(3))])
     board = service.snapshot()
     assert [statement.speaker for statement in board.statements] == ["B Early", "A Late"]
