@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.views.details import claim_page, missing_page, pending_page, statement_page
+from tui.views.details import claim_page, missing_page, statement_page
 from tui.views.lines import Subject
+from tui.views.questions import question_page
 from tui.views.source_details import source_page
 
 if TYPE_CHECKING:
@@ -40,5 +41,5 @@ def page_of(target: Target, service: Service, board: Board | None) -> Page:
     if target.subject is Subject.PENDING and board:
         for question in board.pending:
             if question.id == target.id:
-                return pending_page(question, [source for source, _ in board.sources], now)
+                return question_page(question, [source for source, _ in board.sources], now)
     return missing_page(target)

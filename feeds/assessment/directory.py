@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.assessment.joining import Joined
-from feeds.assessment.names import name_of, who_key
+from feeds.assessment.names import is_party, name_of, who_key
+from feeds.assessment.wording import party_of
+from feeds.model import Alignment, SourceClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,6 +67,21 @@ class Directory:
         surnames = self._by_surname if meant.is_surname else {}
         found = next((surnames[key] for key in meant.keys if key in surnames), None)
         return (found,) if found is not None else ()
+
+    def answering(self, name: str) -> tuple[Source, ...]:
+        """Return the sources in which whoever ``name`` means would answer.
+
+        Those are their own voices; of a whole side ("Ukraine", "the Kremlin") its officials'.
+        """
+        own = self.speaking(name)
+        side = party_of(name)
+        if own or side is Alignment.INDEPENDENT or not is_party(name):
+            return own
+        return tuple(
+            source
+            for source in self._by_id.values()
+            if source.source_class is SourceClass.OFFICIAL and source.alignment is side
+        )
 
     def voice_key(self, source: Source) -> str:
         """Return what all sources share that are one origin: of one network, or with a voice in common."""

@@ -11,9 +11,10 @@ from feeds.assessment.copies import Fingerprint, fingerprint, latest
 from feeds.assessment.filing import open_place
 from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
+from feeds.assessment.questions import fold_questions
 from feeds.assessment.statements import fold_statements
 from feeds.assessment.witnesses import witnesses_of
-from feeds.model import Claim, Decision, DecisionKind, Item, Pending, Quote, Report, Statement
+from feeds.model import Claim, Decision, DecisionKind, Item, Pending, Question, Quote, Report, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -69,8 +70,7 @@ class Assessment:
 
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
-    pending: tuple[Pending, ...]
-    """Those that stand."""
+    pending: tuple[Question, ...]
 
 
 def assess(record: Record, directory: Directory, *, about: Collection[str] | None = None) -> Assessment:
@@ -89,7 +89,7 @@ def assess(record: Record, directory: Directory, *, about: Collection[str] | Non
     return Assessment(
         claims=claims_of(cases, record.decisions, directory, fingerprints),
         statements=_statements(record, tuple(quotes), directory, fingerprints),
-        pending=tuple(one for one in record.pending if one.withdrawn_at is None),
+        pending=fold_questions(record.pending, record.reports, record.decisions, directory),
     )
 
 

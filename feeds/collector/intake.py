@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from feeds.assessment import Directory, open_place, revise, settle
+from feeds.collector.asking import ask, keys_answered, put_asked
 from feeds.collector.hearing import hear_item, hear_quotes, keyed, retell
 from feeds.collector.recounting import recount
 from feeds.collector.refiling import refile
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.model import Claim, Decision, Item, Source, SourceState
+    from feeds.model import Claim, Decision, Item, Pending, Report, Source, SourceState
     from feeds.store import Database
     from feeds.store.filings import Filed
     from feeds.store.items import Kept
@@ -65,6 +66,7 @@ class _Touched:
     """Reports that were put anew, by their ids, and how each was filed before."""
     clusters: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
+    questions: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     """Those that could not be told, and of which decisions or reports changed."""
 
@@ -125,6 +127,9 @@ class Intake:
         for keys in _batches(findings.speaker_keys(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(statements=set(keys)))
+        for keys in _batches(findings.question_keys(self._database)):
+            with self._database.transaction():
+                news += self._assess(_Touched(questions=set(keys)))
         with self._database.transaction():
             results.forget_claims_without_reports(self._database)
             tasks.end_task(self._database, REASSESS)
@@ -149,13 +154,18 @@ class Intake:
             since = lacking[-1].id
 
     def _hear_all(self) -> None:
-        """Put every quote under its speaker anew, and look for its words in the voices that there are now."""
+        """Put all quotes and questions under their speakers anew, and look for the words in their voices."""
         last = ""
         while quotes := findings.quotes_after(self._database, last, limit=_BATCH):
             with self._database.transaction():
                 findings.put_quotes(self._database, keyed(quotes))
                 hear_quotes(self._database, quotes, self._directory)
             last = quotes[-1].id
+        last = ""
+        while pending := findings.pending_after(self._database, last, limit=_BATCH):
+            with self._database.transaction():
+                put_asked(self._database, pending)
+            last = pending[-1].id
 
     def _file_all(self) -> None:
         """File what never was: the reports of a store that an earlier frontwatch wrote."""
@@ -241,6 +251,7 @@ class Intake:
         """Note what a decision changes; an undo is followed to what it undoes in the end."""
         first = self._first_of(decision)
         touched.clusters |= filings.clusters_of(self._database, [first.target])
+        touched.questions |= findings.question_keys_of(self._database, pending_id=first.target)
         statement = findings.speaker_key_of(self._database, first.target)
         if statement is not None:
             touched.statements.add(statement)
@@ -279,7 +290,7 @@ class Intake:
         self._note_filed(touched, (report.id for report in revised.reports))
         findings.put_reports(self._database, revised.reports)
         findings.put_quotes(self._database, quotes)
-        findings.put_pending(self._database, revised.pending)
+        self._note_asked(item, before.reports + revised.reports, revised.pending, touched)
         touched.places.update(map(open_place, (*before.reports, *revised.reports)))
         touched.statements.update(quotes)
         if revised.quotes:
@@ -287,6 +298,14 @@ class Intake:
             # Whom an own voice quotes from elsewhere is no witness, which only its reading tells.
             latest = items.versions(self._database, [item.id])[-1]
             touched.statements |= hear_item(self._database, latest, self._directory)
+
+    def _note_asked(
+        self, item: Item, reports: Iterable[Report], pending: Iterable[Pending], touched: _Touched
+    ) -> None:
+        """Keep what an item says was asked, and note what its reports may answer."""
+        touched.questions |= findings.question_keys_of(self._database, item_id=item.id)
+        touched.questions |= put_asked(self._database, pending)
+        touched.questions |= keys_answered(item.source_id, reports, self._directory)
 
     def _assess(self, touched: _Touched) -> News:
         for place in sorted(touched.places - {""}):
@@ -298,6 +317,8 @@ class Intake:
             news = _news(*recount(self._database, touched.clusters, self._directory))
         for key in sorted(touched.statements):
             retell(self._database, key, self._directory)
+        for key in sorted(touched.questions):
+            ask(self._database, key, self._directory)
         return news
 
     def _settle(self, place: str, touched: _Touched) -> None:

@@ -5,18 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from feeds.model.said import (
-    Area,
-    Distance,
-    Item,
-    LogEntry,
-    Pending,
-    Place,
-    Quote,
-    Report,
-    Source,
-    SourceState,
-)
+from feeds.model.said import Area, Distance, Item, LogEntry, Place, Quote, Report, Source, SourceState
 from feeds.model.terms import (
     Alignment,
     Changed,
@@ -25,6 +14,7 @@ from feeds.model.terms import (
     Held,
     Kind,
     Passing,
+    Reply,
     Side,
     SourceClass,
     StandingLevel,
@@ -185,6 +175,30 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A statement asked for by one or several, or awaited, and what became of it."""
+
+    id: str
+    asked: str
+    askers: tuple[str, ...]
+    """First first; empty: nobody is said to have asked ("has not confirmed")."""
+    source_ids: tuple[str, ...]
+    """Of the sources that tell so, first first."""
+    pending_ids: tuple[str, ...]
+    asked_at: datetime
+    """When the first item that says so was published: since when its clock runs."""
+    state: Reply
+    state_at: datetime
+    reason: str
+    """Why it is in this state, as a sentence."""
+    item_id: str = ""
+    """Of the item that answered, or that tells of the refusal; empty where it is open."""
+    source_id: str = ""
+    dismissed_by: str = ""
+    """The analyst who put it aside; empty: nobody."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What an analyst said; append-only."""
 
@@ -223,7 +237,7 @@ class Board:
     """With a day and a report, or a change of standing, in the window; last received first."""
     statements: tuple[Statement, ...] = ()
     """Oldest first."""
-    pending: tuple[Pending, ...] = ()
+    pending: tuple[Question, ...] = ()
     """Oldest first."""
     sources: tuple[tuple[Source, SourceState], ...] = ()
     """In the order of the configuration."""

@@ -170,6 +170,14 @@ class Held(StrEnum):
     """The quotation alone."""
 
 
+class Reply(StrEnum):
+    """What became of a question."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+
+
 class DecisionKind(StrEnum):
     """What an analyst said of a claim or a statement."""
 

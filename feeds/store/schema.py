@@ -187,5 +187,18 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX witness_by_item ON witness (item_id);
     INSERT OR IGNORE INTO task (name) VALUES ('reassess');
     """,
+    """
+    ALTER TABLE pending ADD COLUMN question_key TEXT NOT NULL DEFAULT '';
+    CREATE INDEX pending_by_question_key ON pending (question_key);
+    CREATE TABLE question (
+        id TEXT PRIMARY KEY,
+        question_key TEXT NOT NULL,
+        asked_at REAL NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX question_by_key ON question (question_key);
+    CREATE INDEX question_by_asked_at ON question (asked_at);
+    INSERT OR IGNORE INTO task (name) VALUES ('reassess');
+    """,
 )
 """Append only: a migration that has been released is never edited."""

@@ -7,7 +7,7 @@ further field of :class:`feeds.model.Source`. ``[[items]]`` have a moment (``at`
 * ``reports``: side, kind, place; then, after ``;``, any of ``on DAY``, ``by CLAIMANT``, ``via OUTLET``,
   ``not``, an evidence, a caveat, or a distance (``>= 3.2 km``, ``1.9-2.5 km``, ``3 km``)
 * ``quotes``: speaker, a colon, the words in quotation marks
-* ``pending``: who asked, ``asks``, whom; or ``nobody asks`` whom
+* ``pending``: who asked, ``asks``, whom; or ``nobody asks`` whom; or who, ``declines``
 * ``text``: its words, by which copies are told, and in which a speaker's own voice is heard;
   ``forwarded_from``: whom it says it is from
 
@@ -246,7 +246,10 @@ def _quote(item_id: str, line: str) -> Quote:
 
 
 def _pending(item_id: str, line: str) -> Pending:
-    by, _, asked = line.partition(" asks ")
+    by, verb, asked = line.partition(" asks ")
+    if not verb:
+        asked = line.removesuffix(" declines")
+        return replace(a_pending(f"{item_id}: {line}"), by=None, asked=asked, refused=True)
     return replace(a_pending(f"{item_id}: {line}"), by=None if by == "nobody" else by, asked=asked)
 
 
