@@ -81,20 +81,18 @@ def is_open(question: Question) -> bool:
 
 def question_words(question: Question, titles: Mapping[str, str]) -> str:
     """Return who asked, or where it stands that nothing was said, as words; an end of it goes before."""
-    asked = ", ".join(clamp(name, 80) for name in question.askers)
+    asked = "asked by " + ", ".join(clamp(name, 80) for name in question.askers)
     told = ", ".join(clamp(titles.get(one, one), 80) for one in question.source_ids)
-    if question.dismissed_by:
-        return f"put aside by {clamp(question.dismissed_by, 80)}; {_by(asked, told)}"
-    if question.state is Reply.OPEN:
-        end = "no answer yet" if asked else "nothing said so far"
-        return f"asked by {asked}, {end}" if asked else f"{end}, told by {told}"
+    if not question.dismissed_by and question.state is Reply.OPEN:
+        return f"{asked}, no answer yet" if question.askers else f"nothing said so far, told by {told}"
     who = clamp(titles.get(question.source_id, question.source_id), 80)
-    end = f"answered in {who}" if question.state is Reply.ANSWERED else f"declined, told by {who}"
-    return f"{end}; {_by(asked, told)}"
-
-
-def _by(asked: str, told: str) -> str:
-    return f"asked by {asked}" if asked else f"missed by {told}"
+    ends = {
+        Reply.OPEN: f"put aside by {clamp(question.dismissed_by, 80)}",
+        Reply.ANSWERED: f"answered in {who}",
+        Reply.DECLINED: f"declined, told by {who}",
+    }
+    end = ends[Reply.OPEN if question.dismissed_by else question.state]
+    return f"{end}; {asked}" if question.askers else end
 
 
 def question_line(question: Question, now: datetime, titles: Mapping[str, str]) -> Line:
