@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from tui.views.details import claim_page, missing_page, pending_page, statement_page
+from tui.views.details import claim_page, missing_page, statement_page
 from tui.views.item_details import item_page, unmatched_page
 from tui.views.lines import Subject, Target
+from tui.views.questions import question_page
 from tui.views.source_details import source_page
 
 if TYPE_CHECKING:
@@ -47,5 +48,5 @@ def page_of(target: Target, service: Service, board: Board | None) -> Page:
         return missing_page(target) if detail is None else draw(detail, now)
     for question in board.pending if board else ():
         if target == Target(Subject.PENDING, question.id):
-            return pending_page(question, [source for source, _ in board.sources] if board else (), now)
+            return question_page(question, [source for source, _ in board.sources] if board else (), now)
     return missing_page(target)

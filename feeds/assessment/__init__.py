@@ -16,14 +16,19 @@ from feeds.assessment.decisions import in_force
 from feeds.assessment.directory import Directory
 from feeds.assessment.figures import common_range
 from feeds.assessment.filing import Level, claim_key, filing, level_of, open_place, spot_of, spots
+from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
+from feeds.assessment.questions import ANSWERED_WITHIN, fold_questions, question_key, topic_of, topics_of
 from feeds.assessment.record import Assessment, Record, assess
 from feeds.assessment.relays import relays_of
 from feeds.assessment.revisions import completed, revise
-from feeds.assessment.statements import fold_statements, speaker_key
+from feeds.assessment.statements import fold_statements
+from feeds.assessment.witnesses import SAID_WITHIN, voice_keys, witness_of, witnesses_of
 
 __all__ = [
+    "ANSWERED_WITHIN",
     "BESIDE_DAYS",
+    "SAID_WITHIN",
     "Assessment",
     "Case",
     "Directory",
@@ -46,11 +51,13 @@ __all__ = [
     "filing",
     "fingerprint",
     "fold_claims",
+    "fold_questions",
     "fold_statements",
     "in_force",
     "level_of",
     "open_place",
     "openings",
+    "question_key",
     "reach_of",
     "relays_of",
     "revise",
@@ -59,4 +66,9 @@ __all__ = [
     "spot_of",
     "spots",
     "statement_line",
+    "topic_of",
+    "topics_of",
+    "voice_keys",
+    "witness_of",
+    "witnesses_of",
 ]

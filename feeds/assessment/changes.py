@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.model import Change, Changed, Confirmation, StandingLevel
+from feeds.model import Change, Changed, Confirmation, Reply, StandingLevel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from feeds.model import Board, Claim, Pending, Statement
+    from feeds.model import Board, Claim, Question, Statement
 
 _CLAIM_RANKS: dict[str, int] = {
     level: rank
@@ -50,7 +50,7 @@ def changes_between(before: Board, after: Board) -> tuple[Change, ...]:
     return (
         *_of_claims(before.claims, after.claims),
         *_of_statements(before.statements, after.statements),
-        *_of_pending(before.pending, after.pending),
+        *_of_questions(before.pending, after.pending),
     )
 
 
@@ -84,11 +84,15 @@ def _of_statements(before: Iterable[Statement], after: Iterable[Statement]) -> I
             yield Change(turn, statement.id, was.state, statement.state)
 
 
-def _of_pending(before: Iterable[Pending], after: Iterable[Pending]) -> Iterator[Change]:
-    asked = {question.id for question in before}
+def _of_questions(before: Iterable[Question], after: Iterable[Question]) -> Iterator[Change]:
+    holders = {pending_id: question for question in before for pending_id in question.pending_ids}
     for question in after:
-        if question.id not in asked:
-            yield Change(Changed.NEW, question.id, "", "awaiting")
+        was = next((holders[one] for one in question.pending_ids if one in holders), None)
+        if was is None:
+            yield Change(Changed.NEW, question.id, "", question.state)
+        elif was.state is not question.state:
+            what = Changed.FALLEN if question.state is Reply.OPEN else Changed.ANSWERED
+            yield Change(what, question.id, was.state, question.state)
 
 
 def _turn(ranks: Mapping[str, int], was: str, now: str) -> Changed:

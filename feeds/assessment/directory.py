@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.assessment.joining import Joined
-from feeds.assessment.names import name_of, who_key
+from feeds.assessment.names import is_party, name_of, who_key
+from feeds.assessment.wording import party_of
+from feeds.model import Alignment, SourceClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,7 @@ class Directory:
         self._by_bare: dict[str, Source] = {}
         self._by_initials: dict[str, Source] = {}
         self._by_surname: dict[str, Source | None] = {}
+        self._by_voice: dict[str, list[Source]] = {}
         self._roofs = Joined()
         for source in sources:
             if source.id not in self._by_id:
@@ -52,6 +55,34 @@ class Directory:
         surnames = self._by_surname if meant.is_surname else {}
         return next((surnames[key] for key in meant.keys if key in surnames), None)
 
+    def speaking(self, name: str) -> tuple[Source, ...]:
+        """Return the sources that are own voices of whoever ``name`` means; empty for a stranger.
+
+        A last name means the only voice that has it.
+        """
+        meant = name_of(name)
+        for key in meant.keys:
+            if key in self._by_voice:
+                return tuple(self._by_voice[key])
+        surnames = self._by_surname if meant.is_surname else {}
+        found = next((surnames[key] for key in meant.keys if key in surnames), None)
+        return (found,) if found is not None else ()
+
+    def answering(self, name: str) -> tuple[Source, ...]:
+        """Return the sources in which whoever ``name`` means would answer.
+
+        Those are their own voices; of a whole side ("Ukraine", "the Kremlin") its officials'.
+        """
+        own = self.speaking(name)
+        side = party_of(name)
+        if own or side is Alignment.INDEPENDENT or not is_party(name):
+            return own
+        return tuple(
+            source
+            for source in self._by_id.values()
+            if source.source_class is SourceClass.OFFICIAL and source.alignment is side
+        )
+
     def voice_key(self, source: Source) -> str:
         """Return what all sources share that are one origin: of one network, or with a voice in common."""
         return self._roofs.of(f"source {source.id}")
@@ -65,6 +96,8 @@ class Directory:
             ):
                 if key:
                     names.setdefault(key, source)
+        for key in dict.fromkeys(who_key(voice) for voice in source.voices):
+            self._by_voice.setdefault(key, []).append(source)
         for surname in {name_of(voice).surname for voice in source.voices} - {""}:
             known = self._by_surname.setdefault(surname, source)
             if known is not source:

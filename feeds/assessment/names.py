@@ -32,6 +32,7 @@ _RANKS = (
 )  # fmt: skip
 _RANK = frozenset(_RANKS)
 _PARTIES = frozenset(("russia", "ukraine"))
+_OF_A_PARTY = _LITTLE | frozenset(("officials", "authorities", "side", "military", "kyiv", "moscow"))
 
 _GENERIC = frozenset((
     "group", "project", "channel", "agency", "team", "map", "maps", "monitor", "media", "news", "outlet",
@@ -138,6 +139,26 @@ def _is_full_name(name: str) -> bool:
     plain, said = _plain(name), name.split()[-_FULL_NAME:]
     is_name = len(plain) == len(said) == _FULL_NAME and all(word[0].isupper() for word in said)
     return is_name and not said[-1].isupper() and plain[-1] not in _OFFICE_WORDS
+
+
+def speaker_key(name: str) -> str:
+    """Return what all names share that may mean one speaker: the last name, or an office's words.
+
+    >>> speaker_key("Gen. Syrsky") == speaker_key("Олександр Сирський")
+    True
+    >>> speaker_key("the General Staff") == speaker_key("Генштаб")
+    True
+    """
+    plain = _plain(name)
+    if all(word in _OFFICE_WORDS for word in plain):
+        return " ".join(sorted({word for word in plain if word not in _PARTIES} or plain))
+    return _key([word for word in plain if word not in _NO_NAME][-1:] or plain[-1:], inflected=False)
+
+
+def is_party(name: str) -> bool:
+    """Tell whether a name is a whole side's, "Ukraine" or "Kyiv officials", and no office or person of it."""
+    words = [word.removesuffix("'s") for word in words_of(name)]
+    return bool(words) and all(_called(word) in _PARTIES or word in _OF_A_PARTY for word in words)
 
 
 def _plain(name: str) -> list[str]:

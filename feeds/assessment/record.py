@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from feeds.assessment.cases import cases_of
 from feeds.assessment.claims import claims_of
-from feeds.assessment.copies import Fingerprint, latest
+from feeds.assessment.copies import Fingerprint, fingerprint, latest
 from feeds.assessment.filing import open_place
+from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
-from feeds.assessment.statements import fold_statements, speaker_key
-from feeds.model import Claim, Decision, DecisionKind, Pending, Quote, Report, Statement
+from feeds.assessment.questions import fold_questions
+from feeds.assessment.statements import fold_statements
+from feeds.assessment.witnesses import witnesses_of
+from feeds.model import Claim, Decision, DecisionKind, Item, Pending, Question, Quote, Report, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from feeds.assessment.directory import Directory
@@ -32,6 +35,8 @@ class Record:
     decisions: tuple[Decision, ...] = ()
     fingerprints: tuple[Fingerprint, ...] = ()
     """Of each version of the items that say something."""
+    spoken: tuple[Item, ...] = ()
+    """All versions of the items of sources that are somebody's own voice."""
 
     def known_at(self, moment: datetime) -> Record:
         """Return what had been received by ``moment``; what was withdrawn later stood then."""
@@ -41,6 +46,7 @@ class Record:
             pending=_known(self.pending, moment),
             decisions=tuple(one for one in self.decisions if one.at <= moment),
             fingerprints=tuple(one for one in self.fingerprints if one.received_at <= moment),
+            spoken=tuple(_kept_at(one, moment) for one in self.spoken if one.received_at <= moment),
         )
 
     def touched_since(self, moment: datetime) -> frozenset[str]:
@@ -64,8 +70,7 @@ class Assessment:
 
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
-    pending: tuple[Pending, ...]
-    """Those that stand."""
+    pending: tuple[Question, ...]
 
 
 def assess(record: Record, directory: Directory, *, about: Collection[str] | None = None) -> Assessment:
@@ -78,13 +83,29 @@ def assess(record: Record, directory: Directory, *, about: Collection[str] | Non
     quotes: Iterable[Quote] = record.quotes
     if about is not None:
         cases = [one for one in cases if any(it.id in about for it in (*one.reports, *one.beside))]
-        keys = {speaker_key(one) for one in record.quotes if one.id in about}
-        quotes = [one for one in record.quotes if speaker_key(one) in keys]
+        keys = {speaker_key(one.speaker) for one in record.quotes if one.id in about}
+        quotes = [one for one in record.quotes if speaker_key(one.speaker) in keys]
+    fingerprints = latest(record.fingerprints)
     return Assessment(
-        claims=claims_of(cases, record.decisions, directory, latest(record.fingerprints)),
-        statements=fold_statements(quotes, record.decisions, directory),
-        pending=tuple(one for one in record.pending if one.withdrawn_at is None),
+        claims=claims_of(cases, record.decisions, directory, fingerprints),
+        statements=_statements(record, tuple(quotes), directory, fingerprints),
+        pending=fold_questions(record.pending, record.reports, record.decisions, directory),
     )
+
+
+def _statements(
+    record: Record, quotes: Collection[Quote], directory: Directory, fingerprints: Mapping[str, bytes]
+) -> tuple[Statement, ...]:
+    witnesses = witnesses_of(quotes, record.spoken, directory, among=record.quotes)
+    texts = {(item.id, item.version): item.text for item in record.spoken}
+    own = {one.item_id: fingerprint(texts[one.item_id, one.item_version]) for one in witnesses}
+    return fold_statements(quotes, record.decisions, directory, witnesses, {**fingerprints, **own})
+
+
+def _kept_at(item: Item, moment: datetime) -> Item:
+    """Return a version as it stood; what vanished later was there then."""
+    gone = item.vanished_at is not None and item.vanished_at > moment
+    return replace(item, vanished_at=None) if gone else item
 
 
 def _known(findings: Iterable[_Finding], moment: datetime) -> tuple[_Finding, ...]:

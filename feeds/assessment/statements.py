@@ -1,7 +1,7 @@
 """Which quotes are one statement, and how far it is known to have been made in these words.
 
 Similarity never confirms. Only a source that is the speaker's own voice can, and only with the
-same words, folded for typography; a difference of words there makes the statement ``altered``.
+same words, folded for typography; another negation, number or name there makes it ``altered``.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from feeds.assessment.comparison import spoken_words
+from feeds.assessment.copies import NO_FINGERPRINTS
 from feeds.assessment.decisions import in_force
-from feeds.assessment.wording import name_key, words_of
-from feeds.model import Confirmation, Decision, DecisionKind, Quote, Statement, stable_id
+from feeds.assessment.hearing import Finding, Hearing
+from feeds.assessment.names import speaker_key
+from feeds.assessment.wording import party_of
+from feeds.model import Alignment, Confirmation, Decision, DecisionKind, Quote, Statement, Witness, stable_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from feeds.assessment.directory import Directory
@@ -45,35 +49,31 @@ class _Wording:
         return self.quote.received_at, self.quote.id
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """What the rules say of one statement."""
-
-    state: Confirmation
-    at: datetime
-    reason: str
-
-
-def speaker_key(quote: Quote) -> str:
-    """Return what all quotes that could ever be one statement share: the speaker's last word."""
-    return name_key(quote.speaker).rpartition(" ")[2]
-
-
 def fold_statements(
-    quotes: Iterable[Quote], decisions: Iterable[Decision], directory: Directory
+    quotes: Iterable[Quote],
+    decisions: Iterable[Decision],
+    directory: Directory,
+    witnesses: Iterable[Witness] = (),
+    fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS,
 ) -> tuple[Statement, ...]:
     """Return the statements that ``quotes`` make, oldest first.
 
-    A withdrawn quote carries nothing any more, but a decision made on it still stands.
+    ``witnesses`` is what :func:`feeds.assessment.witnesses_of` found of them, ``fingerprints`` tells
+    copies among the items of both. A withdrawn quote carries nothing any more, but a decision made
+    on it still stands.
     """
     wordings = [_wording(quote) for quote in quotes]
     standing_decisions = in_force(decisions)
-    made = (_statement(group, standing_decisions, directory) for group in _utterances(wordings))
+    by_quote: dict[str, list[Witness]] = {}
+    for witness in witnesses:
+        by_quote.setdefault(witness.quote_id, []).append(witness)
+    hearing = Hearing(directory, by_quote, fingerprints)
+    made = (_statement(group, standing_decisions, hearing) for group in _utterances(wordings))
     return tuple(statement for statement in made if statement is not None)
 
 
 def _wording(quote: Quote) -> _Wording:
-    words = words_of(quote.text)
+    words = tuple(word.folded for word in spoken_words(quote.text))
     return _Wording(quote, words, Counter(words))
 
 
@@ -93,7 +93,7 @@ def _utterances(wordings: Iterable[_Wording]) -> list[list[_Wording]]:
 
 
 def _is_one_utterance(longer: _Wording, shorter: _Wording) -> bool:
-    if speaker_key(longer.quote) != speaker_key(shorter.quote):
+    if not _may_be_one_speaker(longer.quote.speaker, shorter.quote.speaker):
         return False
     least = _SAME_UTTERANCE * len(shorter.words)
     # Words in any order first: it costs little, and few pairs come further.
@@ -103,15 +103,22 @@ def _is_one_utterance(longer: _Wording, shorter: _Wording) -> bool:
     return sum(block.size for block in matcher.get_matching_blocks()) >= least
 
 
+def _may_be_one_speaker(one: str, other: str) -> bool:
+    """Tell whether two names may mean one speaker; ministries of two sides are two."""
+    parties = {party_of(one), party_of(other)} - {Alignment.INDEPENDENT}
+    return len(parties) < len(("Ukraine", "Russia")) and speaker_key(one) == speaker_key(other)
+
+
 def _statement(
-    group: Sequence[_Wording], decisions: Sequence[Decision], directory: Directory
+    group: Sequence[_Wording], decisions: Sequence[Decision], hearing: Hearing
 ) -> Statement | None:
     standing = [wording for wording in group if wording.quote.withdrawn_at is None]
     if not standing:
         return None
     quotes = [wording.quote for wording in standing]
     longest = max(standing, key=lambda wording: (len(wording.words), wording.quote.id))
-    finding = _decided(group, decisions) or _found(standing, directory)
+    found = hearing.finding(quotes)
+    finding = _decided(group, decisions) or found
     return Statement(
         id=stable_id("statement", group[0].quote.id),
         # Typesetters put the comma of the sentence around it inside the marks.
@@ -127,10 +134,11 @@ def _statement(
         state=finding.state,
         state_at=finding.at,
         reason=finding.reason,
+        witness=found.witness,
     )
 
 
-def _decided(group: Sequence[_Wording], decisions: Sequence[Decision]) -> _Finding | None:
+def _decided(group: Sequence[_Wording], decisions: Sequence[Decision]) -> Finding | None:
     ids = {wording.quote.id for wording in group}
     made = [decision for decision in decisions if decision.target in ids and decision.kind in _BY_DECISION]
     if not made:
@@ -138,61 +146,4 @@ def _decided(group: Sequence[_Wording], decisions: Sequence[Decision]) -> _Findi
     last = made[-1]
     state = _BY_DECISION[last.kind]
     why = f": {last.why}" if last.why else ""
-    return _Finding(state, last.at, f"{state.capitalize()} here by {last.by}{why}.")
-
-
-def _found(standing: Sequence[_Wording], directory: Directory) -> _Finding:
-    own = [wording for wording in standing if _is_own_voice(wording.quote, directory)]
-    others = [wording for wording in standing if wording not in own]
-    if not own:
-        return _between_outlets(others, directory)
-    title = _title(own[0].quote, directory)
-    strays = [other for other in others if not any(_holds(voice.words, other.words) for voice in own)]
-    if strays:
-        at = max(own[0].quote.received_at, strays[0].quote.received_at)
-        return _Finding(Confirmation.ALTERED, at, f"{title}, the speaker's own voice, has it in other words.")
-    if others:
-        at = max(own[0].quote.received_at, others[0].quote.received_at)
-        return _Finding(Confirmation.CONFIRMED, at, f"{title}, the speaker's own voice, has the same words.")
-    reason = f"It stands in {title}, the speaker's own voice."
-    return _Finding(Confirmation.CONFIRMED, own[0].quote.received_at, reason)
-
-
-def _between_outlets(standing: Sequence[_Wording], directory: Directory) -> _Finding:
-    first_with: dict[tuple[str, ...], Quote] = {}
-    for wording in standing:
-        quote = wording.quote
-        first = first_with.setdefault(wording.words, quote)
-        if _outlet(quote, directory) != _outlet(first, directory):
-            reason = f"{_title(first, directory)} and {_title(quote, directory)} carry the same words."
-            return _Finding(Confirmation.MATCHED, quote.received_at, reason)
-    quote = standing[0].quote
-    reason = f"Not yet found in the speaker's own voice; carried by {_title(quote, directory)}."
-    return _Finding(Confirmation.AWAITING, quote.received_at, reason)
-
-
-def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
-    size = len(part)
-    return any(tuple(whole[start : start + size]) == tuple(part) for start in range(len(whole) - size + 1))
-
-
-def _is_own_voice(quote: Quote, directory: Directory) -> bool:
-    source = None if quote.forwarded_from else directory.source(quote.source_id)
-    return source is not None and name_key(quote.speaker) in {name_key(voice) for voice in source.voices}
-
-
-def _outlet(quote: Quote, directory: Directory) -> str:
-    """Return who took the words down.
-
-    Quotes given to one agency or network are one witness, and a forward is none of its own.
-    """
-    elsewhere = quote.via or quote.forwarded_from
-    source = directory.named(elsewhere) if elsewhere else directory.source(quote.source_id)
-    if source is not None:
-        return source.network or name_key(source.title)
-    return name_key(elsewhere or quote.source_id)
-
-
-def _title(quote: Quote, directory: Directory) -> str:
-    source = directory.source(quote.source_id)
-    return source.title if source else quote.source_id
+    return Finding(state, last.at, f"{state.capitalize()} here by {last.by}{why}.")

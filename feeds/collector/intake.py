@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.assessment import Directory, completed, fold_statements, open_place, revise, settle, speaker_key
+from feeds.assessment import Directory, completed, open_place, revise, settle
+from feeds.collector.asking import ask, keys_answered, put_asked
+from feeds.collector.hearing import hear_item, hear_quotes, keyed, retell
 from feeds.collector.recounting import recount
 from feeds.collector.refiling import refile
 from feeds.formats.page import vanished
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.model import Claim, Decision, Item, Quote, Report, Source, SourceState
+    from feeds.model import Claim, Decision, Item, Pending, Report, Source, SourceState
     from feeds.store import Database
     from feeds.store.filings import Filed
     from feeds.store.items import Kept
@@ -65,6 +67,7 @@ class _Touched:
     """Reports that were put anew, by their ids, and how each was filed before."""
     clusters: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
+    questions: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     """Those that could not be told, and of which decisions or reports changed."""
 
@@ -134,6 +137,7 @@ class Intake:
             return news
         self._fingerprint_all()
         self._file_all()
+        self._hear_all()
         for open_places in _batches(places.all_decided(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(places=set(open_places)))
@@ -141,6 +145,9 @@ class Intake:
         for keys in _batches(findings.speaker_keys(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(statements=set(keys)))
+        for keys in _batches(findings.question_keys(self._database)):
+            with self._database.transaction():
+                news += self._assess(_Touched(questions=set(keys)))
         with self._database.transaction():
             results.forget_claims_without_reports(self._database)
             tasks.end_task(self._database, REASSESS)
@@ -164,6 +171,20 @@ class Intake:
                     fingerprints.put(self._database, item)
             since = lacking[-1].id
 
+    def _hear_all(self) -> None:
+        """Put all quotes and questions under their speakers anew, and look for the words in their voices."""
+        last = ""
+        while quotes := findings.quotes_after(self._database, last, limit=_BATCH):
+            with self._database.transaction():
+                findings.put_quotes(self._database, keyed(quotes))
+                hear_quotes(self._database, quotes, self._directory)
+            last = quotes[-1].id
+        last = ""
+        while pending := findings.pending_after(self._database, last, limit=_BATCH):
+            with self._database.transaction():
+                put_asked(self._database, pending)
+            last = pending[-1].id
+
     def _file_all(self) -> None:
         """File what never was: the reports of a store that an earlier frontwatch wrote."""
         while True:
@@ -185,6 +206,8 @@ class Intake:
     def _keep_one(self, polled: Polled, touched: _Touched) -> SourceState:
         page, source_id = polled.page, polled.source.id
         kept = items.keep(self._database, page.items, desk=self._desk, silent=page.silent)
+        for item in (*kept.new, *kept.edited):
+            touched.statements |= hear_item(self._database, item, self._directory)
         gone = self._mark_vanished(polled, kept, touched)
         before = sources.state(self._database, source_id)
         # A poll that was under way when its source was paused or moved says nothing of how that goes on.
@@ -214,6 +237,8 @@ class Intake:
             # What is not read yet is taken back when it is: see _take_reading.
             if gone is not None and items.is_read(self._database, gone.id):
                 self._revise(gone, Extract(), at, touched)
+            if gone is not None:
+                touched.statements |= hear_item(self._database, gone, self._directory)
         return len(keys)
 
     def _take_reading(self, item: Item, reading: Reading, touched: _Touched) -> None:
@@ -246,6 +271,7 @@ class Intake:
         """Note what a decision changes; an undo is followed to what it undoes in the end."""
         first = self._first_of(decision)
         touched.clusters |= filings.clusters_of(self._database, [first.target])
+        touched.questions |= findings.question_keys_of(self._database, pending_id=first.target)
         statement = findings.speaker_key_of(self._database, first.target)
         if statement is not None:
             touched.statements.add(statement)
@@ -280,13 +306,26 @@ class Intake:
         fingerprints.put(self._database, item)
         revised = revise(before, said, at)
         former.put(self._database, item.id, before, until=at)
-        quotes = _by_speaker_key(revised.quotes)
+        quotes = keyed(revised.quotes)
         self._note_filed(touched, (report.id for report in revised.reports))
         findings.put_reports(self._database, revised.reports)
         findings.put_quotes(self._database, quotes)
-        findings.put_pending(self._database, revised.pending)
+        self._note_asked(item, before.reports + revised.reports, revised.pending, touched)
         touched.places.update(map(open_place, (*before.reports, *revised.reports)))
         touched.statements.update(quotes)
+        if revised.quotes:
+            hear_quotes(self._database, revised.quotes, self._directory)
+            # Whom an own voice quotes from elsewhere is no witness, which only its reading tells.
+            latest = items.versions(self._database, [item.id])[-1]
+            touched.statements |= hear_item(self._database, latest, self._directory)
+
+    def _note_asked(
+        self, item: Item, reports: Iterable[Report], pending: Iterable[Pending], touched: _Touched
+    ) -> None:
+        """Keep what an item says was asked, and note what its reports may answer."""
+        touched.questions |= findings.question_keys_of(self._database, item_id=item.id)
+        touched.questions |= put_asked(self._database, pending)
+        touched.questions |= keys_answered(item.source_id, reports, self._directory)
 
     def _assess(self, touched: _Touched) -> News:
         for place in sorted(touched.places - {""}):
@@ -297,9 +336,9 @@ class Intake:
         if touched.clusters:
             news = _news(*recount(self._database, touched.clusters, self._directory))
         for key in sorted(touched.statements):
-            quotes = findings.quotes_by_key(self._database, key)
-            made = decisions.on(self._database, (quote.id for quote in quotes))
-            results.replace_statements(self._database, key, fold_statements(quotes, made, self._directory))
+            retell(self._database, key, self._directory)
+        for key in sorted(touched.questions):
+            ask(self._database, key, self._directory)
         return news
 
     def _settle(self, place: str, touched: _Touched) -> None:
@@ -328,13 +367,6 @@ def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
 
 def _says_something(said: Extract) -> bool:
     return bool(said.reports or said.quotes or said.pending)
-
-
-def _by_speaker_key(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:
-    groups: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        groups.setdefault(speaker_key(quote), []).append(quote)
-    return groups
 
 
 def _news(before: Iterable[Claim], after: Iterable[Claim]) -> News:

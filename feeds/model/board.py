@@ -12,7 +12,6 @@ from feeds.model.said import (
     Extract,
     Item,
     LogEntry,
-    Pending,
     Place,
     Quote,
     Report,
@@ -25,8 +24,10 @@ from feeds.model.terms import (
     Changed,
     Confirmation,
     DecisionKind,
+    Held,
     Kind,
     Passing,
+    Reply,
     Side,
     SourceClass,
     StandingLevel,
@@ -131,6 +132,36 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a quotation and of the speaker's own, compared word by word."""
+
+    held: Held
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What a speaker's own voice published of the same utterance."""
+
+    quote_id: str
+    """Of the quotation that it was compared with."""
+    item_id: str
+    item_version: int
+    source_id: str
+    url: str
+    published_at: datetime
+    received_at: datetime
+    is_same: bool
+    """Whether it has the same words, folded for typography only."""
+    is_altered: bool
+    """Whether a negation, a number or a name is another one."""
+    stretches: tuple[Stretch, ...] = ()
+    """Both word by word; empty where they are the same."""
+    beside: int = 0
+    """Words that the item has besides."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """The quote that several items carry."""
 
@@ -152,6 +183,32 @@ class Statement:
     state_at: datetime
     reason: str
     """Why it is in this state, as a sentence."""
+    witness: Witness | None = None
+    """What the speaker's own voice has of it; None where nothing was found there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A statement asked for by one or several, or awaited, and what became of it."""
+
+    id: str
+    asked: str
+    askers: tuple[str, ...]
+    """First first; empty: nobody is said to have asked ("has not confirmed")."""
+    source_ids: tuple[str, ...]
+    """Of the sources that tell so, first first."""
+    pending_ids: tuple[str, ...]
+    asked_at: datetime
+    """When the first item that says so was published: since when its clock runs."""
+    state: Reply
+    state_at: datetime
+    reason: str
+    """Why it is in this state, as a sentence."""
+    item_id: str = ""
+    """Of the item that answered, or that tells of the refusal; empty where it is open."""
+    source_id: str = ""
+    dismissed_by: str = ""
+    """The analyst who put it aside; empty: nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +250,7 @@ class Board:
     """With a day and a report, or a change of standing, in the window; last received first."""
     statements: tuple[Statement, ...] = ()
     """Oldest first."""
-    pending: tuple[Pending, ...] = ()
+    pending: tuple[Question, ...] = ()
     """Oldest first."""
     sources: tuple[tuple[Source, SourceState], ...] = ()
     """In the order of the configuration."""

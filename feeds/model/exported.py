@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from feeds.model.board import Claim, Decision, Statement
-from feeds.model.said import Pending, Quote, Report, Source
+from feeds.model.board import Claim, Decision, Question, Statement
+from feeds.model.said import Quote, Report, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Export:
     """Last received first."""
     statements: tuple[ExportedStatement, ...]
     """First said first."""
-    questions: tuple[Pending, ...]
+    questions: tuple[Question, ...]
     """First asked first."""
     decisions: tuple[Decision, ...]
     """Every one that was made by then, on whatever, oldest first; undone ones and what undid them too."""

@@ -287,6 +287,8 @@ class Pending:
     """When the item that says so was published."""
     received_at: datetime
     withdrawn_at: datetime | None = None
+    refused: bool = False
+    """Whether whoever was asked declined to comment."""
 
 
 @dataclass(frozen=True, slots=True)

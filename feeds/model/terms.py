@@ -160,6 +160,24 @@ class Confirmation(StrEnum):
     DISMISSED = "dismissed"
 
 
+class Held(StrEnum):
+    """Who has some words of a quotation."""
+
+    BOTH = "both"
+    OWN = "own"
+    """The speaker's own voice alone."""
+    CARRIED = "carried"
+    """The quotation alone."""
+
+
+class Reply(StrEnum):
+    """What became of a question."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+
+
 class DecisionKind(StrEnum):
     """What an analyst said of a claim or a statement."""
 

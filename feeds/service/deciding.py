@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def anchor_of(database: Database, target: str) -> str:
-    """Return the report or quote on which a decision on a claim or statement is kept.
+    """Return the report, quote or pending statement on which a decision is kept.
 
     So it still stands when more join. The id of a decision stays as it is. Raises StoreError where
     there is no such target.
@@ -27,6 +27,9 @@ def anchor_of(database: Database, target: str) -> str:
     statement = results.statement(database, target)
     if statement is not None:
         return statement.quote_ids[0]
+    question = results.question(database, target)
+    if question is not None:
+        return question.pending_ids[0]
     if decisions.by_id(database, target) is None:
         raise StoreError("That claim or quote is not there any more; nothing was decided.")
     return target

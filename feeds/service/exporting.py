@@ -119,6 +119,9 @@ class _Shelf:
             longest = max((one.text for one in free), key=lambda text: (len(text), text), default="")
             affiliation = next((one.affiliation for one in free if one.affiliation), None)
             statement = replace(statement, text=longest, affiliation=affiliation)
+        witness = statement.witness
+        if witness is not None and (len(free) < len(quotes) or witness.source_id in self.withheld):
+            statement = replace(statement, witness=replace(witness, stretches=()))
         shown = [one if one in free else replace(one, text="", affiliation=None) for one in quotes]
         return ExportedStatement(
             statement=statement,

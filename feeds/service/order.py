@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from feeds.model import Claim, Pending, Statement
+    from feeds.model import Claim, Question, Statement
 
 
 def in_window(claim: Claim, since: datetime) -> bool:
@@ -28,6 +28,6 @@ def oldest_first(statements: Iterable[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda statement: (statement.said_at, statement.id))
 
 
-def longest_asked_first(pending: Iterable[Pending]) -> list[Pending]:
+def longest_asked_first(questions: Iterable[Question]) -> list[Question]:
     """Return questions as the board shows them: first asked first."""
-    return sorted(pending, key=lambda one: (one.asked_at, one.id))
+    return sorted(questions, key=lambda one: (one.asked_at, one.id))

@@ -17,8 +17,8 @@ from feeds.model import (
     Decision,
     DecisionKind,
     ItemDetail,
-    Pending,
     PlaceKind,
+    Question,
     SourceDetail,
     SourceState,
     Statement,
@@ -70,7 +70,7 @@ class StoreService:
         self._window: object = None
         self._claims = Shelf[Claim](lambda claim: claim.id, newest_first)
         self._statements = Shelf[Statement](lambda statement: statement.id, oldest_first)
-        self._pending = Shelf[Pending](lambda pending: pending.id, longest_asked_first)
+        self._pending = Shelf[Question](lambda question: question.id, longest_asked_first)
         self._sources: tuple[tuple[Source, SourceState], ...] = ()
 
     def now(self) -> datetime:
@@ -109,7 +109,7 @@ class StoreService:
                 window_days=days,
                 claims=self._claims.shown(lambda claim: in_window(claim, since)),
                 statements=self._statements.shown(lambda statement: statement.last_at >= since),
-                pending=self._pending.shown(lambda pending: pending.asked_at >= since),
+                pending=self._pending.shown(lambda question: question.asked_at >= since),
                 sources=self._sources,
                 notices=self._notices(),
             )
@@ -147,7 +147,8 @@ class StoreService:
         if statement is None:
             return None
         quotes = findings.quotes(self._database, statement.quote_ids)
-        carriers = self._named(quote.source_id for quote in quotes)
+        witness = [statement.witness.source_id] if statement.witness else []
+        carriers = self._named([*(quote.source_id for quote in quotes), *witness])
         return StatementDetail(
             statement=statement,
             quotes=quotes,
@@ -318,7 +319,7 @@ class StoreService:
         for statement_id in fresh.ids.get(changes.Subject.STATEMENT, ()):
             self._statements.put(statement_id, results.statement(self._database, statement_id))
         for pending_id in fresh.ids.get(changes.Subject.PENDING, ()):
-            self._pending.put(pending_id, _standing(findings.pending_one(self._database, pending_id)))
+            self._pending.put(pending_id, results.question(self._database, pending_id))
         if changes.Subject.SOURCE in fresh.ids:
             self._read_sources()
         self._seq = fresh.seq
@@ -332,8 +333,7 @@ class StoreService:
         seq = changes.latest(self._database)
         self._claims.fill(results.claims_since(self._database, since))
         self._statements.fill(results.statements_since(self._database, since))
-        awaited = findings.pending_since(self._database, since)
-        self._pending.fill(one for one in awaited if one.withdrawn_at is None)
+        self._pending.fill(results.questions_since(self._database, since))
         self._read_sources()
         self._window, self._seq = window, seq
 
@@ -342,10 +342,6 @@ class StoreService:
         # On a new store the collector has not written them yet; that is no "none are configured".
         configured = sources.configured(self._database) or self._watch.current.model_sources()
         self._sources = tuple((one, states.get(one.id, SourceState(one.id))) for one in configured)
-
-
-def _standing(pending: Pending | None) -> Pending | None:
-    return pending if pending is not None and pending.withdrawn_at is None else None
 
 
 def _may_mean(report: Report, place_id: str) -> bool:

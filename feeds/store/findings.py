@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment import open_place
 from feeds.model import Extract, Pending, Quote, Report
-from feeds.store import changes
 from feeds.store.codec import decode_all, encode
 from feeds.store.filings import FILED_ANEW, FILED_UNDER, columns_of
 
@@ -48,24 +47,38 @@ def put_quotes(database: Database, quotes: Mapping[str, Iterable[Quote]]) -> Non
     for key, group in quotes.items():
         for quote in group:
             database.write(
-                "INSERT OR REPLACE INTO quote (id, item_id, speaker_key, doc) VALUES (?, ?, ?, ?)",
-                (quote.id, quote.item_id, key, encode(quote)),
+                """INSERT OR REPLACE INTO quote (id, item_id, speaker_key, published_at, doc)
+                   VALUES (?, ?, ?, ?, ?)""",
+                (quote.id, quote.item_id, key, quote.published_at.timestamp(), encode(quote)),
             )
 
 
-def put_pending(database: Database, pending: Iterable[Pending]) -> None:
-    """Keep pending statements."""
-    for awaited in pending:
-        database.write(
-            "INSERT OR REPLACE INTO pending (id, item_id, asked_at, doc) VALUES (?, ?, ?, ?)",
-            (awaited.id, awaited.item_id, awaited.asked_at.timestamp(), encode(awaited)),
-        )
-        changes.note(database, changes.Subject.PENDING, awaited.id)
+def put_pending(database: Database, pending: Mapping[str, Iterable[Pending]]) -> None:
+    """Keep pending statements, given by the key of the questions that they can join."""
+    for key, group in pending.items():
+        for awaited in group:
+            database.write(
+                """INSERT OR REPLACE INTO pending (id, item_id, asked_at, question_key, doc)
+                   VALUES (?, ?, ?, ?, ?)""",
+                (awaited.id, awaited.item_id, awaited.asked_at.timestamp(), key, encode(awaited)),
+            )
 
 
 def quotes_by_key(database: Database, key: str) -> tuple[Quote, ...]:
     """Return the quotes that can join the statements of this key."""
     return decode_all(database.docs("SELECT doc FROM quote WHERE speaker_key = ?", (key,)), Quote)
+
+
+def quotes_between(database: Database, key: str, since: datetime, until: datetime) -> tuple[Quote, ...]:
+    """Return the quotes of this key that were published from ``since`` to ``until``, both included."""
+    query = "SELECT doc FROM quote WHERE speaker_key = ? AND published_at BETWEEN ? AND ?"
+    return decode_all(database.docs(query, (key, since.timestamp(), until.timestamp())), Quote)
+
+
+def quotes_after(database: Database, quote_id: str, *, limit: int) -> tuple[Quote, ...]:
+    """Return some quotes in the order of their ids, from the one behind ``quote_id``; empty: the first."""
+    query = "SELECT doc FROM quote WHERE id > ? ORDER BY id LIMIT ?"
+    return decode_all(database.docs(query, (quote_id, limit)), Quote)
 
 
 def reports(database: Database, report_ids: Iterable[str]) -> tuple[Report, ...]:
@@ -82,21 +95,41 @@ def quotes(database: Database, quote_ids: Iterable[str]) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda quote: (quote.received_at, quote.id)))
 
 
-def pending_since(database: Database, moment: datetime) -> tuple[Pending, ...]:
-    """Return what was asked for at or after a moment, withdrawn or not."""
-    docs = database.docs("SELECT doc FROM pending WHERE asked_at >= ?", (moment.timestamp(),))
-    return decode_all(docs, Pending)
+def pending_by_key(database: Database, key: str) -> tuple[Pending, ...]:
+    """Return the pending statements that can join the questions of this key, withdrawn or not."""
+    return decode_all(database.docs("SELECT doc FROM pending WHERE question_key = ?", (key,)), Pending)
 
 
-def pending_one(database: Database, pending_id: str) -> Pending | None:
-    """Return the pending statement of that id; None where there is none."""
-    found = decode_all(database.docs("SELECT doc FROM pending WHERE id = ?", (pending_id,)), Pending)
-    return found[0] if found else None
+def pending_after(database: Database, pending_id: str, *, limit: int) -> tuple[Pending, ...]:
+    """Return some pending statements in the order of their ids, from the one behind ``pending_id``."""
+    query = "SELECT doc FROM pending WHERE id > ? ORDER BY id LIMIT ?"
+    return decode_all(database.docs(query, (pending_id, limit)), Pending)
+
+
+def question_keys_of(database: Database, *, item_id: str = "", pending_id: str = "") -> frozenset[str]:
+    """Return the keys of the questions that an item's pending statements, or one of them, can join."""
+    query = "SELECT DISTINCT question_key FROM pending WHERE item_id = ? OR id = ?"
+    return frozenset(str(key) for (key,) in database.rows(query, (item_id, pending_id)))
+
+
+def question_keys(database: Database) -> tuple[str, ...]:
+    """Return every key under which questions can stand, or stood once, sorted."""
+    query = "SELECT question_key FROM pending UNION SELECT question_key FROM question ORDER BY 1"
+    return tuple(str(key) for (key,) in database.rows(query))
+
+
+def reports_of_source(
+    database: Database, source_id: str, since: datetime, until: datetime
+) -> tuple[Report, ...]:
+    """Return what a source reported from ``since`` to ``until``, as read."""
+    query = """SELECT report.doc FROM item JOIN report ON report.item_id = item.id
+               WHERE source_id = ? AND published_at BETWEEN ? AND ?"""
+    return decode_all(database.docs(query, (source_id, since.timestamp(), until.timestamp())), Report)
 
 
 def speaker_keys(database: Database) -> tuple[str, ...]:
-    """Return every key under which statements can stand, sorted."""
-    found = database.rows("SELECT DISTINCT speaker_key FROM quote ORDER BY speaker_key")
+    """Return every key under which statements can stand, or stood once, sorted."""
+    found = database.rows("SELECT speaker_key FROM quote UNION SELECT speaker_key FROM statement ORDER BY 1")
     return tuple(str(key) for (key,) in found)
 
 

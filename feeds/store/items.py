@@ -189,6 +189,12 @@ def one(database: Database, item_id: str) -> tuple[Item, bool] | None:
     return (_last(database, item_id), bool(rows[0][0])) if rows else None
 
 
+def published(database: Database, source_id: str, since: datetime, until: datetime) -> tuple[Item, ...]:
+    """Return the latest version of what a source published from ``since`` to ``until``, both included."""
+    query = f"SELECT doc {_LATEST} WHERE source_id = ? AND published_at BETWEEN ? AND ?"
+    return decode_all(database.docs(query, (source_id, since.timestamp(), until.timestamp())), Item)
+
+
 def versions(database: Database, item_ids: Iterable[str]) -> tuple[Item, ...]:
     """Return all versions of the items of these ids, in order of reception."""
     query = "SELECT doc FROM item_version WHERE item_id = ? ORDER BY version"

@@ -20,12 +20,22 @@ if TYPE_CHECKING:
 
 RECORD = ("source", "source_state", "pause", "decision", "item", "item_version")
 """Tables that are copied."""
-COMPUTED = ("former", "fingerprint", "report", "quote", "pending", "claim", "statement")
+COMPUTED = (
+    "former",
+    "fingerprint",
+    "report",
+    "quote",
+    "witness",
+    "pending",
+    "claim",
+    "statement",
+    "question",
+)
 """Tables that are computed again."""
 _SHOWN = (
     (changes.Subject.CLAIM, "claim"),
     (changes.Subject.STATEMENT, "statement"),
-    (changes.Subject.PENDING, "pending"),
+    (changes.Subject.PENDING, "question"),
 )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from feeds.assessment import Fingerprint, Record
-from feeds.model import Decision, Pending, Quote, Report
-from feeds.store import former
+from feeds.model import Decision, Item, Pending, Quote, Report
+from feeds.store import former, sources
 from feeds.store.codec import decode_all
 
 if TYPE_CHECKING:
@@ -43,8 +44,17 @@ def known_at(database: Database, moment: datetime) -> Record:
         ),
         decisions=decode_all(made, Decision),
         fingerprints=_fingerprints(database, moment),
+        spoken=_spoken(database, moment),
     )
     return record.known_at(moment)
+
+
+def _spoken(database: Database, moment: datetime) -> tuple[Item, ...]:
+    """Return what had been received from sources that are somebody's own voice."""
+    voices = json.dumps([source.id for source in sources.known(database) if source.voices])
+    query = """SELECT item_version.doc FROM item_version JOIN item ON item.id = item_id
+               WHERE received_at <= ? AND source_id IN (SELECT value FROM json_each(?))"""
+    return decode_all(database.docs(query, (moment.timestamp(), voices)), Item)
 
 
 def _fingerprints(database: Database, moment: datetime) -> tuple[Fingerprint, ...]:

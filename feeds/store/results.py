@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from feeds.model import Claim, Statement
+from feeds.model import Claim, Question, Statement
 from feeds.store import changes
 from feeds.store.codec import decode, decode_all, encode
 
@@ -56,6 +56,32 @@ def replace_statements(database: Database, key: str, statements: Iterable[Statem
             "INSERT OR REPLACE INTO statement (id, speaker_key, last_at, doc) VALUES (?, ?, ?, ?)",
             (statement.id, key, statement.last_at.timestamp(), encode(statement)),
         )
+
+
+def replace_questions(database: Database, key: str, questions: Iterable[Question]) -> None:
+    """Make ``questions`` all there is under a key; what is the same as before is not a change."""
+    docs = database.docs("SELECT doc FROM question WHERE question_key = ?", (key,))
+    before = {question.id: question for question in decode_all(docs, Question)}
+    after = {question.id: question for question in questions}
+    _note_differences(database, changes.Subject.PENDING, before, after)
+    database.write("DELETE FROM question WHERE question_key = ?", (key,))
+    for question in after.values():
+        database.write(
+            "INSERT OR REPLACE INTO question (id, question_key, asked_at, doc) VALUES (?, ?, ?, ?)",
+            (question.id, key, question.asked_at.timestamp(), encode(question)),
+        )
+
+
+def questions_since(database: Database, moment: datetime) -> tuple[Question, ...]:
+    """Return what was asked at or after a moment."""
+    docs = database.docs("SELECT doc FROM question WHERE asked_at >= ?", (moment.timestamp(),))
+    return decode_all(docs, Question)
+
+
+def question(database: Database, question_id: str) -> Question | None:
+    """Return the question of that id; None where there is none."""
+    docs = database.docs("SELECT doc FROM question WHERE id = ?", (question_id,))
+    return decode(docs[0], Question) if docs else None
 
 
 def _note_differences(

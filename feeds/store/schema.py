@@ -183,5 +183,33 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (item_id, until)
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE quote ADD COLUMN published_at REAL NOT NULL DEFAULT 0;
+    UPDATE quote SET published_at =
+        coalesce((SELECT published_at FROM item WHERE item.id = quote.item_id), 0);
+    DROP INDEX quote_by_speaker_key;
+    CREATE INDEX quote_by_speaker_key ON quote (speaker_key, published_at);
+    CREATE TABLE witness (
+        quote_id TEXT NOT NULL,
+        item_id TEXT NOT NULL,
+        doc BLOB NOT NULL,
+        PRIMARY KEY (quote_id, item_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX witness_by_item ON witness (item_id);
+    INSERT OR IGNORE INTO task (name) VALUES ('reassess');
+    """,
+    """
+    ALTER TABLE pending ADD COLUMN question_key TEXT NOT NULL DEFAULT '';
+    CREATE INDEX pending_by_question_key ON pending (question_key);
+    CREATE TABLE question (
+        id TEXT PRIMARY KEY,
+        question_key TEXT NOT NULL,
+        asked_at REAL NOT NULL,
+        doc BLOB NOT NULL
+    );
+    CREATE INDEX question_by_key ON question (question_key);
+    CREATE INDEX question_by_asked_at ON question (asked_at);
+    INSERT OR IGNORE INTO task (name) VALUES ('reassess');
+    """,
 )
 """Append only: a migration that has been released is never edited."""

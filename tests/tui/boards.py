@@ -20,12 +20,13 @@ from feeds.model import (
     Kind,
     Origin,
     Passing,
-    Pending,
     Place,
     PlaceKind,
     Precision,
+    Question,
     Quote,
     Relay,
+    Reply,
     Report,
     Side,
     Source,
@@ -133,18 +134,21 @@ def statement(
     )
 
 
-def question(asked: str, by: str | None, *, hours: float = 30) -> Pending:
-    """Return an unanswered question."""
-    return Pending(
-        f"pending-{asked}",
-        "item-1",
-        1,
-        "border-post",
-        asked,
-        by,
-        Span(0, 5),
-        ago(hours=hours),
-        ago(hours=hours),
+def question(
+    asked: str, by: str | None, *, hours: float = 30, state: Reply = Reply.OPEN, reason: str = ""
+) -> Question:
+    """Return a question, asked some hours ago and, where it is closed, closed by the Study Group."""
+    return Question(
+        id=f"question-{asked}",
+        asked=asked,
+        askers=(by,) if by else (),
+        source_ids=("border-post",),
+        pending_ids=(f"pending-{asked}",),
+        asked_at=ago(hours=hours),
+        state=state,
+        state_at=ago(hours=hours / 2),
+        reason=reason or "Nothing on it since in North Channel.",
+        source_id="" if state is Reply.OPEN else "study-group",
     )
 
 
@@ -410,7 +414,7 @@ def hostile_board(text: str = HOSTILE) -> Board:
         7,
         (bad_claim, uncertain),
         (bad_statement,),
-        (question(text, text),),
+        (question(text, text, reason=text),),
         ((bad_source, bad_state),),
         (text, text),
     )

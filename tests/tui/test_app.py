@@ -211,11 +211,12 @@ async def test_question_opens_and_names_who_tells_of_it() -> None:
     async with running() as (app, pilot):
         await pilot.press("2")
         assert isinstance(app.focused, LineList)
-        app.focused.put_cursor("pending:pending-Northern Command")
+        app.focused.put_cursor("pending:question-Northern Command")
         await pilot.press("enter")
         await until(pilot, lambda: "told by" in screen_text(app))
         assert "The Border Post" in screen_text(app)
         assert "Confirm" not in screen_text(app)
+        assert "Dismiss" in screen_text(app)
 
 
 async def test_detail_follows_the_board_and_says_when_its_claim_is_gone() -> None:

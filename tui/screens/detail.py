@@ -107,6 +107,9 @@ class DetailScreen(FramedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what there is nothing for: a place to choose, a report to take out, a sentence."""
+        is_question = self._page is not None and self._page.target.subject is Subject.PENDING
+        if action == "decide" and is_question and parameters != ("dismiss",):
+            return False
         if action == "copy":
             return self._page is not None and bool(self._page.quotable)
         if action == "split":

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 TOO_SMALL = f"Terminal too small: needs {LEAST_WIDTH}×{LEAST_HEIGHT} or more"
-DECIDABLE = frozenset({Subject.CLAIM, Subject.STATEMENT})
+DECIDABLE = frozenset({Subject.CLAIM, Subject.STATEMENT, Subject.PENDING})
 
 
 class Open(Message):
@@ -148,6 +148,9 @@ class FramedScreen(Screen[None]):
     def action_decide(self, kind: str) -> None:
         """Say that the analyst decides so of what is under the cursor."""
         target = self.target if self.target and self.target.subject in DECIDABLE else None
+        if target and target.subject is Subject.PENDING and kind != DecisionKind.DISMISS:
+            # A question can be put aside; there is nothing in it to confirm or dispute.
+            target = None
         self.post_message(Decide(DecisionKind(kind), target))
 
     def action_join(self) -> None:

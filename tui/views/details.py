@@ -16,6 +16,7 @@ from tui.views.locating import choice_of, settled_words, whereabouts
 from tui.views.marks import words_of
 from tui.views.relays import origin_line, relay_lines
 from tui.views.standings import contradicting, grade_sentence, standing_line
+from tui.views.wordings import own_words
 from tui.views.words import (
     CAVEAT_WORDS,
     EVIDENCE_WORDS,
@@ -31,21 +32,10 @@ _MODEL = "model"
 """The rule of reports that a language model read."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from feeds.model import (
-        ClaimDetail,
-        Decision,
-        Item,
-        Pending,
-        Place,
-        Quote,
-        Relay,
-        Report,
-        Source,
-        StatementDetail,
-    )
+    from feeds.model import ClaimDetail, Decision, Item, Place, Quote, Relay, Report, Source, StatementDetail
     from tui.views.locating import Choice
 
 
@@ -132,6 +122,7 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
             ),
         ),
     ]
+    lines += own_words(statement, sources)
     lines += _quotable(detail.line)
     by_wording: dict[str, list[Quote]] = {}
     for quote in detail.quotes:
@@ -146,25 +137,6 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
         lines += [_carrier(quote, sources.get(quote.source_id)) for quote in quotes]
     lines += _decisions(detail.decisions)
     return Page("Statement", Target(Subject.STATEMENT, statement.id), tuple(lines), quotable=detail.line)
-
-
-def pending_page(question: Pending, sources: Iterable[Source], now: datetime) -> Page:
-    """Return who was asked by whom, since when, and which source tells so."""
-    told_by = next((source for source in sources if source.id == question.source_id), None)
-    asked = f"asked by {clamp(question.by, 120)}" if question.by else "nobody is said to have asked"
-    title = clamp(told_by.title, 120) if told_by else question.source_id
-    lines = (
-        text_line("asked", Part(clamp(question.asked, 200), Tone.HEADING), flows=True),
-        text_line("state", Part("? unanswered", Tone.AWAITING), Part(f"  {asked}"), flows=True),
-        fact("since", f"{moment(question.asked_at)}, {ago(question.asked_at, now)}"),
-        Line(
-            "told",
-            ((Part("told by   ", Tone.DIM), Part(title)),),
-            target=Target(Subject.SOURCE, question.source_id),
-            indent=2,
-        ),
-    )
-    return Page("Question", Target(Subject.PENDING, question.id), lines)
 
 
 def missing_page(target: Target) -> Page:

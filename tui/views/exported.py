@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tui.views.ages import moment
 from tui.views.lines import clamp, counted, printable
-from tui.views.quotes import pending_words
+from tui.views.quotes import question_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from feeds.model import Decision, Export, ExportedClaim, ExportedStatement, Source
+    from feeds.model import Decision, Export, ExportedClaim, ExportedStatement, Question, Source
 
 
 def export_as_text(exported: Export) -> str:
@@ -22,12 +22,16 @@ def export_as_text(exported: Export) -> str:
     for heading, said in (
         ("CLAIMS", [_claim(one) for one in exported.claims]),
         ("STATEMENTS", [_statement(one) for one in exported.statements]),
-        ("QUESTIONS", [pending_words(one, titles) for one in exported.questions]),
+        ("QUESTIONS", [_question(one, titles) for one in exported.questions]),
         ("DECISIONS", [_decision(one) for one in exported.decisions]),
         ("SOURCES", [_source(one) for one in exported.sources]),
     ):
         lines += ["", f"{heading}: {len(said)}", *(f"- {one}" for one in said)]
     return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _question(question: Question, titles: Mapping[str, str]) -> str:
+    return f"{clamp(question.asked, 120)}: {question_words(question, titles)}"
 
 
 def _withheld(exported: Export) -> Iterator[str]:

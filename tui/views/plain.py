@@ -12,7 +12,7 @@ from tui.views.facts import after
 from tui.views.lines import clamp, counted, printable
 from tui.views.locating import count_words, possible_words
 from tui.views.outage import outage, sources_polled, sources_up
-from tui.views.quotes import OPEN_STATES, pending_words
+from tui.views.quotes import OPEN_STATES, is_open, question_words
 from tui.views.words import SIDE_WORDS
 
 if TYPE_CHECKING:
@@ -112,9 +112,10 @@ def _quotes(board: Board) -> Iterator[str]:
         yield _statement(statement, board.at)
     titles = {source.id: source.title for source, _ in board.sources}
     yield ""
-    yield f"ASKED, NOT ANSWERED: {len(board.pending)}"
-    for question in board.pending:
-        words = pending_words(question, titles)
+    waiting = [question for question in board.pending if is_open(question)]
+    yield f"ASKED, NOT ANSWERED: {len(waiting)}"
+    for question in waiting:
+        words = question_words(question, titles)
         yield f"- {clamp(question.asked, 80)}: {words}; {ago(question.asked_at, board.at)}"
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.model import Confirmation
+from feeds.model import Confirmation, Reply
 from tui.views.ages import age
 from tui.views.groups import Group
 from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.outage import outage
-from tui.views.words import state_part
+from tui.views.words import reply_part, state_part
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from feeds.model import Board, Pending, Statement
+    from feeds.model import Board, Question, Statement
     from tui.views.lines import Line
 
 COLUMNS = (
@@ -46,11 +47,12 @@ def quotes_view(board: Board, now: datetime) -> QuotesView:
     titles = {source.id: source.title for source, _ in board.sources}
     open_lines = tuple(statement_line(s, now) for s in board.statements if s.state in OPEN_STATES)
     settled = tuple(statement_line(s, now) for s in board.statements if s.state not in OPEN_STATES)
-    asked = tuple(_pending_line(question, now, titles) for question in board.pending)
+    asked = tuple(question_line(one, now, titles) for one in board.pending if is_open(one))
+    closed = tuple(question_line(one, now, titles) for one in board.pending if not is_open(one))
     groups = (
         _group("Awaiting confirmation", open_lines),
         _group("Asked, not answered", asked),
-        _group("Settled", settled, folded=True),
+        _group("Settled", settled + closed, folded=True),
     )
     return QuotesView(
         tuple(group for group in groups if group.lines),
@@ -72,20 +74,35 @@ def statement_line(statement: Statement, now: datetime) -> Line:
     return line_for(Target(Subject.STATEMENT, statement.id), cells, COLUMNS, indent=2)
 
 
-def pending_words(question: Pending, titles: dict[str, str]) -> str:
-    """Return who asked, or where it stands that nothing was said, as words."""
-    if question.by:
-        return f"asked by {clamp(question.by, 80)}, no answer yet"
-    return f"nothing said so far, told by {clamp(titles.get(question.source_id, question.source_id), 80)}"
+def is_open(question: Question) -> bool:
+    """Tell whether a question still waits for its answer."""
+    return question.state is Reply.OPEN and not question.dismissed_by
 
 
-def _pending_line(question: Pending, now: datetime, titles: dict[str, str]) -> Line:
+def question_words(question: Question, titles: Mapping[str, str]) -> str:
+    """Return who asked, or where it stands that nothing was said, as words; an end of it goes before."""
+    asked = "asked by " + ", ".join(clamp(name, 80) for name in question.askers)
+    told = ", ".join(clamp(titles.get(one, one), 80) for one in question.source_ids)
+    if not question.dismissed_by and question.state is Reply.OPEN:
+        return f"{asked}, no answer yet" if question.askers else f"nothing said so far, told by {told}"
+    who = clamp(titles.get(question.source_id, question.source_id), 80)
+    ends = {
+        Reply.OPEN: f"put aside by {clamp(question.dismissed_by, 80)}",
+        Reply.ANSWERED: f"answered in {who}",
+        Reply.DECLINED: f"declined, told by {who}",
+    }
+    end = ends[Reply.OPEN if question.dismissed_by else question.state]
+    return f"{end}; {asked}" if question.askers else end
+
+
+def question_line(question: Question, now: datetime, titles: Mapping[str, str]) -> Line:
+    """Return ``question`` as one line, its clock running from when it was first asked to ``now``."""
     cells = (
         (Part(age(question.asked_at, now), Tone.DIM),),
         (Part(clamp(question.asked, 80), Tone.STRONG),),
-        (Part(pending_words(question, titles)),),
+        (Part(question_words(question, titles)),),
         (),
-        (Part("? unanswered", Tone.AWAITING, "?"),),
+        (reply_part(question),),
     )
     return line_for(Target(Subject.PENDING, question.id), cells, COLUMNS, indent=2)
 

@@ -19,6 +19,8 @@ from feeds.model import (
     Place,
     PlaceKind,
     Precision,
+    Question,
+    Reply,
     Side,
     StandingLevel,
 )
@@ -132,6 +134,17 @@ def drift_part(*, drifting: bool) -> Part:
 def state_part(state: Confirmation) -> Part:
     """Return ``○ awaiting``, in short ``○``, in its tone."""
     return Part(f"{STATE_GLYPHS[state]} {state}", Tone(state), STATE_GLYPHS[state])
+
+
+def reply_part(question: Question) -> Part:
+    """Return ``? unanswered``, ``● answered``, ``− declined`` or ``− dismissed``, in short the glyph."""
+    if question.dismissed_by:
+        return Part("− dismissed", Tone.DISMISSED, "−")
+    if question.state is Reply.OPEN:
+        return Part("? unanswered", Tone.AWAITING, "?")
+    if question.state is Reply.ANSWERED:
+        return Part("● answered", Tone.CONFIRMED, "●")
+    return Part("− declined", Tone.DENIED, "−")
 
 
 def health_part(health: Health) -> Part:

@@ -7,8 +7,9 @@ further field of :class:`feeds.model.Source`. ``[[items]]`` have a moment (``at`
 * ``reports``: side, kind, place; then, after ``;``, any of ``on DAY``, ``by CLAIMANT``, ``via OUTLET``,
   ``not``, an evidence, a caveat, or a distance (``>= 3.2 km``, ``1.9-2.5 km``, ``3 km``)
 * ``quotes``: speaker, a colon, the words in quotation marks
-* ``pending``: who asked, ``asks``, whom; or ``nobody asks`` whom
-* ``text``: its words, by which copies are told; ``forwarded_from``: whom it says it is from
+* ``pending``: who asked, ``asks``, whom; or ``nobody asks`` whom; or who, ``declines``
+* ``text``: its words, by which copies are told, and in which a speaker's own voice is heard;
+  ``forwarded_from``: whom it says it is from
 
 An item that was deleted is ``gone`` at a moment. One that was edited has ``[[items.edits]]``, each with a
 moment and all that the new version says; what it says no more is withdrawn.
@@ -37,6 +38,7 @@ from feeds.model import (
     Distance,
     Evidence,
     Extract,
+    Item,
     Kind,
     Pending,
     Place,
@@ -48,7 +50,7 @@ from feeds.model import (
     Source,
     SourceClass,
 )
-from tests.building import a_pending, a_quote, a_report, a_source
+from tests.building import a_pending, a_quote, a_report, a_source, an_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +90,12 @@ def read_story(path: Path) -> Story:
         pending=tuple(one for item in items for one in item.pending),
         fingerprints=tuple(
             one for number, item in enumerate(data["items"]) for one in _fingerprints(number, item)
+        ),
+        spoken=tuple(
+            one
+            for number, item in enumerate(data["items"])
+            if "text" in item
+            for one in _spoken(_item_id(number, item), item)
         ),
     )
     decisions = tuple(_decision(number, one, said) for number, one in enumerate(data.get("decisions", [])))
@@ -134,6 +142,25 @@ def _fingerprints(number: int, item: dict[str, Any]) -> Iterator[Fingerprint]:
     for version, edit in enumerate(item.get("edits", []), start=2):
         text = edit.get("text", text)
         yield Fingerprint(item_id, version, moment(edit["at"]) + _MINUTE, fingerprint(text))
+
+
+def _spoken(item_id: str, item: dict[str, Any]) -> Iterator[Item]:
+    """Yield all versions of an item with their words."""
+    first = replace(
+        an_item(source_id=item["from"], published_at=moment(item["at"]), received_at=_received(item)),
+        id=item_id,
+        text=item["text"],
+        forwarded_from=item.get("forwarded_from", ""),
+    )
+    edits = [
+        replace(
+            first, version=number, text=one.get("text", first.text), received_at=moment(one["at"]) + _MINUTE
+        )
+        for number, one in enumerate(item.get("edits", []), start=2)
+    ]
+    *earlier, last = [first, *edits]
+    yield from earlier
+    yield replace(last, vanished_at=moment(item["gone"])) if "gone" in item else last
 
 
 def _item_id(number: int, item: dict[str, Any]) -> str:
@@ -219,7 +246,10 @@ def _quote(item_id: str, line: str) -> Quote:
 
 
 def _pending(item_id: str, line: str) -> Pending:
-    by, _, asked = line.partition(" asks ")
+    by, verb, asked = line.partition(" asks ")
+    if not verb:
+        asked = line.removesuffix(" declines")
+        return replace(a_pending(f"{item_id}: {line}"), by=None, asked=asked, refused=True)
     return replace(a_pending(f"{item_id}: {line}"), by=None if by == "nobody" else by, asked=asked)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -55,7 +56,7 @@ def told(record: Record) -> list[tuple[str, str, str]]:
             Record(quotes=(a_quote("a"), a_quote("b", source_id="own", at=LATER))),
             [("risen", "awaiting", "confirmed")],
         ),
-        (Record(pending=(a_pending("a", at=LATER),)), [("new", "", "awaiting")]),
+        (Record(pending=(a_pending("a", at=LATER),)), [("new", "", "open")]),
     ],
 )
 def test_what_changed_is_told(record: Record, expected: list[tuple[str, str, str]]) -> None:
@@ -77,3 +78,11 @@ def test_an_earlier_report_that_comes_late_makes_no_new_claim() -> None:
     late = Record((a_report("b"),))
     changed = changes_between(board(late), board(record))
     assert [one.what for one in changed if one.what is Changed.NEW] == []
+
+
+def test_an_answer_is_told() -> None:
+    asked = replace(a_pending("p"), asked="Ivan Example", item_id="item")
+    record = Record(
+        (a_report("a", item_id="item"), a_report("b", source_id="own", at=LATER)), pending=(asked,)
+    )
+    assert ("answered", "open", "answered") in told(record)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.assessment import Directory, fold_claims, fold_statements, speaker_key
+from feeds.assessment import Directory, fold_claims, fold_questions, fold_statements, speaker_key
 from feeds.clock import SetClock
 from feeds.config import Watch
 from feeds.errors import StoreError
@@ -135,11 +135,13 @@ def test_statements_and_questions_are_on_the_board_oldest_first(
     with collector.transaction():
         for quote in quotes:
             made = fold_statements([quote], (), Directory(()))
-            results.replace_statements(collector, speaker_key(quote), made)
-        findings.put_pending(collector, [a_pending("late"), a_pending("early", at=NOON - hours(3))])
+            results.replace_statements(collector, speaker_key(quote.speaker), made)
+        asked = [a_pending("late"), a_pending("early", at=NOON - hours(3))]
+        asked = [replace(one, asked=one.id) for one in asked]
+        results.replace_questions(collector, "key", fold_questions(asked, (), (), Directory(())))
     board = service.snapshot()
     assert [statement.speaker for statement in board.statements] == ["B Early", "A Late"]
-    assert [pending.id for pending in board.pending] == ["early", "late"]
+    assert [question.asked for question in board.pending] == ["early", "late"]
 
 
 def test_sources_are_shown_in_the_order_of_the_configuration(

@@ -28,10 +28,10 @@ def test_nouns_come_back_exactly_as_they_were_kept(database: Database) -> None:
     with database.transaction():
         results.replace_claims(database, (), [claim])
         results.replace_statements(database, "key", [statement])
-        findings.put_pending(database, [a_pending()])
+        findings.put_pending(database, {"key": [a_pending()]})
     assert results.claim(database, claim.id) == claim
     assert results.statement(database, statement.id) == statement
-    assert findings.pending_one(database, "pending") == a_pending()
+    assert findings.pending_by_key(database, "key") == (a_pending(),)
 
 
 def test_replacing_with_the_same_changes_nothing(database: Database) -> None:

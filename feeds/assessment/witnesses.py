@@ -1,0 +1,122 @@
+"""What speakers' own voices published of what they are quoted with.
+
+An official's channel speaks without quotation marks, so the words are looked for in the text of its
+items. A forward, a relay, or words that an own voice quotes from somebody else are no witness.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from feeds.assessment.comparison import LEAST_WORDS, Agreement, compare, spoken_words
+from feeds.assessment.names import speaker_key
+from feeds.model import Witness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from feeds.assessment.comparison import Comparison
+    from feeds.assessment.directory import Directory
+    from feeds.model import Item, Quote, Source
+
+SAID_WITHIN = timedelta(days=7)
+"""Between a quotation and an own voice's item that may hold its words, either way."""
+_ALIKE_WITHIN = timedelta(days=2)
+"""The same, where the words are others: a bulletin says nearly the same every few days."""
+
+
+def voice_keys(source: Source) -> frozenset[str]:
+    """Return the keys of the speakers whose own words a source publishes, see :func:`speaker_key`."""
+    return frozenset(speaker_key(voice) for voice in source.voices)
+
+
+def witness_of(quote: Quote, item: Item, said_in: Sequence[Quote], directory: Directory) -> Witness | None:
+    """Return what ``item`` has of the words of ``quote``; None where it is no witness of them.
+
+    ``said_in`` are the quotes that stand in the item: words that it has from somebody else, or from
+    another outlet, tell nothing of what its own voice said.
+    """
+    if item.id == quote.item_id or quote.withdrawn_at is not None:
+        return None
+    if item.vanished_at is not None or item.forwarded_from:
+        return None
+    if abs(item.published_at - quote.published_at) > SAID_WITHIN:
+        return None
+    if not any(source.id == item.source_id for source in directory.speaking(quote.speaker)):
+        return None
+    said = f"{item.title}\n{item.text}"
+    found = compare(quote.text, said)
+    if found is None or not _is_telling(found, quote, item) or _is_from_others(quote, said_in, directory):
+        return None
+    return Witness(
+        quote_id=quote.id,
+        item_id=item.id,
+        item_version=item.version,
+        source_id=item.source_id,
+        url=item.url,
+        published_at=item.published_at,
+        received_at=item.received_at,
+        is_same=found.agreement is Agreement.SAME,
+        is_altered=found.agreement is Agreement.ALTERED,
+        stretches=found.stretches,
+        beside=max(0, len(spoken_words(said)) - len(spoken_words(quote.text))),
+    )
+
+
+def witnesses_of(
+    quotes: Iterable[Quote], items: Iterable[Item], directory: Directory, *, among: Iterable[Quote]
+) -> tuple[Witness, ...]:
+    """Return all that the latest versions of ``items`` have of the words of ``quotes``.
+
+    ``among`` are all quotes there are, by which it is told whom those items quote themselves.
+    """
+    latest: dict[str, Item] = {}
+    for item in items:
+        if item.id not in latest or latest[item.id].version < item.version:
+            latest[item.id] = item
+    of_item: dict[str, list[Quote]] = defaultdict(list)
+    for quote in among:
+        of_item[quote.item_id].append(quote)
+    by_source = _by_source(latest)
+    return tuple(
+        witness
+        for quote in quotes
+        for source in directory.speaking(quote.speaker)
+        for item in _near(quote, by_source.get(source.id, ()))
+        if (witness := witness_of(quote, item, of_item[item.id], directory)) is not None
+    )
+
+
+def _by_source(items: Mapping[str, Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in sorted(items.values(), key=lambda one: (one.published_at, one.id)):
+        found[item.source_id].append(item)
+    return found
+
+
+def _near(quote: Quote, items: Sequence[Item]) -> Sequence[Item]:
+    """Return those of ``items``, ordered by publication, that were published near a quotation."""
+    begin = bisect_left(items, quote.published_at - SAID_WITHIN, key=lambda one: one.published_at)
+    end = bisect_right(items, quote.published_at + SAID_WITHIN, key=lambda one: one.published_at)
+    return items[begin:end]
+
+
+def _is_telling(found: Comparison, quote: Quote, item: Item) -> bool:
+    """Tell whether the words are enough, and said near enough to one another, to be one utterance."""
+    if found.agreement is Agreement.SAME:
+        return len(spoken_words(quote.text)) >= LEAST_WORDS
+    return abs(item.published_at - quote.published_at) <= _ALIKE_WITHIN
+
+
+def _is_from_others(quote: Quote, said_in: Iterable[Quote], directory: Directory) -> bool:
+    """Tell whether an item has the words from another speaker, or from another outlet."""
+    own = {source.id for source in directory.speaking(quote.speaker)}
+    for other in said_in:
+        if other.withdrawn_at is not None or compare(quote.text, other.text) is None:
+            continue
+        if other.via or not own & {source.id for source in directory.speaking(other.speaker)}:
+            return True
+    return False
