@@ -23,9 +23,9 @@ RECORD = ("source", "source_state", "pause", "decision", "item", "item_version")
 COMPUTED = (
     "former",
     "fingerprint",
+    "witness",
     "report",
     "quote",
-    "witness",
     "pending",
     "claim",
     "statement",
