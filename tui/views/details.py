@@ -180,7 +180,8 @@ def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
 def _quotable(words: str) -> Iterator[Line]:
     if words:
         shown = text_line("quotable", Part(clamp(words, 1000)), flows=True, indent=2)
-        yield from section("To quote it (y copies)", (shown,))
+        key = text_line("quotable:key", Part("y copies it", Tone.DIM), indent=2)
+        yield from section("To quote", (shown, key))
 
 
 def _report(report: Report, source: Source | None, item: Item | None, relay: Relay | None) -> Iterator[Line]:
