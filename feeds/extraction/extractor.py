@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -37,12 +36,6 @@ LONGEST_TEXT = 200_000
 _SHORT_TEXT = 200
 """Characters; a shorter text may be a name and a number."""
 _SHORTEST_TITLE = 20
-_REFUSAL = re.compile(
-    r"\b(?:(?:declined|refused) to comment|відмови\w{1,8} (?:від коментар|коментувати)"
-    r"|отказа\w{1,8} (?:от комментар|комментировать))",
-    re.IGNORECASE,
-)
-"""Says that somebody who was asked would not answer, which is not the same as not having answered yet."""
 _SHARE = 0.5
 """Of the item's located reports that must lie in one oblast before others are put there too."""
 
@@ -322,7 +315,7 @@ def _pending(item: Item, reading: Reading) -> tuple[Pending, ...]:
                     span=sentence.span,
                     asked_at=item.published_at,
                     received_at=item.received_at,
-                    refused=_REFUSAL.search(item.text, sentence.span.start, sentence.span.end) is not None,
+                    refused=reading.lexicon.pending.refused.any(sentence.row),
                 ),
             )
     return tuple(kept.values())

@@ -282,6 +282,8 @@ class PendingWords:
     """Of the asking ones, those that need no purpose."""
     requested: Phrases[str]
     """Before who has asked: "did not answer the request of"."""
+    refused: Phrases[str]
+    """Who was asked would not answer, which is more than not having answered yet."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
