@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction import turned
 from feeds.extraction.frames import Frame
 from feeds.extraction.headings import after_heading, author, heading, known, name_of, signed
+from feeds.extraction.published import as_reported
 from feeds.extraction.speakers import Speaker, speakers
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK, Subject, list_mark, subject
 
@@ -104,7 +105,7 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
     if at and (row[at - 1].low in words.denials or row[at - 1].low in spoken.lexicon.mood.modal):
         return None
-    frame = _going_on(spoken, at, found) or _passive(spoken, at)
+    frame = as_reported(spoken, at) or _going_on(spoken, at, found) or _passive(spoken, at)
     if frame is not None:
         return frame
     who = subject(spoken, at, max([0, *(frame.who_end for frame in found if frame.who_end <= at)]))

@@ -42,7 +42,17 @@ def bulletin_day(reading: Reading, title: str, published: date) -> date | None:
         counted = _totalled(sentence, published, reading, latest=headed is None)
         if counted is not None:
             return counted
-    return headed
+    return headed or _repeated(reading, published)
+
+
+def _repeated(reading: Reading, published: date) -> date | None:
+    """Return the day of the bulletin of which an item says at its head that it repeats it."""
+    for sentence in reading.outer[:_FULL_OPENING]:
+        told = any(frame.backward and frame.speakers for frame in sentence.frames)
+        if told and reading.lexicon.dates.bulletin.any(sentence.row):
+            named = days(sentence.row, published, reading.lexicon)
+            return next((day.on for day in named if day.on is not None), None)
+    return None
 
 
 def _headed(row: Sequence[Token], published: date, lexicon: Lexicon) -> date | None:

@@ -1,0 +1,56 @@
+"""What an item repeats from a bulletin: "As reported in the update on the page of X, …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.frames import Frame
+from feeds.extraction.headings import known
+from feeds.extraction.speakers import speakers
+from feeds.extraction.subjects import LOOK_BACK
+
+if TYPE_CHECKING:
+    from feeds.extraction.speakers import Speaker
+    from feeds.extraction.subjects import Spoken
+
+_REACH = 30
+"""Tokens behind "as reported in" among which the work's maker is named."""
+
+
+def as_reported(spoken: Spoken, at: int) -> Frame | None:
+    """Read "As reported in the update of X, …" at the verb: X says it, and what the item says before.
+
+    None where no work is named behind the verb, or nobody who made it.
+    """
+    row, words = spoken.row, spoken.lexicon.attribution
+    opened = at == 1 and row[0].low in words.likewise and at + 1 < len(row)
+    if not opened or row[at + 1].low not in words.openings or row[at + 1].low in words.by:
+        return None
+    makers = words.by | spoken.lexicon.places.of
+    for by in range(at + 2, min(len(row), at + _REACH)):
+        if row[by].low in makers:
+            end = _name_end(spoken, by + 1)
+            said = _maker(spoken, by + 1, end)
+            if said:
+                return Frame(said, end, len(row), 0, end, backward=True)
+    return None
+
+
+def _maker(spoken: Spoken, begin: int, end: int) -> tuple[Speaker, ...]:
+    group = spoken.row[begin:end]
+    agents = spoken.lexicon.roles.agents
+    if not any(token.capital and token.low in agents for token in group):
+        return ()
+    return known(spoken, speakers(group, spoken.lexicon), None)
+
+
+def _name_end(spoken: Spoken, begin: int) -> int:
+    """Return where a name ends: at the first mark, or the first word that is no part of one."""
+    row, words = spoken.row, spoken.lexicon
+    end = begin
+    small = words.attribution.particles | words.actors.articles
+    while end < min(len(row), begin + LOOK_BACK) and row[end].word:
+        if not row[end].capital and row[end].low not in small:
+            break
+        end += 1
+    return end
