@@ -19,8 +19,8 @@ def test_what_is_repeated_as_reported_is_the_makers(read_text: ReadText) -> None
     day = (PUBLISHED - timedelta(days=1)).date()
     found = read_text(
         "Russian troops stormed Kupiansk twice.\n\n"
-        f"As reported in the operational update as of 6 a.m. on {_WEEKDAYS[day.weekday()]}, put on the page of "
-        "the General Staff of the Armed Forces of Ukraine, the enemy also attacked near Lyman.\n\n"
+        f"As reported in the operational update as of 6 a.m. on {_WEEKDAYS[day.weekday()]}, put on the page "
+        "of the General Staff of the Armed Forces of Ukraine, the enemy also attacked near Lyman.\n\n"
         "The occupiers assaulted Siversk."
     ).reports
     assert {one.place for one in found} == {"Kupiansk", "Lyman", "Siversk"}
