@@ -105,7 +105,7 @@ def assemble(
     told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
     scene = Scene(
         reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
-        tuple(begin for begin, _, _ in triggers), told,
+        tuple(begin for begin, _, _ in triggers if lexicon.mood.idioms.at(sentence.row, begin) is None), told,
         days(sentence.row, setting.published, lexicon, before=memory.day),
     )  # fmt: skip
     found: list[Found] = []

@@ -101,7 +101,9 @@ def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
 
 def is_passive(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a passive stands behind "was", so that its place stands before."""
-    return not hit.noun and scene.word_before(hit.begin) in scene.lexicon.mood.passive
+    mood, low = scene.lexicon.mood, scene.row[hit.begin].low
+    active = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    return not (hit.noun or active) and scene.word_before(hit.begin) in mood.passive
 
 
 def _is_passive_form(scene: Clauses, hit: Hit) -> bool:

@@ -47,8 +47,14 @@ def _lacks_object(scene: Clauses, hit: Hit) -> bool:
     if hit.end > hit.begin + 1 or scene.row[hit.begin].low not in words.mood.bare:
         return False
     small = words.actors.articles | words.places.settlement | words.places.of | words.compass.words
+    behind = scene.row[hit.end : hit.end + _NEGATION_REACH]
     following = next(
-        (token for token in scene.row[hit.end : hit.end + _NEAR] if token.low not in small), None
+        (
+            token
+            for at, token in enumerate(behind)
+            if token.low not in small and words.places.parts.at(behind, at) is None
+        ),
+        None,
     )
     named = following is not None and following.capital and not following.possessive
     return not named or following is None or following.low in words.places.never | words.dates.weekdays.keys()

@@ -70,7 +70,7 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
     if not between or len(between) > MOST_BETWEEN + (MOST_BETWEEN if ref.road else 0):
         return False
     if _after_compass(scan, ref) and between[0] in words.places.nearer:
-        return not is_area(following)
+        return not (is_area(following) or _around(scan, following))
     dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
     to_compass = between[-1] in words.compass.words or (
         between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
@@ -83,7 +83,8 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     between = scan.row[before.end : ref.begin]
     if not between or before.road:
         return False
-    if scan.lexicon.grammar.free_order and _lies_off(scan, between):
+    off = scan.lexicon.grammar.free_order and _lies_off(scan, between)
+    if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
         return True
     beside = _only_beside(scan, between)
     if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
@@ -99,6 +100,26 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
     aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
     return measured or aside
+
+
+def _holds(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether "in the Y area" only tells where the settlement before it lies."""
+    short = len(between) <= MOST_BETWEEN and scan.lexicon.grammar.has_articles
+    return short and not before.coarse and between[0].low in scan.lexicon.places.nearer and _around(scan, ref)
+
+
+def _off_town(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a settlement lies "south of the town of" the next name; English alone."""
+    words = scan.lexicon
+    if before.coarse or not words.grammar.has_articles or not 1 < len(between) <= _LANDMARK_REACH:
+        return False
+    wind = between[0].low in words.compass.words and between[1].low in words.places.of
+    return wind and not any(is_list_mark(token, words) for token in between)
+
+
+def _around(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether a name goes with a word for what lies around it: "the Y area"."""
+    return scan.row[ref.end - 1].low in scan.lexicon.places.dropped
 
 
 def _only_beside(scan: Scan, between: Sequence[Token]) -> bool:

@@ -200,6 +200,9 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
         definite = any(token.low in words.grammar.definite for token in near)
         if definite and _stands_for_place(scene, at) and not _counted(scene, near):
             return scene.memory.settlement
+        near_by = not event.noun and at - event.end <= _ARTICLE_REACH
+        if definite and near_by and row[at].low in words.places.coarse and not row[at - 1].capital:
+            return scene.memory.area
     return None
 
 
@@ -257,6 +260,10 @@ def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
         return event.kind
     if scene.reading.lexicon.grammar.free_order:
         return Kind.ADVANCE if ref.coarse or _only_part(scene, event, ref) else event.kind
+    taken = scene.sentence.row[event.begin : event.end]
+    halved = any(scene.reading.lexicon.places.parts.at(taken, at) is not None for at in range(len(taken)))
+    if halved or ref.road:
+        return Kind.ADVANCE  # "took the northern half of the town"
     if ref.begin < event.end:
         return event.kind
     between = scene.sentence.row[event.end : ref.begin]

@@ -1,0 +1,47 @@
+"""English: where it was, by the words around the names of places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Russian forces advanced two kilometers west of Torske in the Lyman area.",
+            {("advance", "russia", "Torske")},
+        ),
+        (
+            "Russian forces seized Torske south of the hotly contested town of Lyman.",
+            {("seizure", "russia", "Torske")},
+        ),
+        ("Russian troops took the northern half of the town of Lyman.", {("advance", "russia", "Lyman")}),
+        (
+            "Ukrainian troops have left the southern districts of Lyman to save lives.",
+            {("withdrawal", "ukraine", "Lyman")},
+        ),
+        ("The heaviest fighting goes on around Lyman.", {("fighting", "both", "Lyman")}),
+        ("Fierce fighting is taking place near Lyman.", {("fighting", "both", "Lyman")}),
+        (
+            "Ukrainian forces around Lyman moved to more defensible lines.",
+            {("withdrawal", "ukraine", "Lyman")},
+        ),
+        (
+            "Kyiv withdrew from villages in Kharkiv region. Moscow launched a new assault on the region.",
+            {("withdrawal", "ukraine", "Kharkiv region"), ("attack", "russia", "Kharkiv region")},
+        ),
+        ("Ukrainian units drove out Russian troops who had advanced near Lyman.", set()),
+        ("The ministry has been redeploying Russian units to Lyman.", {("redeployment", "russia", "Lyman")}),
+    ],
+)
+def test_places_and_kinds_go_by_the_words_around_them(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    found = {(one.kind.value, one.side.value, one.place) for one in read_text(text).reports}
+    assert found == told
