@@ -23,6 +23,7 @@ RECORD = ("source", "source_state", "pause", "decision", "item", "item_version")
 COMPUTED = (
     "former",
     "fingerprint",
+    "unmatched",
     "witness",
     "report",
     "quote",

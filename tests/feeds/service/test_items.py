@@ -47,9 +47,9 @@ def keep(database: Database, *found: Item) -> None:
 def read(database: Database, *found: Item) -> None:
     """Keep what a poll brought, and read it as the workers do."""
     keep(database, *found)
-    unread = items.unread(database, limit=99)
-    readings = cast("tuple[Reading, ...]", perform(Read((GAZETTE,), unread)))
-    Intake(database, desk="desk").take_readings(list(zip(unread, readings, strict=True)))
+    while unread := items.unread(database, limit=99):
+        readings = cast("tuple[Reading, ...]", perform(Read((GAZETTE,), unread)))
+        Intake(database, desk="desk").take_readings(list(zip(unread, readings, strict=True)))
 
 
 def test_an_item_has_all_that_it_says_in_the_order_of_its_text(database: Database) -> None:
