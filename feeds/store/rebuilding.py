@@ -23,7 +23,6 @@ RECORD = ("source", "source_state", "pause", "decision", "item", "item_version")
 COMPUTED = (
     "former",
     "fingerprint",
-    "unmatched",
     "witness",
     "report",
     "quote",
@@ -31,6 +30,7 @@ COMPUTED = (
     "claim",
     "statement",
     "question",
+    "unmatched",
 )
 """Tables that are computed again."""
 _SHOWN = (
