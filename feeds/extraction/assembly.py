@@ -252,7 +252,9 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
         return (opposite(taken),)
     omits = scene.reading.lexicon.grammar.omits_subject
     clause = scene.sentence.row[event.clause : event.begin]
-    stands_in = any(token.low in scene.reading.lexicon.attribution.pronouns for token in clause)
+    words = scene.reading.lexicon
+    stands_in = any(token.low in words.attribution.pronouns for token in clause)
+    stands_in = stands_in or (words.grammar.has_articles and words.actors.stand_ins.any(clause))
     last = memory.sides if event.noun or event.passive or omits or stands_in else ()
     if event.beaten:
         return event.sides or tuple(map(opposite, _acting(last)))

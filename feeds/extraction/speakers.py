@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -97,11 +98,20 @@ def _chunks(row: Sequence[Token], lexicon: Lexicon) -> list[list[Token]]:
 
 
 def _speaks(row: Sequence[Token], lexicon: Lexicon) -> bool:
-    return not any(token.said[0].isdecimal() for token in row) and any(
+    return not any(_counts(row, at, lexicon) for at in range(len(row))) and any(
         token.low in lexicon.roles.agents or token.low in lexicon.attribution.pronouns
         or (token.capital and token.low not in lexicon.attribution.leading)
         for token in row
     )  # fmt: skip
+
+
+def _counts(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number that is no part of a unit's name, "the 95th Brigade", stands at token ``at``."""
+    if not row[at].said[0].isdecimal():
+        return False
+    behind = row[at + 1 : at + 3]
+    ordinal = len(behind) > 1 and behind[0].low in lexicon.dates.suffixes
+    return not (ordinal and behind[1].capital and behind[1].low not in lexicon.dates.months)
 
 
 def bare(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
@@ -282,4 +292,5 @@ def words_of(row: Sequence[Token]) -> str:
     words = [token.said for token in row]
     if words and row[-1].possessive:
         words[-1] = words[-1][:-2]
-    return " ".join(words)
+    gaps = ["" if one.end == other.start and one.said.isdecimal() else " " for one, other in pairwise(row)]
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=False))

@@ -118,10 +118,20 @@ def _qualifies(spoken: Spoken, begin: int, end: int) -> bool:
     row, words = spoken.row, spoken.lexicon
     if end > begin + 1 or not begin:
         return False
+    if _within_name(spoken, begin):
+        return True
     led = row[begin - 1].low in words.actors.articles | words.places.cues - words.attribution.joins
     adverb = row[begin - 1].low.endswith(words.mood.adverb_endings)
     qualifies = row[begin].low.endswith(words.mood.participles) and (led or adverb)
     return qualifies or row[begin].low in words.mood.bare
+
+
+def _within_name(spoken: Spoken, at: int) -> bool:
+    """Tell whether capitals, in no headline, make a word part of a name: "the 9th Air Assault Brigade"."""
+    row = spoken.row
+    led = row[at - 1].capital or row[at - 1].low in spoken.lexicon.dates.suffixes
+    small = sum(token.word and not token.capital for token in row)
+    return led and row[at].capital and small * 3 > len(row)
 
 
 def _behind_long_statement(spoken: Spoken, begin: int, end: int) -> int:

@@ -201,8 +201,9 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
         if definite and _stands_for_place(scene, at) and not _counted(scene, near):
             return scene.memory.settlement
         near_by = not event.noun and at - event.end <= _ARTICLE_REACH
-        if definite and near_by and row[at].low in words.places.coarse and not row[at - 1].capital:
-            return scene.memory.area
+        area = scene.memory.area if near_by and not row[at - 1].capital else None
+        if definite and area is not None and row[at].low in words.places.coarse:
+            return area
     return None
 
 

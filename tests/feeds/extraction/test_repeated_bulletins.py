@@ -62,3 +62,15 @@ def test_what_is_only_spoken_of_is_no_report(read_text: ReadText, text: str) -> 
 def test_men_poured_into_a_place_are_a_move(read_text: ReadText) -> None:
     (one,) = read_text("The Russians are pouring men into Lyman.").reports
     assert (one.kind.value, one.side.value, one.place) == ("redeployment", "russia", "Lyman")
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Ukrainian troops withdrew from Lyman, the 7th Brigade said.", "7th Brigade"),
+        ("The 9th Assault Brigade said that Russian troops entered Lyman.", "9th Assault Brigade"),
+        ("The so-called Free Legion said that Russian troops entered Lyman.", "Free Legion"),
+    ],
+)
+def test_units_speak_by_their_numbers(read_text: ReadText, text: str, claimant: str) -> None:
+    assert [one.claimant for one in read_text(text).reports] == [claimant]
