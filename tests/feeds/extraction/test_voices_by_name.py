@@ -1,0 +1,49 @@
+"""What a source is by the words of its name, and on what evidence those it names speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.extraction.publishers import class_in_name
+from feeds.model import Alignment, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+NEITHER = Alignment.INDEPENDENT
+
+
+@pytest.mark.parametrize("name", ["Степной наблюдатель", "Блог сапёра", "Фронтові будні", "Блог зв'язківця"])
+def test_a_channel_of_somebodys_own_is_told_by_its_name(name: str) -> None:
+    assert class_in_name(name) is SourceClass.MILBLOGGER
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Украинские военные блоги сообщили, что россияне вошли в Торецк.", "milblogger"),
+        ("Военный эксперт Марочко заявил, что россияне вошли в Торецк.", "analyst"),
+    ],
+)
+def test_evidence_of_those_who_are_cited(read_text: ReadText, text: str, evidence: str) -> None:
+    (report,) = read_text(text, alignment=NEITHER).reports
+    assert report.evidence.value == evidence
+
+
+def test_his_information_goes_on_with_the_last_speaker(read_text: ReadText) -> None:
+    text = (
+        "Россияне вошли в Торецк, сообщил губернатор Иван Гордов. По его сведениям, ВСУ отошли из Сиверска."
+    )
+    claimants = {one.claimant for one in read_text(text, alignment=NEITHER).reports}
+    assert claimants == {"Иван Гордов"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [("Наши штурмовики ведут бои в Торецке.", "russia"), ("В Торецке ведутся бои.", "both")],
+)
+def test_those_who_are_said_to_fight_are_one_side(read_text: ReadText, text: str, side: str) -> None:
+    (report,) = read_text(text, alignment=Alignment.RUSSIAN).reports
+    assert (report.kind.value, report.side.value) == ("fighting", side)
