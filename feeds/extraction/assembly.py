@@ -361,6 +361,10 @@ def _told(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Iterator[Fou
     head = row[frame.begin if frame and not frame.weak else 0 : event.begin]
     if frame is not None:
         head = (*head, *row[frame.who_begin : frame.who_end])
+    cased = scene.reading.lexicon.grammar.free_order
+    behind = row[event.end :] if cased and event is scene.events[-1] else ()
+    if scene.reading.lexicon.evidence.geolocated.any(behind):
+        head = (*head, *behind)
     for speaker, denies in _speakers(scene, event):
         kind = _evidence(scene, head, speaker)
         beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)

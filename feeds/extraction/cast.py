@@ -156,6 +156,7 @@ class Cast:
             or words[0] in attribution.members
             or speaker.name[0].islower()
         )
+        generic = generic and not (words[0] in self.lexicon.roles.words and self._is_group(last))
         return last if generic and not last.role and last.name.lower() != speaker.name.lower() else None
 
     def _person_before(self, at: int, speaker: Speaker) -> Speaker:

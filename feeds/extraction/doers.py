@@ -28,6 +28,9 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
+    moved = _moved(scene, hit, cast)
+    if moved:
+        return moved
     if scene.lexicon.grammar.has_articles:
         cast = [actor for actor in cast if not _in_other_trigger(scene, hit, actor)]
     found = _under(scene, hit, cast) or _named(scene, hit, cast)
@@ -38,6 +41,14 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if not found and taken and scene.alignment in _ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
     return found or _had_to(scene, hit) or _by_deed(scene, hit)
+
+
+def _moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose units a passive says were brought somewhere, behind it: "переброшены роты ВСУ"."""
+    if hit.trigger.kind is not Kind.REDEPLOYMENT or not _is_passive_form(scene, hit):
+        return ()
+    end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
+    return next((one.sides for one in cast if hit.begin < one.begin < end and not one.governed), ())
 
 
 def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

@@ -53,7 +53,8 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     left = _left(spoken, at)
     begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
     if _unsaid(spoken, begin, at):
-        _known(spoken, named(spoken, begin, left).speakers)
+        first = _clause(spoken, left, 0, whole=True)
+        _known(spoken, named(spoken, first, left).speakers or named(spoken, begin, left).speakers)
         return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
     likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
@@ -62,10 +63,17 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if first >= left or _is_aired(spoken, first, left):
         return _behind(spoken, verb, found) or _parted(spoken, at, min(first, left))
     before = named(spoken, first, left)
-    if before.speakers and before.end >= left - _SLACK:
+    if before.speakers and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left)):
         behind = _told(spoken, at, before)
         return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
     return _behind(spoken, verb, found) or _parted(spoken, at, left)
+
+
+def _acts_between(spoken: Spoken, begin: int, end: int) -> bool:
+    """Tell whether only a circumstance or a first verb parts a name from its verb: "X met Y and said"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    told = any(begin <= first < end for first, _ in spoken.triggers)
+    return not told and (row[begin].low in words.openings or row[end - 1].low in words.joins)
 
 
 def _is_aired(spoken: Spoken, begin: int, end: int) -> bool:
@@ -97,8 +105,11 @@ def _left(spoken: Spoken, at: int) -> int:
     return at
 
 
-def _clause(spoken: Spoken, end: int, floor: int) -> int:
-    """Return where the clause that ends before token ``end`` begins; a comma before the verb is passed."""
+def _clause(spoken: Spoken, end: int, floor: int, *, whole: bool = False) -> int:
+    """Return where the clause that ends before token ``end`` begins; a comma before the verb is passed.
+
+    A trigger in it ends what may name who speaks, but not where the ``whole`` clause is asked for.
+    """
     row, words = spoken.row, spoken.lexicon.attribution
     begin = end
     while begin > floor and not (
@@ -108,7 +119,7 @@ def _clause(spoken: Spoken, end: int, floor: int) -> int:
         or row[begin - 1].low in words.boundaries
     ):
         begin -= 1
-    inner = [stop for _, stop in spoken.triggers if begin < stop < end]
+    inner = [stop for _, stop in spoken.triggers if begin < stop < end and not whole]
     return max([begin, *inner])
 
 
@@ -179,7 +190,18 @@ def _behind(spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | Non
         return Frame(speakers, 0, len(row), begin - 1, who.end, weak=True)
     if begin == 0 and not verb.backward:
         return Frame(speakers, who.end, len(row), 0, who.end, negated=negated)
+    if not verb.backward and _is_inserted(spoken, begin, who.end):
+        return Frame(speakers, 0, len(row), begin, who.end, negated=negated, weak=True)
     return Frame(speakers, 0, begin, begin, who.end, negated=negated, backward=verb.backward)
+
+
+def _is_inserted(spoken: Spoken, begin: int, end: int) -> bool:
+    """Tell whether "said X" stands between commas before all that is told: "In A, said X, B took C"."""
+    row = spoken.row
+    told = [first for first, _ in spoken.triggers]
+    stop = _sentence_part(spoken, end)
+    closed = stop < len(row) and row[stop].said == ","
+    return closed and row[begin - 1].said == "," and bool(told) and min(told) > stop
 
 
 def _through(frame: Frame, outlet: str) -> Frame:

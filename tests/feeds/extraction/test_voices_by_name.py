@@ -47,3 +47,38 @@ def test_his_information_goes_on_with_the_last_speaker(read_text: ReadText) -> N
 def test_those_who_are_said_to_fight_are_one_side(read_text: ReadText, text: str, side: str) -> None:
     (report,) = read_text(text, alignment=Alignment.RUSSIAN).reports
     assert (report.kind.value, report.side.value) == ("fighting", side)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Под Сиверском, доложил губернатор Иван Гордов, ВСУ вошли в Торецк.", "Иван Гордов"),
+        ("Иван Гордов на встрече с министром заявил, что ВСУ вошли в Торецк.", "Иван Гордов"),
+        (
+            "Генштаб Украины назвал цифры. Россияне вошли в Торецк, сообщил командир бригады.",
+            "командир бригады",
+        ),
+        (
+            "Минобороны РФ о взятии Сиверска не сообщало. В ведомстве заявили: ВСУ вошли в Торецк.",
+            "Минобороны РФ",
+        ),
+    ],
+)
+def test_who_is_told_to_say_it(read_text: ReadText, text: str, claimant: str) -> None:
+    told = read_text(text, alignment=NEITHER).reports
+    assert [one.claimant for one in told if one.place == "Торецк"] == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [("В Торецк переброшены две роты ВСУ.", "ukraine"), ("В Торецк переброшены роты вагнеровцев.", "russia")],
+)
+def test_units_that_were_moved_are_of_their_own_side(read_text: ReadText, text: str, side: str) -> None:
+    (report,) = read_text(text, alignment=NEITHER).reports
+    assert (report.kind.value, report.side.value) == ("redeployment", side)
+
+
+def test_pictures_told_behind_are_evidence_too(read_text: ReadText) -> None:
+    text = "ВСУ вошли в Торецк, это видно на кадрах, привязанных к местности."
+    (report,) = read_text(text, alignment=NEITHER).reports
+    assert report.evidence.value == "geolocated"
