@@ -292,6 +292,10 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     part, begin = False, event.end
     for one in earlier:
         between = row[begin : one.begin]
+        # "X in A and Y in B": an area tells where the place before it lies, nothing of the next.
+        if one.coarse and one is not earlier[0]:
+            begin = one.end
+            continue
         if not between or any(_tells(scene, token) for token in between):
             part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
         begin = one.end

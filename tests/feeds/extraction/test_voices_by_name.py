@@ -82,3 +82,9 @@ def test_pictures_told_behind_are_evidence_too(read_text: ReadText) -> None:
     text = "ВСУ вошли в Торецк, это видно на кадрах, привязанных к местности."
     (report,) = read_text(text, alignment=NEITHER).reports
     assert report.evidence.value == "geolocated"
+
+
+def test_an_area_behind_one_place_says_nothing_of_the_next(read_text: ReadText) -> None:
+    text = "Минобороны РФ сообщило об освобождении Торецка в Донецкой области и Липцов в Харьковской области."
+    told = {(one.kind.value, one.place) for one in read_text(text, alignment=NEITHER).reports}
+    assert told == {("seizure", "Торецк"), ("seizure", "Липцы")}
