@@ -136,7 +136,8 @@ def _gone_by(scene: Clauses, hit: Hit) -> bool:
     mood = scene.lexicon.mood
     low = scene.row[hit.begin].low
     gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
-    if hit.noun and scene.word_before(hit.begin) in scene.lexicon.attribution.possessors:
+    owned = hit.begin > 0 and hit.trigger.kind is Kind.ADVANCE and scene.row[hit.begin - 1].possessive
+    if hit.noun and (owned or scene.word_before(hit.begin) in scene.lexicon.attribution.possessors):
         return scene.word_before(hit.begin - 1) in mood.once
     return gerund and not hit.noun and scene.word_before(hit.begin) in mood.once
 

@@ -123,7 +123,15 @@ def _qualifies(spoken: Spoken, begin: int, end: int) -> bool:
     led = row[begin - 1].low in words.actors.articles | words.places.cues - words.attribution.joins
     adverb = row[begin - 1].low.endswith(words.mood.adverb_endings)
     qualifies = row[begin].low.endswith(words.mood.participles) and (led or adverb)
-    return qualifies or row[begin].low in words.mood.bare
+    return qualifies or (row[begin].low in words.mood.bare and not _has_object(spoken, begin))
+
+
+def _has_object(spoken: Spoken, at: int) -> bool:
+    """Tell whether a verb of many meanings is one that tells: "have left the town", "left Lyman"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    if any(token.low in words.relatives | words.clauses for token in row[max(0, at - 2) : at]):
+        return False
+    return row[at - 1].low in words.auxiliaries or (at + 1 < len(row) and row[at + 1].capital)
 
 
 def _within_name(spoken: Spoken, at: int) -> bool:
