@@ -88,3 +88,11 @@ def test_an_area_behind_one_place_says_nothing_of_the_next(read_text: ReadText) 
     text = "Минобороны РФ сообщило об освобождении Торецка в Донецкой области и Липцов в Харьковской области."
     told = {(one.kind.value, one.place) for one in read_text(text, alignment=NEITHER).reports}
     assert told == {("seizure", "Торецк"), ("seizure", "Липцы")}
+
+
+def test_his_information_goes_on_in_ukrainian_too(read_text: ReadText) -> None:
+    text = (
+        "Росіяни увійшли в Лиман, сказав речник Іван Гордій. За його відомостями, ЗСУ відійшли із Сіверська."
+    )
+    told = read_text(text, alignment=NEITHER).reports
+    assert {one.claimant for one in told} == {"Іван Гордій"}
