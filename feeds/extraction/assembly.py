@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.clauses import Clauses, frame_at
-from feeds.extraction.control import caveat_of
+from feeds.extraction.clauses import Clauses
 from feeds.extraction.counts import counts_of
 from feeds.extraction.dates import days
 from feeds.extraction.events import events
-from feeds.extraction.evidence import evidence
 from feeds.extraction.figures import area, distance
+from feeds.extraction.found import Found
 from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, places
 from feeds.extraction.reference import is_area, lies_off
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
+from feeds.extraction.telling import told_by_each
 from feeds.extraction.whereabouts import (
     floor_of,
     is_unnamed,
@@ -31,17 +31,13 @@ from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from feeds.extraction.clauses import Event
     from feeds.extraction.dates import Day
     from feeds.extraction.doing import Trigger
-    from feeds.extraction.frames import Frame
     from feeds.extraction.reading import Reading, Sentence
-    from feeds.extraction.speakers import Speaker
-    from feeds.extraction.tokens import Token
-    from feeds.model import Area, Caveat, Distance, Place
+    from feeds.model import Area, Distance
 
     _Triggered = tuple[int, int, Trigger]
 
@@ -50,42 +46,10 @@ _ENDING = 2
 """Letters in which the name of a place in the gazetteer may differ from the one in a text."""
 _INHERITED = frozenset({"before", "carried"})
 """Rules by which an event has its places from the one before it."""
+_LINE = 16
+"""Tokens of a line in a list under a heading, at most."""
 _HEADING = 4
 """Words of a line that only names a place, to tell of it in those behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One report before it becomes the model's: what a sentence says of one place and one side."""
-
-    kind: Kind
-    side: Side
-    place: str
-    located: Place | None
-    oblast: str | None
-    because: str
-    """Why the place is where it is, or why that can't be told."""
-    candidates: tuple[Place, ...]
-    """What the name may mean where no place is told."""
-    distance: Distance | None
-    area: Area | None
-    event_on: date | None
-    speaker: Speaker | None
-    evidence: Evidence
-    negated: bool
-    sentence: Sentence
-    rule: str
-    known: bool = False
-    """Whether the gazetteer has the place's name, so that only it can tell the oblast."""
-    coarse: bool = False
-    """Whether the place is a direction, a raion or an oblast."""
-    trigger_span: Span | None = None
-    """As in :class:`feeds.model.Report`."""
-    place_span: Span | None = None
-    """Likewise."""
-    unnamed: bool = False
-    """Whether it tells of settlements in an area without their names: "another village in X region"."""
-    caveat: Caveat | None = None
 
 
 def assemble(
@@ -100,7 +64,7 @@ def assemble(
     if not triggers:
         _remember(reading, sentence, setting, memory)
         _remember_day(memory, days(sentence.row, setting.published, lexicon, before=memory.day))
-        return (), False
+        return _listed(reading, sentence, setting, memory), False
     alignment = standpoint(sentence, lexicon, setting, memory)
     told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
     scene = Scene(
@@ -114,7 +78,35 @@ def assemble(
         used = _of_event(scene, number, used, found)
     found = _without_directions(scene, found)
     _keep(memory, scene.refs, scene)
+    memory.heading = _heading(scene) if not found else None
     return tuple(found), bool(told) and not found and not skipped
+
+
+def _heading(scene: Scene) -> Event | None:
+    """Return what a sentence that ends in a colon says of the places in the lines behind it."""
+    last = scene.events[-1] if scene.events else None
+    heads = last is not None and last.noun and not last.negated and bool(_acting(last.sides))
+    return last if heads and scene.sentence.row[-1].said == ":" else None
+
+
+def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Found, ...]:
+    """Read a line by the heading over it: "Advances of the army:", then a place and a distance each."""
+    refs = _places(reading, sentence, setting, memory) if memory.heading is not None else ()
+    if memory.heading is None or not refs or len(sentence.row) > _LINE:
+        memory.heading = None
+        return ()
+    row = sentence.row
+    event = replace(memory.heading, begin=0, end=0, clause=0)
+    named = days(row, setting.published, reading.lexicon, before=memory.day)
+    scene = Scene(reading, sentence, setting, memory, refs, (), (event,), named)
+    moved = distance(row, reading.text, reading.lexicon.figures, behind_verb=True)
+    far = moved if event.kind is Kind.ADVANCE else None
+    found: list[Found] = []
+    for ref in [one for one in refs if not one.coarse] or refs:
+        one = replace(_found(scene, event, ref, event.kind, rule="listed"), distance=far, trigger_span=None)
+        for side in _acting(event.sides):
+            found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
+    return tuple(found)
 
 
 def _places(
@@ -216,7 +208,7 @@ def _of_event(
         one = replace(_found(scene, event, ref, kind, rule=rule), distance=moved, area=gained)
         sides = _sides_at(scene, event, ref)
         for side in sides:
-            found.extend(_told(scene, event, ref, replace(one, side=side)))
+            found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
         _recall(scene, event, ref, sides)
     return refs or used
 
@@ -352,43 +344,3 @@ def _is_near(name: str, other: str) -> bool:
     """Tell whether two names differ in their ending at most: another name of the place is not the item's."""
     one, two = fold(name), fold(other)
     return one[: len(two) - _ENDING] == two[: len(two) - _ENDING] and len(one) == len(two)
-
-
-def _told(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Iterator[Found]:
-    """Yield a report once for everyone who says it; who only denies it has it negated."""
-    frame = frame_at(scene.sentence.frames, event.begin)
-    row = scene.sentence.row
-    head = row[frame.begin if frame and not frame.weak else 0 : event.begin]
-    if frame is not None:
-        head = (*head, *row[frame.who_begin : frame.who_end])
-    cased = scene.reading.lexicon.grammar.free_order
-    behind = row[event.end :] if cased and event is scene.events[-1] else ()
-    if scene.reading.lexicon.evidence.geolocated.any(behind):
-        head = (*head, *behind)
-    for speaker, denies in _speakers(scene, event):
-        kind = _evidence(scene, head, speaker)
-        beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
-        negated = one.negated is not denies
-        yield replace(one, speaker=speaker, evidence=kind, negated=negated, caveat=beside)
-
-
-def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:
-    """Read the evidence; "the footage" goes on from the sentence before."""
-    pictures = any(token.low in scene.reading.lexicon.evidence.pictures for token in head)
-    if scene.memory.geolocated and pictures and speaker is None:
-        return Evidence.GEOLOCATED
-    return evidence(head, speaker, scene.reading.lexicon, source_class=scene.setting.source_class)
-
-
-def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], ...]:
-    """Return who says it, and whether only to deny it; the item's own source, and nobody, are None."""
-    frame: Frame | None = frame_at(scene.sentence.frames, event.begin)
-    said: tuple[Speaker | None, ...] = frame.speakers if frame is not None else ()
-    quotation = scene.sentence.quotation
-    if not said and quotation is not None:
-        said = (scene.memory.speaker_by_quote.get(quotation.start),)
-    own = scene.setting
-    if not said:
-        said = (scene.memory.bulletin,)
-    told = [(None if one is None or one.name.lower() in own.own_names else one, False) for one in said]
-    return (*told, *((one, True) for one in (frame.deniers if frame is not None else ())))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from feeds.extraction.assembly import Found
+    from feeds.extraction.found import Found
     from feeds.extraction.scene import Scene
     from feeds.extraction.tokens import Token
     from feeds.model import Kind, Side

@@ -11,7 +11,7 @@ from feeds.extraction.sides import phrase_side
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from feeds.extraction.assembly import Found
+    from feeds.extraction.found import Found
     from feeds.extraction.frames import Frame
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.scene import Setting

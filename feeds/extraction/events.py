@@ -102,8 +102,11 @@ def _is_number(scene: Clauses, at: int) -> bool:
 def _nounish(scene: Clauses, begin: int, cast: Sequence[Actor]) -> bool:
     """Tell whether a form that may be verb or noun is a noun here: "a Russian assault"."""
     mood = scene.lexicon.mood
-    if begin == 0 or scene.row[begin].low.endswith(mood.verb_endings):
+    if scene.row[begin].low.endswith(mood.verb_endings):
         return False
+    if begin == 0:
+        links = scene.lexicon.places.of | scene.lexicon.attribution.by
+        return any(token.low in links for token in scene.row[1:2])
     before = scene.row[begin - 1]
     if not before.word or before.low.endswith(mood.adverb_endings) or before.low in mood.infinitive:
         return False

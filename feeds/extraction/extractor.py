@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.assembly import Found, assemble
+from feeds.extraction.assembly import assemble
 from feeds.extraction.bulletins import bulletin_day
 from feeds.extraction.counts import with_days_of
 from feeds.extraction.denials import denied
@@ -26,6 +26,7 @@ from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from feeds.extraction.found import Found
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.speakers import Speaker
     from feeds.geography import Gazetteer, Mention

@@ -65,6 +65,8 @@ class Memory:
     """The day of which the item's heading says that all of it is."""
     day: date | None = None
     """The day named last."""
+    heading: Event | None = None
+    """What a line that ends in a colon says of the places in the lines behind it."""
     counts: list[Count] = field(default_factory=list)
     """What the last sentence only counted."""
     bulletin: Speaker | None = None

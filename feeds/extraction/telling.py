@@ -1,0 +1,62 @@
+"""Who says what an event tells, on what evidence, and who only denies it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.clauses import frame_at
+from feeds.extraction.control import caveat_of
+from feeds.extraction.evidence import evidence
+from feeds.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from feeds.extraction.clauses import Event
+    from feeds.extraction.found import Found
+    from feeds.extraction.frames import Frame
+    from feeds.extraction.places import PlaceRef
+    from feeds.extraction.scene import Scene
+    from feeds.extraction.speakers import Speaker
+    from feeds.extraction.tokens import Token
+
+
+def told_by_each(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Iterator[Found]:
+    """Yield a report once for everyone who says it; who only denies it has it negated."""
+    frame = frame_at(scene.sentence.frames, event.begin)
+    row = scene.sentence.row
+    head = row[frame.begin if frame and not frame.weak else 0 : event.begin]
+    if frame is not None:
+        head = (*head, *row[frame.who_begin : frame.who_end])
+    cased = scene.reading.lexicon.grammar.free_order
+    behind = row[event.end :] if cased and event is scene.events[-1] else ()
+    if scene.reading.lexicon.evidence.geolocated.any(behind):
+        head = (*head, *behind)
+    for speaker, denies in _speakers(scene, event):
+        kind = _evidence(scene, head, speaker)
+        beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
+        negated = one.negated is not denies
+        yield replace(one, speaker=speaker, evidence=kind, negated=negated, caveat=beside)
+
+
+def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:
+    """Read the evidence; "the footage" goes on from the sentence before."""
+    pictures = any(token.low in scene.reading.lexicon.evidence.pictures for token in head)
+    if scene.memory.geolocated and pictures and speaker is None:
+        return Evidence.GEOLOCATED
+    return evidence(head, speaker, scene.reading.lexicon, source_class=scene.setting.source_class)
+
+
+def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], ...]:
+    """Return who says it, and whether only to deny it; the item's own source, and nobody, are None."""
+    frame: Frame | None = frame_at(scene.sentence.frames, event.begin)
+    said: tuple[Speaker | None, ...] = frame.speakers if frame is not None else ()
+    quotation = scene.sentence.quotation
+    if not said and quotation is not None:
+        said = (scene.memory.speaker_by_quote.get(quotation.start),)
+    own = scene.setting
+    if not said:
+        said = (scene.memory.bulletin,)
+    told = [(None if one is None or one.name.lower() in own.own_names else one, False) for one in said]
+    return (*told, *((one, True) for one in (frame.deniers if frame is not None else ())))
