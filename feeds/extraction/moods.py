@@ -63,7 +63,7 @@ def _lacks_object(scene: Clauses, hit: Hit) -> bool:
 def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     """Tell whether fighting is no statement: "amid fighting"; the phrase may hold the noun itself."""
     fought = hit.trigger.kind is Kind.FIGHTING
-    mounted = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.has_articles
+    mounted = hit.trigger.kind is Kind.ATTACK
     if not hit.trigger.noun or not (fought or mounted):
         return False
     row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
