@@ -38,6 +38,9 @@ def language_of(text: str, lexicons: Sequence[Lexicon], *, usual: str = "") -> L
     Letters that a language does not have speak against it, its words and endings for it; so a text
     without letters is in the first language, as is one whose letters none of them has.
     """
+    plain = [one for one in lexicons if "a" in one.recognition.letters] if text.isascii() else ()
+    if len(plain) == 1:
+        return plain[0]
     lexicons = sorted(lexicons, key=lambda one: one.language != usual)
     sample = lowered(text[:_SAMPLE])
     letters = {
