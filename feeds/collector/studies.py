@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     Offered: TypeAlias = Callable[[Item, Source, Reading], None]
     """Is told of each version of an item what it says."""
 
-_TAKEN = 400
-"""Versions taken from the store at a time."""
+_TAKEN = 1_600
+"""Versions taken from the store at a time; each look goes over all that wait."""
 _MOST_ITEMS = 64
 _MOST_CHARACTERS = 60_000
 """Read at a time, so that a worker's deadline is far off and the screen waits for no long transaction."""

@@ -136,15 +136,13 @@ def unread(database: Database, *, limit: int) -> tuple[Item, ...]:
     Of each source only those that it received first of all unread ones, so that what a source said
     before is always known when a version of it is read; among them the newest items first.
     """
-    query = """WITH waiting AS
-                 (SELECT id, item_version.version AS version, source_id, published_at, received_at FROM item
-                  JOIN item_version ON item_id = id AND item_version.version > read_version
-                  WHERE read_version < item.version)
-               SELECT doc FROM
-                 (SELECT id, version FROM waiting JOIN
-                    (SELECT source_id AS source, min(received_at) AS first FROM waiting GROUP BY source_id)
-                  ON source_id = source AND received_at = first
-                  ORDER BY published_at DESC, id LIMIT ?) AS next
+    query = """SELECT doc FROM
+                 (SELECT id, version FROM
+                    (SELECT id, item_version.version AS version, published_at, received_at,
+                            min(received_at) OVER (PARTITION BY source_id) AS first FROM item
+                     JOIN item_version ON item_id = id AND item_version.version > read_version
+                     WHERE read_version < item.version)
+                  WHERE received_at = first ORDER BY published_at DESC, id LIMIT ?) AS next
                JOIN item_version ON item_id = id AND item_version.version = next.version"""
     return decode_all(database.docs(query, (limit,)), Item)
 
