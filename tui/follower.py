@@ -11,6 +11,7 @@ from textual.message import Message
 
 from feeds.service import FrontwatchError
 from tui.views.boards import Seen, board_view, unchanged_kept
+from tui.views.lens import Lens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,9 +73,11 @@ class Follower:
         self._tell = tell
         self._woken = Event()
         self._stopped = False
+        self._lens = Lens()
         self._board: Board | None = None
-        self._view: BoardView | None = None
-        self._revision: object = None
+        self._seen: Seen | None = None
+        self._basis: object = None
+        """What the board was read by: the store's revision, the days and the moment wanted."""
         self._aged_at: datetime | None = None
         self._made_s = 0.0
         self._failed = False
@@ -88,6 +91,11 @@ class Follower:
         """Let the thread end soon; it closes the service."""
         self._stopped = True
         self._woken.set()
+
+    def look(self, lens: Lens) -> None:
+        """Look through ``lens`` from now on, and at once."""
+        self._lens = lens
+        self.wake()
 
     def wake(self) -> None:
         """Let it look at once, because something has just been changed."""
@@ -128,18 +136,19 @@ class Follower:
                 self._tell(BoardMissing(""))
 
     def _follow(self, service: Service) -> None:
-        revision = service.revision()
+        lens, seen = self._lens, self._seen
+        basis = (service.revision(), lens.days, lens.as_of)
         board = self._board
-        if board is None or revision != self._revision:
-            board = service.snapshot()
-            self._revision = revision
-        elif not self._is_stale(service.now()):
+        if board is None or basis != self._basis:
+            board = service.snapshot(lens.as_of, days=lens.days)
+            self._basis = basis
+        elif seen is not None and seen.lens == lens and not self._is_stale(service.now()):
             return
-        now = service.now()
-        self._aged_at, self._made_s = now, time.monotonic()
-        before = Seen(self._board, self._view) if self._board and self._view else None
-        view = unchanged_kept(board_view(board, now, service.label, before=before), self._view)
-        self._board, self._view = board, view
+        now = lens.as_of or service.now()
+        self._aged_at, self._made_s = service.now(), time.monotonic()
+        view = board_view(board, now, service.label, lens=lens, before=seen)
+        view = unchanged_kept(view, seen.view if seen else None)
+        self._board, self._seen = board, Seen(board, view, lens)
         self._tell(BoardChanged(view))
 
     def _is_stale(self, now: datetime) -> bool:

@@ -30,6 +30,7 @@ from feeds.model.board import (
     Witness,
 )
 from feeds.model.exported import Export, ExportedClaim, ExportedQuote, ExportedReport, ExportedStatement
+from feeds.model.filters import Filter
 from feeds.model.said import (
     WANTED,
     Area,
@@ -94,6 +95,7 @@ __all__ = [
     "ExportedStatement",
     "Extent",
     "Extract",
+    "Filter",
     "Health",
     "Held",
     "Hop",

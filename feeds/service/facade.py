@@ -32,8 +32,11 @@ class Service(Protocol):
     def revision(self) -> object:
         """Return a value that differs from the last one when the board may have changed; cheap."""
 
-    def snapshot(self, as_of: datetime | None = None) -> Board:
-        """Return the board as it stands now, or as it stood at a past moment."""
+    def snapshot(self, as_of: datetime | None = None, *, days: int | None = None) -> Board:
+        """Return the board as it stands now, or as it stood at a past moment.
+
+        ``days`` is what it looks back on; None: as configured.
+        """
 
     def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
         """Return what changed on the board from one moment to another; None: to now."""
@@ -76,6 +79,12 @@ class Service(Protocol):
 
     def pause(self, source_id: str, *, paused: bool) -> None:
         """Have the collector leave a source out, or take it up again."""
+
+    def recall(self, name: str) -> str:
+        """Return what was last remembered under ``name``; empty where nothing was."""
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep ``value`` under ``name`` for the next time that this desk's dashboard is opened."""
 
     def close(self) -> None:
         """Give back the store, and end a collector that was started for this service."""

@@ -32,7 +32,7 @@ from feeds.service.order import in_window, longest_asked_first, newest_first, ol
 from feeds.service.past import changes_from, past_board
 from feeds.service.shelf import Shelf
 from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
-from feeds.store import changes, decisions, findings, fingerprints, items, log, results, sources
+from feeds.store import changes, decisions, findings, fingerprints, items, log, memory, results, sources
 from feeds.store.cases import case_of
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class StoreService:
         self._supervisor = supervisor
         self._lock = threading.RLock()
         self._seq = 0
-        self._window: object = None
+        self._days: int | None = None
+        """What the shelves were filled for; None: they have not been yet."""
         self._claims = Shelf[Claim](lambda claim: claim.id, newest_first)
         self._statements = Shelf[Statement](lambda statement: statement.id, oldest_first)
         self._pending = Shelf[Question](lambda question: question.id, longest_asked_first)
@@ -87,21 +88,21 @@ class StoreService:
         minute = int(self.now().timestamp() // 60)
         return (self._database.version_seen(), self._notices(), self._watch.current, minute)
 
-    def snapshot(self, as_of: datetime | None = None) -> Board:
+    def snapshot(self, as_of: datetime | None = None, *, days: int | None = None) -> Board:
         """Return the board as it stands now, or as it stood at a past moment.
 
         Of a past moment claims, statements and questions are as a snapshot taken then gave them, see
         :func:`feeds.store.record.known_at`; the sources and what is wrong are those of now. A moment
-        to come is now.
+        to come is now. ``days`` is what the board looks back on; None: as configured.
         """
         now = self.now()
-        days = self._watch.current.window.days
+        days = days or self._watch.current.window.days
         then = None
         if as_of is not None and as_of < now:
             then = past_board(self._database, as_of.astimezone(UTC), days)
         with self._lock:
             since = now - timedelta(days=days)
-            self._catch_up(since)
+            self._catch_up(since, days)
             if then is not None:
                 return replace(then, sources=self._sources, notices=self._notices())
             return Board(
@@ -249,6 +250,15 @@ class StoreService:
         with self._database.transaction():
             sources.pause(self._database, source_id, paused=paused)
 
+    def recall(self, name: str) -> str:
+        """Return what was last remembered under ``name``; empty where nothing was."""
+        return memory.recall(self._database, name)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep ``value`` under ``name`` for the next time that this desk's dashboard is opened."""
+        with self._database.transaction():
+            memory.remember(self._database, name, value)
+
     def close(self) -> None:
         """Give back the store, and end a collector that was started for this service."""
         if self._supervisor is not None:
@@ -310,9 +320,9 @@ class StoreService:
         problems = (problem.replace(str(path), path.name, 1) for problem in self._watch.problems)
         return (*problems, *((trouble,) if trouble else ()))
 
-    def _catch_up(self, since: datetime) -> None:
-        if self._window != self._watch.current.window:
-            self._read_window(since)
+    def _catch_up(self, since: datetime, days: int) -> None:
+        if self._days != days:
+            self._read_window(since, days)
         fresh = changes.since(self._database, self._seq)
         for claim_id in fresh.ids.get(changes.Subject.CLAIM, ()):
             self._claims.put(claim_id, results.claim(self._database, claim_id))
@@ -324,18 +334,17 @@ class StoreService:
             self._read_sources()
         self._seq = fresh.seq
 
-    def _read_window(self, since: datetime) -> None:
+    def _read_window(self, since: datetime, days: int) -> None:
         """Read all at once what would come one by one through the change feed.
 
         A read that fails leaves the window unread, so that the next look tries again.
         """
-        window = self._watch.current.window
         seq = changes.latest(self._database)
         self._claims.fill(results.claims_since(self._database, since))
         self._statements.fill(results.statements_since(self._database, since))
         self._pending.fill(results.questions_since(self._database, since))
         self._read_sources()
-        self._window, self._seq = window, seq
+        self._days, self._seq = days, seq
 
     def _read_sources(self) -> None:
         states = recently_unmatched(self._database, sources.states(self._database), self.now())

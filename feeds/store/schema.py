@@ -211,5 +211,11 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX question_by_asked_at ON question (asked_at);
     INSERT OR IGNORE INTO task (name) VALUES ('reassess');
     """,
+    """
+    CREATE TABLE memory (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 """Append only: a migration that has been released is never edited."""

@@ -41,6 +41,7 @@ class FakeService:
         self.put_together: list[tuple[str, str]] = []
         self.polled: list[str | None] = []
         self.pauses: dict[str, bool] = {}
+        self.memory: dict[str, str] = {}
         self.failure: Exception | None = None
         self.closed = Event()
         self.looks = 0
@@ -65,11 +66,12 @@ class FakeService:
         self.looks += 1
         return self._revision
 
-    def snapshot(self, as_of: datetime | None = None) -> Board:
+    def snapshot(self, as_of: datetime | None = None, *, days: int | None = None) -> Board:
         """Return the board, or raise what the test wants raised."""
         if self.failure:
             raise self.failure
-        return replace(self.board, at=as_of, as_of=as_of) if as_of else self.board
+        board = replace(self.board, window_days=days) if days else self.board
+        return replace(board, at=as_of, as_of=as_of) if as_of else board
 
     def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
         """Return that nothing changed."""
@@ -174,6 +176,14 @@ class FakeService:
     def pause(self, source_id: str, *, paused: bool) -> None:
         """Remember who was paused or set going."""
         self.pauses[source_id] = paused
+
+    def recall(self, name: str) -> str:
+        """Return what was remembered."""
+        return self.memory.get(name, "")
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep it as long as the test runs."""
+        self.memory[name] = value
 
     def close(self) -> None:
         """Remember that it was closed."""

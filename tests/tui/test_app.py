@@ -47,10 +47,10 @@ def toasts(app: FrontwatchApp) -> str:
 
 async def test_keys_move_between_panels_and_lines() -> None:
     async with running(size=(160, 45)) as (app, pilot):
-        for key, panel in (("tab", 2), ("tab", 3), ("tab", 4), ("tab", 1), ("shift+tab", 4)):
+        for key, panel in (("tab", 2), ("tab", 3), ("tab", 4), ("tab", 5), ("tab", 1), ("shift+tab", 5)):
             await pilot.press(key)
             assert active(app) == panel
-        for number in (1, 2, 3, 4, 1):
+        for number in (1, 2, 3, 4, 5, 1):
             await pilot.press(str(number))
             assert active(app) == number
         assert cursor(app) == "group:Belgorod"
@@ -157,7 +157,7 @@ async def test_poll_asks_for_the_selected_source_or_for_all() -> None:
     async with running(service) as (_, pilot):
         await pilot.press("r")
         await until(pilot, lambda: len(service.polled) == 1)
-        await pilot.press("4", "j", "r")
+        await pilot.press("5", "j", "r")
         await until(pilot, lambda: len(service.polled) == 2)
     assert service.polled == [None, "border-post"]
 
@@ -230,9 +230,9 @@ async def test_detail_follows_the_board_and_says_when_its_claim_is_gone() -> Non
 
 async def test_zoom_lets_one_panel_fill_the_screen() -> None:
     async with running(size=(160, 45)) as (app, pilot):
-        await pilot.press("4", "z")
+        await pilot.press("5", "z")
         await pilot.pause()
-        assert "4 SOURCES" in screen_text(app)
+        assert "5 SOURCES" in screen_text(app)
         assert "CLAIMS BY OBLAST" not in screen_text(app)
         await pilot.press("z")
         await pilot.pause()
@@ -241,7 +241,7 @@ async def test_zoom_lets_one_panel_fill_the_screen() -> None:
 
 async def test_small_screen_shows_one_panel_and_keeps_the_label() -> None:
     async with running(size=(40, 10)) as (app, pilot):
-        for number, title in ((1, "CLAIMS"), (2, "QUOTES"), (3, "ADVANCES"), (4, "SOURCES")):
+        for number, title in ((1, "CLAIMS"), (2, "QUOTES"), (3, "ADVANCES"), (4, "MAP"), (5, "SOURCES")):
             await pilot.press(str(number))
             await pilot.pause()
             assert f"{number} " in screen_text(app)

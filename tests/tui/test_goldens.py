@@ -16,11 +16,11 @@ async def test_board_details_and_help_look_as_agreed(size: tuple[int, int]) -> N
     name = f"{size[0]}x{size[1]}"
     async with running(size=size) as (app, pilot):
         assert_golden(f"board-{name}", screen_text(app))
-        for panel, word in ((2, "quotes"), (3, "advances"), (4, "sources")):
+        for panel, word in ((2, "quotes"), (3, "advances"), (4, "map"), (5, "sources")):
             await pilot.press(str(panel))
             await pilot.pause()
             assert_golden(f"{word}-{name}", screen_text(app))
-        for panel, title in ((1, "CLAIM"), (2, "STATEMENT"), (4, "SOURCE")):
+        for panel, title in ((1, "CLAIM"), (2, "STATEMENT"), (5, "SOURCE")):
             await pilot.press(str(panel), "g", "j", "enter")
             await until(pilot, lambda title=title: f"╭─ {title} " in screen_text(app))  # type: ignore[misc]
             assert_golden(f"detail-{title.lower()}-{name}", screen_text(app))
@@ -33,7 +33,7 @@ async def test_board_details_and_help_look_as_agreed(size: tuple[int, int]) -> N
         await until(pilot, lambda: "╭─ ITEM " in screen_text(app))
         assert_golden(f"detail-item-{name}", screen_text(app))
         await pilot.press("escape", "escape", "escape")
-        await until(pilot, lambda: "╭─ 4 SOURCES " in screen_text(app))
+        await until(pilot, lambda: "╭─ 5 SOURCES " in screen_text(app))
         await pilot.press("question_mark")
         await pilot.pause()
         assert_golden(f"help-{name}", screen_text(app))

@@ -19,7 +19,7 @@ _NONE = "No sources are configured. Add one to frontwatch.toml; `frontwatch chec
 class SourcesPanel(ListPanel[SourcesView]):
     """All sources, those that fail first."""
 
-    NUMBER, TITLE, WORD = 4, "SOURCES", "Sources"
+    NUMBER, TITLE, WORD = 5, "SOURCES", "Sources"
 
     def body(self) -> Iterable[Widget]:
         """Return the titles of the columns above the list."""

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from tui.panels.advances import AdvancesPanel
 from tui.panels.claims import ClaimsPanel
+from tui.panels.map import MapPanel
 from tui.panels.quotes import QuotesPanel
 from tui.panels.sources import SourcesPanel
 from tui.screens.framed import FramedScreen, Open
@@ -33,7 +34,7 @@ TALL = 30
 
 
 class BoardScreen(FramedScreen):
-    """Claims at the left; quotes, advances and sources at the right; one at a time where it is small."""
+    """Claims and map at the left, the others at the right; one at a time where there is little room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_panel(1)", "Panel", id="board.next-panel", tooltip="Next panel"),
@@ -41,7 +42,8 @@ class BoardScreen(FramedScreen):
         Binding("1", "panel(1)", "Claims", id="board.panel-1", show=False, tooltip="Go to the claims"),
         Binding("2", "panel(2)", "Quotes", id="board.panel-2", show=False, tooltip="Go to the quotes"),
         Binding("3", "panel(3)", "Advances", id="board.panel-3", show=False, tooltip="Go to the advances"),
-        Binding("4", "panel(4)", "Sources", id="board.panel-4", show=False, tooltip="Go to the sources"),
+        Binding("4", "panel(4)", "Map", id="board.panel-4", show=False, tooltip="Go to the map"),
+        Binding("5", "panel(5)", "Sources", id="board.panel-5", show=False, tooltip="Go to the sources"),
         Binding(
             "z", "zoom", "Zoom", id="board.zoom", tooltip="Let this panel fill the screen, or share it again"
         ),
@@ -50,8 +52,15 @@ class BoardScreen(FramedScreen):
     def __init__(self, label: str = "") -> None:
         super().__init__(label)
         self._claims, self._quotes = ClaimsPanel(), QuotesPanel()
-        self._advances, self._sources = AdvancesPanel(), SourcesPanel()
-        self._panels: tuple[Panel[Any], ...] = (self._claims, self._quotes, self._advances, self._sources)
+        self._advances, self._map, self._sources = AdvancesPanel(), MapPanel(), SourcesPanel()
+        self._left: tuple[Panel[Any], ...] = (self._claims, self._map)
+        self._panels: tuple[Panel[Any], ...] = (
+            self._claims,
+            self._quotes,
+            self._advances,
+            self._map,
+            self._sources,
+        )
         self._active = 0
         self._tabs = TonedLine(id="tabs")
         self._view: BoardView | None = None
@@ -60,7 +69,8 @@ class BoardScreen(FramedScreen):
         """Return the tabs, which only the small layout shows, and the panels."""
         yield self._tabs
         with Horizontal(id="panels"):
-            yield self._claims
+            with Vertical(id="left"):
+                yield from self._left
             with Vertical(id="right"):
                 yield self._quotes
                 yield self._advances
@@ -84,6 +94,8 @@ class BoardScreen(FramedScreen):
             self._quotes.show(view.quotes, view.at)
         if old is None or view.advances is not old.advances:
             self._advances.show(view.advances, view.at)
+        if old is None or view.map is not old.map:
+            self._map.show(view.map, view.at)
         if old is None or view.sources is not old.sources:
             self._sources.show(view.sources, view.at)
 
@@ -126,7 +138,7 @@ class BoardScreen(FramedScreen):
         self._active = index
         for place, panel in enumerate(self._panels):
             panel.set_class(place == index, "-active")
-        self.set_class(index > 0, "-right-active")
+        self.set_class(self._panels[index] not in self._left, "-right-active")
         parts = [
             Part(f"{panel.NUMBER} {panel.WORD}  ", Tone.STRONG if place == index else Tone.DIM)
             for place, panel in enumerate(self._panels)

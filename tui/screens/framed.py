@@ -16,12 +16,13 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.tones import TONE_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from tui.views.lens import Lens
     from tui.views.lines import Line
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
@@ -63,6 +64,15 @@ class Poll(Message):
         super().__init__()
         self.source_id = source_id
         """None: all of them."""
+
+
+class Look(Message):
+    """The user wants to see the board through another lens."""
+
+    def __init__(self, change: Callable[[Lens], Lens]) -> None:
+        super().__init__()
+        self.change = change
+        """From the lens of now to the one that is wanted."""
 
 
 class Back(Message):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Kind, Side, StandingLevel
 from tui.views.ages import day
+from tui.views.lens import AS_IT_IS, Lens
 from tui.views.lines import Part, Tone
 from tui.views.words import SIDE_TONES, SIDE_WORDS
 
@@ -75,7 +76,7 @@ class _Reach:
     distance: Distance
 
 
-def advances_view(board: Board) -> AdvancesView:
+def advances_view(board: Board, lens: Lens = AS_IT_IS) -> AdvancesView:  # noqa: ARG001
     """Return the advances and seizures of ``board`` over its window of days, kilometres upward."""
     last = board.at.date()
     first = last - timedelta(days=max(1, board.window_days))

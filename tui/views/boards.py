@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.views.advances import advances_view
 from tui.views.claims import claims_view
 from tui.views.header import header_view
+from tui.views.lens import AS_IT_IS, Lens
+from tui.views.map import map_view
 from tui.views.outage import outage
 from tui.views.quotes import quotes_view
 from tui.views.sources import sources_view
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from tui.views.advances import AdvancesView
     from tui.views.claims import ClaimsView
     from tui.views.header import HeaderView
+    from tui.views.map import MapView
     from tui.views.quotes import QuotesView
     from tui.views.sources import SourcesView
 
@@ -44,31 +47,37 @@ class BoardView:
     claims: ClaimsView | Broken
     quotes: QuotesView | Broken
     advances: AdvancesView | Broken
+    map: MapView | Broken
     sources: SourcesView | Broken
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A board and the view that was made of it."""
+    """A board, the lens that it was looked at through, and the view that was made of it."""
 
     board: Board
     view: BoardView
+    lens: Lens = AS_IT_IS
 
 
-def board_view(board: Board, now: datetime, label: str, *, before: Seen | None = None) -> BoardView:
-    """Return ``board`` as view data with ages counted to ``now``.
+def board_view(
+    board: Board, now: datetime, label: str, *, lens: Lens = AS_IT_IS, before: Seen | None = None
+) -> BoardView:
+    """Return ``board`` as view data with ages counted to ``now``, as ``lens`` wants it.
 
     What follows from the very same nouns in the same minute is taken from ``before``.
     """
-    last = before if before and _minute(before.view.at) == _minute(now) else None
+    is_kin = before is not None and before.lens == lens and _minute(before.view.at) == _minute(now)
+    last = before if is_kin else None
     same_claims = last is not None and _claimed(last.board) == _claimed(board)
     same_quotes = last is not None and _quoted(last.board) == _quoted(board)
     return BoardView(
         now,
-        header_view(board, label),
-        last.view.claims if last and same_claims else guarded(lambda: claims_view(board, now)),
+        header_view(board, label, lens),
+        last.view.claims if last and same_claims else guarded(lambda: claims_view(board, now, lens)),
         last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, now)),
-        last.view.advances if last and same_claims else guarded(lambda: advances_view(board)),
+        last.view.advances if last and same_claims else guarded(lambda: advances_view(board, lens)),
+        last.view.map if last and same_claims else guarded(lambda: map_view(board)),
         guarded(lambda: sources_view(board, now)),
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from feeds.model import StandingLevel
 from tui.views.ages import age, day_span
 from tui.views.groups import Group
+from tui.views.lens import AS_IT_IS, Lens
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.locating import count_words
 from tui.views.outage import outage
@@ -98,7 +99,7 @@ class ClaimsView:
     """How many claims have a place that is not certain, in words; empty: none has."""
 
 
-def claims_view(board: Board, now: datetime) -> ClaimsView:
+def claims_view(board: Board, now: datetime, lens: Lens = AS_IT_IS) -> ClaimsView:  # noqa: ARG001
     """Return the claims of ``board`` as groups with ages as of ``now``."""
     by_oblast: dict[str, list[Claim]] = {}
     shown = [claim for claim in board.claims if not claim.dismissed_by]
@@ -132,9 +133,9 @@ def _dismissed(board: Board, now: datetime) -> tuple[Group, ...]:
 def _empty_words(board: Board) -> str:
     silence = outage(board)
     if silence:
-        return f"{silence} Press 4 to see the sources; `frontwatch demo` shows a board without any network."
+        return f"{silence} Press 5 to see the sources; `frontwatch demo` shows a board without any network."
     days = counted(board.window_days, "day")
-    return f"No claims in the last {days}. Press r to poll all sources now, or 4 to see how they are doing."
+    return f"No claims in the last {days}. Press r to poll all sources now, or 5 to see how they are doing."
 
 
 def changed_at(claim: Claim) -> datetime:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tui.views.ages import clocks
+from tui.views.ages import clocks, moment
+from tui.views.lens import AS_IT_IS, Lens
 from tui.views.lines import Column, Line, Part, Tone, clamp, counted
 from tui.views.outage import outage, sources_polled, sources_up
 
@@ -21,6 +22,8 @@ _REST = (
     Column(17, least=8, rank=1, full=5),  # sources up
     Column(11, rank=4),  # window
 )
+_AS_OF = Column(18)
+_FILTER = Column(24, least=10, grow=1, rank=2, full=4)
 _NOTICES = Column(24, least=10, grow=1, rank=1, full=3)
 
 
@@ -35,18 +38,24 @@ class HeaderView:
     window_days: int | None = None
     """None: no board yet."""
     notices: tuple[str, ...] = ()
+    filter_line: str = ""
+    """What of the board is shown; empty: all of it."""
+    as_of: datetime | None = None
+    """The past moment that is shown; None: the present."""
 
     def with_problem(self, problem: str) -> HeaderView:
         """Return this header with ``problem`` before all other notices."""
         return replace(self, notices=(problem, *self.notices))
 
 
-def header_view(board: Board, label: str) -> HeaderView:
-    """Return the header of ``board``."""
+def header_view(board: Board, label: str, lens: Lens = AS_IT_IS) -> HeaderView:
+    """Return the header of ``board``, with what ``lens`` leaves out."""
     up = sources_up(board)
     silence = outage(board)
     notices = (*board.notices, silence) if silence else board.notices
-    return HeaderView(label, up, sources_polled(board), board.window_days, notices)
+    return HeaderView(
+        label, up, sources_polled(board), board.window_days, notices, lens.filter.line, board.as_of
+    )
 
 
 def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = None) -> Line:
@@ -62,6 +71,12 @@ def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = No
         (Part(f"window {view.window_days} d" if view.window_days is not None else "", Tone.DIM),),
     ]
     columns += _REST
+    if view.as_of is not None:
+        cells.append((Part(f"AS OF {moment(view.as_of)}", Tone.DEMO),))
+        columns.append(_AS_OF)
+    if view.filter_line:
+        cells.append((Part(f"filter {clamp(view.filter_line, 60)}", Tone.STRONG),))
+        columns.append(_FILTER)
     if view.notices:
         cells.append(_notices(view))
         columns.append(_NOTICES)

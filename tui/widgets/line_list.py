@@ -53,11 +53,20 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
             super().__init__()
             self.line = line
 
+    class Pointed(Message):
+        """The cursor has come to stand on another line."""
+
+        def __init__(self, line: Line) -> None:
+            super().__init__()
+            self.line = line
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._cursor = 0
         self._follows_top = True
+        self._pointed = ""
+        """The key of the line that was last said to be under the cursor."""
 
     @property
     def current(self) -> Line | None:
@@ -88,6 +97,7 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         self._resize_to_lines()
         self.scroll_to(y=top, animate=False, force=True)
         self.refresh()
+        self._point()
 
     def start_over(self) -> None:
         """Go to the top and follow it, as for new content."""
@@ -152,6 +162,13 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
             self.scroll_to(y=self._cursor, animate=False, force=True)
         elif self._cursor >= top + height:
             self.scroll_to(y=self._cursor - height + 1, animate=False, force=True)
+        self._point()
+
+    def _point(self) -> None:
+        """Say so where another line has come under the cursor."""
+        if self.current is not None and self.current.key != self._pointed:
+            self._pointed = self.current.key
+            self.post_message(self.Pointed(self.current))
 
     def _resize_to_lines(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._lines))

@@ -15,7 +15,17 @@ from feeds.config import Watch
 from feeds.errors import StoreError
 from feeds.model import DecisionKind, Health, Hop, Passing, Relay, Report
 from feeds.service.reading import StoreService
-from feeds.store import Database, decisions, findings, fingerprints, items, open_database, results, sources
+from feeds.store import (
+    Database,
+    decisions,
+    findings,
+    fingerprints,
+    items,
+    memory,
+    open_database,
+    results,
+    sources,
+)
 from tests.building import NOON, a_pending, a_quote, a_report, a_source, an_item, hours
 
 if TYPE_CHECKING:
@@ -111,6 +121,26 @@ def test_a_wider_window_brings_back_what_lay_before_it(
     config.write_text("[window]\ndays = 30\n", encoding="utf-8")
     assert service.revision() != before
     assert len(service.snapshot().claims) == 1
+
+
+def test_a_look_may_be_wider_or_narrower_than_the_configured_window(
+    service: StoreService, collector: Database, clock: SetClock
+) -> None:
+    write_claim(collector, a_report("a"))
+    clock.moment = NOON + hours(24 * 10)
+    assert service.snapshot().claims == ()
+    assert len(service.snapshot(days=14).claims) == 1
+    assert service.snapshot(days=14).window_days == 14
+    assert service.snapshot().claims == ()
+
+
+def test_what_is_remembered_is_there_when_the_store_is_opened_again(
+    service: StoreService, collector: Database
+) -> None:
+    assert service.recall("folded") == ""
+    service.remember("folded", "Sumy")
+    service.remember("folded", "Belgorod")
+    assert memory.recall(collector, "folded") == service.recall("folded") == "Belgorod"
 
 
 def test_a_broken_configuration_is_a_notice_and_the_board_stays(

@@ -1,0 +1,120 @@
+"""The application: it paints the frame, then lets a thread follow the service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+
+from tui.app.deciding import DecidingApp
+from tui.app.looking import LookingApp
+from tui.app.paging import PagingApp
+from tui.commands import commands_for
+from tui.screens.board import BoardScreen
+from tui.terminal import end_with_terminal, has_terminal, is_terminal_gone, put_keys_first
+from tui.themes import DARK, OURS, meanings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import PurePath
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
+    from feeds.service import Service
+    from tui.follower import BoardChanged, BoardMissing, ServiceMissing, ServiceOpened
+
+TERMINAL_CHECK_S = 5.0
+EXIT_CANNOT_OPEN = 2
+"""What the process returns where the service could not be opened."""
+
+
+class FrontwatchApp(PagingApp, DecidingApp, LookingApp):
+    """The dashboard. Shows what the service has, and writes only decisions and requests."""
+
+    TITLE = "frontwatch"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "../styles/tones.tcss",
+        "../styles/board.tcss",
+        "../styles/dialogs.tcss",
+    ]
+    DEFAULT_MODE = "board"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", "Undo", id="app.undo", tooltip="Take back your last decision"),
+        Binding("ctrl+p", "command_palette", "All commands", id="app.palette", show=False, priority=True),
+        Binding("question_mark", "help", "Help", id="app.help", tooltip="All keys and signs"),
+        Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave frontwatch"),
+    ]
+
+    def __init__(self, open_service: Callable[[], Service], *, label: str = "") -> None:
+        """Keep how to open the service, and the ``label`` to show until it is open."""
+        super().__init__(open_service, label=label)
+        self._board_screen = BoardScreen(label)
+        self.add_mode("board", lambda: self._board_screen)
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our meanings a colour in the themes that don't know them."""
+        return meanings(dark=self.current_theme.dark)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Return what the palette offers."""
+        yield from commands_for(self, screen)
+
+    def on_mount(self) -> None:
+        """Open the service only after the first paint, and watch clock and terminal."""
+        self.call_after_refresh(self._follow)
+        self.set_interval(1.0, self._draw_header)
+        if has_terminal():
+            self.set_interval(TERMINAL_CHECK_S, self._leave_without_terminal)
+        self._draw_header()
+
+    def on_unmount(self) -> None:
+        """Let the thread close the service."""
+        self._follower.stop()
+
+    def on_service_opened(self, message: ServiceOpened) -> None:
+        """Take up the service and its label."""
+        self._take_up(message.service)
+        self._board_screen.put_label(message.service.label)
+        self._draw_header()
+
+    def on_service_missing(self, message: ServiceMissing) -> None:
+        """Leave with one sentence."""
+        self.exit(return_code=EXIT_CANNOT_OPEN, message=Text(message.reason))
+
+    def on_board_changed(self, message: BoardChanged) -> None:
+        """Show the new board wherever it is to be seen; what is newly wrong in full, for once."""
+        for notice in message.view.header.notices:
+            if notice not in self._header.notices:
+                self._say(notice, is_problem=True)
+        self._header = message.view.header
+        self._board_screen.show(message.view)
+        self._renew_page()
+        self._draw_header()
+
+    def on_board_missing(self, message: BoardMissing) -> None:
+        """Say in the header what is wrong; the last board stays."""
+        self._problem = message.reason
+        self._draw_header()
+
+    def _leave_without_terminal(self) -> None:
+        """Leave when the terminal is gone."""
+        if is_terminal_gone():
+            self.exit(return_code=1)
+
+
+def run_app(open_service: Callable[[], Service], *, label: str = "") -> int:
+    """Run the dashboard until the user leaves, and return the exit code for the process.
+
+    ``open_service`` is called in a thread after the first paint; a FrontwatchError from it ends
+    the program with code 2 and its sentence on stderr. ``label`` is shown until it has returned.
+    """
+    end_with_terminal()
+    put_keys_first()
+    app = FrontwatchApp(open_service, label=label)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,89 @@
+"""Pages: opening the detail of a thing, and going back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from tui.app.served import ServedApp
+from tui.desk import told
+from tui.pages import PageReady, page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feeds.service import Service
+    from tui.screens.detail import DetailScreen
+    from tui.screens.framed import Back, Open
+    from tui.screens.help import HelpScreen
+    from tui.views.lines import Target
+
+
+class PagingApp(ServedApp):
+    """Shows the pages that are opened from the board, one after the other, and the way back."""
+
+    def __init__(self, open_service: Callable[[], Service], *, label: str = "") -> None:
+        super().__init__(open_service, label=label)
+        self._trail: list[Target] = []
+        self._before_help = "board"
+        self._detail_screen: DetailScreen | None = None
+        self.add_mode("detail", self._make_detail)
+        self.add_mode("help", self._make_help)
+
+    def on_open(self, message: Open) -> None:
+        """Make the page of what was opened."""
+        if not self._trail or self._trail[-1] != message.target:
+            self._trail.append(message.target)
+        self._make_page(message.target)
+
+    def on_back(self, _: Back) -> None:
+        """Go back by one page, or to the board."""
+        if self.current_mode == "help":
+            self._switch(self._before_help)
+        elif len(self._trail) > 1:
+            self._trail.pop()
+            self._make_page(self._trail[-1])
+        else:
+            self._trail.clear()
+            self._switch("board")
+
+    def on_page_ready(self, message: PageReady) -> None:
+        """Show the page, unless the user has gone elsewhere meanwhile."""
+        if not self._trail or self._trail[-1] != message.page.target:
+            return
+        if self.current_mode == "board":
+            self._switch("detail")
+        if self._detail_screen:
+            self._detail_screen.show(message.page)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        if self.current_mode != "help":
+            self._before_help = self.current_mode
+            self._switch("help")
+
+    def _renew_page(self) -> None:
+        """Make the page in front anew, because something has changed."""
+        if self._trail:
+            self._make_page(self._trail[-1])
+
+    @work(thread=True, group="page", exclusive=True)
+    def _make_page(self, target: Target) -> None:
+        if self._service is None:
+            return
+        try:
+            self.post_message(PageReady(page_of(target, self._service, self._follower.board)))
+        except Exception as error:  # noqa: BLE001
+            self._say(told(error), is_problem=True)
+
+    def _make_detail(self) -> DetailScreen:
+        from tui.screens.detail import DetailScreen  # noqa: PLC0415
+
+        self._detail_screen = DetailScreen(self._header.label)
+        return self._detail_screen
+
+    def _make_help(self) -> HelpScreen:
+        from tui.screens.help import HelpScreen  # noqa: PLC0415
+
+        return HelpScreen(self._header.label)

@@ -1,0 +1,69 @@
+"""What every part of the application stands on: the service, its follower, and telling the user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+
+from tui.desk import Desk, told
+from tui.follower import Follower
+from tui.screens.framed import FramedScreen
+from tui.views.header import HeaderView, header_line
+from tui.views.lens import Lens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feeds.service import Service
+
+
+class ServedApp(App[None]):
+    """An application that follows a service in a thread and asks things of it in others."""
+
+    def __init__(self, open_service: Callable[[], Service], *, label: str = "") -> None:
+        """Keep how to open the service, and the ``label`` to show until it is open."""
+        super().__init__()
+        self._follower = Follower(open_service, self.post_message)
+        self._service: Service | None = None
+        self._desk: Desk | None = None
+        self._lens = Lens()
+        self._header = HeaderView(label)
+        self._problem = ""
+
+    @work(thread=True, group="follow")
+    def _follow(self) -> None:
+        self._follower.run()
+
+    @work(thread=True, group="request")
+    def _request(self, act: Callable[[Desk], str]) -> None:
+        """Do ``act`` away from the event loop, say how it went, and look for what it changed."""
+        if self._desk is None:
+            return
+        try:
+            self._say(act(self._desk))
+        except Exception as error:  # noqa: BLE001
+            self._say(told(error), is_problem=True)
+        self._follower.wake()
+
+    def _take_up(self, service: Service) -> None:
+        self._service = service
+        self._desk = Desk(service)
+        self._header = HeaderView(service.label)
+
+    def _draw_header(self) -> None:
+        """Write the header of the screen in front; the clock is the program's own."""
+        now = self._service.now() if self._service else None
+        view = self._header.with_problem(self._problem) if self._problem else self._header
+        for screen in self.screen_stack:
+            if isinstance(screen, FramedScreen):
+                screen.show_header(header_line(view, now))
+
+    def _switch(self, mode: str) -> None:
+        self.switch_mode(mode)
+        self._draw_header()
+
+    def _say(self, words: str, *, is_problem: bool = False) -> None:
+        self.clear_notifications()
+        self.notify(words, severity="error" if is_problem else "information", timeout=4, markup=False)

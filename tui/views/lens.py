@@ -1,0 +1,62 @@
+"""What the analyst has chosen to see of the board, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from feeds.model import Filter
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Grouping(StrEnum):
+    """By what the claims stand under one heading."""
+
+    OBLAST = "oblast"
+    DIRECTION = "direction"
+    DAY = "day"
+    SOURCE = "source"
+
+
+class Ordering(StrEnum):
+    """What comes first among the claims of a group."""
+
+    LATEST = "latest"
+    STANDING = "standing"
+    """The firmest first."""
+    DISTANCE = "distance"
+    """The farthest first."""
+    PLACE = "place"
+    """By the alphabet."""
+
+
+class Metric(StrEnum):
+    """What the chart of reported advances counts."""
+
+    KM = "km"
+    CLAIMS = "claims"
+    SETTLEMENTS = "settlements"
+    CUMULATIVE = "cumulative"
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """How the board is looked at; the first is how it is looked at from the start."""
+
+    filter: Filter = Filter()  # noqa: RUF009 - frozen
+    saved_as: str = ""
+    """The name of the saved view that ``filter`` is; empty: it has none."""
+    days: int | None = None
+    """What the board looks back on; None: as configured."""
+    as_of: datetime | None = None
+    """The past moment that is shown; None: the present."""
+    grouping: Grouping = Grouping.OBLAST
+    ordering: Ordering = Ordering.LATEST
+    metric: Metric = Metric.KM
+
+
+AS_IT_IS = Lens()
+"""The lens that leaves nothing out."""
