@@ -5,28 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.clauses import Clauses
+from feeds.extraction.clauses import Clauses, part_of_name
 from feeds.extraction.counts import counts_of
 from feeds.extraction.dates import days
 from feeds.extraction.events import events
 from feeds.extraction.figures import area, distance
 from feeds.extraction.found import Found
+from feeds.extraction.located import located_in
 from feeds.extraction.moments import day_of, is_history
+from feeds.extraction.moods import tells_nothing
 from feeds.extraction.places import PlaceRef, Scan, places
 from feeds.extraction.reference import is_area, lies_off
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
 from feeds.extraction.telling import told_by_each
-from feeds.extraction.whereabouts import (
-    floor_of,
-    is_unnamed,
-    kind_at,
-    located_in,
-    part_of_country,
-    where,
-    window_end,
-)
+from feeds.extraction.whereabouts import floor_of, is_unnamed, kind_at, part_of_country, where, window_end
 from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
 
@@ -36,6 +30,7 @@ if TYPE_CHECKING:
     from feeds.extraction.clauses import Event
     from feeds.extraction.dates import Day
     from feeds.extraction.doing import Trigger
+    from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.reading import Reading, Sentence
     from feeds.model import Area, Distance
 
@@ -46,6 +41,8 @@ _ENDING = 2
 """Letters in which the name of a place in the gazetteer may differ from the one in a text."""
 _INHERITED = frozenset({"before", "carried"})
 """Rules by which an event has its places from the one before it."""
+_OPENER = 5
+"""Tokens of "In the X area,"."""
 _LINE = 16
 """Tokens of a line in a list under a heading, at most."""
 _HEADING = 4
@@ -69,7 +66,7 @@ def assemble(
     told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
     scene = Scene(
         reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
-        tuple(begin for begin, _, _ in triggers if lexicon.mood.idioms.at(sentence.row, begin) is None), told,
+        tuple(one for one, end, _ in triggers if _tells(sentence, one, end, lexicon)), told,
         days(sentence.row, setting.published, lexicon, before=memory.day),
     )  # fmt: skip
     found: list[Found] = []
@@ -80,6 +77,10 @@ def assemble(
     _keep(memory, scene.refs, scene)
     memory.heading = _heading(scene) if not found else None
     return tuple(found), bool(told) and not found and not skipped
+
+
+def _tells(sentence: Sentence, begin: int, end: int, lexicon: Lexicon) -> bool:
+    return not (tells_nothing(sentence.row, begin, end, lexicon) or part_of_name(sentence.row, begin))
 
 
 def _heading(scene: Scene) -> Event | None:
@@ -117,7 +118,10 @@ def _places(
     *,
     triggers: Sequence[_Triggered] = (),
 ) -> tuple[PlaceRef, ...]:
-    blocked = frozenset(at for frame in sentence.frames for at in range(frame.who_begin, frame.who_end))
+    first = _behind_opener(sentence, reading.lexicon)
+    blocked = frozenset(
+        at for frame in sentence.frames for at in range(max(first, frame.who_begin), frame.who_end)
+    )
     if reading.lexicon.grammar.free_order:
         cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
         blocked |= {at for actor in cast for at in range(actor.begin, actor.end)}
@@ -128,11 +132,19 @@ def _places(
             gazetteer=setting.gazetteer,
             mentions=reading.mentions,
             blocked=blocked,
-            taken=frozenset(begin for begin, _, _ in triggers),
+            taken=frozenset(begin for begin, _, _ in triggers if not part_of_name(sentence.row, begin)),
             openers=frozenset(end for _, end, _ in triggers),
             speaking=memory.speaking,
         )
     )
+
+
+def _behind_opener(sentence: Sentence, lexicon: Lexicon) -> int:
+    """Return the token behind "In X, " at the head of a sentence, which names no speaker; else 0."""
+    row = sentence.row
+    if not lexicon.grammar.has_articles or row[0].low not in lexicon.places.nearer:
+        return 0
+    return next((at for at, token in enumerate(row[:_OPENER]) if token.said == ","), 0)
 
 
 def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
@@ -202,7 +214,8 @@ def _of_event(
     if not refs:
         scene.memory.counts.extend(counts_of(scene, number))
     for ref in refs:
-        kind = Kind.ADVANCE if gained and ref.coarse else kind_at(scene, event, ref)
+        only_land = gained and (ref.coarse or event.passive or rule == "area-carried")
+        kind = Kind.ADVANCE if only_land else kind_at(scene, event, ref)
         if kind is Kind.ADVANCE and rule in _INHERITED and _goes_on_from(scene, number):
             continue
         one = replace(_found(scene, event, ref, kind, rule=rule), distance=moved, area=gained)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction import turned
 from feeds.extraction.frames import Frame
 from feeds.extraction.headings import after_heading, author, heading, known, name_of, signed
-from feeds.extraction.published import as_reported
+from feeds.extraction.published import as_reported, passed_on
 from feeds.extraction.speakers import Speaker, speakers
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK, Subject, list_mark, subject
 
@@ -28,6 +28,8 @@ _NAMED = 3
 """Tokens of a first and a last name and the mark behind them."""
 _CLAUSE_REACH = 6
 """Tokens after a name in which a clause gives a call sign."""
+_APPOSITION = 12
+"""Tokens of "the head of the regional administration"."""
 _SHORT_TAIL = 6
 """Words after "X said" that still leave the statement before it: ", X said on Monday in Kyiv"."""
 
@@ -105,10 +107,12 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
     if at and (row[at - 1].low in words.denials or row[at - 1].low in spoken.lexicon.mood.modal):
         return None
+    floor = max([0, *(frame.who_end for frame in found if frame.who_end <= at)])
     frame = as_reported(spoken, at) or _going_on(spoken, at, found) or _passive(spoken, at)
+    frame = frame or _passed_on(spoken, at, floor, found=found)
     if frame is not None:
         return frame
-    who = subject(spoken, at, max([0, *(frame.who_end for frame in found if frame.who_end <= at)]))
+    who = subject(spoken, at, floor)
     via, after = _told(spoken, at)
     if who.unsaid:
         return Frame((), after, len(row), who.begin, after, unsaid=True)
@@ -120,6 +124,13 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
         return _framed(spoken, at, who, after=after, said=said, found=found)
     inverted = _inverted(spoken, at)
     return inverted or (Frame((), 0, len(row), at, after, weak=True) if via else None)
+
+
+def _passed_on(spoken: Spoken, at: int, floor: int, *, found: Sequence[Frame]) -> Frame | None:
+    passed = passed_on(spoken, at, floor)
+    if passed is None:
+        return None
+    return _framed(spoken, at, passed[0], after=at + 1, said=passed[1], found=found)
 
 
 def _going_on(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -273,7 +284,21 @@ def _holds_before(spoken: Spoken, begin: int, after: int) -> bool:
         return begin > 0 and row[begin - 1].said in _CLOSING_QUOTES
     parted = row[begin - 1].said in _CLOSING_QUOTES or row[begin - 1].said == "," or row[begin].said == ","
     tail = [token for token in row[after:] if token.word]
-    return parted and (len(tail) <= _SHORT_TAIL and not any(start >= after for start, _ in spoken.triggers))
+    short = len(tail) <= _SHORT_TAIL and not any(start >= after for start, _ in spoken.triggers)
+    return parted and (short or _set_off(spoken, begin, after))
+
+
+def _set_off(spoken: Spoken, begin: int, after: int) -> bool:
+    """Tell whether commas set "X said on Monday" off from the statement before it: "…, X said, as …"."""
+    row = spoken.row
+    comma = next((at for at in range(after, len(row)) if row[at].said == ","), len(row))
+    passive = any(token.low in spoken.lexicon.mood.passive for token in row[begin:after])
+    told = not passive and any(start < begin for start, _ in spoken.triggers)
+    if not told or comma - after > _SHORT_TAIL or comma == len(row):
+        return False
+    days = {at for day in spoken.days for at in range(day.begin, day.end)}
+    small = spoken.lexicon.places.cues | spoken.lexicon.actors.articles
+    return all(at in days or row[at].capital or row[at].low in small for at in range(after, comma))
 
 
 def _inverted(spoken: Spoken, at: int) -> Frame | None:
@@ -323,10 +348,16 @@ def _after_call_sign(spoken: Spoken, end: int) -> int:
 
 
 def _apposition(spoken: Spoken, comma: int) -> bool:
-    row = spoken.row
-    return comma + 1 < len(row) and (
-        row[comma + 1].low in spoken.lexicon.roles.words
-        or row[comma + 1].low in spoken.lexicon.actors.articles
+    row, words = spoken.row, spoken.lexicon
+    if comma + 1 >= len(row):
+        return False
+    if row[comma + 1].low in words.actors.articles and words.grammar.has_articles:
+        end = next((at for at in range(comma + 1, len(row)) if row[at].said in {",", "."}), len(row))
+        near = row[comma + 1 : min(end, comma + _APPOSITION)]
+        return any(token.low in words.roles.words for token in near)
+    return (
+        row[comma + 1].low in words.roles.words
+        or row[comma + 1].low in words.actors.articles
         or _full_name(row[comma + 1 : comma + 1 + _NAMED])
     )
 

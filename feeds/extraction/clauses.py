@@ -93,3 +93,11 @@ def clause_begin(scene: Clauses, at: int) -> int:
         if scene.row[place].low in scene.lexicon.mood.boundaries:
             return place + 1
     return floor
+
+
+def part_of_name(row: Sequence[Token], begin: int) -> bool:
+    """Tell whether a capital makes it a name: "Center for Advanced Technologies"; headlines have many."""
+    if begin == 0 or not row[begin].capital or not row[begin - 1].word:
+        return False
+    small = sum(token.word and not token.capital for token in row)
+    return small * 2 > len(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.acting import is_by_own, main_subject, subject_before
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.moods import is_refuted
 from feeds.extraction.sides import adjective_sides, enemy_of, opposite, own_side, phrase_side
@@ -106,7 +107,7 @@ def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
     joined = any(token.low.startswith(mood.joining) for token in scene.row[hit.begin : hit.end])
     if hit.noun or not (joined or after in mood.contested):
         return ()
-    found = _subject(scene, cast, hit.clause, hit.begin)
+    found = subject_before(scene, cast, hit.clause, hit.begin)
     return found if len(found) == 1 else ()
 
 
@@ -129,7 +130,7 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         if found:
             return found
-    beaten = _subject(scene, cast, hit.clause, hit.begin) or _instrumental(scene, hit, cast)
+    beaten = subject_before(scene, cast, hit.clause, hit.begin) or _instrumental(scene, hit, cast)
     if not beaten and hit.trigger.kind is Kind.ADVANCE:
         beaten = _behind(scene, hit, cast) or _patient(hit, cast)
     if beaten:
@@ -150,7 +151,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that the sentence names as those who act."""
     held = _is_held(scene, hit)
     if held and not _is_passive_form(scene, hit):
-        active = _subject(scene, cast, hit.clause, hit.begin)
+        active = subject_before(scene, cast, hit.clause, hit.begin)
         if active:
             return active
     nominal = hit.noun or held
@@ -173,7 +174,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         return subject
     frame = frame_at(scene.frames, hit.begin)
     floor = frame.begin if frame is not None else 0
-    return _main_subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
+    return main_subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
 
 
 def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -181,14 +182,14 @@ def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     if _is_passive_form(scene, hit) and scene.lexicon.grammar.free_order:
         beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
         return next((tuple(map(opposite, one.sides)) for one in beside if not one.oblique), ())
-    return _subject(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
+    return subject_before(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
 
 
 def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return into whose hands a place came, whatever stood before: "fell into Russian hands"."""
     words, row = scene.lexicon, scene.row
     beneath = any(token.low in words.grammar.beneath for token in row[hit.begin + 1 : hit.end])
-    subject = _subject(scene, cast, hit.clause, hit.begin)
+    subject = subject_before(scene, cast, hit.clause, hit.begin)
     active = [one for one in cast if hit.clause <= one.begin < hit.begin and not one.governed]
     if not beneath or (active and subject):
         return ()
@@ -200,55 +201,6 @@ def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 def _is_held(scene: Clauses, hit: Hit) -> bool:
     """Tell whether whose control it is stands around the last word: "under control of X"."""
     return any(token.low in scene.lexicon.grammar.control for token in scene.row[hit.begin : hit.end])
-
-
-def _main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
-    """Return the subject of the clauses before: where objects look like subjects, the first."""
-    if not scene.lexicon.grammar.free_order:
-        return _subject(scene, cast, floor, begin)
-    acting = (actor for actor in cast if floor <= actor.begin and actor.end <= begin)
-    return next((actor.sides for actor in acting if not (actor.governed or actor.oblique)), ())
-
-
-def _subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
-    which = _relative(scene, floor, begin)
-    meant = [actor for actor in cast if floor <= actor.begin and actor.end < which]
-    floor = max(floor, which)
-    acting = [actor for actor in cast if floor <= actor.begin and actor.end <= begin]
-    if meant and scene.word_before(which) == "," and all(actor.oblique for actor in acting):
-        return meant[-1].sides
-    leading = _managing(scene, acting, floor, begin)[:1]
-    leading = leading or _but_objects(scene, [one for one in acting if not (one.governed or one.oblique)])
-    leading = leading or [actor for actor in acting if not actor.oblique]
-    return leading[-1].sides if leading else ()
-
-
-def _but_objects(scene: Clauses, leading: list[Actor]) -> list[Actor]:
-    """Leave out those right behind a verb that has its subject: "X drove our units out and took Y"."""
-    if not scene.lexicon.grammar.free_order:
-        return leading
-    ends = {
-        end
-        for begin, end, trigger in scene.triggers
-        if not trigger.noun and leading[0:1] and leading[0].end <= begin
-    }
-    return [actor for actor in leading if actor.begin not in ends]
-
-
-def _relative(scene: Clauses, floor: int, begin: int) -> int:
-    """Return the "who" or "which" behind a comma whose clause holds a trigger; -1 where there is none."""
-    row, words = scene.row, scene.lexicon.grammar.which
-    for at in range(begin - 1, floor, -1):
-        if row[at].low in words and "," in {row[at - 1].said, row[max(at - 2, 0)].said}:
-            return at
-    return -1
-
-
-def _managing(scene: Clauses, acting: Sequence[Actor], floor: int, begin: int) -> list[Actor]:
-    """Return those who stand in another case beside "managed", where that verb stands."""
-    succeeding = scene.lexicon.grammar.succeeding
-    managed = any(token.low in succeeding for token in scene.row[floor : begin + 2])
-    return [actor for actor in acting if managed and actor.oblique and not actor.governed]
 
 
 def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -359,20 +311,10 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
     between = scene.row[floor : hit.begin]
     itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
     nobody = not hit.noun and all(token.low in itself for token in between)
-    meant = nobody or scene.lexicon.actors.stand_ins.any(between)
-    if frame is None or frame.weak or not frame.speakers or not (meant or _own_forces(scene, floor, hit)):
+    meant = nobody or is_by_own(scene, floor, hit.begin)
+    if frame is None or frame.weak or not frame.speakers or not meant:
         return ()
     return _of_speaker(scene, hit)
-
-
-def _own_forces(scene: Clauses, floor: int, hit: Hit) -> bool:
-    """Tell whether "its own troops", whatever they are called, stand before a verb."""
-    row, words = scene.row, scene.lexicon
-    return any(
-        row[at].low in words.attribution.possessors
-        and any(token.low in words.actors.forces for token in row[at + 1 : min(at + _NEAR, hit.begin)])
-        for at in range(floor, hit.begin)
-    )
 
 
 def _of_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

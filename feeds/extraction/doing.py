@@ -83,6 +83,8 @@ class Mood:
     """Verbs of many meanings, which tell of something only with a place as their object."""
     once: frozenset[str]
     """Words behind which a verb of the past tells what was done, whatever stands before them."""
+    particles: frozenset[str]
+    """Small words that go with a verb before its object: "drove back"."""
     joining: tuple[str, ...]
     """Beginnings of verbs by which one side takes fighting to a place."""
 

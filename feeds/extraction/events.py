@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.clauses import Clauses, Event, Hit, clause_begin, frame_at
+from feeds.extraction.clauses import Clauses, Event, Hit, clause_begin, frame_at, part_of_name
 from feeds.extraction.doers import doers, fallback, fights_for, is_passive, only_keeps
 from feeds.extraction.moods import is_attempt, is_forecast, is_negated, is_refuted, left_out
 from feeds.extraction.sides import Actor, actors, opposite
@@ -24,7 +24,7 @@ def events(scene: Clauses) -> tuple[tuple[Event, ...], bool]:
     skipped = False
     for begin, end, trigger in scene.triggers:
         named = any(frame.who_begin <= begin < frame.who_end for frame in scene.frames)
-        if named or _part_of_name(scene, begin):
+        if named or part_of_name(scene.row, begin):
             continue
         noun = trigger.noun or (not scene.lexicon.grammar.free_order and _nounish(scene, begin, cast))
         hit = Hit(begin, end, trigger, clause_begin(scene, begin), noun)
@@ -34,14 +34,6 @@ def events(scene: Clauses) -> tuple[tuple[Event, ...], bool]:
         else:
             found.append(event)
     return tuple(found), skipped
-
-
-def _part_of_name(scene: Clauses, begin: int) -> bool:
-    """Tell whether a capital makes it a name: "Center for Advanced Technologies"; headlines have many."""
-    if begin == 0 or not scene.row[begin].capital or not scene.row[begin - 1].word:
-        return False
-    small = sum(token.word and not token.capital for token in scene.row)
-    return small * 2 > len(scene.row)
 
 
 def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[Event]) -> Event | None:

@@ -155,6 +155,10 @@ class PlaceWords:
     plural: Mapping[str, str]
     of: frozenset[str]
     features: frozenset[str]
+    banks: frozenset[str]
+    """What a river has on both sides."""
+    flanks: frozenset[str]
+    """Which of them, beside the winds: "left"."""
     parts: Phrases[str]
     """What is a part of a place, or lies in it: to take it is no seizure of the place."""
     there: frozenset[str]

@@ -24,7 +24,7 @@ _FORECAST_REACH = 14
 def left_out(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
     row, mood = scene.row, scene.lexicon.mood
-    if mood.idioms.at(row, hit.begin) is not None or _is_scenery(scene, hit) or _lacks_object(scene, hit):
+    if tells_nothing(row, hit.begin, hit.end, scene.lexicon) or _is_scenery(scene, hit):
         return True
     if hit.end > hit.begin + 1 and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
         return True
@@ -41,13 +41,20 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     return unit or told or _adjective(scene, hit)
 
 
-def _lacks_object(scene: Clauses, hit: Hit) -> bool:
+def tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a trigger, tokens ``begin`` to ``end``, is none: an idiom, "left" without a place."""
+    return lexicon.mood.idioms.at(row, begin) is not None or _lacks_object(row, begin, end, lexicon)
+
+
+def _lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
     """Tell whether a verb of many meanings, such as "left", has no name of a place right behind it."""
-    words = scene.lexicon
-    if hit.end > hit.begin + 1 or scene.row[hit.begin].low not in words.mood.bare:
+    if end > begin + 1 or row[begin].low not in words.mood.bare:
         return False
     small = words.actors.articles | words.places.settlement | words.places.of | words.compass.words
-    behind = scene.row[hit.end : hit.end + _NEGATION_REACH]
+    behind = row[end : end + _NEGATION_REACH]
+    counted = [token.low in words.figures.numbers or token.said.isdecimal() for token in behind[:2]]
+    if any(counted) and any(token.low in words.places.settlement for token in behind[:_NEAR]):
+        return False
     following = next(
         (
             token

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.banks import has_bank, of_bank, on_bank
 from feeds.extraction.cases import is_declined
 from feeds.extraction.declined import based
 from feeds.extraction.reference import MOST_BETWEEN, is_list_mark, settled, shared_class
@@ -130,7 +131,7 @@ def _spelled(
     if not candidates and not kind and _speaks(scan, at, name_end):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates
-    if not (kind or (known and not part) or _cued(scan, at, last)):
+    if not (kind or (known and not part) or _cued(scan, at, name_end, last)):
         return None, end
     ref = PlaceRef(
         begin=at,
@@ -143,6 +144,7 @@ def _spelled(
         origin=_before_article(scan, at) in scan.lexicon.places.origins,
         goal=_before_article(scan, at) in scan.lexicon.mood.to,
     )
+    ref = on_bank(scan, ref)
     return ref, ref.end
 
 
@@ -303,7 +305,7 @@ def _no_place(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     following = row[end].low if end < len(row) else ""
     if row[end - 1].low in words.features or following in words.features:
         return True
-    if row[end - 1].possessive and not _part_of_place(scan, end):
+    if row[end - 1].possessive and not (_part_of_place(scan, end) or has_bank(scan, end)):
         return True
     of_feature = at > 1 and row[at - 2].low in words.features
     if of_feature and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
@@ -318,7 +320,7 @@ def _part_of_place(scan: Scan, at: int) -> bool:
     return at < len(scan.row) and scan.row[at].low in words.places.dropped
 
 
-def _cued(scan: Scan, at: int, last: PlaceRef | None) -> bool:
+def _cued(scan: Scan, at: int, end: int, last: PlaceRef | None) -> bool:
     row, words = scan.row, scan.lexicon.places
     if at == 0:
         return False
@@ -327,7 +329,8 @@ def _cued(scan: Scan, at: int, last: PlaceRef | None) -> bool:
         return True
     if _continues(scan, last, at) or before in words.settlement or at in scan.openers:
         return True
-    if before in scan.lexicon.compass.words:
+    article = before in scan.lexicon.actors.articles
+    if before in scan.lexicon.compass.words or has_bank(scan, end) or (article and of_bank(scan, at)):
         return True
     if before in words.of:
         return _names_part(scan, at - 2)

@@ -1,18 +1,20 @@
-"""What an item repeats from a bulletin: "As reported in the update on the page of X, …"."""
+"""What an item repeats from a bulletin or another outlet: "As reported in the update on the page of X, …"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from feeds.extraction.frames import Frame
-from feeds.extraction.headings import known
+from feeds.extraction.headings import known, name_of
 from feeds.extraction.speakers import speakers
-from feeds.extraction.subjects import LOOK_BACK
+from feeds.extraction.subjects import LOOK_BACK, Subject, subject
 
 if TYPE_CHECKING:
     from feeds.extraction.speakers import Speaker
     from feeds.extraction.subjects import Spoken
 
+_FEWEST = 3
+"""Tokens of "X quoted as"."""
 _REACH = 30
 """Tokens behind "as reported in" among which the work's maker is named."""
 
@@ -34,6 +36,24 @@ def as_reported(spoken: Spoken, at: int) -> Frame | None:
             if said:
                 return Frame(said, end, len(row), 0, end, backward=True)
     return None
+
+
+def passed_on(spoken: Spoken, at: int, floor: int) -> tuple[Subject, tuple[Speaker, ...]] | None:
+    """Read "OUTLET cited X as saying" and "X was quoted as saying" at "saying": where both stand, and X."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    if at < _FEWEST or row[at - 1].low not in words.likewise:
+        return None
+    near = range(at - 2, max(floor, at - LOOK_BACK), -1)
+    relay = next((place for place in near if row[place].low in words.relays), None)
+    if relay is None:
+        return None
+    who = subject(spoken, relay, floor)
+    passive = row[relay - 1].low in spoken.lexicon.mood.passive
+    before = row[who.begin : who.end]
+    via = None if passive else name_of([token for token in before if token.capital], spoken.lexicon)
+    group = before if passive else row[relay + 1 : at - 1]
+    said = known(spoken, speakers(group, spoken.lexicon), via)
+    return (who, said) if said and who.begin < who.end else None
 
 
 def _maker(spoken: Spoken, begin: int, end: int) -> tuple[Speaker, ...]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_BETWEEN = 3
 """Tokens between two places of one list: ", and near"."""
+_MEASURE_REACH = 16
+"""Tokens of ", another village some 15 km away from the old town of"."""
 _LANDMARK_REACH = 7
 """Tokens of "south of the frontline town of"."""
 _LIST_MARKS = frozenset({",", ";", "or"})
@@ -84,6 +86,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     if not between or before.road:
         return False
     off = scan.lexicon.grammar.free_order and _lies_off(scan, between)
+    off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
         return True
     beside = _only_beside(scan, between)
@@ -106,6 +109,27 @@ def _holds(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]
     """Tell whether "in the Y area" only tells where the settlement before it lies."""
     short = len(between) <= MOST_BETWEEN and scan.lexicon.grammar.has_articles
     return short and not before.coarse and between[0].low in scan.lexicon.places.nearer and _around(scan, ref)
+
+
+def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a town stands for the region called after it: "X in Kursk"; English alone."""
+    words = scan.lexicon
+    inside = between[-1].low in words.places.nearer and len(between) <= 1 + (between[0].said == ",")
+    if before.coarse or ref.coarse or not inside or not words.grammar.has_articles:
+        return False
+    called = (scan.gazetteer.named(f"{ref.name} {kind}") for kind in sorted(words.places.coarse))
+    return any(place.kind is PlaceKind.OBLAST for places in called for place in places)
+
+
+def _measured_from(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a name only measures how far off the one before it lies: "X, some 15 km from"."""
+    words = scan.lexicon
+    if before.coarse or not words.grammar.has_articles or len(between) > _MEASURE_REACH:
+        return False
+    unit = next((at for at, token in enumerate(between) if token.low in words.figures.units), None)
+    if unit is None or any(token.low in words.attribution.joins for token in between):
+        return False
+    return any(token.low in words.places.origins | words.places.of for token in between[unit:])
 
 
 def _off_town(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:

@@ -119,13 +119,16 @@ def phrase_side(phrase: str, lexicon: Lexicon) -> Side | None:
     for side, named in lexicon.sides.items():
         if named.phrases.any(row):
             return side
-    words = {part for token in row for part in (token.low, *token.low.split("-"))}
-    found = [
-        side
-        for side, named in lexicon.sides.items()
-        if words & (named.names | named.adjectives | named.forces)
-    ]
-    return found[0] if len(found) == 1 else None
+    whole = {token.low for token in row}
+    for words in (whole, {part for word in whole for part in word.split("-")}):
+        found = [
+            side
+            for side, named in lexicon.sides.items()
+            if words & (named.names | named.adjectives | named.forces)
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _nation(token: Token, lexicon: Lexicon) -> Side | None:
@@ -141,7 +144,8 @@ def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignm
         return Actor(at, own[0], (own_side(alignment),), _governed(row, at, lexicon))
     enemy = lexicon.actors.enemy.at(row, at)
     if enemy is not None:
-        return Actor(at, enemy[0], (enemy_of(alignment),), _governed(row, at, lexicon))
+        owned = lexicon.grammar.has_articles and _owns(row, enemy[0], lexicon)
+        return None if owned else Actor(at, enemy[0], (enemy_of(alignment),), _governed(row, at, lexicon))
     return _of_side(row, at, lexicon) or _own(row, at, lexicon, alignment=alignment)
 
 
@@ -161,8 +165,22 @@ def _of_side(row: Sequence[Token], at: int, lexicon: Lexicon) -> Actor | None:
     forces = _forces(row, begin, lexicon)
     if forces is not None:
         return Actor(at, forces, sides, _governed(row, at, lexicon))
-    acts = token.low in named.names and not token.possessive
+    acts = token.low in named.names and not token.possessive and not _only_where(row, at, lexicon)
     return Actor(at, at + 1, (side,), _governed(row, at, lexicon)) if acts else None
+
+
+def _owns(row: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the name of forces that ends before token ``end`` only says whose something is."""
+    return end < len(row) and row[end].low in lexicon.actors.belongings
+
+
+def _only_where(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a country is only where something lies: "eastern Ukraine", "the region of Ukraine"."""
+    if not lexicon.grammar.has_articles or not at:
+        return False
+    before = row[at - 1].low
+    of = before in lexicon.places.of and at > 1 and row[at - 2].low not in lexicon.actors.forces
+    return of or before in lexicon.compass.words
 
 
 def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:

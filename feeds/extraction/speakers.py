@@ -92,9 +92,17 @@ def _chunks(row: Sequence[Token], lexicon: Lexicon) -> list[list[Token]]:
         elif token.word:
             chunks[-1].append(token)
     kept = [chunk for chunk in chunks if chunk]
-    while len(kept) > 1 and (kept[0][0].low in lexicon.attribution.openings or not _speaks(kept[0], lexicon)):
+    while len(kept) > 1 and (_opens(kept[0][0], lexicon) or not _speaks(kept[0], lexicon)):
         kept.pop(0)
     return kept
+
+
+def _opens(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word begins what is no name: "in a statement", "speaking on television"."""
+    mood = lexicon.mood
+    ends = token.low.endswith(mood.verb_endings) and not token.low.endswith(mood.participles)
+    participle = lexicon.grammar.has_articles and ends and token.low not in lexicon.roles.words
+    return token.low in lexicon.attribution.openings or participle
 
 
 def _speaks(row: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -172,9 +180,11 @@ def _person(chunks: Sequence[Sequence[Token]], first: Sequence[Token], lexicon: 
     phrase = " ".join(token.low for chunk in chunks for token in chunk)
     cut = _role_end(first, lexicon)
     names = first[cut:]
+    beside = bare(chunks[1], lexicon) if len(chunks) > 1 else []
+    if len(beside) == _FULL_NAME and _all_names(beside) and _of_another(first, cut, lexicon):
+        return Speaker(words_of(beside), words_of(first), phrase=phrase)
     if names and cut and _all_names(names) and not _any_agent(names, lexicon):
         return Speaker(words_of(names), words_of(without_rank(first[:cut], lexicon)) or None, phrase=phrase)
-    beside = bare(chunks[1], lexicon) if len(chunks) > 1 else []
     named = beside[_role_end(beside, lexicon) :]
     if cut and cut < len(first) and len(named) == len(beside) == _FULL_NAME and _all_names(named):
         return Speaker(words_of(named), words_of(first), phrase=phrase)
@@ -183,6 +193,14 @@ def _person(chunks: Sequence[Sequence[Token]], first: Sequence[Token], lexicon: 
     if _all_names(first) and len(first) <= _MOST_NAMES and first[-1].low not in lexicon.roles.agents:
         return Speaker(words_of(first), words_of(_beside(chunks, lexicon)) or None, phrase=phrase)
     return None
+
+
+def _of_another(row: Sequence[Token], cut: int, lexicon: Lexicon) -> bool:
+    """Tell whether a role is told by whose it is: "the chief of staff for President X"."""
+    words = lexicon.attribution
+    own = bool(row) and not row[0].capital and row[0].low in lexicon.roles.words
+    inner = row[1 : cut - 1]
+    return own and lexicon.grammar.has_articles and any(token.low in words.particles for token in inner)
 
 
 def _any_agent(row: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -41,7 +41,10 @@ class Spelling:
         return tuple(form for form, _ in self.with_first(patterns))
 
     def with_first(self, patterns: Sequence[str]) -> Iterator[tuple[str, bool]]:
-        """Yield the forms of a list, each with whether it is the first of its pattern."""
+        """Yield the forms of a list, each with whether it begins like the first of its pattern.
+
+        So does one of several words to choose from that stands there with an "s" as well.
+        """
         gone = {
             form
             for pattern in patterns
@@ -49,9 +52,13 @@ class Spelling:
             for form in self.forms(pattern[len(_WITHOUT) :])
         }
         for pattern in patterns:
-            for number, form in enumerate(() if takes_out(pattern) else self.forms(pattern)):
+            forms = () if takes_out(pattern) else self.forms(pattern)
+            begun = {form.partition(" ")[0] for form in forms}
+            first = forms[0].partition(" ")[0] if forms else ""
+            for form in forms:
+                head = form.partition(" ")[0]
                 if form not in gone:
-                    yield form, number == 0
+                    yield form, head == first or not begun.isdisjoint({f"{head}s", f"{head}es"})
 
 
 def takes_out(pattern: str) -> bool:

@@ -196,6 +196,8 @@ def _hard(spoken: Spoken, at: int, end: int) -> bool:
         return not any(token.said == "," for token in row[at + 1 : end + 1])
     if row[at].low in words.attribution.clauses and at:
         return not _of_people(row[at - 1], words)
+    if words.grammar.has_articles and row[at].low in words.mood.once and row[at - 1].low not in words.mood.to:
+        return not any(token.said == "," for token in row[at + 1 : end])
     dash = row[at].said == "-" and at > 0 and row[at].start > row[at - 1].end
     return dash or row[at].said in HARD_MARKS or row[at].low in words.attribution.boundaries
 

@@ -1,14 +1,13 @@
-"""Where it happened: which of a sentence's places belong to an event, and what they are in the gazetteer."""
+"""Where it happened: which of a sentence's places belong to an event."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.places import PlaceRef
-from feeds.extraction.reference import is_area, is_list_mark
+from feeds.extraction.reference import is_list_mark
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -17,13 +16,10 @@ if TYPE_CHECKING:
     from feeds.extraction.clauses import Event
     from feeds.extraction.scene import Scene
     from feeds.extraction.tokens import Token
-    from feeds.model import Place
 
-_MOST_CANDIDATES = 5
 _PART_REACH = 4
 _RELATIVE_REACH = 12
 _SHARED_REACH = 5
-_REGION_REACH = 5
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -36,7 +32,7 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     floor = floor_of(scene, number)
     before = _fine(scene, [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin], event)
     if event.passive and before and not event.noun:
-        return before[-1:], "before"
+        return _last_list(scene, before), "before"
     only_coarse = all(ref.coarse for ref in after) and any(
         not ref.coarse for ref in _joining(scene, event, before)
     )
@@ -47,6 +43,17 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     if before:
         return before, "before"
     return _inherited(scene, number, used, end)
+
+
+def _last_list(scene: Scene, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
+    """Return the last place and those it is listed with: "A and B were taken"."""
+    first = len(refs) - 1
+    while first > 0 and scene.reading.lexicon.grammar.has_articles:
+        between = scene.sentence.row[refs[first - 1].end : refs[first].begin]
+        if not between or not all(is_list_mark(token, scene.reading.lexicon) for token in between):
+            break
+        first -= 1
+    return tuple(refs[first:])
 
 
 def _inherited(
@@ -62,6 +69,9 @@ def _inherited(
     told_of = _antecedent(scene, event)
     if told_of is not None:
         return (told_of,), "relative"
+    opener = () if used else _opener(scene, event)
+    if opener:
+        return opener, "opener"
     return (used, "carried") if used and number else _pointed_at(scene, event, end)
 
 
@@ -112,6 +122,17 @@ def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, .
         return (city,), "backward"
     topic = scene.memory.topic if _near_topic(scene) else ()
     return topic, "topic" if topic else ""
+
+
+def _opener(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
+    """Return the place that a sentence begins with, before its speaker: "In X, Y said that …"."""
+    frame, row = frame_at(scene.sentence.frames, event.begin), scene.sentence.row
+    first = scene.refs[0] if scene.refs else None
+    if first is None or frame is None or not scene.reading.lexicon.grammar.has_articles:
+        return ()
+    led = row[0].low in scene.reading.lexicon.places.nearer
+    ahead = first.end < frame.who_end <= event.begin and row[first.end].said == ","
+    return (first,) if led and ahead else ()
 
 
 def _told_by_relative(scene: Scene, event: Event) -> bool:
@@ -197,6 +218,8 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
         return scene.memory.settlement if _points_back(scene, event, end) else None
     for at in range(event.end, end):
         near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
+        if event.kind is Kind.FIGHTING and at - event.end > _ARTICLE_REACH:
+            return None
         definite = any(token.low in words.grammar.definite for token in near)
         if definite and _stands_for_place(scene, at) and not _counted(scene, near):
             return scene.memory.settlement
@@ -265,19 +288,27 @@ def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
     halved = any(scene.reading.lexicon.places.parts.at(taken, at) is not None for at in range(len(taken)))
     if halved or ref.road:
         return Kind.ADVANCE  # "took the northern half of the town"
-    if ref.begin < event.end:
-        return event.kind
+    elsewhere = ref not in scene.refs
+    if elsewhere or ref.begin < event.end:
+        return Kind.ADVANCE if elsewhere and _part_meant(scene, event) else event.kind
     between = scene.sentence.row[event.end : ref.begin]
     words = scene.reading.lexicon
     if event.noun:
         parts = any(words.places.parts.at(between, at) is not None for at in range(len(between)))
         return Kind.ADVANCE if parts else event.kind
-    named = any(token.low in words.places.settlement for token in between)
+    named = any(token.low in words.places.settlement for token in (*taken, *between))
     listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
     part = any(
         token.low in words.places.cues and token.low not in words.attribution.joins for token in between
     )
     return Kind.ADVANCE if part and not named and not listed and not event.passive else event.kind
+
+
+def _part_meant(scene: Scene, event: Event) -> bool:
+    """Tell whether a part of "the city", named before, stands right behind what says it was taken."""
+    behind = scene.sentence.row[event.end : event.end + _ARTICLE_REACH]
+    parts = scene.reading.lexicon.places.parts
+    return not event.passive and any(parts.at(behind, at) is not None for at in range(len(behind)))
 
 
 def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
@@ -321,69 +352,3 @@ def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = Fals
     near = row[-1].low if row and not whole_phrase else ""
     joined = near in words.attribution.joins or near in words.mood.contested
     return whole < 0 and near in words.places.cues and not joined
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """What a name in an item means, as far as it can be told."""
-
-    place: Place | None
-    oblast: str | None
-    because: str
-    """Why, or why it can't be told, as a sentence."""
-    candidates: tuple[Place, ...] = ()
-    """What it may mean where no place is told, likeliest first."""
-
-
-def located_in(scene: Scene, ref: PlaceRef) -> Located:
-    """Return what a name means; of an unknown name the oblast of those beside it."""
-    told = _told_of(scene, ref)
-    region = _region_behind(scene, ref)
-    if region is None or told.oblast == region:
-        return told
-    inside = [place for place in ref.candidates if place.oblast == region]
-    place = inside[0] if len(inside) == 1 else None
-    return Located(
-        place, region, f"The item names the oblast behind {ref.name}.", tuple(inside[:_MOST_CANDIDATES])
-    )
-
-
-def _region_behind(scene: Scene, ref: PlaceRef) -> str | None:
-    """Return the oblast that is named right behind a settlement, where cases tell that it belongs to it."""
-    if not scene.reading.lexicon.grammar.free_order or ref.coarse:
-        return None
-    behind = next((one for one in scene.refs if one.begin >= ref.end), None)
-    if behind is None or not is_area(behind) or len(behind.candidates) != 1:
-        return None
-    between = scene.sentence.row[ref.end : behind.begin]
-    joins = scene.reading.lexicon.attribution.joins
-    near = len(between) <= _REGION_REACH and all(token.word and token.low not in joins for token in between)
-    return behind.candidates[0].oblast if near else None
-
-
-def _told_of(scene: Scene, ref: PlaceRef) -> Located:
-    told = scene.reading.meanings.at(ref.start)
-    mention = scene.reading.mentions.get(ref.start)
-    if told is not None and mention is not None and _same(mention.candidates, ref.candidates):
-        return Located(told.place, told.oblast, told.reason, told.candidates)
-    if len(ref.candidates) == 1:
-        place = ref.candidates[0]
-        return Located(place, place.oblast, f"There is one place called {place.name} in the gazetteer.")
-    if ref.candidates:
-        because = f"{ref.name} may be any of {len(ref.candidates)} places: the words around it were not read."
-        return Located(None, None, because, ref.candidates[:_MOST_CANDIDATES])
-    oblast = _beside(scene)
-    region = scene.setting.gazetteer.regions.oblasts.get(oblast) if oblast else None
-    where = f"; the places beside it lie in {region.place.name}" if region else ""
-    return Located(None, oblast, f"The gazetteer knows no {ref.name}{where}.")
-
-
-def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
-    """Tell whether two names mean the same places, in any order; mostly they are one tuple."""
-    return some == others or set(some) == set(others)
-
-
-def _beside(scene: Scene) -> str | None:
-    """Return the one oblast in which all known places of the sentence lie."""
-    found = {located_in(scene, ref).oblast for ref in scene.refs if ref.candidates}
-    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,110 @@
+"""Which of those whom a clause names before its verb do what the verb says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.clauses import Clauses
+    from feeds.extraction.sides import Actor
+    from feeds.model import Side
+
+_NEAR = 4
+"""Tokens between words that belong together."""
+
+
+def main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    """Return the subject of the clauses before: where objects look like subjects, the first."""
+    if not scene.lexicon.grammar.free_order:
+        return subject_before(scene, cast, floor, begin)
+    acting = (actor for actor in cast if floor <= actor.begin and actor.end <= begin)
+    return next((actor.sides for actor in acting if not (actor.governed or actor.oblique)), ())
+
+
+def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    """Return the sides that act between tokens ``floor`` and ``begin``; empty where none is named."""
+    which = _relative(scene, floor, begin)
+    meant = [actor for actor in cast if floor <= actor.begin and actor.end < which]
+    floor = max(floor, which)
+    acting = [actor for actor in cast if floor <= actor.begin and actor.end <= begin]
+    if meant and scene.word_before(which) == "," and all(actor.oblique for actor in acting):
+        return meant[-1].sides
+    leading = _managing(scene, acting, floor, begin)[:1]
+    subjects = [one for one in acting if not (one.governed or one.oblique)]
+    if scene.lexicon.grammar.has_articles and (objects := _done_to(scene, subjects)):
+        objects = [one for one in objects if not _made_to(scene, one, begin)]
+        if subjects == objects and is_by_own(scene, floor, begin):
+            return ()
+        subjects = [one for one in subjects if one not in objects] or subjects
+    leading = leading or _but_objects(scene, subjects)
+    leading = leading or [actor for actor in acting if not actor.oblique]
+    return leading[-1].sides if leading else ()
+
+
+def _done_to(scene: Clauses, acting: Sequence[Actor]) -> list[Actor]:
+    """Return those right behind a verb that is no trigger, where order tells who does it to whom."""
+    words = scene.lexicon
+    saying = words.attribution.verbs | words.attribution.denials | words.attribution.shows
+    found: list[Actor] = []
+    for actor in acting:
+        at = actor.begin - 1
+        at -= at > 0 and scene.row[at].low in words.actors.articles | words.mood.particles
+        verb = scene.row[at].low
+        led = scene.word_before(at)
+        infinitive = led in words.mood.to and verb not in saying
+        inflected = verb.endswith(words.mood.verb_endings) and led not in words.actors.articles
+        if at > 0 and not scene.row[at].capital and verb not in saying and (infinitive or inflected):
+            found.append(actor)
+    return found
+
+
+def _made_to(scene: Clauses, actor: Actor, begin: int) -> bool:
+    """Tell whether those right before "to" and a verb do what it says: "forced X to withdraw"."""
+    led = any(token.low in scene.lexicon.mood.to for token in scene.row[actor.end : actor.end + 1])
+    return led and begin - actor.end <= _NEAR
+
+
+def _but_objects(scene: Clauses, leading: list[Actor]) -> list[Actor]:
+    """Leave out those right behind a verb that has its subject: "X drove our units out and took Y"."""
+    if not scene.lexicon.grammar.free_order:
+        return leading
+    ends = {
+        end
+        for begin, end, trigger in scene.triggers
+        if not trigger.noun and leading[0:1] and leading[0].end <= begin
+    }
+    return [actor for actor in leading if actor.begin not in ends]
+
+
+def _relative(scene: Clauses, floor: int, begin: int) -> int:
+    """Return the "who" or "which" behind a comma whose clause holds a trigger; -1 where there is none."""
+    row, words = scene.row, scene.lexicon.grammar.which
+    for at in range(begin - 1, floor, -1):
+        if row[at].low in words and "," in {row[at - 1].said, row[max(at - 2, 0)].said}:
+            return at
+    return -1
+
+
+def _managing(scene: Clauses, acting: Sequence[Actor], floor: int, begin: int) -> list[Actor]:
+    """Return those who stand in another case beside "managed", where that verb stands."""
+    succeeding = scene.lexicon.grammar.succeeding
+    managed = any(token.low in succeeding for token in scene.row[floor : begin + 2])
+    return [actor for actor in acting if managed and actor.oblique and not actor.governed]
+
+
+def is_by_own(scene: Clauses, floor: int, begin: int) -> bool:
+    """Tell whether a speaker's own forces stand before a verb: "its troops"."""
+    between = scene.row[floor:begin]
+    return scene.lexicon.actors.stand_ins.any(between) or _owned_forces(scene, floor, begin)
+
+
+def _owned_forces(scene: Clauses, floor: int, begin: int) -> bool:
+    """Tell whether "its own troops", whatever they are called, stand before a verb."""
+    row, words = scene.row, scene.lexicon
+    return any(
+        row[at].low in words.attribution.possessors
+        and any(token.low in words.actors.forces for token in row[at + 1 : min(at + _NEAR, begin)])
+        for at in range(floor, begin)
+    )

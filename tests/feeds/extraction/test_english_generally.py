@@ -1,0 +1,90 @@
+"""English in general: who does it to whom, whose words they are, where it is, in sentences of all shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+
+def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
+    return {(one.kind.value, one.side.value, one.place) for one in read_text(text).reports}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Russia said its men had encircled Ukrainian units at the depot and entered Lypove.",
+            {("advance", "russia", "Lypove")},
+        ),
+        (
+            "Moscow took three hamlets in the Sumy region of northern Ukraine, as they push toward Lypove.",
+            {("seizure", "russia", "Sumy region"), ("advance", "russia", "Lypove")},
+        ),
+        (
+            "Ukrainian marines forced Russian troops to withdraw from Lypove.",
+            {("withdrawal", "russia", "Lypove")},
+        ),
+        (
+            "Lypove and Torske were captured by Russian troops.",
+            {
+                ("seizure", "russia", "Lypove"),
+                ("seizure", "russia", "Torske"),
+            },
+        ),
+        ("Russian forces captured Sudzha in Kursk.", {("seizure", "russia", "Sudzha")}),
+        (
+            "Russian forces captured Torske, a hamlet some 15 km away from the railway hub of Lyman.",
+            {("seizure", "russia", "Torske")},
+        ),
+        (
+            "Ukrainian marines gained a foothold on the left bank of the Dnipro River.",
+            {("advance", "ukraine", "left bank of the Dnipro River")},
+        ),
+        (
+            "Ukrainian marines advanced on the Oskil's eastern bank.",
+            {("advance", "ukraine", "eastern bank of Oskil")},
+        ),
+        (
+            "Russian troops attacked on the Lyman and Bakhmut fronts.",
+            {("attack", "russia", "Lyman front"), ("attack", "russia", "Bakhmut front")},
+        ),
+        ("Russian soldiers captured a group of ten Ukrainian servicemen near Lyman.", set()),
+        ("Russian forces took the village of Progress.", {("seizure", "russia", "Progress")}),
+    ],
+)
+def test_sides_and_places_go_by_the_shape_of_the_sentence(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert _cores(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "Russian troops took Lypove, the General Staff said on Friday, as bloggers cheered.",
+            "General Staff",
+        ),
+        ("Russian troops took Lypove, the Sova agency cited the mayor as saying on Friday.", "mayor"),
+        ("Ivan Hai was quoted as saying that Russian troops took Lypove.", "Ivan Hai"),
+        ("Speaking on local radio, Ivan Hai said that Russian troops took Lypove.", "Ivan Hai"),
+        (
+            "The chief of staff for President Petro Lys, Ivan Hai, said Russian troops took Lypove.",
+            "Ivan Hai",
+        ),
+    ],
+)
+def test_who_says_so_is_found_around_commas_and_other_outlets(
+    read_text: ReadText, text: str, claimant: str
+) -> None:
+    assert {one.claimant for one in read_text(text).reports} == {claimant}
+
+
+def test_a_place_at_the_head_of_a_sentence_goes_with_what_somebody_says_of_it(read_text: ReadText) -> None:
+    text = "In Lyman, Ivan Hai said Ukrainian troops had taken several heights."
+    assert _cores(read_text, text) == {("advance", "ukraine", "Lyman")}
