@@ -8,6 +8,7 @@ own, in which sections and lists without words may be left out.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -71,11 +72,13 @@ def problems_in(folder: Path) -> tuple[str, ...]:
 
 
 def _state(folder: Path) -> _State:
+    # Asked for every document, so without the objects of pathlib.
     try:
-        files = sorted(folder.glob("*.toml"))
-        return tuple((file.name, (told := file.stat()).st_mtime_ns, told.st_size) for file in files)
+        with os.scandir(folder) as files:
+            found = [(file.name, file.stat()) for file in files if file.name.endswith(".toml")]
     except OSError:
         return ()
+    return tuple(sorted((name, told.st_mtime_ns, told.st_size) for name, told in found))
 
 
 @lru_cache(maxsize=2)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from feeds.extraction.tokens import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
 
 _GAP = "..."
 _GAP_PATTERN = r"(?:[\w'’‑-]+\s+){0,4}?"
 """Up to four words, as :class:`feeds.extraction.phrases.Phrases` skips."""
-_END = ""
-_TABLE = bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(256))
-"""Parts the words of an ASCII text; splitting bytes costs a third of what an expression does."""
+_TABLE = {byte: " " for byte in range(128) if not (chr(byte).isalnum() or chr(byte) == "_")}
+"""Parts the words of an ASCII text; splitting costs a third of what an expression does."""
 
 
 class Glance:
@@ -26,58 +25,41 @@ class Glance:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Sort phrases by their longest words: only those of a text's own words are looked for."""
-        self._words: set[str] = set()
-        """Phrases of a single word."""
-        by_word: dict[str, list[str]] = {}
-        for phrase in phrases:
-            words = _WORD.findall(phrase)
-            if words == [phrase]:
-                self._words.add(phrase)
-            else:
-                by_word.setdefault(max(words, key=len), []).append(phrase)
-        self._by_word = {word: tuple(some) for word, some in by_word.items()}
-        plain = (word for word in (*self._words, *self._by_word) if word.isascii())
-        self._plain = frozenset(word.encode() for word in plain)
+        self._by_word: dict[str, list[str]] = {}
+        for phrase in set(phrases):
+            self._by_word.setdefault(max(sorted(_words(phrase)), key=len), []).append(phrase)
 
     def sees(self, text: str) -> bool:
         """Tell whether a text has any of the phrases, in small or in capital letters."""
         small = lowered(text)
-        if small.isascii() and self._plain.isdisjoint(small.encode().translate(_TABLE).split()):
-            return False
-        words = set(_WORD.findall(small))
-        if not words.isdisjoint(self._words):
-            return True
-        return any(pattern_of(self._by_word[word]).search(small) for word in words & self._by_word.keys())
+        words = _words(small)
+        return any(
+            phrase == word or (_needed(phrase) <= words and pattern_of(phrase).search(small))
+            for word in words & self._by_word.keys()
+            for phrase in self._by_word[word]
+        )
+
+
+def _words(small: str) -> set[str]:
+    if small.isascii():
+        return set(small.translate(_TABLE).split())
+    return set(_WORD.findall(small))
 
 
 @cache
-def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of ``phrases``, one at least, in a text of small letters.
-
-    Phrases with one beginning share its path.
-    """
-    tree: dict[str, Any] = {}
-    for phrase in phrases:
-        branch = tree
-        for atom in _atoms(phrase.split()):
-            branch = branch.setdefault(atom, {})
-        branch[_END] = {}
-    return re.compile(rf"\b{_pattern(tree)}\b")
+def _needed(phrase: str) -> frozenset[str]:
+    """Return the words without all of which a phrase can't be there; kept for the few that are asked for."""
+    return frozenset(_words(phrase))
 
 
-def _atoms(words: Iterable[str]) -> Iterator[str]:
-    """Yield a phrase as the smallest parts of a pattern."""
+@cache
+def pattern_of(phrase: str) -> re.Pattern[str]:
+    """Return what finds ``phrase`` in a text of small letters, with any blanks between its words."""
+    parts: list[str] = []
     follows_word = False
-    for word in words:
+    for word in phrase.split():
         if follows_word:
-            yield r"\s+"
+            parts.append(r"\s+")
         follows_word = word != _GAP
-        yield from map(re.escape, word) if follows_word else (_GAP_PATTERN,)
-
-
-def _pattern(branch: Mapping[str, Any]) -> str:
-    ways = [atom + _pattern(rest) for atom, rest in branch.items() if atom != _END]
-    if not ways:
-        return ""
-    either = f"(?:{'|'.join(ways)})" if len(ways) > 1 or _END in branch else ways[0]
-    return f"{either}?" if _END in branch else either
+        parts.append(re.escape(word) if follows_word else _GAP_PATTERN)
+    return re.compile(rf"\b{''.join(parts)}\b")

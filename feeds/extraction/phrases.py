@@ -76,11 +76,9 @@ class Phrases(Generic[_Value]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the phrases, words parted by blanks, in no order."""
-        for branch in self._by_first.values():
-            for group in (branch.alone, *branch.following.values(), *branch.beyond.values()):
-                for entry in group:
-                    yield " ".join(entry.words)
+        """Yield the phrases, words parted by blanks, in no order; one may come twice."""
+        # Not from the branches: who only looks at the phrases need not have them made.
+        return (" ".join(phrase.split()) for phrase, _ in self._entries())
 
     @property
     def beginnings(self) -> AbstractSet[str]:

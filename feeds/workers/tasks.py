@@ -190,9 +190,11 @@ def _glanced_at(page: Page, task: Parse) -> Page:
     """Spare the store and the readers what says nothing: that is most of what sources publish."""
     from feeds.extraction import says_nothing  # noqa: PLC0415 - as above
 
+    lexicons = _lexicons(task.own_words)
+
     def is_silent(item: Item) -> bool:
         try:
-            return says_nothing(item, source=task.source, lexicons=_lexicons(task.own_words))
+            return says_nothing(item, source=task.source, lexicons=lexicons)
         except Exception:  # noqa: BLE001 - one text must not lose its page; its reader will tell
             return False
 
