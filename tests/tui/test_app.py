@@ -121,15 +121,15 @@ async def test_place_is_chosen_by_digit_or_cursor_with_a_reason_or_left() -> Non
     async with running(service) as (app, pilot):
         await pilot.press("j", "enter")
         await until(pilot, lambda: app.current_mode == "detail")
-        await pilot.press("w", "escape", "w", "2")
+        await pilot.press("W", "escape", "W", "2")
         await until(pilot, lambda: len(service.settled) == 1)
         assert isinstance(app.screen, DetailScreen)
         await until(pilot, lambda: "Place settled: Ukraine, advance, Popovka." in toasts(app))
-        await pilot.press("w", "down", "tab", *"bridge", "enter")
+        await pilot.press("W", "down", "tab", *"bridge", "enter")
         await until(pilot, lambda: len(service.settled) == 2)
-        await pilot.press("w", "j", "j", "j", "enter")
+        await pilot.press("W", "j", "j", "j", "enter")
         await until(pilot, lambda: len(service.settled) == 3)
-        await pilot.press("w", "9", "0")
+        await pilot.press("W", "9", "0")
         await until(pilot, lambda: len(service.settled) == 4)
         await pilot.press("u")
         await until(pilot, lambda: "Taken back: place" in toasts(app))
@@ -146,10 +146,10 @@ async def test_place_is_only_chosen_where_it_could_not_be_told() -> None:
     async with running() as (app, pilot):
         await pilot.press("j", "enter")
         await until(pilot, lambda: app.current_mode == "detail")
-        await pilot.press("w")
+        await pilot.press("W")
         await pilot.pause()
         assert isinstance(app.screen, DetailScreen)
-        assert "w Where" not in screen_text(app)
+        assert "W Where" not in screen_text(app)
 
 
 async def test_poll_asks_for_the_selected_source_or_for_all() -> None:

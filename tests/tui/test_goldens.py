@@ -47,7 +47,7 @@ async def test_place_that_could_not_be_told_shows_its_candidates(size: tuple[int
         await pilot.press("j", "enter")
         await until(pilot, lambda: "╭─ CLAIM " in screen_text(app))
         assert_golden(f"detail-uncertain-{name}", screen_text(app))
-        await pilot.press("w")
+        await pilot.press("W")
         await until(pilot, lambda: "WHICH POPOVKA?" in screen_text(app))
         assert_golden(f"locate-{name}", screen_text(app))
 

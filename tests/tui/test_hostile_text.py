@@ -37,7 +37,7 @@ async def test_hostile_text_is_harmless_on_every_screen(text: str) -> None:
             await until(pilot, lambda: app.current_mode == "detail")
             assert is_harmless(screen_text(app))
             if panel == 1:
-                await pilot.press("w")
+                await pilot.press("W")
                 assert "none of these" in screen_text(app)
                 assert is_harmless(screen_text(app))
                 await pilot.press("escape")

@@ -44,7 +44,7 @@ class DetailScreen(FramedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="detail.back"),
-        Binding("w", "locate", "Where", id="detail.locate", tooltip="Say which place the claim means"),
+        Binding("W", "locate", "Where", id="detail.locate", tooltip="Say which place the claim means"),
         Binding(
             "S",
             "split",

@@ -92,7 +92,7 @@ def whereabouts(detail: ClaimDetail) -> Iterator[Line]:
         )
         yield fact(f"may be {number}", ", ".join(filter(None, told)), key=f"candidate:{number}")
     if claim.place_candidates:
-        yield fact("", "w says which one is meant", key="candidate:key")
+        yield fact("", "W says which one is meant", key="candidate:key")
 
 
 def certain_area(claim: Claim) -> str:

@@ -43,7 +43,7 @@ def test_the_page_names_the_reason_what_is_certain_and_the_candidates() -> None:
         "may be 1  Krasnoyaruzhsky raion, Belgorod, RU, near it, 11 km from Demidovka",
         "may be 2  Korochansky raion, Belgorod, RU, exact, 123 km from Demidovka",
         "may be 3  Valuysky raion, Belgorod, RU, raion only",
-        "          w says which one is meant",
+        "          W says which one is meant",
     ]
 
 
