@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from feeds.service import FrontwatchError
+from tui.reading import Boards
 from tui.views.boards import Seen, board_view, unchanged_kept
 from tui.views.lens import Lens
 
@@ -76,8 +78,7 @@ class Follower:
         self._lens = Lens()
         self._board: Board | None = None
         self._seen: Seen | None = None
-        self._basis: object = None
-        """What the board was read by: the store's revision, the days and the moment wanted."""
+        self._since = 0
         self._aged_at: datetime | None = None
         self._made_s = 0.0
         self._failed = False
@@ -110,19 +111,20 @@ class Follower:
             return
         try:
             self._tell(ServiceOpened(service))
+            boards = Boards(service)
             while not self._stopped:
                 began = time.monotonic()
-                self._look(service)
+                self._look(service, boards)
                 took_s = time.monotonic() - began
                 self._woken.wait(max(LOOK_EVERY_S, RESTS * took_s))
                 self._woken.clear()
         finally:
             service.close()
 
-    def _look(self, service: Service) -> None:
+    def _look(self, service: Service, boards: Boards) -> None:
         """Take up a new board; a store that can't be read is said, and tried again."""
         try:
-            self._follow(service)
+            self._follow(service, boards)
         except FrontwatchError as error:
             self._failed = True
             self._tell(BoardMissing(str(error)))
@@ -135,20 +137,18 @@ class Follower:
                 self._failed = False
                 self._tell(BoardMissing(""))
 
-    def _follow(self, service: Service) -> None:
+    def _follow(self, service: Service, boards: Boards) -> None:
         lens, seen = self._lens, self._seen
-        basis = (service.revision(), lens.days, lens.as_of)
-        board = self._board
-        if board is None or basis != self._basis:
-            board = service.snapshot(lens.as_of, days=lens.days)
-            self._basis = basis
-        elif seen is not None and seen.lens == lens and not self._is_stale(service.now()):
+        board = boards.read(lens)
+        is_same = board is self._board and seen is not None and seen.lens == lens
+        if is_same and boards.since == self._since and not self._is_stale(service.now()):
             return
-        now = lens.as_of or service.now()
-        self._aged_at, self._made_s = service.now(), time.monotonic()
+        now = service.now()
+        self._aged_at, self._made_s = now, time.monotonic()
         view = board_view(board, now, service.label, lens=lens, before=seen)
+        view = replace(view, header=replace(view.header, since=boards.since))
         view = unchanged_kept(view, seen.view if seen else None)
-        self._board, self._seen = board, Seen(board, view, lens)
+        self._board, self._seen, self._since = board, Seen(board, view, lens), boards.since
         self._tell(BoardChanged(view))
 
     def _is_stale(self, now: datetime) -> bool:

@@ -42,6 +42,13 @@ class FakeService:
         self.polled: list[str | None] = []
         self.pauses: dict[str, bool] = {}
         self.memory: dict[str, str] = {}
+        self.earlier: dict[datetime, Board] = {}
+        """The boards of past moments; of any other moment it is the board of now."""
+        self.asked: list[datetime] = []
+        """The past moments that were asked for."""
+        self.gate = Event()
+        """Shut, it lets nobody have a past board."""
+        self.gate.set()
         self.failure: Exception | None = None
         self.closed = Event()
         self.looks = 0
@@ -71,7 +78,11 @@ class FakeService:
         if self.failure:
             raise self.failure
         board = replace(self.board, window_days=days) if days else self.board
-        return replace(board, at=as_of, as_of=as_of) if as_of else board
+        if as_of is None:
+            return board
+        self.asked.append(as_of)
+        self.gate.wait(10)
+        return replace(self.earlier.get(as_of, board), at=as_of, as_of=as_of)
 
     def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
         """Return that nothing changed."""

@@ -14,12 +14,14 @@ from tests.tui import boards
 from tests.tui.fakes import FakeService, cannot_open
 from tests.tui.running import refreshed, running, screen_text, until
 from tui.app import FrontwatchApp
+from tui.app.looking import LookingApp
 from tui.commands import commands_for
 from tui.panels.panel import FoldingPanel
 from tui.screens.board import BoardScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.framed import FramedScreen, Join
 from tui.screens.help import HelpScreen
+from tui.screens.moment import MomentScreen
 from tui.screens.note import NoteScreen
 from tui.views.lines import Subject, Target
 from tui.widgets.line_list import LineList
@@ -361,7 +363,7 @@ async def test_quit_closes_the_service() -> None:
 
 def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
     screens = (FramedScreen, BoardScreen, DetailScreen, HelpScreen, NoteScreen)
-    owners = (FrontwatchApp, *screens, LineList, FoldingPanel)
+    owners = (FrontwatchApp, LookingApp, *screens, MomentScreen, LineList, FoldingPanel)
     bindings = [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
     ids = [binding.id for binding in bindings]
     assert all(ids)

@@ -95,6 +95,7 @@ class FrontwatchApp(PagingApp, DecidingApp, LookingApp):
         self._board_screen.show(message.view)
         self._renew_page()
         self._draw_header()
+        self.refresh_bindings()
 
     def on_board_missing(self, message: BoardMissing) -> None:
         """Say in the header what is wrong; the last board stays."""

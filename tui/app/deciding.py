@@ -17,6 +17,8 @@ class DecidingApp(ServedApp):
 
     def on_decide(self, message: Decide) -> None:
         """Keep the decision; a note is asked for first."""
+        if self._refused():
+            return
         if message.target is None:
             self._say("Put the cursor on a claim or a quote first.")
         elif message.kind is DecisionKind.NOTE:
@@ -41,6 +43,8 @@ class DecidingApp(ServedApp):
 
     def on_locate(self, message: Locate) -> None:
         """Let the analyst choose a place, and keep what was chosen."""
+        if self._refused():
+            return
         from tui.screens.locate import LocateScreen  # noqa: PLC0415
 
         claim_id = message.choice.claim_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,6 +11,7 @@ from textual.app import App
 from tui.desk import Desk, told
 from tui.follower import Follower
 from tui.screens.framed import FramedScreen
+from tui.views.ages import short_moment
 from tui.views.header import HeaderView, header_line
 from tui.views.lens import Lens
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feeds.service import Service
+
+IN_THE_PAST = "You are looking at the past; 0 goes back to now."
 
 
 class ServedApp(App[None]):
@@ -36,13 +40,16 @@ class ServedApp(App[None]):
     def _follow(self) -> None:
         self._follower.run()
 
-    @work(thread=True, group="request")
     def _request(self, act: Callable[[Desk], str]) -> None:
+        """Ask ``act`` of the desk, unless a past moment is on the screen."""
+        if self._desk is not None and not self._refused():
+            self._act(act, self._desk)
+
+    @work(thread=True, group="request")
+    def _act(self, act: Callable[[Desk], str], desk: Desk) -> None:
         """Do ``act`` away from the event loop, say how it went, and look for what it changed."""
-        if self._desk is None:
-            return
         try:
-            self._say(act(self._desk))
+            self._say(act(desk))
         except Exception as error:  # noqa: BLE001
             self._say(told(error), is_problem=True)
         self._follower.wake()
@@ -56,9 +63,22 @@ class ServedApp(App[None]):
         """Write the header of the screen in front; the clock is the program's own."""
         now = self._service.now() if self._service else None
         view = self._header.with_problem(self._problem) if self._problem else self._header
+        as_of = view.as_of
+        if now is not None and self._lens.as_of != as_of:
+            wanted = self._lens.as_of
+            view = replace(view, reading=short_moment(wanted, now) if wanted else "the present")
+        past = f"AS OF {short_moment(as_of, now)}" if as_of and now else ""
         for screen in self.screen_stack:
             if isinstance(screen, FramedScreen):
                 screen.show_header(header_line(view, now))
+                screen.put_past(past)
+
+    def _refused(self) -> bool:
+        """Tell whether a past moment is on the screen, of which nothing can be decided, and say so."""
+        is_past = self._lens.as_of is not None or self._header.as_of is not None
+        if is_past:
+            self._say(IN_THE_PAST)
+        return is_past
 
     def _switch(self, mode: str) -> None:
         self.switch_mode(mode)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.markup import escape
 
 from tui.views.ages import ago
 from tui.views.boards import Broken
@@ -40,7 +41,8 @@ class Panel(Vertical, Generic[V]):
 
     def __init__(self) -> None:
         super().__init__(id=f"panel-{self.NUMBER}")
-        self.border_title = f"{self.NUMBER} {self.TITLE}"
+        self._title, self._past = self.TITLE, ""
+        self._entitle()
         self._good_at: datetime | None = None
         self._note = TonedLine(classes="note")
 
@@ -76,6 +78,21 @@ class Panel(Vertical, Generic[V]):
             return
         self._good_at = at
         self._note.display = False
+
+    def put_title(self, title: str) -> None:
+        """Show ``title`` behind the number."""
+        self._title = title
+        self._entitle()
+
+    def put_past(self, words: str) -> None:
+        """Show behind the title which past moment it is of; empty: the present."""
+        if words != self._past:
+            self._past = words
+            self._entitle()
+
+    def _entitle(self) -> None:
+        words = [f"{self.NUMBER} {self._title}", *filter(None, [self._past])]
+        self.border_title = escape(" · ".join(words))
 
     def _say_broken(self, reason: str, at: datetime) -> None:
         below = f"Below: as of {ago(self._good_at, at)}." if self._good_at else "Nothing to show yet."

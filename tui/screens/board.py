@@ -99,6 +99,12 @@ class BoardScreen(FramedScreen):
         if old is None or view.sources is not old.sources:
             self._sources.show(view.sources, view.at)
 
+    def put_past(self, words: str) -> None:
+        """Mark the screen and the title of every panel that shows the past."""
+        super().put_past(words)
+        for panel in self._panels:
+            panel.put_past("now" if words and panel is self._sources else words)
+
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the room there is."""
         width, height = event.size

@@ -145,6 +145,10 @@ class FramedScreen(Screen[None]):
         """Put ``line`` into the header."""
         self._header.show(line)
 
+    def put_past(self, words: str) -> None:
+        """Mark the screen as showing a past moment, which ``words`` name; empty: it shows the present."""
+        self.set_class(bool(words), "-past")
+
     def put_label(self, label: str) -> None:
         """Show ``label`` wherever this screen shows one."""
         self._label = label

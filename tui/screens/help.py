@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual import events
-    from textual.dom import DOMNode
     from textual.widget import Widget
 
 _COLUMNS = (Column(18, right=True), Column(30, grow=1))
@@ -88,18 +88,19 @@ class HelpScreen(FramedScreen):
         self._list.show(broken_lines(about_lines(about()), self._list.scrollable_content_region.width - 1))
 
     def _key_lines(self) -> Iterator[Line]:
-        sections: tuple[tuple[str, type[DOMNode]], ...] = (
-            ("EVERYWHERE", type(self.app)),
-            ("ON THE BOARD", BoardScreen),
-            ("IN A LIST", LineList),
-            ("IN CLAIMS AND QUOTES", FoldingPanel),
-            ("CLAIMS, STATEMENTS AND SOURCES", FramedScreen),
-            ("IN A DETAIL", DetailScreen),
-            ("IN THE HELP", HelpScreen),
+        everywhere = [owner for owner in type(self.app).__mro__ if owner.__module__.startswith("tui.")]
+        sections: tuple[tuple[str, Iterable[type]], ...] = (
+            ("EVERYWHERE", everywhere),
+            ("ON THE BOARD", [BoardScreen]),
+            ("IN A LIST", [LineList]),
+            ("IN CLAIMS AND QUOTES", [FoldingPanel]),
+            ("CLAIMS, STATEMENTS AND SOURCES", [FramedScreen]),
+            ("IN A DETAIL", [DetailScreen]),
+            ("IN THE HELP", [HelpScreen]),
         )
-        for title, owner in sections:
+        for title, owners in sections:
             yield text_line(f"section:{title}", Part(title, Tone.HEADING))
-            for binding in owner.BINDINGS:
+            for binding in chain.from_iterable(vars(owner).get("BINDINGS", ()) for owner in owners):
                 if isinstance(binding, Binding):
                     yield self._key(binding)
             yield text_line(f"after:{title}", Part(""))

@@ -57,6 +57,11 @@ def moment(at: datetime) -> str:
     return f"{at.day} {at:%b %Y %H:%M} UTC"
 
 
+def short_moment(at: datetime, now: datetime) -> str:
+    """Return ``28 Mar 14:03 UTC``; with the year where it is not that of ``now``."""
+    return f"{at.day} {at:%b %H:%M} UTC" if at.year == now.year else moment(at)
+
+
 def clocks(now: datetime, zone: tzinfo | None = None) -> str:
     """Return ``28 Mar 2025 14:03:21 UTC · 16:03 EET``; the second only where it differs.
 

@@ -63,19 +63,22 @@ class Seen:
 def board_view(
     board: Board, now: datetime, label: str, *, lens: Lens = AS_IT_IS, before: Seen | None = None
 ) -> BoardView:
-    """Return ``board`` as view data with ages counted to ``now``, as ``lens`` wants it.
+    """Return ``board`` as view data, as ``lens`` wants it; ``now`` is the present.
 
-    What follows from the very same nouns in the same minute is taken from ``before``.
+    Ages are counted to the moment that the board shows, those of sources, which are always as they
+    are now, to the present. What follows from the very same nouns in the same minute is taken from
+    ``before``.
     """
-    is_kin = before is not None and before.lens == lens and _minute(before.view.at) == _minute(now)
+    at = board.as_of or now
+    is_kin = before is not None and before.lens == lens and _minute(before.view.at) == _minute(at)
     last = before if is_kin else None
     same_claims = last is not None and _claimed(last.board) == _claimed(board)
     same_quotes = last is not None and _quoted(last.board) == _quoted(board)
     return BoardView(
-        now,
+        at,
         header_view(board, label, lens),
-        last.view.claims if last and same_claims else guarded(lambda: claims_view(board, now, lens)),
-        last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, now)),
+        last.view.claims if last and same_claims else guarded(lambda: claims_view(board, at, lens)),
+        last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at)),
         last.view.advances if last and same_claims else guarded(lambda: advances_view(board, lens)),
         last.view.map if last and same_claims else guarded(lambda: map_view(board)),
         guarded(lambda: sources_view(board, now)),

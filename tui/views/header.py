@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tui.views.ages import clocks, moment
+from tui.views.ages import ago, clocks, short_moment
 from tui.views.lens import AS_IT_IS, Lens
 from tui.views.lines import Column, Line, Part, Tone, clamp, counted
 from tui.views.outage import outage, sources_polled, sources_up
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime, tzinfo
 
     from feeds.model import Board
     from tui.views.lines import Cell
 
 _NAME, _LABEL = Column(10), Column(4)
-_REST = (
-    Column(38, least=9, rank=1, full=2),  # clocks
-    Column(17, least=8, rank=1, full=5),  # sources up
-    Column(11, rank=4),  # window
-)
-_AS_OF = Column(18)
+_CLOCKS = Column(38, least=9, rank=1, full=2)
+_SOURCES = Column(17, least=8, rank=1, full=5)
+_WINDOW = Column(11, rank=4)
 _FILTER = Column(24, least=10, grow=1, rank=2, full=4)
 _NOTICES = Column(24, least=10, grow=1, rank=1, full=3)
 
@@ -42,6 +40,10 @@ class HeaderView:
     """What of the board is shown; empty: all of it."""
     as_of: datetime | None = None
     """The past moment that is shown; None: the present."""
+    since: int = 0
+    """How much has changed on the board of the present since it was left for the past."""
+    reading: str = ""
+    """The moment that is being read; empty: what is wanted is shown."""
 
     def with_problem(self, problem: str) -> HeaderView:
         """Return this header with ``problem`` before all other notices."""
@@ -65,15 +67,16 @@ def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = No
     if view.label:
         cells.append((Part(view.label, Tone.DEMO),))
         columns.append(_LABEL)
+    for part, column in _past(view, now):
+        cells.append((part,))
+        columns.append(column)
     cells += [
         (Part(clocks(now, zone), short=f"{now:%H:%M:%S}Z") if now else Part(""),),
         (_sources(view),),
         (Part(f"window {view.window_days} d" if view.window_days is not None else "", Tone.DIM),),
     ]
-    columns += _REST
-    if view.as_of is not None:
-        cells.append((Part(f"AS OF {moment(view.as_of)}", Tone.DEMO),))
-        columns.append(_AS_OF)
+    # Which moment is shown, and how one gets back from it, goes before how the sources do.
+    columns += [_CLOCKS, replace(_SOURCES, rank=2) if view.as_of else _SOURCES, _WINDOW]
     if view.filter_line:
         cells.append((Part(f"filter {clamp(view.filter_line, 60)}", Tone.STRONG),))
         columns.append(_FILTER)
@@ -81,6 +84,21 @@ def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = No
         cells.append(_notices(view))
         columns.append(_NOTICES)
     return Line("header", tuple(cells), tuple(columns))
+
+
+def _past(view: HeaderView, now: datetime | None) -> Iterator[tuple[Part, Column]]:
+    """Yield which past moment is shown, what is being read, and what is new in the present."""
+    if view.as_of is not None and now is not None:
+        words = f"AS OF {short_moment(view.as_of, now)}"
+        full = f" {words} ({ago(view.as_of, now)}) — 0: live "
+        yield Part(full, Tone.PAST, f" {words} "), Column(len(full), least=len(words) + 2, full=1)
+    if view.reading:
+        words = f"reading {view.reading} …"
+        yield Part(words, Tone.STRONG, "reading …"), Column(len(words), least=9, full=1)
+    if view.as_of is not None and view.since:
+        words = f"{counted(view.since, 'change')} since; 0 shows them"
+        short = f"+{view.since:,}"
+        yield Part(words, Tone.STRONG, short), Column(len(words), least=len(short), rank=1, full=2)
 
 
 def _sources(view: HeaderView) -> Part:

@@ -27,6 +27,8 @@ class Tone(StrEnum):
     UNMATCHED = "unmatched"
     """The words of a sentence that says something was done, and could not be read."""
     DEMO = "demo"
+    PAST = "past"
+    """That a past moment is shown."""
     WARNING = "warning"
     UKRAINE = "ukraine"
     RUSSIA = "russia"

@@ -27,6 +27,10 @@ _KEY_NAMES = {
     "enter": "↵",
     "escape": "Esc",
     "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
 }
 
 
