@@ -8,6 +8,7 @@
     │   ├── StoreTooNewError  written by a later frontwatch
     │   └── StoreFullError    no room left on the disk
     ├── LeaseHeldError   another collector works on the store; in feeds.store.lease
+    ├── FilterError      a line that is no filter; says what was expected, and at which word
     ├── FormatError      bytes that are not what the source promised
     ├── GazetteerError   places can't be imported; those in use are as they were
     ├── WorkerError      no process can be started to read documents
@@ -49,6 +50,10 @@ class StoreTooNewError(StoreError):
 
 class StoreFullError(StoreError):
     """The disk has no room for what was to be written; nothing of it was."""
+
+
+class FilterError(FrontwatchError):
+    """A line is no filter; says at which word, what was expected, and what comes nearest."""
 
 
 class FormatError(FrontwatchError):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from feeds.service import FrontwatchError
+from feeds.service import FrontwatchError, filtered
 from tui.reading import Boards
 from tui.views.boards import Seen, board_view, unchanged_kept
 from tui.views.lens import Lens
@@ -85,7 +85,7 @@ class Follower:
 
     @property
     def board(self) -> Board | None:
-        """The board that was read last."""
+        """The board that was read last, with what the filter leaves out."""
         return self._board
 
     def stop(self) -> None:
@@ -145,10 +145,11 @@ class Follower:
             return
         now = service.now()
         self._aged_at, self._made_s = now, time.monotonic()
-        view = board_view(board, now, service.label, lens=lens, before=seen)
+        wanted = filtered(board, lens.filter, lens.as_of or now)
+        view = board_view(wanted, now, service.label, lens=lens, before=seen)
         view = replace(view, header=replace(view.header, since=boards.since))
         view = unchanged_kept(view, seen.view if seen else None)
-        self._board, self._seen, self._since = board, Seen(board, view, lens), boards.since
+        self._board, self._seen, self._since = board, Seen(wanted, view, lens), boards.since
         self._tell(BoardChanged(view))
 
     def _is_stale(self, now: datetime) -> bool:

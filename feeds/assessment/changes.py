@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.model import Change, Changed, Confirmation, Reply, StandingLevel
+from feeds.model import WEAKEST_FIRST, Change, Changed, Confirmation, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from feeds.model import Board, Claim, Question, Statement
 
-_CLAIM_RANKS: dict[str, int] = {
-    level: rank
-    for rank, level in enumerate(
-        (
-            StandingLevel.RETRACTED,
-            StandingLevel.DENIED,
-            StandingLevel.CONTESTED,
-            StandingLevel.CLAIMED,
-            StandingLevel.CORROBORATED,
-            StandingLevel.CONCEDED,
-            StandingLevel.ASSESSED,
-            StandingLevel.CONFIRMED,
-        )
-    )
-}
+_CLAIM_RANKS: dict[str, int] = {level: rank for rank, level in enumerate(WEAKEST_FIRST)}
 _STATEMENT_RANKS: dict[str, int] = {
     state: rank
     for rank, state in enumerate(

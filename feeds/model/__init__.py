@@ -30,7 +30,7 @@ from feeds.model.board import (
     Witness,
 )
 from feeds.model.exported import Export, ExportedClaim, ExportedQuote, ExportedReport, ExportedStatement
-from feeds.model.filters import Filter
+from feeds.model.filters import Facet, Filter, Term
 from feeds.model.said import (
     WANTED,
     Area,
@@ -50,6 +50,7 @@ from feeds.model.said import (
 )
 from feeds.model.status import Probe, SourceStatus, Status
 from feeds.model.terms import (
+    WEAKEST_FIRST,
     Alignment,
     Bound,
     Caveat,
@@ -73,6 +74,7 @@ from feeds.model.terms import (
 
 __all__ = [
     "WANTED",
+    "WEAKEST_FIRST",
     "About",
     "Alignment",
     "Area",
@@ -95,6 +97,7 @@ __all__ = [
     "ExportedStatement",
     "Extent",
     "Extract",
+    "Facet",
     "Filter",
     "Health",
     "Held",
@@ -131,6 +134,7 @@ __all__ = [
     "StatementDetail",
     "Status",
     "Stretch",
+    "Term",
     "Unmatched",
     "UnmatchedDetail",
     "Witness",

@@ -149,6 +149,19 @@ class StandingLevel(StrEnum):
     RETRACTED = "retracted"
 
 
+WEAKEST_FIRST = (
+    StandingLevel.RETRACTED,
+    StandingLevel.DENIED,
+    StandingLevel.CONTESTED,
+    StandingLevel.CLAIMED,
+    StandingLevel.CORROBORATED,
+    StandingLevel.CONCEDED,
+    StandingLevel.ASSESSED,
+    StandingLevel.CONFIRMED,
+)
+"""From what stands least to what stands most, by which a claim rises or falls."""
+
+
 class Confirmation(StrEnum):
     """How far a statement is known to have been made, in these words."""
 

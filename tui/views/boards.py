@@ -78,7 +78,7 @@ def board_view(
         at,
         header_view(board, label, lens),
         last.view.claims if last and same_claims else guarded(lambda: claims_view(board, at, lens)),
-        last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at)),
+        last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at, lens)),
         last.view.advances if last and same_claims else guarded(lambda: advances_view(board, lens)),
         last.view.map if last and same_claims else guarded(lambda: map_view(board)),
         guarded(lambda: sources_view(board, now)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from feeds.model import StandingLevel
 from tui.views.ages import age, day_span
 from tui.views.groups import Group
-from tui.views.lens import AS_IT_IS, Lens
+from tui.views.lens import AS_IT_IS, Lens, nothing_matches
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.locating import count_words
 from tui.views.outage import outage
@@ -99,7 +99,7 @@ class ClaimsView:
     """How many claims have a place that is not certain, in words; empty: none has."""
 
 
-def claims_view(board: Board, now: datetime, lens: Lens = AS_IT_IS) -> ClaimsView:  # noqa: ARG001
+def claims_view(board: Board, now: datetime, lens: Lens = AS_IT_IS) -> ClaimsView:
     """Return the claims of ``board`` as groups with ages as of ``now``."""
     by_oblast: dict[str, list[Claim]] = {}
     shown = [claim for claim in board.claims if not claim.dismissed_by]
@@ -116,7 +116,7 @@ def claims_view(board: Board, now: datetime, lens: Lens = AS_IT_IS) -> ClaimsVie
         + _dismissed(board, now),
         len(shown),
         board.window_days,
-        _empty_words(board),
+        _empty_words(board, lens),
         count_words(shown),
     )
 
@@ -130,8 +130,10 @@ def _dismissed(board: Board, now: datetime) -> tuple[Group, ...]:
     return (Group(_heading("Dismissed", aside, now), lines, folded=True),)
 
 
-def _empty_words(board: Board) -> str:
-    silence = outage(board)
+def _empty_words(board: Board, lens: Lens) -> str:
+    silence, unmatched = outage(board), nothing_matches(lens)
+    if unmatched:
+        return f"{silence} {unmatched}".lstrip()
     if silence:
         return f"{silence} Press 5 to see the sources; `frontwatch demo` shows a board without any network."
     days = counted(board.window_days, "day")

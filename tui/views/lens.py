@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from feeds.model import Filter
+from tui.views.lines import clamp
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,3 +61,10 @@ class Lens:
 
 AS_IT_IS = Lens()
 """The lens that leaves nothing out."""
+
+
+def nothing_matches(lens: Lens) -> str:
+    """Return what an empty panel says where it is the filter that leaves it empty; empty: there is none."""
+    if not lens.filter.line:
+        return ""
+    return f"Nothing matches {clamp(lens.filter.line, 200)}; F clears the filter, f changes it."

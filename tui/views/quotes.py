@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Confirmation, Reply
 from tui.views.ages import age
 from tui.views.groups import Group
+from tui.views.lens import AS_IT_IS, Lens, nothing_matches
 from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.outage import outage
 from tui.views.words import reply_part, state_part
@@ -42,7 +43,7 @@ class QuotesView:
     """What to say where there are none."""
 
 
-def quotes_view(board: Board, now: datetime) -> QuotesView:
+def quotes_view(board: Board, now: datetime, lens: Lens = AS_IT_IS) -> QuotesView:
     """Return the statements and questions of ``board`` with ages as of ``now``."""
     titles = {source.id: source.title for source, _ in board.sources}
     open_lines = tuple(statement_line(s, now) for s in board.statements if s.state in OPEN_STATES)
@@ -58,8 +59,15 @@ def quotes_view(board: Board, now: datetime) -> QuotesView:
         tuple(group for group in groups if group.lines),
         len(open_lines),
         len(asked),
-        outage(board) or "No quote waits for confirmation and no question is open.",
+        _empty_words(board, lens),
     )
+
+
+def _empty_words(board: Board, lens: Lens) -> str:
+    silence, unmatched = outage(board), nothing_matches(lens)
+    if unmatched:
+        return f"{silence} {unmatched}".lstrip()
+    return silence or "No quote waits for confirmation and no question is open."
 
 
 def statement_line(statement: Statement, now: datetime) -> Line:
