@@ -13,11 +13,10 @@ from feeds.extraction.figures import area, distance
 from feeds.extraction.found import Found
 from feeds.extraction.located import located_in
 from feeds.extraction.moments import day_of, is_history
-from feeds.extraction.moods import tells_nothing
 from feeds.extraction.places import PlaceRef, Scan, places
 from feeds.extraction.reference import is_area, lies_off
 from feeds.extraction.scene import Memory, Scene, Setting
-from feeds.extraction.sides import actors, opposite
+from feeds.extraction.sides import ALIGNED, actors, enemy_of, opposite
 from feeds.extraction.standpoint import standpoint
 from feeds.extraction.telling import told_by_each
 from feeds.extraction.whereabouts import floor_of, is_unnamed, kind_at, part_of_country, where, window_end
@@ -63,24 +62,20 @@ def assemble(
         _remember_day(memory, days(sentence.row, setting.published, lexicon, before=memory.day))
         return _listed(reading, sentence, setting, memory), False
     alignment = standpoint(sentence, lexicon, setting, memory)
-    told, skipped = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
+    told = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
     scene = Scene(
         reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
-        tuple(one for one, end, _ in triggers if _tells(sentence, one, end, lexicon)), told,
+        told.stops, told.events,
         days(sentence.row, setting.published, lexicon, before=memory.day),
     )  # fmt: skip
     found: list[Found] = []
     used: tuple[PlaceRef, ...] = ()
-    for number in range(len(told)):
+    for number in range(len(told.events)):
         used = _of_event(scene, number, used, found)
     found = _without_directions(scene, found)
     _keep(memory, scene.refs, scene)
     memory.heading = _heading(scene) if not found else None
-    return tuple(found), bool(told) and not found and not skipped
-
-
-def _tells(sentence: Sentence, begin: int, end: int, lexicon: Lexicon) -> bool:
-    return not (tells_nothing(sentence.row, begin, end, lexicon) or part_of_name(sentence.row, begin))
+    return tuple(found), bool(told.events) and not found and not told.skipped
 
 
 def _heading(scene: Scene) -> Event | None:
@@ -262,14 +257,21 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     stands_in = stands_in or (words.grammar.has_articles and words.actors.stand_ins.any(clause))
     last = memory.sides if event.noun or event.passive or omits or stands_in else ()
     if event.beaten:
-        return event.sides or tuple(map(opposite, _acting(last)))
+        return event.sides or tuple(map(opposite, _acting(last))) or _beaten_by_own(scene)
     earlier = [one.subject for one in scene.events if one.begin < event.begin and _acting(one.subject)]
     if earlier and omits:
         last = earlier[-1]
     elif event.fallback and memory.sides_in != scene.sentence.paragraph:
         last = ()
-    before = memory.sides_at.get(ref.name.lower(), last) if last else ()
+    himself = stands_in and words.grammar.has_articles and event.kind is Kind.WITHDRAWAL
+    before = last if himself else memory.sides_at.get(ref.name.lower(), last) if last else ()
     return tuple(_acting(event.sides or before or event.fallback))
+
+
+def _beaten_by_own(scene: Scene) -> tuple[Side, ...]:
+    """Return whose attack an aligned source tells was beaten back where nobody at all is named."""
+    named = scene.reading.lexicon.grammar.has_articles and scene.setting.alignment in ALIGNED
+    return (enemy_of(scene.setting.alignment),) if named else ()
 
 
 def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) -> None:

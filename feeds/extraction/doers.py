@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from feeds.extraction.acting import is_by_own, main_subject, subject_before
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.moods import is_refuted
-from feeds.extraction.sides import adjective_sides, enemy_of, opposite, own_side, phrase_side
-from feeds.model import Alignment, Kind, Side
+from feeds.extraction.sides import ALIGNED, adjective_sides, enemy_of, opposite, own_side, phrase_side
+from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from feeds.extraction.clauses import Clauses, Hit
     from feeds.extraction.frames import Frame
     from feeds.extraction.sides import Actor
+    from feeds.extraction.tokens import Token
 
 _NEAR = 4
 _AGENT_REACH = 6
 _CHAIN_REACH = 9
 """Tokens between a noun of doing and the side whose units did it."""
 _PARTING = frozenset(",;:()")
-_ALIGNED = frozenset({Alignment.UKRAINIAN, Alignment.RUSSIAN})
 
 
 def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -39,7 +39,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
     if not found and (taken or gained):
         found = _by_claimant(scene, hit)
-        if not found and taken and scene.alignment in _ALIGNED:
+        if not found and taken and scene.alignment in ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
     return found or _had_to(scene, hit) or _by_deed(scene, hit)
 
@@ -58,7 +58,7 @@ def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     words = scene.lexicon
     managed = any(token.low in words.grammar.succeeding for token in near)
     managed = managed and not any(token.low in words.grammar.pointing for token in near)
-    own = managed and hit.trigger.base and scene.alignment in _ALIGNED
+    own = managed and hit.trigger.base and scene.alignment in ALIGNED
     return (own_side(scene.alignment),) if own else ()
 
 
@@ -93,7 +93,7 @@ def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
 
     An aligned source then speaks of what its own side gained, and of what the other was driven to.
     """
-    if scene.alignment not in _ALIGNED or not scene.lexicon.grammar.free_order:
+    if scene.alignment not in ALIGNED or not scene.lexicon.grammar.free_order:
         return ()
     own = own_side(scene.alignment)
     gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
@@ -139,7 +139,7 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         return tuple(map(opposite, _of_speaker(scene, hit)))
     behind = tuple(map(opposite, _behind(scene, hit, cast)))
     attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
-    return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in _ALIGNED else ())
+    return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in ALIGNED else ())
 
 
 def _patient(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -240,9 +240,27 @@ def _of_or_by(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ..
         return ()
     for actor in cast:
         between = scene.row[hit.end + 1 : actor.begin]
-        if actor.begin > hit.end and all(token.low in words.actors.articles for token in between):
+        if actor.begin > hit.end and _leads_to(scene, between):
             return actor.sides
     return ()
+
+
+def _leads_to(scene: Clauses, between: Sequence[Token]) -> bool:
+    """Tell whether articles, or units that belong to it, lead to a side: "by a group of the brigade of"."""
+    words = scene.lexicon
+    if all(token.low in words.actors.articles for token in between):
+        return True
+    apart = words.actors.governing | words.actors.belongings | words.attribution.joins
+    apart |= words.places.settlement | words.mood.boundaries
+    if len(between) > _CHAIN_REACH or any(
+        not token.word
+        or token.low in apart
+        or token.low in words.attribution.auxiliaries - words.actors.articles
+        for token in between
+    ):
+        return False
+    led = between[-1].low in words.places.of | words.actors.articles
+    return led and any(token.low in words.actors.forces for token in between)
 
 
 def _inside(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -268,9 +286,9 @@ def _instrumental(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
 def _by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     """Return the side whose doing alone is called so; a source that has a side calls its own freeing so."""
     low = scene.row[hit.begin].low
-    if scene.alignment in _ALIGNED and low.startswith(scene.lexicon.actors.freeing):
+    if scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.freeing):
         return (own_side(scene.alignment),)
-    if scene.alignment in _ALIGNED and low.startswith(scene.lexicon.actors.besetting):
+    if scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.besetting):
         return (enemy_of(scene.alignment),)
     return tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.extraction.clauses import Clauses, Event, Hit, clause_begin, frame_at, part_of_name
 from feeds.extraction.doers import doers, fallback, fights_for, is_passive, only_keeps
-from feeds.extraction.moods import is_attempt, is_forecast, is_negated, is_refuted, left_out
+from feeds.extraction.moods import is_attempt, is_forecast, is_negated, is_refuted, is_void, left_out
 from feeds.extraction.sides import Actor, actors, opposite
 from feeds.model import Kind, Side
 
@@ -14,26 +14,40 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def events(scene: Clauses) -> tuple[tuple[Event, ...], bool]:
-    """Return the events of a sentence in order, and whether a trigger was left out on purpose.
+class Told(NamedTuple):
+    """What the triggers of a sentence tell."""
 
-    Left out are forecasts, plans, strikes from afar, scenery and history.
-    """
+    events: tuple[Event, ...]
+    """In order."""
+    skipped: bool
+    """Whether a trigger was left out on purpose: forecasts, plans, strikes from afar, scenery, history."""
+    stops: tuple[int, ...]
+    """Where a trigger begins, left out or not; what only looks like one is none."""
+
+
+def events(scene: Clauses) -> Told:
+    """Return what a sentence says was done."""
     cast = actors(scene.row, scene.lexicon, alignment=scene.alignment)
     found: list[Event] = []
     skipped = False
+    stops: list[int] = []
     for begin, end, trigger in scene.triggers:
         named = any(frame.who_begin <= begin < frame.who_end for frame in scene.frames)
-        if named or part_of_name(scene.row, begin):
+        if part_of_name(scene.row, begin):
+            continue
+        if named:
+            stops.append(begin)
             continue
         noun = trigger.noun or (not scene.lexicon.grammar.free_order and _nounish(scene, begin, cast))
         hit = Hit(begin, end, trigger, clause_begin(scene, begin), noun)
+        if not is_void(scene, hit):
+            stops.append(begin)
         event = _event(scene, hit, cast, before=found)
         if event is None:
             skipped = True
         else:
             found.append(event)
-    return tuple(found), skipped
+    return Told(tuple(found), skipped, tuple(stops))
 
 
 def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[Event]) -> Event | None:

@@ -24,7 +24,7 @@ _FORECAST_REACH = 14
 def left_out(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
     row, mood = scene.row, scene.lexicon.mood
-    if tells_nothing(row, hit.begin, hit.end, scene.lexicon) or _is_scenery(scene, hit):
+    if _tells_nothing(row, hit.begin, hit.end, scene.lexicon) or _is_scenery(scene, hit):
         return True
     if hit.end > hit.begin + 1 and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
         return True
@@ -41,7 +41,14 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     return unit or told or _adjective(scene, hit)
 
 
-def tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
+def is_void(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger is none: an idiom, "left" without a place, and "occupied" before a noun."""
+    if _tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon):
+        return True
+    return scene.lexicon.grammar.has_articles and _adjective(scene, hit) and not hit.noun
+
+
+def _tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a trigger, tokens ``begin`` to ``end``, is none: an idiom, "left" without a place."""
     return lexicon.mood.idioms.at(row, begin) is not None or _lacks_object(row, begin, end, lexicon)
 
@@ -72,6 +79,8 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     fought = hit.trigger.kind is Kind.FIGHTING
     mounted = hit.trigger.kind is Kind.ATTACK
     if not hit.trigger.noun or not (fought or mounted):
+        return False
+    if fought and any(token.low in scene.lexicon.mood.ongoing for token in scene.row[hit.end : hit.end + 1]):
         return False
     row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
     scenery = scene.lexicon.mood.scenery

@@ -57,7 +57,7 @@ class _Branch(Generic[_Value]):
 
 
 class Phrases(Generic[_Value]):
-    """A dictionary of phrases, each with a value; the longest that stands at a token wins."""
+    """A dictionary of phrases, each with a value; the longest at a token wins, of such the first to end."""
 
     def __init__(self, entries: Callable[[], Iterable[tuple[str, _Value]]]) -> None:
         """Take what gives the phrases, asked when one is first looked for; of equal ones the first counts."""
@@ -90,11 +90,17 @@ class Phrases(Generic[_Value]):
         branch = self._by_first.get(row[at].low)
         if branch is None:
             return None
+        found: tuple[int, _Value] | None = None
+        longest = 0
         for entry in branch.likely(row, at):
+            if found is not None and len(entry.words) < longest:
+                break
             end = _end(entry.words, row, at)
-            if end is not None:
-                return end, entry.value
-        return None
+            if end is not None and (found is None or end < found[0]):
+                found, longest = (end, entry.value), len(entry.words)
+            if found is not None and _GAP not in entry.words:
+                break
+        return found
 
     def all(self, row: Sequence[Token]) -> tuple[tuple[int, int, _Value], ...]:
         """Return begin, end and value of all phrases in ``row``, without overlap."""

@@ -329,12 +329,20 @@ def _cued(scan: Scan, at: int, end: int, last: PlaceRef | None) -> bool:
         return True
     if _continues(scan, last, at) or before in words.settlement or at in scan.openers:
         return True
-    article = before in scan.lexicon.actors.articles
-    if before in scan.lexicon.compass.words or has_bank(scan, end) or (article and of_bank(scan, at)):
+    if before in scan.lexicon.compass.words or _classed(scan, at, end):
         return True
     if before in words.of:
         return _names_part(scan, at - 2)
     return before in words.cues and not is_list_mark(row[at - 1], scan.lexicon)
+
+
+def _classed(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether "village", or a bank, makes a name a place: "X village", "the bank of the X"."""
+    if not scan.lexicon.grammar.has_articles:
+        return False
+    settlement = any(token.low in scan.lexicon.places.settlement for token in scan.row[end : end + 1])
+    article = scan.row[at - 1].low in scan.lexicon.actors.articles
+    return settlement or has_bank(scan, end) or (article and of_bank(scan, at))
 
 
 def _names_part(scan: Scan, at: int) -> bool:
@@ -343,6 +351,7 @@ def _names_part(scan: Scan, at: int) -> bool:
         return False
     low, words = scan.row[at].low, scan.lexicon.places
     part = low in scan.lexicon.compass.words or low in words.settlement or low in words.dropped
+    part = part or words.parts.at(scan.row, at) is not None
     return part or at + 1 in scan.openers or words.kept.at(scan.row, at) is not None
 
 
@@ -361,7 +370,8 @@ def _after_dropped(scan: Scan, end: int) -> int:
 
 def _named(scan: Scan, at: int, end: int, *, kind: str) -> str:
     row = scan.row
-    words = [token.said[:-2] if token.possessive else token.said for token in row[at:end]]
+    words = [token.said for token in row[at:end]]
+    words[-1] = words[-1][:-2] if row[end - 1].possessive else words[-1]
     if kind in scan.lexicon.places.plural:
         words[-1] = scan.lexicon.places.plural[kind]
     joined = [word if number == 0 else f" {word}" for number, word in enumerate(words)]

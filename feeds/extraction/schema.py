@@ -125,7 +125,7 @@ def _ways(data: Mapping[str, Any], form: str) -> Iterator[str]:
         yield "... "
     elif form.partition(" ")[0].endswith(tuple(grammar["participles"])):
         yield ""
-        yield from (f"... {helper} " for helper in data["mood"]["passive"])
+        yield from (f"... {helper} ... " for helper in data["mood"]["passive"])
 
 
 def _based(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.tokens import Token
 
+ALIGNED = frozenset({Alignment.UKRAINIAN, Alignment.RUSSIAN})
 _REACH = 9
 """Words between a nation and its forces: "the Russian 2nd Motorized Rifle Division"."""
 
@@ -140,7 +141,7 @@ def _nation(token: Token, lexicon: Lexicon) -> Side | None:
 
 def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
     own = lexicon.actors.ours.at(row, at)
-    if own is not None and alignment in {Alignment.UKRAINIAN, Alignment.RUSSIAN}:
+    if own is not None and alignment in ALIGNED:
         return Actor(at, own[0], (own_side(alignment),), _governed(row, at, lexicon))
     enemy = lexicon.actors.enemy.at(row, at)
     if enemy is not None:
@@ -186,7 +187,7 @@ def _only_where(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
     """Read "soldiers took the height" as one's own in an aligned source."""
     hit = lexicon.actors.own.at(row, at)
-    if hit is None or alignment not in {Alignment.UKRAINIAN, Alignment.RUSSIAN}:
+    if hit is None or alignment not in ALIGNED:
         return None
     following = row[hit[0] : hit[0] + 3]
     if any(_nation(token, lexicon) or lexicon.actors.enemy.any([token]) for token in following):

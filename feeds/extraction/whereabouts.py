@@ -33,16 +33,33 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     before = _fine(scene, [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin], event)
     if event.passive and before and not event.noun:
         return _last_list(scene, before), "before"
+    own = () if number and not event.noun and scene.reading.lexicon.grammar.has_articles else before
     only_coarse = all(ref.coarse for ref in after) and any(
-        not ref.coarse for ref in _joining(scene, event, before)
+        not ref.coarse for ref in _joining(scene, event, own)
     )
+    city = _city_in(scene, event, after)
+    if city is not None:
+        return (city,), "backward"
     if after and not only_coarse and not (before and _told_by_relative(scene, event)):
         return after, "after"
     if not before and not after and event.noun:
         before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
+    if number and _beside_the_point(scene, number):
+        return (), ""
     if before:
         return before, "before"
     return _inherited(scene, number, used, end)
+
+
+def _city_in(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> PlaceRef | None:
+    """Return the settlement named last where "the city in the X region" means it."""
+    area = after[0] if after and scene.reading.lexicon.grammar.has_articles and not event.noun else None
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    if area is None or not area.coarse or area.road or area.begin - event.end > _ARTICLE_REACH:
+        return None
+    named = (at for at in range(event.end, area.begin) if row[at].low in words.settlement)
+    whole = next((at for at in named if row[at + 1].low in words.nearer), None)
+    return _backward(scene, event, whole + 1) if whole is not None else None
 
 
 def _last_list(scene: Scene, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
@@ -122,6 +139,16 @@ def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, .
         return (city,), "backward"
     topic = scene.memory.topic if _near_topic(scene) else ()
     return topic, "topic" if topic else ""
+
+
+def _beside_the_point(scene: Scene, number: int) -> bool:
+    """Tell whether an advance is told in general: "took X, as they advance across the country"."""
+    event, before, row = scene.events[number], scene.events[number - 1], scene.sentence.row
+    words = scene.reading.lexicon
+    if event.kind is not Kind.ADVANCE or not words.grammar.has_articles:
+        return False
+    parts = words.attribution.likewise | words.mood.boundaries
+    return any(row[at].low in parts and row[at - 1].said == "," for at in range(before.end, event.begin))
 
 
 def _opener(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:

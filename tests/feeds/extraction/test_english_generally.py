@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from feeds.model import Alignment, SourceClass
+
 if TYPE_CHECKING:
     from tests.feeds.extraction.conftest import ReadText
 
@@ -53,6 +55,34 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
             "Russian troops attacked on the Lyman and Bakhmut fronts.",
             {("attack", "russia", "Lyman front"), ("attack", "russia", "Bakhmut front")},
         ),
+        (
+            "Russia took Torske, as its forces continue to advance slowly across the country.",
+            {("seizure", "russia", "Torske")},
+        ),
+        (
+            "Three assaults were repelled near Torske, with fighting ongoing around Lyman.",
+            {("fighting", "both", "Lyman")},
+        ),
+        (
+            "Russian troops attempted three times to break through near Torske.",
+            {("attack", "russia", "Torske")},
+        ),
+        (
+            "Russia has ordered the evacuation of Torske in the wake of Ukrainian advances near Lyman.",
+            set(),
+        ),
+        (
+            "Ukrainian marines gained success in the village of Torske and attacked on the Lyman front.",
+            {("advance", "ukraine", "Torske"), ("attack", "ukraine", "Lyman front")},
+        ),
+        (
+            "Fighting went on in Torske. Ukrainian troops pushed into the town in the Luhansk region.",
+            {("fighting", "both", "Torske"), ("advance", "ukraine", "Torske")},
+        ),
+        (
+            "Moscow's forces repelled an attack near Torske by a group of the 14th Brigade of Ukraine.",
+            {("attack", "ukraine", "Torske")},
+        ),
         ("Russian soldiers captured a group of ten Ukrainian servicemen near Lyman.", set()),
         ("Russian forces took the village of Progress.", {("seizure", "russia", "Progress")}),
     ],
@@ -88,3 +118,11 @@ def test_who_says_so_is_found_around_commas_and_other_outlets(
 def test_a_place_at_the_head_of_a_sentence_goes_with_what_somebody_says_of_it(read_text: ReadText) -> None:
     text = "In Lyman, Ivan Hai said Ukrainian troops had taken several heights."
     assert _cores(read_text, text) == {("advance", "ukraine", "Lyman")}
+
+
+def test_an_attack_beaten_back_is_the_enemys_where_the_source_names_nobody(read_text: ReadText) -> None:
+    text = "An attack near Torske was successfully repelled."
+    found = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN)
+    assert {(one.kind.value, one.side.value, one.place) for one in found.reports} == {
+        ("attack", "russia", "Torske")
+    }
