@@ -19,11 +19,11 @@ from feeds.assessment.filing import Level, claim_key, filing, level_of, open_pla
 from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
 from feeds.assessment.questions import ANSWERED_WITHIN, fold_questions, question_key, topic_of, topics_of
-from feeds.assessment.record import Assessment, Record, assess
+from feeds.assessment.record import Assessment, Memory, Record, assess
 from feeds.assessment.relays import relays_of
 from feeds.assessment.revisions import completed, revise
 from feeds.assessment.statements import fold_statements
-from feeds.assessment.witnesses import SAID_WITHIN, voice_keys, witness_of, witnesses_of
+from feeds.assessment.witnesses import SAID_WITHIN, voice_keys, witness_of
 
 __all__ = [
     "ANSWERED_WITHIN",
@@ -34,6 +34,7 @@ __all__ = [
     "Directory",
     "Fingerprint",
     "Level",
+    "Memory",
     "Placed",
     "Record",
     "Spot",
@@ -70,5 +71,4 @@ __all__ = [
     "topics_of",
     "voice_keys",
     "witness_of",
-    "witnesses_of",
 ]

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from feeds.assessment.clusters import Spot, adopter, cluster_of, openings
 from feeds.assessment.decisions import in_force, regrouped
 from feeds.assessment.filing import Filing, Level, filing, spot_of, spots
+from feeds.assessment.recall import Recall
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -45,22 +48,33 @@ class Placed:
     cluster: str
 
 
-def cases_of(reports: Iterable[Report], decisions: Iterable[Decision]) -> list[Case]:
+def cases_of(
+    reports: Iterable[Report],
+    decisions: Iterable[Decision],
+    *,
+    about: Collection[str] | None = None,
+    filings: Recall[Report, Filing] | None = None,
+) -> list[Case]:
     """Return what the claims that ``reports`` make follow from, with their places as settled.
 
     ``decisions`` are all on any of them, and all that undo those. A report that is given twice
-    counts once.
+    counts once. ``about``: ids of reports; only cases that hold one of them, or stand beside one, are
+    returned then. ``filings`` recalls under what reports were filed before.
     """
-    placed = _placed({report.id: report for report in reports})
-    return cases_among(placed, placed, decisions)
+    placed = _placed({report.id: report for report in reports}, filings or Recall())
+    return cases_among(placed, placed, decisions, about)
 
 
 def cases_among(
-    placed: Iterable[Placed], around: Iterable[Placed], decisions: Iterable[Decision]
+    placed: Iterable[Placed],
+    around: Iterable[Placed],
+    decisions: Iterable[Decision],
+    about: Collection[str] | None = None,
 ) -> list[Case]:
     """Return the cases of whole clusters, all that decisions link among them.
 
-    ``around`` are at least all reports at the same spots at most a day from one of them.
+    ``around`` are at least all reports at the same spots at most a day from one of them; ``about`` as
+    in :func:`cases_of`.
     """
     by_id = {one.report.id: one for one in placed}
     members: dict[str, list[str]] = defaultdict(list)
@@ -69,36 +83,51 @@ def cases_among(
     by_day: dict[tuple[str, int], list[Placed]] = defaultdict(list)
     for one in around:
         by_day[one.spot, one.day].append(one)
-    return [
-        _case([by_id[one] for one in group.ids], group.lead, by_day)
+    found = (
+        _case([by_id[one] for one in group.ids], group.lead, by_day, about)
         for group in regrouped(members.values(), in_force(decisions))
-    ]
+    )
+    return [case for case in found if case is not None]
 
 
 def _case(
-    group: Sequence[Placed], lead: Collection[str], by_day: Mapping[tuple[str, int], Sequence[Placed]]
-) -> Case:
+    group: Sequence[Placed],
+    lead: Collection[str],
+    by_day: Mapping[tuple[str, int], Sequence[Placed]],
+    about: Collection[str] | None,
+) -> Case | None:
     own = {one.report.id for one in group}
+    beside = _beside(group, own, by_day)
+    if about is not None and not any(one in about for one in (*own, *beside)):
+        return None
+    reports = _received(one.report for one in group)
+    leading = tuple(report for report in reports if report.id in lead) or reports
+    return Case(reports, leading, _received(beside.values()))
+
+
+def _beside(
+    group: Sequence[Placed], own: Collection[str], by_day: Mapping[tuple[str, int], Sequence[Placed]]
+) -> dict[str, Report]:
     stands = {(one.spot, one.day, one.report.kind) for one in group}
-    beside = {
+    return {
         near.report.id: near.report
         for spot, day, kind in stands
         for at in range(day - BESIDE_DAYS, day + BESIDE_DAYS + 1)
         for near in by_day.get((spot, at), ())
         if near.report.kind is not kind and near.report.id not in own
     }
-    reports = _received(one.report for one in group)
-    leading = tuple(report for report in reports if report.id in lead) or reports
-    return Case(reports, leading, _received(beside.values()))
+
+
+_by_reception = attrgetter("received_at", "id")
 
 
 def _received(reports: Iterable[Report]) -> tuple[Report, ...]:
-    return tuple(sorted(reports, key=lambda report: (report.received_at, report.id)))
+    return tuple(sorted(reports, key=_by_reception))
 
 
-def _placed(reports: Mapping[str, Report]) -> list[Placed]:
+def _placed(reports: Mapping[str, Report], filings: Recall[Report, Filing]) -> list[Placed]:
     """Return each report with its spot and cluster."""
-    filed = {report_id: filing(report) for report_id, report in reports.items()}
+    filed = {one: filings.of(one, report, partial(filing, report)) for one, report in reports.items()}
     known = _known_as(reports.values(), filed)
     spot_ids = {
         one: spot_of(each.key, known.get((each.key, each.place_id), "")) for one, each in filed.items()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.assessment.cases import Case, cases_of
 from feeds.assessment.chains import Chains
@@ -14,11 +15,12 @@ from feeds.assessment.drift import drifts_of
 from feeds.assessment.filing import event_day, level_of
 from feeds.assessment.grades import credibility_of, reliability_of
 from feeds.assessment.origins import origins_of, voices_of
+from feeds.assessment.recall import Recall
 from feeds.assessment.standing import standing_history
 from feeds.model import Area, Claim, Decision, DecisionKind, Distance, Precision, Report, stable_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from feeds.assessment.directory import Directory
@@ -48,24 +50,54 @@ def claims_of(
     decisions: Iterable[Decision],
     directory: Directory,
     fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS,
+    recall: Recall[Given, Claim] | None = None,
 ) -> tuple[Claim, ...]:
-    """Return the claim of each case, by first day; all else as in :func:`fold_claims`."""
-    on: dict[str, list[Decision]] = {}
-    for decision in in_force(decisions):
-        on.setdefault(decision.target, []).append(decision)
-    claims = (_claim(case, on, directory, fingerprints) for case in cases)
+    """Return the claim of each case, by first day; all else as in :func:`fold_claims`.
+
+    ``recall`` holds claims that were computed before with the same ``directory``.
+    """
+    known = recall or Recall[Given, Claim]()
+    claims = [
+        known.of(given.name, given, partial(_claim, given, directory))
+        for given in _givens(cases, decisions, fingerprints)
+    ]
     return tuple(sorted(claims, key=lambda claim: (claim.event_from, claim.id)))
 
 
-def _claim(
-    case: Case,
-    on: Mapping[str, Sequence[Decision]],
-    directory: Directory,
-    fingerprints: Mapping[str, bytes],
-) -> Claim:
+class Given(NamedTuple):
+    """All that one claim follows from, beside the source list."""
+
+    case: Case
+    decisions: Sequence[Decision]
+    """In force on its reports, oldest first."""
+    fingerprints: Mapping[str, bytes]
+    """Of the items of its reports and of those beside it; none where that is one item, nobody's copy."""
+
+    @property
+    def name(self) -> str:
+        """The id of the claim."""
+        return stable_id("claim", self.case.lead[0].id)
+
+
+def _givens(
+    cases: Iterable[Case], decisions: Iterable[Decision], fingerprints: Mapping[str, bytes]
+) -> Iterator[Given]:
+    """Yield what the claim of each case follows from; arguments as in :func:`claims_of`."""
+    on: dict[str, list[Decision]] = {}
+    for decision in in_force(decisions):
+        on.setdefault(decision.target, []).append(decision)
+    for case in cases:
+        touching = [one for report in case.reports for one in on.get(report.id, ())] if on else []
+        touching.sort(key=lambda decision: (decision.at, decision.id))
+        item_ids = {report.item_id for report in (*case.reports, *case.beside)} if fingerprints else ()
+        several = len(item_ids) > 1
+        texts = {one: fingerprints[one] for one in item_ids if one in fingerprints} if several else {}
+        yield Given(case, touching, texts)
+
+
+def _claim(given: Given, directory: Directory) -> Claim:
+    case, touching, fingerprints = given
     received = case.reports
-    touching = [decision for report in received for decision in on.get(report.id, ())]
-    touching.sort(key=lambda decision: (decision.at, decision.id))
     dismissals = [decision.by for decision in touching if decision.kind is DecisionKind.DISMISS]
     standing_reports = [report for report in received if report.withdrawn_at is None] or received
     best = min([report for report in case.lead if report.withdrawn_at is None] or case.lead, key=_fineness)
@@ -78,7 +110,7 @@ def _claim(
     far = _first_with(affirming, lambda report: report.distance)
     wide = _first_with(affirming, lambda report: report.area)
     return Claim(
-        id=stable_id("claim", case.lead[0].id),
+        id=given.name,
         kind=best.kind,
         side=best.side,
         place=best.located.name if best.located else best.place,

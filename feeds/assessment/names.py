@@ -141,6 +141,7 @@ def _is_full_name(name: str) -> bool:
     return is_name and not said[-1].isupper() and plain[-1] not in _OFFICE_WORDS
 
 
+@lru_cache(maxsize=_KEPT)
 def speaker_key(name: str) -> str:
     """Return what all names share that may mean one speaker: the last name, or an office's words.
 

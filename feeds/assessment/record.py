@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from feeds.assessment.cases import cases_of
-from feeds.assessment.claims import claims_of
+from feeds.assessment.claims import Given, claims_of
 from feeds.assessment.copies import Fingerprint, fingerprint, latest
-from feeds.assessment.filing import open_place
+from feeds.assessment.decisions import in_force
+from feeds.assessment.filing import Filing, open_place
 from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
 from feeds.assessment.questions import fold_questions
+from feeds.assessment.recall import Recall
 from feeds.assessment.statements import fold_statements
-from feeds.assessment.witnesses import witnesses_of
+from feeds.assessment.witnesses import Spoken, witnesses_of
 from feeds.model import Claim, Decision, DecisionKind, Item, Pending, Question, Quote, Report, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from feeds.assessment.directory import Directory
@@ -73,33 +76,87 @@ class Assessment:
     pending: tuple[Question, ...]
 
 
-def assess(record: Record, directory: Directory, *, about: Collection[str] | None = None) -> Assessment:
+class Memory:
+    """What was computed of moments before, with one source list; bounded by what the last ones needed."""
+
+    def __init__(self) -> None:
+        self.filings: Recall[Report, Filing] = Recall()
+        self.claims: Recall[Given, Claim] = Recall()
+        self.statements: Recall[_Heard, tuple[Statement, ...]] = Recall()
+
+    def begin(self) -> None:
+        """Begin to compute another moment."""
+        self.filings.begin()
+        self.claims.begin()
+        self.statements.begin()
+
+
+def assess(
+    record: Record,
+    directory: Directory,
+    *,
+    about: Collection[str] | None = None,
+    memory: Memory | None = None,
+) -> Assessment:
     """Return all that follows from ``record``, with the sources that ``directory`` knows.
 
     ``about``: ids of reports and quotes; only the claims that hold one of them, or stand beside one,
     and the statements of their speakers are computed then, which are the same as among all.
+    ``memory`` spares what was computed before with this ``directory``.
     """
-    cases = cases_of(_settled(record), record.decisions)
+    known = memory or Memory()
+    known.begin()
+    cases = cases_of(_settled(record), record.decisions, about=about, filings=known.filings)
     quotes: Iterable[Quote] = record.quotes
     if about is not None:
-        cases = [one for one in cases if any(it.id in about for it in (*one.reports, *one.beside))]
         keys = {speaker_key(one.speaker) for one in record.quotes if one.id in about}
         quotes = [one for one in record.quotes if speaker_key(one.speaker) in keys]
-    fingerprints = latest(record.fingerprints)
     return Assessment(
-        claims=claims_of(cases, record.decisions, directory, fingerprints),
-        statements=_statements(record, tuple(quotes), directory, fingerprints),
+        claims=claims_of(cases, record.decisions, directory, latest(record.fingerprints), known.claims),
+        statements=_statements(record, quotes, directory, known.statements),
         pending=fold_questions(record.pending, record.reports, record.decisions, directory),
     )
 
 
+class _Heard(NamedTuple):
+    """All that the statements of one key follow from, beside the source list."""
+
+    quotes: Sequence[Quote]
+    decisions: Sequence[Decision]
+    """In force on them."""
+    near: Sequence[tuple[Item, Sequence[Quote]]]
+    """Items in which their words may stand, each with whom it quotes itself."""
+    fingerprints: Mapping[str, bytes]
+    """Of the items of the quotes."""
+
+
 def _statements(
-    record: Record, quotes: Collection[Quote], directory: Directory, fingerprints: Mapping[str, bytes]
+    record: Record,
+    quotes: Iterable[Quote],
+    directory: Directory,
+    recall: Recall[_Heard, tuple[Statement, ...]],
 ) -> tuple[Statement, ...]:
-    witnesses = witnesses_of(quotes, record.spoken, directory, among=record.quotes)
-    texts = {(item.id, item.version): item.text for item in record.spoken}
+    spoken = Spoken(record.spoken, record.quotes, directory)
+    fingerprints = latest(record.fingerprints)
+    made = in_force(record.decisions)
+    by_key: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_key.setdefault(speaker_key(quote.speaker), []).append(quote)
+    found: list[Statement] = []
+    for key, group in by_key.items():
+        ids = {quote.id for quote in group}
+        texts = {quote.item_id: fingerprints.get(quote.item_id, b"") for quote in group}
+        on = [one for one in made if one.target in ids]
+        heard = _Heard(group, on, spoken.near(group), texts)
+        found += recall.of(key, heard, partial(_told, heard, directory))
+    return tuple(sorted(found, key=lambda one: (one.first_at, one.id)))
+
+
+def _told(heard: _Heard, directory: Directory) -> tuple[Statement, ...]:
+    witnesses = witnesses_of(heard.quotes, heard.near, directory)
+    texts = {(item.id, item.version): item.text for item, _ in heard.near}
     own = {one.item_id: fingerprint(texts[one.item_id, one.item_version]) for one in witnesses}
-    return fold_statements(quotes, record.decisions, directory, witnesses, {**fingerprints, **own})
+    return fold_statements(heard.quotes, heard.decisions, directory, witnesses, {**heard.fingerprints, **own})
 
 
 def _kept_at(item: Item, moment: datetime) -> Item:

@@ -58,9 +58,9 @@ def fold_statements(
 ) -> tuple[Statement, ...]:
     """Return the statements that ``quotes`` make, oldest first.
 
-    ``witnesses`` is what :func:`feeds.assessment.witnesses_of` found of them, ``fingerprints`` tells
-    copies among the items of both. A withdrawn quote carries nothing any more, but a decision made
-    on it still stands.
+    ``witnesses`` is what :mod:`feeds.assessment.witnesses` found of them, ``fingerprints`` tells copies
+    among the items of both. A withdrawn quote carries nothing any more, but a decision made on it still
+    stands.
     """
     wordings = [_wording(quote) for quote in quotes]
     standing_decisions = in_force(decisions)

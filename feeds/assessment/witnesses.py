@@ -16,7 +16,8 @@ from feeds.assessment.names import speaker_key
 from feeds.model import Witness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from feeds.assessment.comparison import Comparison
     from feeds.assessment.directory import Directory
@@ -66,42 +67,51 @@ def witness_of(quote: Quote, item: Item, said_in: Sequence[Quote], directory: Di
     )
 
 
-def witnesses_of(
-    quotes: Iterable[Quote], items: Iterable[Item], directory: Directory, *, among: Iterable[Quote]
-) -> tuple[Witness, ...]:
-    """Return all that the latest versions of ``items`` have of the words of ``quotes``.
+class Spoken:
+    """What own voices published, to be looked through for what their speakers are quoted with."""
 
-    ``among`` are all quotes there are, by which it is told whom those items quote themselves.
-    """
-    latest: dict[str, Item] = {}
-    for item in items:
-        if item.id not in latest or latest[item.id].version < item.version:
-            latest[item.id] = item
-    of_item: dict[str, list[Quote]] = defaultdict(list)
-    for quote in among:
-        of_item[quote.item_id].append(quote)
-    by_source = _by_source(latest)
+    def __init__(self, items: Iterable[Item], quotes: Iterable[Quote], directory: Directory) -> None:
+        """Take in all versions of ``items``, and all ``quotes`` there are: who is quoted in those items."""
+        self._directory = directory
+        self._of_item: dict[str, list[Quote]] = defaultdict(list)
+        latest: dict[str, Item] = {}
+        for item in items:
+            if item.id not in latest or latest[item.id].version < item.version:
+                latest[item.id] = item
+        for quote in quotes:
+            if quote.item_id in latest:
+                self._of_item[quote.item_id].append(quote)
+        self._by_source: dict[str, list[Item]] = defaultdict(list)
+        for item in sorted(latest.values(), key=lambda one: (one.published_at, one.id)):
+            self._by_source[item.source_id].append(item)
+
+    def near(self, quotes: Iterable[Quote]) -> tuple[tuple[Item, tuple[Quote, ...]], ...]:
+        """Return the items in which the words of ``quotes`` may stand, each with the quotes in it."""
+        found = {item.id: item for quote in quotes for item in self._near(quote)}
+        return tuple((item, tuple(self._of_item.get(item.id, ()))) for item in found.values())
+
+    def _near(self, quote: Quote) -> Iterator[Item]:
+        for source in self._directory.speaking(quote.speaker):
+            items = self._by_source.get(source.id, ())
+            begin = bisect_left(items, quote.published_at - SAID_WITHIN, key=_published)
+            yield from items[begin : bisect_right(items, quote.published_at + SAID_WITHIN, key=_published)]
+
+
+def witnesses_of(
+    quotes: Iterable[Quote], near: Iterable[tuple[Item, Sequence[Quote]]], directory: Directory
+) -> tuple[Witness, ...]:
+    """Return all that some items have of the words of ``quotes``; see :meth:`Spoken.near`."""
+    items = tuple(near)
     return tuple(
         witness
         for quote in quotes
-        for source in directory.speaking(quote.speaker)
-        for item in _near(quote, by_source.get(source.id, ()))
-        if (witness := witness_of(quote, item, of_item[item.id], directory)) is not None
+        for item, said_in in items
+        if (witness := witness_of(quote, item, said_in, directory)) is not None
     )
 
 
-def _by_source(items: Mapping[str, Item]) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = defaultdict(list)
-    for item in sorted(items.values(), key=lambda one: (one.published_at, one.id)):
-        found[item.source_id].append(item)
-    return found
-
-
-def _near(quote: Quote, items: Sequence[Item]) -> Sequence[Item]:
-    """Return those of ``items``, ordered by publication, that were published near a quotation."""
-    begin = bisect_left(items, quote.published_at - SAID_WITHIN, key=lambda one: one.published_at)
-    end = bisect_right(items, quote.published_at + SAID_WITHIN, key=lambda one: one.published_at)
-    return items[begin:end]
+def _published(item: Item) -> datetime:
+    return item.published_at
 
 
 def _is_telling(found: Comparison, quote: Quote, item: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.model import Alignment
@@ -11,6 +12,8 @@ from feeds.model import Alignment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_KEPT = 16_384
+"""Names whose keys are kept at hand, since the same few are named all day."""
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _SPELLINGS = {"russian": "russia", "ukrainian": "ukraine", "defence": "defense"}
@@ -26,6 +29,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded))
 
 
+@lru_cache(maxsize=_KEPT)
 def name_key(name: str) -> str:
     """Return what equal names share, empty for no words.
 
@@ -48,6 +52,7 @@ def names_of(names: Sequence[str], *, most: int = 4) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
+@lru_cache(maxsize=_KEPT)
 def party_of(name: str) -> Alignment:
     """Return the side that a speaker's designation names; independent where it names none or both.
 

@@ -1,50 +1,82 @@
-"""The board of a past moment, computed from all that was known then."""
+"""The boards of past moments, computed from all that was known then."""
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from feeds.assessment import Directory, assess, changes_between
+from feeds.assessment import Directory, Memory, assess, changes_between
 from feeds.model import Board
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
 from feeds.store import sources
+from feeds.store.held import Holding
 from feeds.store.record import known_at
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.assessment import Record
-    from feeds.model import Change
+    from feeds.model import Change, Source
     from feeds.store import Database
 
 
-def past_board(database: Database, moment: datetime, days: int) -> Board:
-    """Return the claims, statements and questions that a board of ``days`` showed at ``moment``."""
-    return board_of(known_at(database, moment), _directory(database), moment, days)
+class PastBoards:
+    """Boards of past moments; a step from one to the next computes only what is not the same in both.
 
-
-def changes_from(database: Database, since: datetime, until: datetime, days: int) -> tuple[Change, ...]:
-    """Return what changed from one moment to another on a board of ``days``.
-
-    What had left the board at the first moment and is back at the second is compared all the same.
+    May be used from any thread. What it computed is kept for the last boards only; what was read is
+    all that the store holds of findings.
     """
-    directory = _directory(database)
-    later = known_at(database, until)
-    after = board_of(later, directory, until, days)
-    about = {
-        *(one for claim in after.claims for one in claim.report_ids),
-        *(one for statement in after.statements for one in statement.quote_ids),
-    }
-    before = assess(known_at(database, since), directory, about=about)
-    was = Board(since, days, before.claims, before.statements, before.pending)
-    return changes_between(was, after)
+
+    def __init__(self, database: Database) -> None:
+        """Read from ``database``."""
+        self._database = database
+        self._lock = threading.Lock()
+        self._sources: tuple[Source, ...] = ()
+        self._directory = Directory(())
+        self._memory = Memory()
+        self._holding = Holding()
+        self._last: tuple[object, Board] | None = None
+
+    def board(self, moment: datetime, days: int) -> Board:
+        """Return the claims, statements and questions that a board of ``days`` showed at ``moment``."""
+        with self._lock:
+            asked = (self._database.state_seen(), moment, days)
+            if self._last is None or self._last[0] != asked:
+                self._look_up_sources()
+                record = known_at(self._database, moment, self._holding)
+                self._last = asked, board_of(record, self._directory, moment, days, self._memory)
+            return self._last[1]
+
+    def changes(self, since: datetime, until: datetime, days: int) -> tuple[Change, ...]:
+        """Return what changed from one moment to another on a board of ``days``.
+
+        What had left the board at the first moment and is back at the second is compared all the same.
+        """
+        after = self.board(until, days)
+        about = {
+            *(one for claim in after.claims for one in claim.report_ids),
+            *(one for statement in after.statements for one in statement.quote_ids),
+        }
+        with self._lock:
+            record = known_at(self._database, since, self._holding)
+            before = assess(record, self._directory, about=about, memory=self._memory)
+        was = Board(since, days, before.claims, before.statements, before.pending)
+        return changes_between(was, after)
+
+    def _look_up_sources(self) -> None:
+        """Forget what was computed with another source list."""
+        known = sources.known(self._database)
+        if known != self._sources:
+            self._sources, self._directory, self._memory = known, Directory(known), Memory()
 
 
-def board_of(record: Record, directory: Directory, moment: datetime, days: int) -> Board:
+def board_of(
+    record: Record, directory: Directory, moment: datetime, days: int, memory: Memory | None = None
+) -> Board:
     """Return the board of ``days`` that follows from ``record``, which is what was known at ``moment``."""
     since = moment - timedelta(days=days)
-    found = assess(record, directory, about=record.touched_since(since))
+    found = assess(record, directory, about=record.touched_since(since), memory=memory)
     return Board(
         at=moment,
         window_days=days,
@@ -53,7 +85,3 @@ def board_of(record: Record, directory: Directory, moment: datetime, days: int) 
         pending=tuple(longest_asked_first(one for one in found.pending if one.asked_at >= since)),
         as_of=moment,
     )
-
-
-def _directory(database: Database) -> Directory:
-    return Directory(sources.known(database))

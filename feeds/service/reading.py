@@ -29,7 +29,7 @@ from feeds.model import (
 from feeds.service.deciding import anchor_of, known_report, made_on
 from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
-from feeds.service.past import changes_from, past_board
+from feeds.service.past import PastBoards
 from feeds.service.shelf import Shelf
 from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
 from feeds.store import changes, decisions, findings, fingerprints, items, log, memory, results, sources
@@ -66,6 +66,7 @@ class StoreService:
         self._clock = clock
         self._supervisor = supervisor
         self._lock = threading.RLock()
+        self._past = PastBoards(database)
         self._seq = 0
         self._days: int | None = None
         """What the shelves were filled for; None: they have not been yet."""
@@ -99,7 +100,7 @@ class StoreService:
         days = days or self._watch.current.window.days
         then = None
         if as_of is not None and as_of < now:
-            then = past_board(self._database, as_of.astimezone(UTC), days)
+            then = self._past.board(as_of.astimezone(UTC), days)
         with self._lock:
             since = now - timedelta(days=days)
             self._catch_up(since, days)
@@ -119,7 +120,7 @@ class StoreService:
         """Return what changed on the board from one moment to another; None: to now."""
         end = min(until or self.now(), self.now())
         days = self._watch.current.window.days
-        return changes_from(self._database, since.astimezone(UTC), end.astimezone(UTC), days)
+        return self._past.changes(since.astimezone(UTC), end.astimezone(UTC), days)
 
     def claim(self, claim_id: str) -> ClaimDetail | None:
         """Return a claim with all that it rests on; None where there is none of that id."""

@@ -78,6 +78,10 @@ class Database:
         """Return a number that changes when another process has written; costs microseconds."""
         return self.number("PRAGMA data_version")
 
+    def state_seen(self) -> object:
+        """Return a value that changes whenever anybody has written, this connection included."""
+        return (self.version_seen(), self._connection.total_changes)
+
     @contextmanager
     def attached(self, path: Path, name: str) -> Iterator[None]:
         """Have the tables of the store at ``path`` at hand under ``name``; not inside a transaction."""

@@ -1,4 +1,4 @@
-"""How fast claims are computed: all of them at once, and after one new item.
+"""How fast claims are computed: all of them at once, after one new item, and those of a past moment.
 
 Run ``python -m tests.bench.assessment``; it needs no network and makes a store in a temporary folder.
 Villages are named as unevenly as a front names them: few very often, most hardly ever. Each measurement
@@ -43,6 +43,7 @@ from feeds.model import (
     SourceState,
     stable_id,
 )
+from feeds.service.past import PastBoards
 from feeds.store import open_database, results, sources
 from feeds.workers.tasks import Reading
 from tests.building import a_report, a_source, an_item
@@ -59,6 +60,8 @@ _SOURCES = 40
 _A_DAY = 300
 """Reports: some seven of each source."""
 _FOLD_S, _ITEM_MS = 30.0, 5.0
+_FIRST_S, _STEP_S = 2.0, 0.5
+_PAST_ITEMS = 10_000
 _CLASSES = [SourceClass.OUTLET, SourceClass.MILBLOGGER, SourceClass.OFFICIAL, SourceClass.ASSESSOR]
 _KINDS = [Kind.ATTACK] * 6 + [Kind.ADVANCE] * 5 + [Kind.FIGHTING] * 3 + [Kind.SEIZURE, Kind.WITHDRAWAL]
 
@@ -205,6 +208,27 @@ def _single(database: Database, intake: Intake, new: list[Report]) -> Iterator[R
         )
 
 
+def past_rows(folder: Path, count: int) -> Iterator[Row]:
+    """Measure the first board of a past moment, and steps of half an hour from it, back and forth."""
+    with closing(open_database(folder / "past.sqlite3")) as database:
+        with database.transaction():
+            sources.configure(database, _sources())
+        intake, stream = Intake(database, desk="bench"), list(reports(count, days=count // _A_DAY))
+        for at in range(0, count, 200):
+            _take_in(intake, stream[at : at + 200])
+        boards, moment = PastBoards(database), stream[-1].received_at - timedelta(days=2)
+        spent: list[float] = []
+        for half_hours in (0, *range(1, 25), *range(24, 0, -1)):
+            began = time.process_time()
+            boards.board(moment - timedelta(minutes=30 * half_hours), days=7)
+            spent.append(time.process_time() - began)
+    first, *steps = spent
+    what = f"board of a past moment, {count:,} items, processor"
+    yield Row(f"{what}, first", f"{first:.2f} s", f"<= {_FIRST_S:.0f} s", first <= _FIRST_S)
+    told = f"{max(steps):.2f} s (median {median(steps):.2f})"
+    yield Row(f"{what}, step", told, f"<= {_STEP_S} s", max(steps) <= _STEP_S)
+
+
 def _take_in(intake: Intake, new: list[Report]) -> None:
     found = [_item(report) for report in new]
     _keep(intake, found)
@@ -265,7 +289,8 @@ def main() -> None:
         rows.append(row)
         print(row, flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        rows += [memory_row(memory), *item_rows(Path(folder), options.claims, options.items)]
+        rows += [memory_row(memory), *past_rows(Path(folder), _PAST_ITEMS)]
+        rows += item_rows(Path(folder), options.claims, options.items)
     print(*rows, sep="\n")
     sys.exit(not all(row.met for row in rows))
 
