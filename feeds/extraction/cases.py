@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.geography.declension import Case, Tongue, declined, load_rules
-from feeds.geography.people import given_names, men_in_a
+from feeds.geography.people import given_names, men_in_a, oblique_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +27,10 @@ _SURNAMES = (
 )  # fmt: skip
 """Ends of surnames in the nominative, the surest first."""
 _VOWELS = frozenset("аеєиіїоуюяыэё")
+_OF_NOUNS = frozenset({"ою"})
+"""Ends of adjectives that most nouns have too."""
+OF_MEN = ("ого", "ому")
+"""Ends of men's last names in other cases, which no woman's has."""
 _STEM_ENDS = frozenset("нкв")
 """Last letters of the stems of most adjectives, whose shortest endings nouns have too."""
 _MOST_CACHED = 4096
@@ -95,14 +99,17 @@ def is_adjective(token: Token, language: str) -> bool:
         return False
     word = _plain(token.low)
     adjective = _endings(tongue, adjectives=True)
-    ends = any(word[cut:] in adjective for cut in range(2, len(word) - 1))
-    return ends or (word[-1:] in adjective and word[-2:-1] in _STEM_ENDS)
+    ends = any(word[cut:] in adjective and word[cut:] not in _OF_NOUNS for cut in range(2, len(word) - 1))
+    return ends or (word[-1:] in load_rules()[tongue].adjectives and word[-2:-1] in _STEM_ENDS)
 
 
-def is_oblique(token: Token, language: str) -> bool:
-    """Tell whether a given name stands in another case than the nominative."""
-    name = given_name(token, language)
-    return name is not None and name != _plain(token.low)
+def is_oblique(token: Token, last: Token, language: str) -> bool:
+    """Tell whether a given name, with ``last`` behind it, stands in another case than the nominative."""
+    name, tongue = given_name(token, language), tongue_of(language)
+    if name is None or tongue is None:
+        return False
+    plain = _plain(token.low)
+    return name != plain or (plain in oblique_names(tongue) and last.low.endswith(OF_MEN))
 
 
 def surname_like(word: str) -> bool:
@@ -114,7 +121,8 @@ def head_of(row: Sequence[Token], lexicon: Lexicon) -> int | None:
     """Return the noun for those who speak that a group is about; "military" before "ministry" is none."""
     for at, token in enumerate(row):
         if token.low in lexicon.nouns:
-            more = at + 1 < len(row) and row[at + 1].low in lexicon.nouns
+            following = row[at + 1].low if at + 1 < len(row) else ""
+            more = following in lexicon.nouns and following not in lexicon.roles.neuters
             if not (more and is_adjective(token, lexicon.language)):
                 return at
     return None
@@ -128,11 +136,17 @@ def full_name(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) -> 
     woman: bool | None = None
     said = []
     for token in row:
-        given = given_names(tongue).get(_plain(token.low)) if woman is None else None
+        given = _given(token, tongue) if woman is None else None
         if given is not None:
             woman = given.endswith(_FEMININE) and given not in men_in_a(tongue)
         said.append(_like(token.said, given) if given else surname(token, tongue, known, woman=woman))
     return said
+
+
+def _given(token: Token, tongue: Tongue) -> str | None:
+    """Return the nominative of a given name that stands in another case, or else of any form of one."""
+    word = _plain(token.low)
+    return oblique_names(tongue).get(word) or given_names(tongue).get(word)
 
 
 def surname(token: Token, tongue: Tongue, known: frozenset[str], *, woman: bool | None) -> str:
@@ -200,7 +214,7 @@ def _nominatives(word: str, tongue: Tongue, *, adjectives: bool = False) -> tupl
             base = word[:cut] + end
             if any(
                 form == word and cases & ~Case.NOMINATIVE
-                for way in declined(base, tongue)
+                for way in declined(base, tongue, last=not adjectives)
                 for form, cases in way
             ):
                 found[base] = None
@@ -211,7 +225,8 @@ def _nominatives(word: str, tongue: Tongue, *, adjectives: bool = False) -> tupl
 def _endings(tongue: Tongue, *, adjectives: bool) -> Mapping[str, tuple[str, ...]]:
     """Return the ends of nominatives by the ends of their other cases."""
     rules = load_rules()[tongue]
-    tables = (rules.adjectives,) if adjectives else (rules.nouns, rules.adjectives)
+    plain = {end: ways for end, ways in rules.attributes.items() if len(end) == 1}
+    tables = (rules.adjectives, plain) if adjectives else (rules.nouns, rules.adjectives)
     found: dict[str, dict[str, None]] = {}
     for table in tables:
         for end, ways in table.items():

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.cases import tongue_of
+from feeds.extraction.cases import OF_MEN, tongue_of
 from feeds.extraction.persons import note_person
 from feeds.extraction.speakers import Speaker, bare, without_rank, words_of
 
@@ -23,6 +23,8 @@ _MOST_ALIKE = 20
 """Last names with the same first letters that are looked at."""
 _STEM = 3
 """Letters that all cases of a name share at least."""
+_LONG_ENDING = 3
+"""Letters in which the longest cases of a last name differ from the nominative."""
 _MOST_HEARD = 40
 """Speakers among whom "the ministry" is looked for."""
 _EPITHET_REACH = 500
@@ -66,7 +68,7 @@ class Cast:
         ``at`` is where in the item the speaker is named.
         """
         found = self._meant(speaker, at)
-        name = self.full_names.get(found.name.lower()) or self._by_stem(found.name)
+        name = self.full_names.get(found.name.lower()) or self.by_stem(found.name)
         role = found.role or self.roles.get(name)
         found = replace(found, name=name, role=role, phrase=f"{found.phrase} {(role or '').lower()}")
         if found.role:
@@ -75,9 +77,10 @@ class Cast:
         self.heard_at = at
         return found
 
-    def _by_stem(self, name: str) -> str:
+    def by_stem(self, name: str) -> str:
         """Return the full name that a single word in any case is the last word of, else the word."""
-        stem = name.lower()[: max(_STEM, len(name) - 2)]
+        ending = _LONG_ENDING if name.endswith(OF_MEN) else _LONG_ENDING - 1
+        stem = name.lower()[: max(_STEM, len(name) - ending)]
         if not self.lexicon.grammar.free_order or " " in name or len(name) <= _STEM or name.isupper():
             return name
         met = (last for last in self.stems.get(stem[:_STEM], ()) if last.startswith(stem))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.speakers import Speaker
 
@@ -33,11 +35,27 @@ def frame_sentences(reading: Reading, published: date) -> None:
         found = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named, places))
         inside = sentence.quotation is not None
         sentence.frames = tuple(frame for frame in found if not (inside and _is_lent(frame)))
+    _name_makers(reading.outer, lexicon)
     _reach_back(reading.outer)
     if lexicon.grammar.free_order:
         _go_on(reading.outer)
     if reading.cast.whole:
         _lend(reading.outer, reading.cast.author)
+
+
+def _name_makers(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
+    """Give what only "the statement" says to the first one named behind it: nobody was named before."""
+    maker: tuple[Speaker, ...] = ()
+    for sentence in reversed(outer):
+        for frame in sentence.frames:
+            if frame.speakers and frame.speakers[0].name not in lexicon.attribution.works:
+                maker = frame.speakers
+        sentence.frames = tuple(
+            replace(frame, speakers=maker)
+            if maker and frame.speakers and frame.speakers[0].name in lexicon.attribution.works
+            else frame
+            for frame in sentence.frames
+        )
 
 
 def spoken_of(reading: Reading, sentence: Sentence) -> Spoken:

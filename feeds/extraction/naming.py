@@ -9,7 +9,7 @@ from feeds.extraction.cases import full_name, given_name, head_of, is_adjective,
 from feeds.extraction.outlets import outlet_behind, spoken_to
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS
-from feeds.extraction.wording import in_nominative, name_end, said
+from feeds.extraction.wording import in_nominative, name_end, said, was_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,6 @@ _PERSON_REACH = 16
 _MOST_NAMES = 4
 _GENITIVE = ("и", "ы", "і", "ї")
 """Ends of a country that goes with an office before a name, not of a given name."""
-_BLANKED = 1
-"""Characters between two words; where there are more a quotation mark was taken out."""
 _MOST_BEFORE = 8
 """Tokens before the noun that a group is about."""
 
@@ -62,9 +60,25 @@ def named(spoken: Spoken, begin: int, limit: int, *, oblique: bool = False) -> N
     )
     if found is None:
         return Named((), begin, begin)
-    one, end = found
+    one, end = _with_name_behind(spoken, begin, found, limit=limit, oblique=oblique)
     told, end = outlet_behind(spoken, end, limit)
     return Named((replace(one, via=told or via),), begin, end)
+
+
+def _with_name_behind(
+    spoken: Spoken, begin: int, found: tuple[Speaker, int], *, limit: int, oblique: bool
+) -> tuple[Speaker, int]:
+    """Read "the founder of the project, analyst NAME": a comma parts the name from what somebody is."""
+    (one, end), row, words = found, spoken.row, spoken.lexicon
+    called = words.nouns.get(row[begin].low) in words.roles.words and not one.role
+    if not called or end + 1 >= limit or row[end].said != "," or row[end + 1].low not in words.roles.words:
+        return found
+    behind = _person(spoken, end + 1, limit, oblique=oblique)
+    if behind is None:
+        return found
+    named_so, stop = behind
+    role = f"{one.name}, {named_so.role}" if named_so.role else one.name
+    return replace(named_so, role=role, phrase=f"{one.phrase} {named_so.phrase}"), stop
 
 
 def _made(spoken: Spoken, begin: int, limit: int) -> tuple[Speaker, int] | None:
@@ -179,13 +193,13 @@ def _by_role(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[
         return None
     first = stop
     while (
-        first > head + 1 and _is_name(spoken, first - 1) and not (first < stop and _was_quoted(spoken, first))
+        first > head + 1 and _is_name(spoken, first - 1) and not (first < stop and was_quoted(spoken, first))
     ):
         first -= 1
     first = max(first, stop - 2)
     if stop - first > 1 and row[first].low.endswith(_GENITIVE) and not given_name(row[first], words.language):
         first += 1
-    if first == stop or (first < stop and _was_quoted(spoken, first)):
+    if first == stop or (first < stop and was_quoted(spoken, first)):
         return None
     return _as_person(spoken, begin, first, stop, oblique=oblique), _behind_apposition(spoken, stop, limit)
 
@@ -195,11 +209,6 @@ def _is_name(spoken: Spoken, at: int) -> bool:
     kinds = (words.places.never, words.places.features, words.roles.words, words.roles.agents, words.nouns)
     other = any(token.low in kind for kind in kinds) or token.start in spoken.places
     return _may_be_surname(token) and token.said[0].isalpha() and len(token.said) > 1 and not other
-
-
-def _was_quoted(spoken: Spoken, at: int) -> bool:
-    """Tell whether a mark stood before token ``at``."""
-    return at > 0 and spoken.row[at].start - spoken.row[at - 1].end > _BLANKED
 
 
 def _as_person(spoken: Spoken, begin: int, first: int, end: int, *, oblique: bool) -> Speaker:
@@ -274,13 +283,24 @@ def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:
 def _maker(spoken: Spoken, head: int, stop: int) -> tuple[Speaker, int] | None:
     """Read "the summary of the General Staff" as the staff; "the summary" alone as whoever made it."""
     row = spoken.row
-    if head + 1 < stop:
-        found = named(spoken, head + 1, stop, oblique=True)
+    if head + 1 == stop and spoken.lexicon.nouns[row[head].low] not in spoken.lexicon.evidence.pictures:
+        begin, stop = _behind_participle(spoken, stop), len(row)
+    else:
+        begin = head + 1
+    if begin < stop:
+        found = named(spoken, begin, stop, oblique=True)
         if found.speakers:
             return found.speakers[0], found.end
     word = spoken.lexicon.nouns[row[head].low]
     backward = word in spoken.lexicon.attribution.backward
     return (Speaker(word, phrase=word), head + 1) if backward else None
+
+
+def _behind_participle(spoken: Spoken, comma: int) -> int:
+    """Return the token behind "published" in "the map, published by X"; the end where none stands there."""
+    row = spoken.row
+    told = comma + 1 < len(row) and row[comma].said == ","
+    return comma + 2 if told and is_adjective(row[comma + 1], spoken.lexicon.language) else len(row)
 
 
 def _organisation(
@@ -306,9 +326,7 @@ def _bare_name(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple
     state = (
         len(plain) == 1 and not oblique and any(plain[0].low in side.names for side in words.sides.values())
     )
-    proper = all(token.capital for token in plain) and not any(
-        token.start in spoken.places for token in plain
-    )
+    proper = all(token.capital for token in plain) and not any(_is_place(spoken, token) for token in plain)
     if (
         not plain
         or len(plain) > _MOST_NAMES
@@ -317,6 +335,11 @@ def _bare_name(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple
         return None
     name = " ".join(in_nominative(spoken, begin, stop, oblique=oblique))
     return Speaker(name, phrase=_phrase(group)), stop
+
+
+def _is_place(spoken: Spoken, token: Token) -> bool:
+    """Tell whether a name is a place's, and none of a person whom the item names in full."""
+    return token.start in spoken.places and spoken.cast.by_stem(token.said) == token.said
 
 
 def _can_be_name(spoken: Spoken, begin: int, row: Sequence[Token]) -> bool:

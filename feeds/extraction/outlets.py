@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.subjects import HARD_MARKS
-from feeds.extraction.wording import in_nominative, said
+from feeds.extraction.wording import in_nominative, said, was_quoted
 
 if TYPE_CHECKING:
     from feeds.extraction.subjects import Spoken
@@ -20,11 +20,12 @@ def outlet_behind(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, i
     for at in range(begin, min(limit, begin + _REACH)):
         hit = words.via.at(row, at)
         if hit is not None and hit[0] < limit:
-            return _outlet(spoken, hit[0], limit)
+            return _outlet(spoken, hit[0], limit, oblique=row[at].low in words.openings)
     return None, begin
 
 
-def _outlet(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
+def _outlet(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[str | None, int]:
+    """Return the outlet named from token ``begin`` on; ``oblique`` tells that it stands in another case."""
     row, words = spoken.row, spoken.lexicon.attribution
     stop = begin
     while stop < limit and row[stop].said not in HARD_MARKS and row[stop].said not in ",.":
@@ -32,21 +33,23 @@ def _outlet(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
     for at in range(begin, stop):
         hit = words.outlets.at(row, at)
         if hit is not None:
-            return _as_known(spoken, at, hit[0]), stop
+            return _as_known(spoken, at, hit[0], oblique=oblique), stop
     first = next((at for at in range(begin, stop) if row[at].capital), None)
     if first is None:
         return None, begin
     end = first
     while end < stop and (row[end].capital or spoken.lexicon.nouns.get(row[end].low) in words.labels):
         end += 1
-    return " ".join(in_nominative(spoken, first, end, oblique=True)), stop
+    declined = oblique and not was_quoted(spoken, first)
+    return " ".join(in_nominative(spoken, first, end, oblique=declined)), stop
 
 
-def _as_known(spoken: Spoken, begin: int, end: int) -> str:
+def _as_known(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str:
     """Return the name of a well-known outlet; several words stay as they are if none is a noun known."""
     if end - begin > 1 and not any(token.low in spoken.lexicon.nouns for token in spoken.row[begin:end]):
         return said(spoken, begin, end)
-    return " ".join(in_nominative(spoken, begin, end, oblique=True))
+    declined = oblique and not was_quoted(spoken, begin)
+    return " ".join(in_nominative(spoken, begin, end, oblique=declined))
 
 
 def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:

@@ -23,17 +23,22 @@ def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
     lexicon = cast.lexicon
     if given_name(first, lexicon.language) is None or not last.capital or last.said.isupper():
         return
-    oblique = is_oblique(first, lexicon.language)
+    role = _role(row, at - 1, lexicon)
+    oblique = is_oblique(first, last, lexicon.language) or _declined(role, lexicon)
     pair = (first, last)
     words = full_name(pair, lexicon, cast.known_words) if oblique else [token.said for token in pair]
     name = " ".join(words)
     cast.full_names.setdefault(words[-1].lower(), name)
     cast.full_names.setdefault(last.low, name)
     cast.people.append((first.start, name))
-    role = _role(row, at - 1, lexicon)
     if role:
         said = nominative(role, lexicon, cast.known_words) if oblique else [token.said for token in role]
         cast.roles.setdefault(name, " ".join(said))
+
+
+def _declined(role: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a role before a name stands in another case than the nominative, as then the name does."""
+    return bool(role) and lexicon.nouns.get(role[0].low, role[0].low) != role[0].low
 
 
 def _role(row: Sequence[Token], end: int, lexicon: Lexicon) -> Sequence[Token]:

@@ -276,7 +276,9 @@ def _name_end(scan: Scan, at: int) -> int:
     while end < len(row) and known is not None and row[end].start < known.span.end:
         end += 1
     while end < len(row) and row[end].capital and _proper(row[end]) and not row[end - 1].possessive:
-        if end in scan.taken or row[end].low in words.never or words.kept.at(row, end) is not None:
+        if end in scan.taken | scan.blocked:
+            break
+        if row[end].low in words.never or words.kept.at(row, end) is not None:
             break
         if row[end].start in scan.mentions and (known is not None or scan.lexicon.grammar.free_order):
             break

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from feeds.extraction.tokens import Token
 
 ALIGNED = frozenset({Alignment.UKRAINIAN, Alignment.RUSSIAN})
+_NEXT = 3
+_CHAIN = 12
+"""Tokens behind "units" in which it is told whose they are: next to it, or as far as nouns follow."""
 _REACH = 9
 """Words between a nation and its forces: "the Russian 2nd Motorized Rifle Division"."""
 
@@ -61,7 +64,7 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
         likely = row[at].low in beginnings
         actor = _actor(row, at, lexicon, alignment=alignment) if likely else None
         if actor is not None:
-            begin = _led(row, actor.begin, lexicon)
+            begin = _led(row, actor.begin, lexicon, floor=found[-1].end if found else 0)
             oblique = _belongs(row, begin, lexicon) or _oblique(row[begin : actor.end], lexicon)
             governed = actor.governed or _governed(row, begin, lexicon)
             found.append(replace(actor, begin=begin, governed=governed, oblique=oblique))
@@ -78,12 +81,20 @@ def _beginnings(lexicon: Lexicon) -> frozenset[str]:
     return frozenset().union(*names, *(one.beginnings for one in phrases))
 
 
-def _led(row: Sequence[Token], at: int, lexicon: Lexicon) -> int:
-    """Return where the words for forces begin that a name goes with: "units of the army of X"."""
+def _led(row: Sequence[Token], at: int, lexicon: Lexicon, *, floor: int) -> int:
+    """Return where the words for forces begin that a name goes with: "units of the army of X".
+
+    Those before token ``floor`` belong to somebody else.
+    """
     plain = row[at].low in lexicon.grammar.indeclinable or _oblique(row[at : at + 1], lexicon)
-    while plain and at and row[at - 1].low in lexicon.actors.forces and _nation(row[at - 1], lexicon) is None:
+    while plain and at > floor and _is_unnamed(row[at - 1], lexicon):
         at -= 1
     return at
+
+
+def _is_unnamed(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is one for forces that no side is named by."""
+    return token.low in lexicon.actors.forces and _nation(token, lexicon) is None
 
 
 def _belongs(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -189,10 +200,19 @@ def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignmen
     hit = lexicon.actors.own.at(row, at)
     if hit is None or alignment not in ALIGNED:
         return None
-    following = row[hit[0] : hit[0] + 3]
+    following = row[hit[0] : hit[0] + _CHAIN]
+    parted = (place for place, token in enumerate(following) if _ends_chain(token, lexicon))
+    following = following[: max(_NEXT, next(parted, _CHAIN))]
     if any(_nation(token, lexicon) or lexicon.actors.enemy.any([token]) for token in following):
         return None
     return Actor(at, hit[0], (own_side(alignment),), _governed(row, at, lexicon))
+
+
+def _ends_chain(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word can't be part of what says whose units are meant: "of the 155th brigade of X"."""
+    small = token.low in lexicon.actors.governing or token.low in lexicon.attribution.joins
+    mark = not token.word and token.said != "-"
+    return small or mark or token.low.endswith(lexicon.mood.verb_endings)
 
 
 def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> tuple[tuple[Side, ...], int]:

@@ -56,12 +56,22 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
         first = _clause(spoken, left, 0, whole=True)
         _known(spoken, named(spoken, first, left).speakers or named(spoken, begin, left).speakers)
         return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
-    likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
+    if opened is not None and begin and found and spoken.row[begin - 1].said in _DASHES:
+        return None  # "X said that A - this is spread by Y"
+    if opened is None and not found and _opens_backward(spoken, begin, at):
+        return _behind(spoken, _Verb(at, 0, likewise=False, backward=True), found)
+    likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
     verb = _Verb(at, begin, likewise, backward=opened is not None)
-    first = opened[0] if opened is not None else begin
-    if first >= left or _is_aired(spoken, first, left):
-        return _behind(spoken, verb, found) or _parted(spoken, at, min(first, left))
+    return _either_way(spoken, verb, opened[0] if opened is not None else begin, left, found)
+
+
+def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[Frame]) -> Frame | None:
+    """Look for who speaks between tokens ``first`` and ``left`` before the verb, or else behind it."""
+    at = verb.at
+    aired = _aired(spoken, first, left)
+    if first >= left or aired is not None:
+        return _behind(spoken, verb, found, via=aired) or _parted(spoken, at, min(first, left))
     before = named(spoken, first, left)
     if before.speakers and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left)):
         behind = _told(spoken, at, before)
@@ -76,11 +86,20 @@ def _acts_between(spoken: Spoken, begin: int, end: int) -> bool:
     return not told and (row[begin].low in words.openings or row[end - 1].low in words.joins)
 
 
-def _is_aired(spoken: Spoken, begin: int, end: int) -> bool:
-    """Tell whether only "in an interview with X" stands between a name and its verb."""
+def _opens_backward(spoken: Spoken, begin: int, at: int) -> bool:
+    """Tell whether "this", parted from the verb by a clause, opens a sentence: "This, as ever, said X"."""
+    opened = spoken.lexicon.attribution.backwards.at(spoken.row, 0)
+    told = any(first < at for first, _ in spoken.triggers)
+    return opened is not None and begin > 0 and spoken.row[begin - 1].said == "," and not told
+
+
+def _aired(spoken: Spoken, begin: int, end: int) -> str | None:
+    """Return X where only "in an interview with X" stands between a name and its verb."""
+    if begin >= end:
+        return None
     hit = spoken.lexicon.attribution.via.at(spoken.row, begin)
     told = spoken_to(spoken, hit[0], end + 1) if hit is not None and hit[0] < end else None
-    return told is not None and told[1] >= end
+    return told[0] if told is not None and told[1] >= end else None
 
 
 def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
@@ -175,8 +194,10 @@ def _sentence_part(spoken: Spoken, begin: int) -> int:
     return end
 
 
-def _behind(spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | None = None) -> Frame | None:
-    """Return what is said before ", said X"."""
+def _behind(
+    spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | None = None, via: str | None = None
+) -> Frame | None:
+    """Return what is said before ", said X"; ``via`` is the outlet that X told it."""
     row, begin = spoken.row, verb.begin
     who = who or named(spoken, verb.at + 1, len(row))
     if not who.speakers or any(who.begin <= begin < who.end for begin, _ in spoken.triggers):
@@ -184,7 +205,7 @@ def _behind(spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | Non
     if found and found[-1].speakers and _is_outlet(spoken, who.speakers[0]):
         found[-1] = _through(found[-1], who.speakers[0].name)
         return None
-    speakers = _known(spoken, who.speakers)
+    speakers = _known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
     negated = row[verb.at].low in spoken.lexicon.attribution.denials
     if verb.likewise:
         return Frame(speakers, 0, len(row), begin - 1, who.end, weak=True)
@@ -266,7 +287,7 @@ def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame 
         return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
     speakers = who.speakers
     if words.citing.at(row, at) is not None and found and found[-1].speakers:
-        if not _is_outlet(spoken, found[-1].speakers[0]):
+        if not (found[-1].backward or _is_outlet(spoken, found[-1].speakers[0])):
             return None
         last = found.pop()
         speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset('«“„"')
 _CLOSING = frozenset('»”"')
+_BLANKED = 1
+"""Characters between two words; where there are more a quotation mark was taken out."""
 _STOPS = frozenset({".", ",", "(", "!", "?", "…"})
 
 
@@ -83,10 +85,15 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     )
     verb = token.low in words.attribution.verbs or token.low in words.attribution.denials
     opens = token.low in words.attribution.boundaries or token.low in words.attribution.about
-    medium = words.attribution.via.at(row, at) is not None
+    medium = words.attribution.via.at(row, at) is not None or words.attribution.citing.at(row, at) is not None
     source = words.nouns.get(row[at - 1].low) in words.attribution.sources
     small = strict and not token.capital and not source and _parts(spoken, token)
     return starts or (verb and not token.capital) or opens or medium or small
+
+
+def was_quoted(spoken: Spoken, at: int) -> bool:
+    """Tell whether a mark stood before token ``at``."""
+    return at > 0 and spoken.row[at].start - spoken.row[at - 1].end > _BLANKED
 
 
 def _parts(spoken: Spoken, token: Token) -> bool:

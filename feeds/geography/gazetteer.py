@@ -133,7 +133,8 @@ class Gazetteer:
 
     def _mention(self, text: str, hit: Hit) -> Mention:
         span = Span(hit.start, hit.end)
-        return Mention(span, text[hit.start : hit.end], self._places(hit.nodes), hit.folded)
+        nodes = self._scanner.fitting(text, hit)
+        return Mention(span, text[hit.start : hit.end], self._places(nodes), hit.folded)
 
     def _places(self, nodes: tuple[int, ...]) -> tuple[Place, ...]:
         found = self._candidates.get(nodes)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from feeds.geography.declension import Tongue, declined
+from feeds.geography.declension import Case, Tongue, declined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,21 @@ def given_names(tongue: Tongue) -> Mapping[str, str]:
         for way in declined(name, tongue):
             for form, _ in way:
                 found.setdefault(form, name)
+    return found
+
+
+@cache
+def oblique_names(tongue: Tongue) -> Mapping[str, str]:
+    """Return the nominative of every form in which a given name stands in another case.
+
+    "Александра" is Александр here, though a woman's name in the nominative as well.
+    """
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(given_names(tongue).values()):
+        for way in declined(name, tongue):
+            for form, cases in way:
+                if form != name and cases & ~Case.NOMINATIVE:
+                    found.setdefault(form, name)
     return found
 
 

@@ -87,6 +87,22 @@ class Scanner:
         low = self._low_directions(text)
         return _merged(found, low) if low else found
 
+    def fitting(self, text: str, hit: Hit) -> tuple[int, ...]:
+        """Return those nodes of a hit that stand in a case which the word before asks for, or else all.
+
+        "Над Покровском" is no form of Покровское, nor "в Покровском" one of Покровск.
+        """
+        if len(hit.nodes) == 1 or hit.area:
+            return hit.nodes
+        before = self._cues.before(word_before(text, hit.start))
+        asked = before.near | before.place
+        states = self._lexicon.word(text[hit.start : hit.end]).states if asked else ()
+        cases = dict.fromkeys(hit.nodes, 0)
+        for node, one in states:
+            if node in cases:
+                cases[node] |= one
+        return tuple(node for node in hit.nodes if cases[node] & asked) or hit.nodes
+
     def exact(self, form: str) -> tuple[int, ...]:
         """Return the nodes of names that ``form`` is all of, whatever its letters' case."""
         states: tuple[State, ...] | None = None
