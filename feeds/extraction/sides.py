@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import is_adjective
 from feeds.extraction.tokens import tokens
 from feeds.model import Alignment, Side
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 ALIGNED = frozenset({Alignment.UKRAINIAN, Alignment.RUSSIAN})
 _NEXT = 3
 _CHAIN = 12
-"""Tokens behind "units" in which it is told whose they are: next to it, or as far as nouns follow."""
+"""Tokens behind "units" in which it is told whose they are: next to it, or as far as forces are named."""
 _REACH = 9
 """Words between a nation and its forces: "the Russian 2nd Motorized Rifle Division"."""
 
@@ -196,23 +197,29 @@ def _only_where(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
-    """Read "soldiers took the height" as one's own in an aligned source."""
+    """Read "soldiers took the height" as one's own in an aligned source, "units of the army of X" as X's."""
     hit = lexicon.actors.own.at(row, at)
-    if hit is None or alignment not in ALIGNED:
+    if hit is None:
         return None
-    following = row[hit[0] : hit[0] + _CHAIN]
-    parted = (place for place, token in enumerate(following) if _ends_chain(token, lexicon))
-    following = following[: max(_NEXT, next(parted, _CHAIN))]
-    if any(_nation(token, lexicon) or lexicon.actors.enemy.any([token]) for token in following):
+    last = hit[0]
+    while last < len(row) and _goes_on(row[last], lexicon):
+        last += 1
+    side = _nation(row[last], lexicon) if last < len(row) and last - at <= _CHAIN else None
+    if side is not None and lexicon.grammar.free_order and last > hit[0]:
+        return Actor(at, last + 1, (side,), _governed(row, at, lexicon))
+    following = row[hit[0] : hit[0] + _NEXT]
+    named = any(_nation(token, lexicon) or lexicon.actors.enemy.any([token]) for token in following)
+    if named or alignment not in ALIGNED:
         return None
     return Actor(at, hit[0], (own_side(alignment),), _governed(row, at, lexicon))
 
 
-def _ends_chain(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a word can't be part of what says whose units are meant: "of the 155th brigade of X"."""
-    small = token.low in lexicon.actors.governing or token.low in lexicon.attribution.joins
-    mark = not token.word and token.said != "-"
-    return small or mark or token.low.endswith(lexicon.mood.verb_endings)
+def _goes_on(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word can be part of what says whose units are meant: "of the 155th brigade of"."""
+    if _nation(token, lexicon) is not None:
+        return False
+    number = token.said[0].isdecimal() or token.said == "-" or len(token.said) == 1
+    return number or token.low in lexicon.actors.forces or is_adjective(token, lexicon.language)
 
 
 def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> tuple[tuple[Side, ...], int]:
