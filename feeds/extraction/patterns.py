@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from feeds.extraction.tokens import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"\w+")
 
@@ -23,11 +25,17 @@ _TABLE = {byte: " " for byte in range(128) if not (chr(byte).isalnum() or chr(by
 class Glance:
     """Sees whether a text has any of some phrases."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        """Sort phrases by their longest words: only those of a text's own words are looked for."""
+    def __init__(self, phrases: Iterable[str], *, common: AbstractSet[str] = frozenset()) -> None:
+        """Sort phrases by the rarest of their words: only those of a text's own words are looked for.
+
+        ``common`` are words that most texts have.
+        """
+        split = {phrase: sorted(_words(phrase)) for phrase in phrases}
+        counts = Counter(word for words in split.values() for word in words)
         self._by_word: dict[str, list[str]] = {}
-        for phrase in set(phrases):
-            self._by_word.setdefault(max(sorted(_words(phrase)), key=len), []).append(phrase)
+        for phrase, words in split.items():
+            rarest = min(words, key=lambda word: (word in common, counts[word]))
+            self._by_word.setdefault(rarest, []).append(phrase)
 
     def sees(self, text: str) -> bool:
         """Tell whether a text has any of the phrases, in small or in capital letters."""

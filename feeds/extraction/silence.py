@@ -27,4 +27,5 @@ def is_silent(text: str, lexicon: Lexicon) -> bool:
 def _telling(lexicon: Lexicon) -> Glance:
     """Return the phrases of which a text that says something holds one."""
     words = lexicon.pending
-    return Glance((*lexicon.triggers, *words.purpose, *words.neither, *words.unsaid, *words.absent))
+    phrases = (*lexicon.triggers, *words.purpose, *words.neither, *words.unsaid, *words.absent)
+    return Glance(phrases, common=lexicon.recognition.function_words)

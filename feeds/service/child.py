@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from feeds.errors import FrontwatchError
-from feeds.service.headless import collect
+from feeds.service.collecting import collect
 from feeds.service.launch import Launch
 
 

@@ -10,6 +10,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from feeds.collector import Collector, News
@@ -19,6 +20,7 @@ from feeds.extraction.loading import problems_in
 from feeds.model import Health, SourceState, stable_id
 from feeds.service.reading import StoreService
 from feeds.store import Lease, items, open_database, sources
+from feeds.workers.pool import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from feeds.model import Board
     from feeds.service.launch import Launch
     from feeds.store import Database
+    from feeds.workers.processes import Started
 
 
 PULSE_S = 5.0
@@ -47,14 +50,16 @@ class ExitCode(IntEnum):
     SOURCES_DEGRADED = 30
 
 
-def collect(launch: Launch, *, until_input_ends: bool = False) -> None:
+def collect(launch: Launch, *, until_input_ends: bool = False, first: Started | None = None) -> None:
     """Poll until interrupted or terminated, or until standard input ends where that is asked for.
+
+    ``first``, where given, is a worker that has been started ahead.
 
     Raises FrontwatchError where configuration or store can't be used, or another collector is at work.
     """
     with _workplace(launch) as (database, watch):
         say = _tell_supervisor if until_input_ends else _tell_person
-        collector = Collector(database, watch, launch.clock, say=say)
+        collector = Collector(database, watch, launch.clock, say=say, readers=partial(Workers, first=first))
         count = len(watch.current.sources)
         sys.stdout.write(f"Collecting from {count} sources of {watch.path} into {database.path}.\n")
         sys.stdout.flush()
@@ -71,13 +76,14 @@ def _tell_person(sentence: str) -> None:
     _tell_supervisor(sentence or "All is well again.")
 
 
-def collect_once(launch: Launch) -> str:
+def collect_once(launch: Launch, *, first: Started | None = None) -> str:
     """Poll every source once, read what came, and return a sentence on it.
 
-    Raises FrontwatchError as :func:`collect`, and StoreError where something could not be kept.
+    ``first`` as for :func:`collect`. Raises FrontwatchError as that, and StoreError where something could
+    not be kept.
     """
     with _workplace(launch) as (database, watch):
-        collector = Collector(database, watch, launch.clock)
+        collector = Collector(database, watch, launch.clock, readers=partial(Workers, first=first))
         items_before, before = items.total(database), sources.states(database)
         asyncio.run(collector.poll_all())
         if collector.lost_polls:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import msgspec
 
 from feeds.errors import FormatError, WorkerError
 from feeds.workers.child import LENGTH_BYTES, READY
+from feeds.workers.processes import start
 from feeds.workers.readers import Readers
 from feeds.workers.tasks import Read, Reading, name_of, result_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from feeds.workers.processes import Started
     from feeds.workers.tasks import Result, Task
 
 DEADLINE_S = 5.0
@@ -28,14 +29,17 @@ START_S = 20.0
 MOST_TASKS = 5_000
 """Of one process, so that what parsers leave behind in memory does not gather for weeks."""
 _MOST = 3
-_COMMAND = (sys.executable, "-m", "feeds.workers.child")
 
 
 class Workers(Readers):
     """A few worker processes, started when first needed, as an async context."""
 
-    def __init__(self, count: int | None = None, *, deadline_s: float = DEADLINE_S) -> None:
+    def __init__(
+        self, count: int | None = None, *, deadline_s: float = DEADLINE_S, first: Started | None = None
+    ) -> None:
         """Use ``count`` processes; by default one for each of the machine's cores, 3 at most.
+
+        ``first``, where given, is one of them that has been started already.
 
         With two cores two are quicker than one by a third, though the collector itself needs one:
         a worker that has answered need not wait until the collector has time for it.
@@ -43,13 +47,13 @@ class Workers(Readers):
         super().__init__(self._do)
         count = count or min(os.cpu_count() or 1, _MOST)
         self._deadline_s = deadline_s
-        self._workers = [_Worker() for _ in range(count)]
+        self._workers = [*(_Worker() for _ in range(count - 1)), _Worker(first)]
         self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
         for worker in self._workers:
             self._idle.put_nowait(worker)
 
     async def __aenter__(self) -> Self:
-        """Be ready; nothing is started yet."""
+        """Be ready; nothing more is started yet."""
         return self
 
     async def __aexit__(
@@ -96,8 +100,9 @@ class Workers(Readers):
 class _Worker:
     """One process at a time, started again after it died or was killed."""
 
-    def __init__(self) -> None:
-        self._process: asyncio.subprocess.Process | None = None
+    def __init__(self, started: Started | None = None) -> None:
+        self._started = started
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self._tasks = 0
 
     async def send(self, message: bytes, deadline_s: float) -> bytes:
@@ -106,10 +111,9 @@ class _Worker:
         Raises WorkerError where none can be started.
         """
         try:
-            if self._process is None or self._process.returncode is not None:
-                self._process, self._tasks = await _start(), 0
+            reader, writer = self._streams or await self._ready()
             async with asyncio.timeout(deadline_s):
-                answer = await _exchange(self._process, message)
+                answer = await _exchange(reader, writer, message)
         except BaseException:
             await self.end()
             raise
@@ -120,45 +124,25 @@ class _Worker:
 
     async def end(self) -> None:
         """Kill the process, if there is one, and see it off."""
-        process, self._process = self._process, None
-        if process is not None:
-            await _ended(process)
+        started, self._started = self._started, None
+        streams, self._streams = self._streams, None
+        if streams is not None:
+            streams[1].transport.abort()
+        if started is not None:
+            await asyncio.to_thread(started.end)
+
+    async def _ready(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        self._started, self._tasks = self._started or start(), 0
+        streams = self._streams = await asyncio.open_connection(sock=self._started.line)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(START_S):
+                if await streams[0].read(len(READY)) == READY:
+                    return streams
+        raise WorkerError("A process that was started to read documents ended at once.")
 
 
-async def _start() -> asyncio.subprocess.Process:
-    try:
-        process = await asyncio.create_subprocess_exec(
-            *_COMMAND,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise WorkerError(f"No process can be started to read documents ({error.strerror}).") from error
-    try:
-        async with asyncio.timeout(START_S):
-            if process.stdout is not None and await process.stdout.read(len(READY)) == READY:
-                return process
-    except TimeoutError:
-        pass
-    except BaseException:
-        await _ended(process)
-        raise
-    await _ended(process)
-    raise WorkerError("A process that was started to read documents ended at once.")
-
-
-async def _ended(process: asyncio.subprocess.Process) -> None:
-    with suppress(ProcessLookupError):
-        process.kill()
-    await asyncio.shield(process.wait())
-
-
-async def _exchange(process: asyncio.subprocess.Process, message: bytes) -> bytes:
-    if process.stdin is None or process.stdout is None:
-        raise EOFError
-    process.stdin.write(len(message).to_bytes(LENGTH_BYTES) + message)
-    await process.stdin.drain()
-    length = int.from_bytes(await process.stdout.readexactly(LENGTH_BYTES))
-    return await process.stdout.readexactly(length)
+async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, message: bytes) -> bytes:
+    writer.write(len(message).to_bytes(LENGTH_BYTES) + message)
+    await writer.drain()
+    length = int.from_bytes(await reader.readexactly(LENGTH_BYTES))
+    return await reader.readexactly(length)

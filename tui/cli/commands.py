@@ -56,14 +56,14 @@ def demo(named: Namespace) -> int:
 
 def collect(named: Namespace) -> int:
     """Collect without a screen, for ever or once."""
-    from feeds.service import headless  # noqa: PLC0415
+    from feeds.service import collecting  # noqa: PLC0415
     from feeds.service.launch import Launch  # noqa: PLC0415
 
     launch = Launch(named.config, named.store, urls=named.urls, allowed=tuple(named.allow_private))
     if not named.once:
-        headless.collect(launch)
+        collecting.collect(launch)
         return 0
-    sys.stdout.write(f"{headless.collect_once(launch)}\n")
+    sys.stdout.write(f"{collecting.collect_once(launch)}\n")
     return 0
 
 

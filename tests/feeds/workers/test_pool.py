@@ -16,6 +16,7 @@ from feeds.formats import Answer
 from feeds.geography.prior import Prior, Settled
 from feeds.model import SourceKind
 from feeds.workers.pool import Workers
+from feeds.workers.processes import started_ahead
 from feeds.workers.readers import Inline
 from feeds.workers.tasks import Read
 from tests.building import NOON, POPOVKA, a_source, an_item
@@ -107,3 +108,19 @@ async def test_a_cancelled_task_leaves_no_half_answer_behind() -> None:
             await asking
         other = Answer(FEED.replace(b"Hit", b"Missed"), NOON)
         assert (await workers.parse(a_source(), other)).items[0].title == "Missed"
+
+
+async def test_a_worker_that_was_started_ahead_is_the_first_to_be_used_and_ends_with_the_others() -> None:
+    with started_ahead() as first:
+        assert first is not None
+        async with Workers(2, first=first) as workers:
+            page = await workers.parse(a_source(), Answer(FEED, NOON))
+            assert len(page.items) == 1
+            assert first.process.poll() is None
+        assert first.process.poll() is not None
+
+
+def test_a_worker_that_nobody_used_is_ended() -> None:
+    with started_ahead() as first:
+        assert first is not None
+    assert first.process.poll() is not None
