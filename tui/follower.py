@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from feeds.service import FrontwatchError, filtered
+from tui.changing import mark_seen
 from tui.reading import Boards
 from tui.views.boards import Seen, board_view, unchanged_kept
 from tui.views.lens import Lens
@@ -118,8 +120,15 @@ class Follower:
                 took_s = time.monotonic() - began
                 self._woken.wait(max(LOOK_EVERY_S, RESTS * took_s))
                 self._woken.clear()
+            self._leave(service)
         finally:
             service.close()
+
+    def _leave(self, service: Service) -> None:
+        """Remember that the analyst was here until now; a store that can't keep it is no reason to stay."""
+        if self._board is not None:
+            with suppress(FrontwatchError):
+                mark_seen(service)
 
     def _look(self, service: Service, boards: Boards) -> None:
         """Take up a new board; a store that can't be read is said, and tried again."""

@@ -46,6 +46,8 @@ def _of_claims(before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[Chan
         was = next((holders[one] for one in claim.report_ids if one in holders), None)
         if was is None:
             yield Change(Changed.NEW, claim.id, "", claim.standing.level)
+        elif claim.dismissed_by and not was.dismissed_by:
+            yield Change(Changed.GONE, claim.id, was.standing.level, claim.standing.level)
         elif was.standing.level is not claim.standing.level:
             turn = _turn(_CLAIM_RANKS, was.standing.level, claim.standing.level)
             yield Change(turn, claim.id, was.standing.level, claim.standing.level)
@@ -76,6 +78,8 @@ def _of_questions(before: Iterable[Question], after: Iterable[Question]) -> Iter
         was = next((holders[one] for one in question.pending_ids if one in holders), None)
         if was is None:
             yield Change(Changed.NEW, question.id, "", question.state)
+        elif question.dismissed_by and not was.dismissed_by:
+            yield Change(Changed.GONE, question.id, was.state, question.state)
         elif was.state is not question.state:
             what = Changed.FALLEN if question.state is Reply.OPEN else Changed.ANSWERED
             yield Change(what, question.id, was.state, question.state)

@@ -217,6 +217,8 @@ class Changed(StrEnum):
     WIDENED = "widened"
     """The same standing, with further figures or days."""
     ANSWERED = "answered"
+    GONE = "gone"
+    """An analyst has put it aside."""
 
 
 class Health(StrEnum):

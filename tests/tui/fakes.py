@@ -46,6 +46,10 @@ class FakeService:
         """The boards of past moments; of any other moment it is the board of now."""
         self.asked: list[datetime] = []
         """The past moments that were asked for."""
+        self.changed: dict[datetime, tuple[Change, ...]] = {}
+        """What has changed since a moment; nothing since any other."""
+        self.compared: list[tuple[datetime, datetime | None]] = []
+        """From when to when it was asked what changed."""
         self.gate = Event()
         """Shut, it lets nobody have a past board."""
         self.gate.set()
@@ -85,9 +89,10 @@ class FakeService:
         return replace(self.earlier.get(as_of, board), at=as_of, as_of=as_of)
 
     def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
-        """Return that nothing changed."""
+        """Return what changed since then."""
         assert until is None or since <= until
-        return ()
+        self.compared.append((since, until))
+        return self.changed.get(since, ())
 
     def claim(self, claim_id: str) -> ClaimDetail | None:
         """Return the claim with two reports, one decision."""

@@ -18,6 +18,7 @@ from tui.app.looking import LookingApp
 from tui.commands import commands_for
 from tui.panels.panel import FoldingPanel
 from tui.screens.board import BoardScreen
+from tui.screens.changes import ChangesScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.framed import FramedScreen, Join
 from tui.screens.help import HelpScreen
@@ -363,7 +364,7 @@ async def test_quit_closes_the_service() -> None:
 
 def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
     screens = (FramedScreen, BoardScreen, DetailScreen, HelpScreen, NoteScreen)
-    owners = (FrontwatchApp, LookingApp, *screens, MomentScreen, LineList, FoldingPanel)
+    owners = (FrontwatchApp, LookingApp, *screens, ChangesScreen, MomentScreen, LineList, FoldingPanel)
     bindings = [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
     ids = [binding.id for binding in bindings]
     assert all(ids)

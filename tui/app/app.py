@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
+from tui.app.changing import ChangingApp
 from tui.app.deciding import DecidingApp
 from tui.app.looking import LookingApp
 from tui.app.paging import PagingApp
@@ -30,7 +31,7 @@ EXIT_CANNOT_OPEN = 2
 """What the process returns where the service could not be opened."""
 
 
-class FrontwatchApp(PagingApp, DecidingApp, LookingApp):
+class FrontwatchApp(PagingApp, DecidingApp, LookingApp, ChangingApp):
     """The dashboard. Shows what the service has, and writes only decisions and requests."""
 
     TITLE = "frontwatch"
@@ -94,6 +95,7 @@ class FrontwatchApp(PagingApp, DecidingApp, LookingApp):
         self._header = message.view.header
         self._board_screen.show(message.view)
         self._renew_page()
+        self._renew_changes()
         self._draw_header()
         self.refresh_bindings()
 

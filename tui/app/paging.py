@@ -26,6 +26,8 @@ class PagingApp(ServedApp):
     def __init__(self, open_service: Callable[[], Service], *, label: str = "") -> None:
         super().__init__(open_service, label=label)
         self._trail: list[Target] = []
+        self._home = "board"
+        """The mode in which the first page of the trail was opened."""
         self._before_help = "board"
         self._detail_screen: DetailScreen | None = None
         self.add_mode("detail", self._make_detail)
@@ -33,26 +35,28 @@ class PagingApp(ServedApp):
 
     def on_open(self, message: Open) -> None:
         """Make the page of what was opened."""
+        if not self._trail:
+            self._home = self.current_mode
         if not self._trail or self._trail[-1] != message.target:
             self._trail.append(message.target)
         self._make_page(message.target)
 
     def on_back(self, _: Back) -> None:
-        """Go back by one page, or to the board."""
+        """Go back by one page, to where the first was opened, or from there to the board."""
         if self.current_mode == "help":
             self._switch(self._before_help)
         elif len(self._trail) > 1:
             self._trail.pop()
             self._make_page(self._trail[-1])
         else:
+            self._switch(self._home if self._trail else "board")
             self._trail.clear()
-            self._switch("board")
 
     def on_page_ready(self, message: PageReady) -> None:
         """Show the page, unless the user has gone elsewhere meanwhile."""
         if not self._trail or self._trail[-1] != message.page.target:
             return
-        if self.current_mode == "board":
+        if self.current_mode == self._home:
             self._switch("detail")
         if self._detail_screen:
             self._detail_screen.show(message.page)

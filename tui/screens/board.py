@@ -12,7 +12,7 @@ from tui.panels.claims import ClaimsPanel
 from tui.panels.map import MapPanel
 from tui.panels.quotes import QuotesPanel
 from tui.panels.sources import SourcesPanel
-from tui.screens.framed import FramedScreen, Open
+from tui.screens.framed import AskChanges, FramedScreen, Open
 from tui.views.lines import Part, Tone, text_line
 from tui.widgets.tones import TonedLine
 
@@ -44,6 +44,13 @@ class BoardScreen(FramedScreen):
         Binding("3", "panel(3)", "Advances", id="board.panel-3", show=False, tooltip="Go to the advances"),
         Binding("4", "panel(4)", "Map", id="board.panel-4", show=False, tooltip="Go to the map"),
         Binding("5", "panel(5)", "Sources", id="board.panel-5", show=False, tooltip="Go to the sources"),
+        Binding(
+            "w",
+            "changes",
+            "What changed",
+            id="board.changes",
+            tooltip="What has changed since your last visit",
+        ),
         Binding(
             "z", "zoom", "Zoom", id="board.zoom", tooltip="Let this panel fill the screen, or share it again"
         ),
@@ -134,6 +141,10 @@ class BoardScreen(FramedScreen):
     def action_zoom(self) -> None:
         """Let the active panel fill the screen, or share it again."""
         self.toggle_class("-zoomed")
+
+    def action_changes(self) -> None:
+        """Ask for what has changed since the last visit."""
+        self.post_message(AskChanges())
 
     def _activate(self, index: int) -> None:
         self._mark_active(index)

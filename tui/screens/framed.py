@@ -17,6 +17,7 @@ from tui.widgets.tones import TONE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from textual import events
     from textual.app import ComposeResult
@@ -73,6 +74,15 @@ class Look(Message):
         super().__init__()
         self.change = change
         """From the lens of now to the one that is wanted."""
+
+
+class AskChanges(Message):
+    """The user wants to see what has changed."""
+
+    def __init__(self, since: datetime | None = None) -> None:
+        super().__init__()
+        self.since = since
+        """None: since the last visit."""
 
 
 class Back(Message):

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.panels.panel import FoldingPanel
 from tui.screens.board import BoardScreen
+from tui.screens.changes import ChangesScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.framed import Back, FramedScreen
 from tui.views.about import about_lines
@@ -96,6 +97,7 @@ class HelpScreen(FramedScreen):
             ("IN CLAIMS AND QUOTES", [FoldingPanel]),
             ("CLAIMS, STATEMENTS AND SOURCES", [FramedScreen]),
             ("IN A DETAIL", [DetailScreen]),
+            ("IN WHAT CHANGED", [ChangesScreen]),
             ("IN THE HELP", [HelpScreen]),
         )
         for title, owners in sections:

@@ -68,6 +68,18 @@ def test_nothing_changed_between_a_board_and_itself() -> None:
     assert changes_between(board(record), board(record)) == ()
 
 
+def test_what_an_analyst_puts_aside_is_gone_once() -> None:
+    record = Record((a_report("a"),), (), (a_pending("p"),))
+    before = board(record)
+    after = replace(
+        before,
+        claims=tuple(replace(claim, dismissed_by="Olena") for claim in before.claims),
+        pending=tuple(replace(question, dismissed_by="Olena") for question in before.pending),
+    )
+    assert [change.what for change in changes_between(before, after)] == [Changed.GONE, Changed.GONE]
+    assert changes_between(after, after) == ()
+
+
 def test_what_left_the_window_is_no_change() -> None:
     old = Record((a_report("a", at=NOON - timedelta(days=1)),))
     assert changes_between(board(old, NOON), Board(LATER, 7)) == ()
