@@ -90,6 +90,8 @@ class FakeService:
 
     def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
         """Return what changed since then."""
+        if self.failure:
+            raise self.failure
         assert until is None or since <= until
         self.compared.append((since, until))
         return self.changed.get(since, ())

@@ -166,12 +166,8 @@ async def test_in_the_past_changes_lead_up_to_the_moment_that_is_shown() -> None
 
 async def test_a_store_that_cannot_tell_is_said() -> None:
     service = visited()
-
-    def fail(*_: object) -> tuple[Change, ...]:
-        raise StoreError("The disk does not answer [3].")
-
-    service.changes = fail  # type: ignore[method-assign]
     async with running(service) as (app, pilot):
+        service.failure = StoreError("The disk does not answer [3].")
         await pilot.press("w")
         await until(pilot, lambda: any("does not answer" in one.message for one in app._notifications))
 
