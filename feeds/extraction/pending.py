@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.extraction.awaited import awaited
+from feeds.extraction.speakers import speakers
+from feeds.extraction.subjects import HARD_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,9 +15,6 @@ if TYPE_CHECKING:
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.subjects import Spoken
     from feeds.extraction.tokens import Token
-
-_MOST_WORDS = 14
-"""Longer word groups name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +26,28 @@ class Asked:
 
 
 def pending_in(spoken: Spoken) -> tuple[Asked, ...]:
-    """Return who a sentence says has not answered, each party once."""
+    """Return who a sentence says has not answered, each party once; who asked counts where it is told."""
     row, lexicon = spoken.row, spoken.lexicon
     if lexicon.grammar.free_order:
         return tuple(dict.fromkeys(Asked(name, by) for name, by in awaited(spoken)))
     found: list[Asked] = []
     for asked in (*_asked(row, lexicon), *_neither(row, lexicon), *_silent(row, lexicon)):
-        if asked not in found:
+        if all(one.asked != asked.asked for one in found):
             found.append(asked)
     return tuple(found)
 
 
 def _asked(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
-    """Read "X has contacted Y for comment"."""
+    """Read "X has contacted Y for comment", and "X has reached out to Y" that needs no purpose."""
     words = lexicon.pending
     for begin, end, _ in words.asking.all(row):
         purpose = next((start for start, _, _ in words.purpose.all(row) if start >= end), None)
-        if purpose is None:
+        if purpose is None and words.requests.at(row, begin) is None:
             continue
-        by = _name(row[_clause_start(row, begin) : begin], lexicon)
-        for party in _parties(row[end:purpose], lexicon):
-            yield Asked(party, by)
-        return
+        by = _parties(row[_part_begin(row, begin) : begin], lexicon)
+        stop = _part_end(row, end) if purpose is None else purpose
+        for party in _parties(_named_part(row[end:stop], lexicon), lexicon):
+            yield Asked(party, by[0] if by else None)
 
 
 def _neither(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
@@ -73,18 +72,23 @@ def _silent(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
     if any(token.low in words.neither for token in row):
         return
     for begin, _, _ in words.unsaid.all(row):
-        group = row[_clause_start(row, begin) : begin]
-        for party in _parties(group, lexicon):
+        for party in _parties(row[_part_begin(row, begin) : begin], lexicon):
             yield Asked(party, None)
     for _, end, _ in words.absent.all(row):
-        stop = next((at for at in range(end, len(row)) if not row[at].word), len(row))
-        for party in _parties(row[end:stop], lexicon):
+        for party in _parties(_named_part(row[end : _part_end(row, end)], lexicon), lexicon):
             yield Asked(party, None)
 
 
-def _clause_start(row: Sequence[Token], end: int) -> int:
-    marks = [at + 1 for at in range(end) if not row[at].word and row[at].said not in "-’'"]
-    return marks[-1] if marks else 0
+def _part_begin(row: Sequence[Token], end: int) -> int:
+    """Return where the part of a sentence begins whose verb stands at ``end``; appositions are part of it."""
+    ends = (at + 1 for at in range(end - 1, -1, -1) if row[at].said in HARD_MARKS)
+    return next(ends, 0)
+
+
+def _part_end(row: Sequence[Token], begin: int) -> int:
+    return next(
+        (at for at in range(begin, len(row)) if not row[at].word and row[at].said not in "-’'."), len(row)
+    )
 
 
 def _until_verb(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
@@ -94,32 +98,33 @@ def _until_verb(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
 
 
 def _parties(row: Sequence[Token], lexicon: Lexicon) -> list[str]:
-    """Return the parties of a word group; "the Ukrainian and Russian Ministries" are two."""
-    row = _named_part(row, lexicon)
-    joined = next((at for at, token in enumerate(row) if token.low == "and"), None)
-    if joined is None or joined in {0, len(row) - 1}:
-        name = _name(row, lexicon)
-        return [name] if name else []
-    one, other = list(row[:joined]), list(row[joined + 1 :])
-    if len(one) - _articles(one, lexicon) == 1 and len(other) > 1 and _nation(one[-1], lexicon):
-        one += other[1:]
-    return [name for name in (_name(one, lexicon), _name(other, lexicon)) if name]
+    """Return the parties of a word group by their names; "the Ukrainian and Russian Ministries" are two."""
+    groups = _of_two_nations(row, lexicon) or [row]
+    return [
+        one.name
+        for group in groups
+        for one in speakers(group, lexicon)
+        if not one.name.islower() and one.name.lower() not in lexicon.attribution.pronouns
+    ]
 
 
-def _named_part(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """Cut a group before "via email" and the like: at the first small word behind a capital one."""
-    kept: list[Token] = []
-    for token in row:
-        small = not token.capital and token.low not in lexicon.attribution.particles
-        agent = token.low in lexicon.roles.agents or token.low in lexicon.actors.articles
-        if small and not agent and any(one.capital for one in kept):
-            break
-        kept.append(token)
-    return kept
+def _named_part(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """Cut a group before how, or about what, somebody was asked: "the Kremlin via email"."""
+    words = lexicon.attribution
+    how = words.by | words.at | words.auxiliaries
+    stops = (
+        at for at, token in enumerate(row) if at and (token.low in how or words.via.at(row, at) is not None)
+    )
+    return row[: next(stops, len(row))]
 
 
-def _articles(row: Sequence[Token], lexicon: Lexicon) -> int:
-    return sum(token.low in lexicon.actors.articles for token in row)
+def _of_two_nations(row: Sequence[Token], lexicon: Lexicon) -> list[Sequence[Token]]:
+    """Part a group in which two nations have one noun, which then stands behind each."""
+    for at in range(1, len(row) - 2):
+        joins = row[at].low in lexicon.attribution.joins
+        if joins and _nation(row[at - 1], lexicon) and _nation(row[at + 1], lexicon):
+            return [[*row[:at], *row[at + 2 :]], row[at + 1 :]]
+    return []
 
 
 def _nation(token: Token, lexicon: Lexicon) -> bool:
@@ -127,16 +132,5 @@ def _nation(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _name(row: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """Return the words of a name without articles and openings, None where it names nobody."""
-    left = [token for token in row if token.word]
-    while left and (
-        left[0].low in lexicon.attribution.leading or left[0].low in lexicon.attribution.auxiliaries
-    ):
-        left.pop(0)
-    while left and (
-        left[-1].low in lexicon.attribution.auxiliaries or left[-1].low in lexicon.attribution.particles
-    ):
-        left.pop()
-    if not left or len(left) > _MOST_WORDS or not any(token.capital for token in left):
-        return None
-    return " ".join(token.said for token in left)
+    found = _parties(row, lexicon)
+    return found[0] if found else None
