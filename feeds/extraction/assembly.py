@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.carried import elaborates, keep_told, remember_settlements
 from feeds.extraction.clauses import Clauses, part_of_name
 from feeds.extraction.counts import counts_of
 from feeds.extraction.dates import days
@@ -42,6 +43,10 @@ _INHERITED = frozenset({"before", "carried"})
 """Rules by which an event has its places from the one before it."""
 _OPENER = 5
 """Tokens of "In the X area,"."""
+_NOT_OWN = _INHERITED | {"backward", "topic", "gone-on"}
+"""Rules by which the place of an event is none that goes with its own words."""
+NAMELY = "namely"
+"""The rule of reports that only say more closely where."""
 _LINE = 16
 """Tokens of a line in a list under a heading, at most."""
 _HEADING = 4
@@ -60,7 +65,9 @@ def assemble(
     if not triggers:
         _remember(reading, sentence, setting, memory)
         _remember_day(memory, days(sentence.row, setting.published, lexicon, before=memory.day))
-        return _listed(reading, sentence, setting, memory), False
+        more = _listed(reading, sentence, setting, memory)
+        memory.told = memory.told if more else None
+        return more, False
     alignment = standpoint(sentence, lexicon, setting, memory)
     told = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
     scene = Scene(
@@ -74,6 +81,7 @@ def assemble(
         used = _of_event(scene, number, used, found)
     found = _without_directions(scene, found)
     _keep(memory, scene.refs, scene)
+    keep_told(scene, found)
     memory.heading = _heading(scene) if not found else None
     return tuple(found), bool(told.events) and not found and not told.skipped
 
@@ -87,19 +95,22 @@ def _heading(scene: Scene) -> Event | None:
 
 def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Found, ...]:
     """Read a line by the heading over it: "Advances of the army:", then a place and a distance each."""
-    refs = _places(reading, sentence, setting, memory) if memory.heading is not None else ()
-    if memory.heading is None or not refs or len(sentence.row) > _LINE:
+    more = memory.told if elaborates(sentence.row, reading.lexicon) else None
+    told = memory.heading or more
+    refs = _places(reading, sentence, setting, memory) if told is not None else ()
+    if told is None or not refs or (more is None and len(sentence.row) > _LINE):
         memory.heading = None
         return ()
     row = sentence.row
-    event = replace(memory.heading, begin=0, end=0, clause=0)
+    event = replace(told, begin=0, end=0, clause=0)
     named = days(row, setting.published, reading.lexicon, before=memory.day)
     scene = Scene(reading, sentence, setting, memory, refs, (), (event,), named)
     moved = distance(row, reading.text, reading.lexicon.figures, behind_verb=True)
     far = moved if event.kind is Kind.ADVANCE else None
     found: list[Found] = []
     for ref in [one for one in refs if not one.coarse] or refs:
-        one = replace(_found(scene, event, ref, event.kind, rule="listed"), distance=far, trigger_span=None)
+        rule = "listed" if more is None else NAMELY
+        one = replace(_found(scene, event, ref, event.kind, rule=rule), distance=far, trigger_span=None)
         for side in _acting(event.sides):
             found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
     return tuple(found)
@@ -145,6 +156,7 @@ def _behind_opener(sentence: Sentence, lexicon: Lexicon) -> int:
 def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
     """Keep what a sentence that tells of nothing names: for the next, it may be the place or who acts."""
     refs = _places(reading, sentence, setting, memory)
+    remember_settlements(memory, refs, sentence.paragraph)
     for ref in refs:
         landmark = memory.settlement is not None and lies_off(ref, sentence.row, reading.lexicon)
         if not ref.coarse and not ref.road and ref.candidates and not landmark:
@@ -202,7 +214,7 @@ def _of_event(
         return used
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
-    if _is_quiet(scene, event, refs):
+    if _is_quiet(scene, event, refs) or (rule in _NOT_OWN and _is_retreat(scene, event)):
         return used
     if not refs and (moved or gained) and not event.passive:
         refs, rule = _area_meant(scene, number)
@@ -240,6 +252,14 @@ def _is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
     """Tell whether a direction is told to be quiet, which is no report."""
     quiet = event.negated and event.kind is Kind.ATTACK and scene.reading.lexicon.grammar.free_order
     return quiet and all(ref.coarse for ref in refs)
+
+
+def _is_retreat(scene: Scene, event: Event) -> bool:
+    """Tell whether attackers only went back: "the attack was beaten off, and the enemy withdrew"."""
+    tried = (one for one in scene.events if one.kind is Kind.ATTACK and one.begin < event.begin)
+    free = scene.reading.lexicon.grammar.free_order
+    back = event.kind is Kind.WITHDRAWAL and free and bool(event.sides)
+    return back and any(not one.sides or set(one.sides) == set(event.sides) for one in tried)
 
 
 def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
@@ -346,7 +366,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) 
         trigger_span=_span(scene, event.begin, event.end),
         # A place that is carried stands in another sentence.
         place_span=_span(scene, ref.begin, ref.end) if ref in scene.refs else None,
-        unnamed=ref.coarse and is_unnamed(scene, event, ref),
+        unnamed=is_unnamed(scene, event, ref),
     )
 
 

@@ -155,7 +155,11 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if active:
             return active
     nominal = hit.noun or held
-    doer = (_doer_of_noun(scene, hit, cast) or _inside(hit, cast)) if nominal else ()
+    doer = (
+        (_by_whom(scene, hit, cast) or _doer_of_noun(scene, hit, cast) or _inside(hit, cast))
+        if nominal
+        else ()
+    )
     if doer:
         return doer
     if nominal:
@@ -215,6 +219,20 @@ def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
         near = near or _belongs_to(scene, hit, actor)
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
         if near and (actor.oblique or plain) and not actor.governed:
+            return actor.sides
+    return ()
+
+
+def _by_whom(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return by whom a noun says it was done, where a case tells it: "захват села войсками России"."""
+    if not hit.noun or not scene.lexicon.grammar.instrumental_endings:
+        return ()
+    end = hit.end + len(scene.words_after(hit.end, _CHAIN_REACH))
+    for actor in cast:
+        low = scene.row[actor.begin].low
+        by = low.endswith(scene.lexicon.grammar.instrumental_endings) and actor.oblique
+        plain = low in scene.lexicon.grammar.indeclinable
+        if hit.end <= actor.begin < end and by and not (plain or actor.governed):
             return actor.sides
     return ()
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.assembly import assemble
+from feeds.extraction.assembly import NAMELY, assemble
 from feeds.extraction.bulletins import bulletin_day
 from feeds.extraction.counts import with_days_of
 from feeds.extraction.denials import denied
@@ -21,7 +21,7 @@ from feeds.extraction.scene import Memory, Setting
 from feeds.extraction.silence import is_silent
 from feeds.extraction.zones import day_at_source
 from feeds.geography.prior import NO_PRIOR, Prior
-from feeds.model import Extract, Pending, Quote, Report, Span, stable_id
+from feeds.model import Extract, Kind, Pending, Quote, Report, Span, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,11 +128,20 @@ def _read(
             continue
         memory.counts.clear()
         reports, lost = assemble(reading, sentence, setting, memory)
-        found = with_days_of(found, memory.counts)
+        found = _without_general(with_days_of(found, memory.counts), reports)
         found.extend(reports or denied(reading, sentence, found, setting))
         if lost:
             unmatched.append(sentence.span)
     return found, unmatched, reading
+
+
+def _without_general(found: list[Found], more: Sequence[Found]) -> list[Found]:
+    """Leave out the region of which the next sentence, ``more``, says more closely where in it."""
+    closer = {(one.kind, one.side) for one in more if one.rule.endswith(NAMELY)}
+    last = found[-1].sentence if found and closer else None
+    return [
+        one for one in found if not (one.coarse and one.sentence is last and (one.kind, one.side) in closer)
+    ]
 
 
 def _bulletin(reading: Reading) -> Speaker | None:
@@ -163,12 +172,17 @@ def _boilerplate(text: str, span: Span, title: str) -> bool:
 def _only_in_title(titled: Sequence[Found], found: Sequence[Found]) -> list[Found]:
     """Return what the title says and the text does not; a headline repeats, it does not claim."""
     said = {(one.kind, one.side) for one in found}
-    return [one for one in titled if (one.kind, one.side) not in said]
+    finer = {one.side for one in found if not one.coarse}
+    return [
+        one for one in titled if (one.kind, one.side) not in said and not (one.coarse and one.side in finer)
+    ]
 
 
 def _without_ledes(found: Sequence[Found]) -> list[Found]:
-    """Leave out "another village in X region" where the item names the village."""
-    named = {(one.kind, one.side, one.oblast) for one in found if one.located and not one.unnamed}
+    """Leave out "another village in X region", and "near X", where the item names the village."""
+    whole = [one for one in found if one.located and not one.unnamed]
+    named = {(one.kind, one.side, one.oblast) for one in whole}
+    named |= {(Kind.ADVANCE, one.side, one.oblast) for one in whole if one.kind is Kind.SEIZURE}
     return [one for one in found if not (one.unnamed and (one.kind, one.side, one.oblast) in named)]
 
 

@@ -161,6 +161,10 @@ class PlaceWords:
     """Which of them, beside the winds: "left"."""
     parts: Phrases[str]
     """What is a part of a place, or lies in it: to take it is no seizure of the place."""
+    several: frozenset[str]
+    """Words before such a class that mean all settlements named last: "both", "these"."""
+    namely: Phrases[str]
+    """What begins a sentence that only says more closely where: "in particular"."""
     there: frozenset[str]
     """Adverbs that mean the settlement named last."""
     endings: Mapping[str, str]

@@ -18,6 +18,7 @@ _NEAR = 4
 _NEGATION_REACH = 6
 _ARMED_REACH = 12
 _FORECAST_REACH = 14
+_IDIOM_REACH = 5
 """Tokens around a trigger in which the words that belong to it stand."""
 
 
@@ -43,14 +44,23 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
 
 def is_void(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is none: an idiom, "left" without a place, and "occupied" before a noun."""
-    if _tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon):
+    if _tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _is_aim(scene, hit):
         return True
     return scene.lexicon.grammar.has_articles and _adjective(scene, hit) and not hit.noun
 
 
+def _is_aim(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a noun only says what for, right behind "with the aim of"; where order is free."""
+    before = scene.row[max(hit.clause, hit.begin - 2) : hit.begin]
+    return hit.noun and scene.lexicon.grammar.free_order and scene.lexicon.mood.forecast.any(before)
+
+
 def _tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a trigger, tokens ``begin`` to ``end``, is none: an idiom, "left" without a place."""
-    return lexicon.mood.idioms.at(row, begin) is not None or _lacks_object(row, begin, end, lexicon)
+    first = max(0, begin - _IDIOM_REACH) if lexicon.grammar.free_order else begin
+    spans = ((lexicon.mood.idioms.at(row, at), at) for at in range(first, begin + 1))
+    idiom = any(hit is not None and (hit[0] > begin or at == begin) for hit, at in spans)
+    return idiom or _lacks_object(row, begin, end, lexicon)
 
 
 def _lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
@@ -142,7 +152,8 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
     if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
         return False
     cue = before in words.places.cues and before not in words.attribution.joins
-    if cue or before in words.actors.articles or before in mood.adjective_after:
+    said = any(token.low in mood.passive for token in scene.row[max(hit.clause, hit.begin - 2) : hit.begin])
+    if cue or before in words.actors.articles or (before in mood.adjective_after and not said):
         return True
     return words.grammar.free_order and not _predicate(scene, hit)
 

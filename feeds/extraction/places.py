@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from feeds.extraction.banks import has_bank, of_bank, on_bank
 from feeds.extraction.cases import is_declined
 from feeds.extraction.declined import based
-from feeds.extraction.reference import MOST_BETWEEN, is_list_mark, settled, shared_class
+from feeds.extraction.reference import (
+    MOST_BETWEEN,
+    is_list_mark,
+    settled,
+    shared_class,
+    with_left_out_class,
+    without_starts,
+)
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -85,7 +92,8 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
         ref, at = _read(scan, at, found[-1] if found else None)
         if ref is not None:
             found += [ref, *_joined(scan, token, ref)]
-    return tuple(settled(scan, shared_class(scan, found)))
+    found = with_left_out_class(scan, shared_class(scan, without_starts(scan, found)))
+    return tuple(settled(scan, found))
 
 
 def _titled(row: Sequence[Token]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.model import PlaceKind
@@ -20,6 +21,7 @@ _MEASURE_REACH = 16
 """Tokens of ", another village some 15 km away from the old town of"."""
 _LANDMARK_REACH = 7
 """Tokens of "south of the frontline town of"."""
+_DASHES = frozenset("-–—−")
 _LIST_MARKS = frozenset({",", ";", "or"})
 
 
@@ -45,6 +47,38 @@ def shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
             name = f"{before.name} {kind}"
             done[number - 1] = replace(before, name=name, coarse=True, candidates=scan.gazetteer.named(name))
     return done
+
+
+def with_left_out_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Read an unknown name as a direction where one is named before: "from the X direction to the Y"."""
+    done = list(found)
+    for number, ref in enumerate(done):
+        last = next((one for one in reversed(done[:number]) if one.coarse), None)
+        if ref.candidates or ref.coarse or last is None or not scan.lexicon.grammar.free_order:
+            continue
+        nouns = (scan.row[last.end - 1].said, last.name.split()[-1])
+        known = next((some for noun in nouns if (some := scan.gazetteer.named(f"{ref.name} {noun}"))), ())
+        if known and all(place.kind is not PlaceKind.SETTLEMENT for place in known):
+            name = scan.gazetteer.base_form(f"{ref.name} {nouns[1]}", known, scan.lexicon.language)
+            done[number] = replace(ref, name=name, candidates=known, coarse=True)
+    return done
+
+
+def without_starts(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Leave A out of "in the direction A – B", which leads from A to B; "A – B, C – D" are two."""
+    starts: set[int] = set()
+    if not scan.lexicon.grammar.free_order:
+        return list(found)
+    for number, (one, other) in enumerate(pairwise(found)):
+        between = scan.row[one.end : other.begin]
+        dash = len(between) == 1 and between[0].said in _DASHES
+        first = one.begin > 0 and scan.row[one.begin - 1].low in scan.lexicon.places.coarse
+        listed = number - 2 in starts and all(
+            is_list_mark(token, scan.lexicon) for token in scan.row[found[number - 1].end : one.begin]
+        )
+        if dash and (first or listed) and not (one.coarse or other.coarse):
+            starts.add(number)
+    return [ref for number, ref in enumerate(found) if number not in starts]
 
 
 def _shares(scan: Scan, one: PlaceRef, other: PlaceRef) -> bool:

@@ -65,6 +65,14 @@ class Memory:
     """The day of which the item's heading says that all of it is."""
     day: date | None = None
     """The day named last."""
+    told: Event | None = None
+    """What the sentence before told last, with the side that did it."""
+    told_at: tuple[PlaceRef, ...] = ()
+    """Where."""
+    settlements: tuple[PlaceRef, ...] = ()
+    """Those of the last sentence that names some."""
+    settlements_at: int = 0
+    """The paragraph of that sentence."""
     heading: Event | None = None
     """What a line that ends in a colon says of the places in the lines behind it."""
     counts: list[Count] = field(default_factory=list)

@@ -41,6 +41,10 @@ _LONGEST = 3_000
 """Characters; what has no sentence end for so long is cut, so that reading stays linear."""
 _BULLET = re.compile(rf"(?:[{_EMOJI}{_JOINED}·▪]|[-–—*]\s|\d{{1,2}}[.)]\s(?=\s*[^\W\d_])|\s)+")
 _SAYING = re.compile(r"[^\W_]|[“”«»\"]")
+_ADDRESS = re.compile(r"(?:[A-Z]{2,4}|НЕТ|Нет)\b")
+_LONGEST_NAME = 30
+_FEW_WORDS = 3
+"""Characters on each side, and words, of a name between marks that has a stop within."""
 _FEWEST_GLUED = 3
 """Letters before a stop without a blank behind it: fewer are an abbreviation's."""
 
@@ -86,14 +90,27 @@ def _parts(text: str, rest: Span, match: re.Match[str], words: SentenceWords) ->
     following = text[match.end() : min(rest.end, match.end() + 5)].lstrip()
     if match.lastgroup == "mark":
         return _is_bullet(text, match, following)
-    if following[:1] in _GOING_ON or following[:1].islower():
+    if following[:1] in _GOING_ON or following[:1].islower() or _in_name(text, match.start()):
         return False
     if following[:1] in _DASHES and following[1:].lstrip()[:1].islower():
         return False
     if match.lastgroup == "glued":
         before = text[max(rest.start, match.start() - _FEWEST_GLUED) : match.start()]
-        return len(before) == _FEWEST_GLUED and before.isalpha() and before.islower()
+        address = _ADDRESS.match(text, match.end()) is not None
+        return len(before) == _FEWEST_GLUED and before.isalpha() and before.islower() and not address
     return match.lastgroup == "line" or not _is_abbreviation(text, rest.start, match, words)
+
+
+def _in_name(text: str, at: int) -> bool:
+    """Tell whether a stop stands between a pair of marks around a few words: «Вежа. Новини»."""
+    opened = max(text.rfind(mark, max(0, at - _LONGEST_NAME), at) for mark in "«“„")
+    if opened < 0:
+        return False
+    behind = (text.find(mark, at, at + _LONGEST_NAME) for mark in "»”")
+    closed = min((place for place in behind if place > 0), default=-1)
+    inside = text[opened + 1 : closed]
+    whole = closed > 0 and not any(mark in inside for mark in "«»“”„\n")
+    return whole and len(inside.split()) <= _FEW_WORDS
 
 
 def _is_bullet(text: str, match: re.Match[str], following: str) -> bool:

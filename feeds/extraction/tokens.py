@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"\d[\d.,]*(?<=\d)|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’ʼ\-‐‑–][^\W_]+)*|[^\W_]+|[^\w\s]",
-)
+_PATTERN = r"\d[\d.,]*(?<=\d)|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’ʼ\-‐‑–][^\W_]+)*|[^\W_]+|[^\w\s]"
+_TOKEN = re.compile(_PATTERN)
+_DOMAIN = r"\.(?i:ua|ru|com|net|org|info|media|нет|рф)(?!\w)"
+_ADDRESSED = re.compile(_DOMAIN)
+_TOKEN_OR_ADDRESS = re.compile(rf"[^\W\d_][\w-]*+{_DOMAIN}|{_PATTERN}")
+"""Outlets are often called by their address: "Вежа.ua"."""
 _POSSESSIVE = ("'s", "’s", "ʼs")
 
 
@@ -27,7 +30,8 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
     """Return the tokens of ``text``; ``start`` is added to every place."""
-    return tuple(_token(match, start) for match in _TOKEN.finditer(text))
+    pattern = _TOKEN_OR_ADDRESS if _ADDRESSED.search(text) else _TOKEN
+    return tuple(_token(match, start) for match in pattern.finditer(text))
 
 
 def _token(match: re.Match[str], start: int) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from feeds.extraction.carried import gone_on, several
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.places import PlaceRef
 from feeds.extraction.reference import is_list_mark
@@ -134,11 +135,17 @@ def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
 
 def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, ...], str]:
     """Return the place that a sentence without names points back to, or that a line before it named."""
+    together = several(scene, event, end)
+    if together:
+        return together, "backward"
     city = _backward(scene, event, end)
     if city is not None:
         return (city,), "backward"
     topic = scene.memory.topic if _near_topic(scene) else ()
-    return topic, "topic" if topic else ""
+    if topic:
+        return topic, "topic"
+    before = gone_on(scene, scene.events.index(event))
+    return before, "gone-on" if before else ""
 
 
 def _beside_the_point(scene: Scene, number: int) -> bool:
@@ -300,9 +307,16 @@ def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ..
 
 
 def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
-    """Tell whether settlements that are not named stand between an event and the area they lie in."""
-    between = scene.sentence.row[event.end : area.begin]
-    return any(token.low in scene.reading.lexicon.places.settlement for token in between)
+    """Tell whether settlements that are not named stand between an event and the area they lie in.
+
+    Also "two villages near X", where order is free.
+    """
+    words, row = scene.reading.lexicon, scene.sentence.row
+    between = row[event.end : area.begin]
+    some = next((at for at, token in enumerate(between) if token.low in words.places.settlement), None)
+    if area.coarse or some is None or not words.grammar.free_order:
+        return area.coarse and some is not None
+    return between[-1].low in words.places.beside and _counted(scene, between[:some])
 
 
 def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:

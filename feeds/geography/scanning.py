@@ -28,6 +28,12 @@ _LINKS = frozenset(f" \n\t\u00a0–—{HYPHENS}")
 """What may follow a word of a name that goes on."""
 _DIRECTION = re.compile("напр(?:ям|авлен)")
 _LOW_ADJECTIVE = re.compile(r"[\u0430-\u045f\u0491][\w'’ʼ-]{2,40}(?:[сцз]ьк|ск|цк)\w{1,3}\s")
+_LOW_LISTED = re.compile(
+    r"(?<![\w'’ʼ-])([\u0430-\u045f\u0491][\w'’ʼ-]{2,40}(?:[сцз]ьк|ск|цк)\w{1,3})(?:,|,? (?:та|і|й|и))\s$"
+)
+"""An adjective right before another of a list."""
+_LISTED_REACH = 60
+_MOST_LISTED = 12
 _ANY = int(Case.ANY)
 _WORD_BIT, _TOWN_BIT = int(Mark.WORD), int(Mark.TOWN)
 _LONGEST_NAME = 6
@@ -161,7 +167,21 @@ class Scanner:
             token = self._lexicon.learn(first.group()) if first else None
             hit = self._longest(text, begin, token, first.end()) if first and token else None
             if hit and hit.area:
-                found.append(hit)
+                found += [*self._listed_before(text, hit.start), hit]
+        return found
+
+    def _listed_before(self, text: str, end: int) -> list[Hit]:
+        """Read the adjectives before place ``end`` that share its noun: "на А, Б та В напрямках"."""
+        found: list[Hit] = []
+        while len(found) < _MOST_LISTED:
+            match = _LOW_LISTED.search(text, max(0, end - _LISTED_REACH), end)
+            token = self._lexicon.learn(match.group(1)) if match else None
+            hit = self._shared(text, match.start(1), match.end(1), token.states) if match and token else None
+            if match is None or hit is None:
+                break
+            hit.end = match.end(1)
+            found.insert(0, hit)
+            end = match.start(1)
         return found
 
 
