@@ -109,7 +109,7 @@ def _in_name(text: str, at: int) -> bool:
     behind = (text.find(mark, at, at + _LONGEST_NAME) for mark in "»”")
     closed = min((place for place in behind if place > 0), default=-1)
     inside = text[opened + 1 : closed]
-    whole = closed > 0 and not any(mark in inside for mark in "«»“”„\n")
+    whole = any(map(str.isalnum, text[at:closed])) and not any(mark in inside for mark in "«»“”„\n")
     return whole and len(inside.split()) <= _FEW_WORDS
 
 
