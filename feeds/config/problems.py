@@ -45,7 +45,13 @@ class Problem:
 
 def problems_of(error: ValidationError) -> list[Problem]:
     """Return what pydantic found wrong, in the order of the keys."""
-    return [Problem(detail["loc"], _words(detail)) for detail in error.errors(include_url=False)]
+    return [Problem(_key(detail), _words(detail)) for detail in error.errors(include_url=False)]
+
+
+def _key(detail: ErrorDetails) -> tuple[int | str, ...]:
+    """Return where a fault is; that of a name in a table is at the name itself."""
+    loc = detail["loc"]
+    return loc[:-1] if loc[-1] == "[key]" else loc
 
 
 def faults_of(error: ValidationError) -> str:

@@ -6,6 +6,7 @@ pydantic is imported in this package only, because loading it takes longer than 
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path  # noqa: TC003 - pydantic reads the annotations when the program runs
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -23,6 +24,8 @@ from pydantic import (
 
 from feeds.config.addresses import MAX_ADDRESS, is_http, is_near, is_printable, private_network
 from feeds.config.kinds import PACES, address_expected, least_minutes
+from feeds.errors import FilterError
+from feeds.filtering.lexing import LONGEST_LINE, VIEW_NAME
 from feeds.model import Alignment, Source, SourceClass, SourceKind
 
 if TYPE_CHECKING:
@@ -49,6 +52,21 @@ def _oblast(name: str) -> str:
     return name
 
 
+def _filter(line: str) -> str:
+    from feeds.filtering import parse_filter  # noqa: PLC0415 - few configurations have views
+
+    try:
+        return parse_filter(line).line
+    except FilterError as error:
+        raise ValueError(f"a filter ({str(error).rstrip('.')})") from error
+
+
+def _view_name(name: str) -> str:
+    if not re.match(VIEW_NAME, name):
+        raise ValueError("a name of letters, figures and hyphens, of 32 at most")
+    return name
+
+
 def _one_of(words: Iterable[str]) -> str:
     *first, last = (f"'{word}'" for word in words)
     return f"{', '.join(first)} or {last}"
@@ -58,6 +76,13 @@ Words: TypeAlias = Annotated[
     str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_printable)
 ]
 Name: TypeAlias = Annotated[Words, StringConstraints(min_length=1)]
+FilterLine: TypeAlias = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=LONGEST_LINE),
+    AfterValidator(_printable),
+    AfterValidator(_filter),
+]
+ViewName: TypeAlias = Annotated[str, AfterValidator(_view_name)]
 Oblast: TypeAlias = Annotated[Name, AfterValidator(_oblast)]
 PrivateNetwork: TypeAlias = Annotated[IPv4Network | IPv6Network, BeforeValidator(_range)]
 
@@ -283,6 +308,12 @@ class Settings(_Table):
     network: NetworkSettings = Field(default=NetworkSettings(), description="a [network] table")
     gazetteer: GazetteerSettings = Field(default=GazetteerSettings(), description="a [gazetteer] table")
     model: ModelSettings = Field(default=ModelSettings(), description="a [model] table")
+    views: dict[ViewName, FilterLine] = Field(
+        default={},
+        max_length=100,
+        description="a table of filters by short names, such as night = 'side:ukraine'",
+    )
+    """Saved views: filters under names."""
     desk: Name = Field(default="desk", description="a name")
     analyst: Name = Field(default="analyst", description="a name")
 

@@ -8,6 +8,8 @@ from feeds.errors import FilterError
 
 LONGEST_LINE = 1_000
 """Characters; nobody types more."""
+VIEW_NAME = r"^[^\W_][\w-]{0,31}$"
+"""What a filter may be saved as: a word of letters, figures, hyphens and underscores."""
 QUOTE = '"'
 _Sign = tuple[str, bool]
 """A character, and whether it stands in quotation marks."""

@@ -30,7 +30,7 @@ from feeds.model.board import (
     Witness,
 )
 from feeds.model.exported import Export, ExportedClaim, ExportedQuote, ExportedReport, ExportedStatement
-from feeds.model.filters import Facet, Filter, Term
+from feeds.model.filters import Facet, Filter, SavedView, Term
 from feeds.model.said import (
     WANTED,
     Area,
@@ -48,6 +48,7 @@ from feeds.model.said import (
     Unmatched,
     stable_id,
 )
+from feeds.model.search import Found, Hit, Match
 from feeds.model.status import Probe, SourceStatus, Status
 from feeds.model.terms import (
     WEAKEST_FIRST,
@@ -99,13 +100,16 @@ __all__ = [
     "Extract",
     "Facet",
     "Filter",
+    "Found",
     "Health",
     "Held",
+    "Hit",
     "Hop",
     "Item",
     "ItemDetail",
     "Kind",
     "LogEntry",
+    "Match",
     "Origin",
     "Outcome",
     "Passing",
@@ -119,6 +123,7 @@ __all__ = [
     "Relay",
     "Reply",
     "Report",
+    "SavedView",
     "Section",
     "Side",
     "Source",

@@ -44,3 +44,13 @@ class Filter:
     """All terms as they are written, for the header and for saving it."""
     terms: tuple[Term, ...] = ()
     """All of them must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A filter under a name."""
+
+    name: str
+    line: str
+    is_configured: bool
+    """Whether it stands in the configuration, and is changed there only."""

@@ -14,13 +14,24 @@ if TYPE_CHECKING:
         Decision,
         DecisionKind,
         ItemDetail,
+        SavedView,
         SourceDetail,
         StatementDetail,
         UnmatchedDetail,
     )
 
 
-class Service(Protocol):
+class Finder(Protocol):
+    """What helps to find one's way."""
+
+    def views(self) -> tuple[SavedView, ...]:
+        """Return the saved views by name."""
+
+    def save_view(self, name: str, line: str) -> None:
+        """Keep a filter under a name, in the place of what was there; an empty ``line`` forgets it."""
+
+
+class Service(Finder, Protocol):
     """What a screen may ask for."""
 
     label: str

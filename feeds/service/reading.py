@@ -27,6 +27,7 @@ from feeds.model import (
     stable_id,
 )
 from feeds.service.deciding import anchor_of, known_report, made_on
+from feeds.service.finding import StoreFinder
 from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
 from feeds.service.past import PastBoards
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 _LATEST_ITEMS = 100
 
 
-class StoreService:
+class StoreService(StoreFinder):
     """Shows what the store holds; keeps the board in memory and reads only what changed."""
 
     def __init__(

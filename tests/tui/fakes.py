@@ -15,6 +15,7 @@ from feeds.model import (
     DecisionKind,
     Extract,
     ItemDetail,
+    SavedView,
     SourceDetail,
     StatementDetail,
     UnmatchedDetail,
@@ -42,6 +43,8 @@ class FakeService:
         self.polled: list[str | None] = []
         self.pauses: dict[str, bool] = {}
         self.memory: dict[str, str] = {}
+        self.saved: dict[str, SavedView] = {}
+        self.refusal = ""
         self.earlier: dict[datetime, Board] = {}
         """The boards of past moments; of any other moment it is the board of now."""
         self.asked: list[datetime] = []
@@ -202,6 +205,18 @@ class FakeService:
     def remember(self, name: str, value: str) -> None:
         """Keep it as long as the test runs."""
         self.memory[name] = value
+
+    def views(self) -> tuple[SavedView, ...]:
+        """Return the saved views of the test."""
+        return tuple(self.saved.values())
+
+    def save_view(self, name: str, line: str) -> None:
+        """Keep a view, forget it, or refuse to."""
+        if self.refusal:
+            raise FrontwatchError(self.refusal)
+        self.saved.pop(name, None)
+        if line:
+            self.saved[name] = SavedView(name, line, is_configured=False)
 
     def close(self) -> None:
         """Remember that it was closed."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.app.changing import ChangingApp
 from tui.app.deciding import DecidingApp
-from tui.app.looking import LookingApp
+from tui.app.filtering import FilteringApp
 from tui.app.paging import PagingApp
 from tui.commands import commands_for
 from tui.screens.board import BoardScreen
@@ -31,7 +31,7 @@ EXIT_CANNOT_OPEN = 2
 """What the process returns where the service could not be opened."""
 
 
-class FrontwatchApp(PagingApp, DecidingApp, LookingApp, ChangingApp):
+class FrontwatchApp(PagingApp, DecidingApp, FilteringApp, ChangingApp):
     """The dashboard. Shows what the service has, and writes only decisions and requests."""
 
     TITLE = "frontwatch"

@@ -67,6 +67,8 @@ class ServedApp(App[None]):
         if now is not None and self._lens.as_of != as_of:
             wanted = self._lens.as_of
             view = replace(view, reading=short_moment(wanted, now) if wanted else "the present")
+        elif self._lens.days != view.days and view.window_days is not None:
+            view = replace(view, reading=f"{self._lens.days} days" if self._lens.days else "all days")
         past = f"AS OF {short_moment(as_of, now)}" if as_of and now else ""
         for screen in self.screen_stack:
             if isinstance(screen, FramedScreen):

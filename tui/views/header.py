@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _NAME, _LABEL = Column(10), Column(4)
 _CLOCKS = Column(38, least=9, rank=1, full=2)
 _SOURCES = Column(17, least=8, rank=1, full=5)
-_WINDOW = Column(11, rank=4)
-_FILTER = Column(24, least=10, grow=1, rank=2, full=4)
+_WINDOW = Column(11, least=4, rank=1, full=4)
+_LEAST_FILTER, _MOST_FILTER = 10, 60
 _NOTICES = Column(24, least=10, grow=1, rank=1, full=3)
 
 
@@ -38,6 +38,10 @@ class HeaderView:
     notices: tuple[str, ...] = ()
     filter_line: str = ""
     """What of the board is shown; empty: all of it."""
+    saved_as: str = ""
+    """The name of the saved view that this is; empty: none."""
+    days: int | None = None
+    """The window that was chosen; None: it is the configured one."""
     as_of: datetime | None = None
     """The past moment that is shown; None: the present."""
     since: int = 0
@@ -56,7 +60,15 @@ def header_view(board: Board, label: str, lens: Lens = AS_IT_IS) -> HeaderView:
     silence = outage(board)
     notices = (*board.notices, silence) if silence else board.notices
     return HeaderView(
-        label, up, sources_polled(board), board.window_days, notices, lens.filter.line, board.as_of
+        label,
+        up,
+        sources_polled(board),
+        board.window_days,
+        notices,
+        lens.filter.line,
+        lens.saved_as,
+        lens.days,
+        board.as_of,
     )
 
 
@@ -73,13 +85,14 @@ def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = No
     cells += [
         (Part(clocks(now, zone), short=f"{now:%H:%M:%S}Z") if now else Part(""),),
         (_sources(view),),
-        (Part(f"window {view.window_days} d" if view.window_days is not None else "", Tone.DIM),),
+        (_window(view),),
     ]
     # Which moment is shown, and how one gets back from it, goes before how the sources do.
     columns += [_CLOCKS, replace(_SOURCES, rank=2) if view.as_of else _SOURCES, _WINDOW]
     if view.filter_line:
-        cells.append((Part(f"filter {clamp(view.filter_line, 60)}", Tone.STRONG),))
-        columns.append(_FILTER)
+        part = _filter(view)
+        cells.append((part,))
+        columns.append(Column(len(part.text), least=_LEAST_FILTER, grow=1, rank=1, full=1))
     if view.notices:
         cells.append(_notices(view))
         columns.append(_NOTICES)
@@ -106,6 +119,20 @@ def _sources(view: HeaderView) -> Part:
         return Part("")
     tone = Tone.GOOD if view.up == view.total else Tone.DEGRADED
     return Part(f"sources up {view.up}/{view.total}", tone, f"up {view.up}/{view.total}")
+
+
+def _window(view: HeaderView) -> Part:
+    if view.window_days is None:
+        return Part("")
+    tone = Tone.DIM if view.days is None else Tone.STRONG
+    return Part(f"window {view.window_days} d", tone, f"{view.window_days} d")
+
+
+def _filter(view: HeaderView) -> Part:
+    """Return the filter with the name it is saved under; the name goes first where there is little room."""
+    name = f"{view.saved_as}: " if view.saved_as else ""
+    line = clamp(f"{name}{view.filter_line}", _MOST_FILTER)
+    return Part(f"filter {line}", Tone.STRONG, line)
 
 
 def _notices(view: HeaderView) -> Cell:

@@ -86,6 +86,9 @@ def problems(path: Path, text: str | bytes) -> list[str]:
     return [problem.removeprefix(f"{path}: ") for problem in caught.value.problems]
 
 
+KILOMETRES = "expected kilometres such as >2, <=5 or 2-5"
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Return where a test writes its configuration."""
@@ -119,6 +122,11 @@ def test_a_good_file_is_taken_whole(path: Path) -> None:
             paused=True,
         ),
     )
+
+
+def test_views_are_filters_under_names_written_in_one_way(path: Path) -> None:
+    path.write_text("[views]\nnight = 'side:ua oblast:белгород'\n'ніч-2' = ''\n", encoding="utf-8")
+    assert load(path).views == {"night": "side:ukraine oblast:Belgorod", "ніч-2": ""}
 
 
 def test_an_empty_file_has_defaults(path: Path) -> None:
@@ -168,7 +176,7 @@ def test_a_model_is_off_unless_its_address_is_given(path: Path) -> None:
 
 
 def test_every_problem_is_told_at_once_with_its_place(path: Path) -> None:
-    keys = "sources, store, window, network, gazetteer, model, desk, analyst"
+    keys = "sources, store, window, network, gazetteer, model, views, desk, analyst"
     minutes = "expected a number of minutes from 0.05 to 10080, found 'often'"
     kinds = "'feed', 'telegram', 'wordpress', 'daily_page', 'mastodon', 'bluesky', 'gdelt', 'acled', "
     kinds += "'deepstate', 'fact_check' or 'folder'"
@@ -231,6 +239,14 @@ def test_broken_toml_is_told_with_line_and_column(path: Path) -> None:
         (
             '[network]\nallow = ["0.0.0.0/0"]',
             f"line 2: network, allow, 0: expected {RANGE}, found '0.0.0.0/0'",
+        ),
+        (
+            "[views]\nday = 'km:x'",
+            f"line 2: views, day: expected a filter (Word 1, km: {KILOMETRES}, found 'x'), found 'km:x'",
+        ),
+        (
+            "[views]\n-x = 'kyiv'",
+            "line 2: views, -x: expected a name of letters, figures and hyphens, of 32 at most, found '-x'",
         ),
         (b"desk = '\xff'", "expected UTF-8, found other bytes at byte 8"),
         ("#" * (MAX_BYTES + 1), "expected at most 5 MB, found more"),

@@ -1,0 +1,68 @@
+"""The dialog in which a saved view is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from feeds.model import SavedView
+from tui.views.saved import saved_lines
+from tui.widgets.line_list import LineList
+from tui.widgets.tones import TONE_CLASSES
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_MOST_ROWS = 14
+
+
+class SavedScreen(ModalScreen[tuple[SavedView, bool] | None]):
+    """A list of views; gives one and whether it is kept, or None where the list was left."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,v", "give_up", "Cancel", id="views.cancel"),
+        Binding("delete,x", "forget", "Forget", id="views.forget", tooltip="Forget the saved view"),
+    ]
+
+    def __init__(self, views: tuple[SavedView, ...], active: str = "", label: str = "") -> None:
+        super().__init__()
+        self._views = views
+        self._active = active
+        self._label = label
+        self._list = LineList(id="views")
+
+    def compose(self) -> ComposeResult:
+        """Return the list in its frame."""
+        with Vertical(id="saved-frame") as frame:
+            frame.border_title = f"SAVED VIEWS · {self._label}" if self._label else "SAVED VIEWS"
+            frame.border_subtitle = "Enter looks through it, x forgets it, Esc leaves"
+            self._list.styles.height = min(max(len(self._views), 2), _MOST_ROWS)
+            yield self._list
+
+    def on_mount(self) -> None:
+        """Let arrows and Enter work at once."""
+        self._list.show(saved_lines(self._views, self._active))
+        self._list.focus()
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Give the view of the opened line."""
+        event.stop()
+        self._give(is_kept=True)
+
+    def action_forget(self) -> None:
+        """Give the view under the cursor to be forgotten."""
+        self._give(is_kept=False)
+
+    def action_give_up(self) -> None:
+        """Give nothing."""
+        self.dismiss(None)
+
+    def _give(self, *, is_kept: bool) -> None:
+        current = self._list.current
+        view = next((one for one in self._views if current and current.key == one.name), None)
+        if view is not None:
+            self.dismiss((view, is_kept))
