@@ -43,7 +43,7 @@ class Desk:
         self._one_at_a_time = Lock()
 
     def decide(self, kind: DecisionKind, target_id: str, why: str = "") -> str:
-        """Keep a decision about a claim or statement."""
+        """Keep a decision about a claim, statement or question."""
         with self._one_at_a_time:
             name = self._name(target_id)
             decision = self._service.decide(kind, target_id, why=why)
@@ -114,4 +114,7 @@ class Desk:
             about = claim.claim
             return f"{SIDE_WORDS[about.side]}, {about.kind}, {clamp(about.place, 60)}"
         statement = self._service.statement(target_id)
-        return f"{clamp(statement.statement.speaker, 60)}'s words" if statement else "what was here"
+        if statement is not None:
+            return f"{clamp(statement.statement.speaker, 60)}'s words"
+        question = self._service.question(target_id)
+        return f"the question to {clamp(question.question.asked, 60)}" if question else "what was here"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -37,30 +38,26 @@ class PageReady(Message):
 def page_of(target: Target, service: Service, board: Board | None) -> Page:
     """Return the page about ``target``; one that says so where it is no longer there.
 
-    Of a past board it says so in its title, and counts ages to that moment. Raises FrontwatchError
-    where the store can't be read.
+    Of a past board it shows what was known then, says so in its title, and counts ages to that
+    moment. Raises FrontwatchError where the store can't be read.
     """
     as_of = board.as_of if board and target.subject not in _AS_NOW else None
     now = service.now()
-    if as_of is None:
-        return _page(target, service, board, now)
-    page = _page(target, service, board, as_of)
-    return replace(page, title=f"{page.title} · as of {short_moment(as_of, now)}")
+    page = _page(target, service, as_of, as_of or now)
+    return replace(page, title=f"{page.title} · as of {short_moment(as_of, now)}") if as_of else page
 
 
-def _page(target: Target, service: Service, board: Board | None, now: datetime) -> Page:
+def _page(target: Target, service: Service, as_of: datetime | None, now: datetime) -> Page:
     pages: dict[Subject, tuple[Callable[[str], Any], Callable[[Any, datetime], Page]]] = {
-        Subject.CLAIM: (service.claim, claim_page),
-        Subject.STATEMENT: (service.statement, statement_page),
+        Subject.CLAIM: (partial(service.claim, as_of=as_of), claim_page),
+        Subject.STATEMENT: (partial(service.statement, as_of=as_of), statement_page),
+        Subject.PENDING: (partial(service.question, as_of=as_of), question_page),
+        Subject.ITEM: (partial(service.item, as_of=as_of), item_page),
         Subject.SOURCE: (service.source, source_page),
-        Subject.ITEM: (service.item, item_page),
         Subject.UNMATCHED: (service.unmatched, unmatched_page),
     }
-    if target.subject in pages:
-        ask, draw = pages[target.subject]
-        detail = ask(target.id)
-        return missing_page(target) if detail is None else draw(detail, now)
-    for question in board.pending if board else ():
-        if target == Target(Subject.PENDING, question.id):
-            return question_page(question, [source for source, _ in board.sources] if board else (), now)
-    return missing_page(target)
+    if target.subject not in pages:
+        return missing_page(target)
+    ask, draw = pages[target.subject]
+    detail = ask(target.id)
+    return missing_page(target, then=as_of is not None) if detail is None else draw(detail, now)

@@ -19,7 +19,7 @@ from feeds.assessment.filing import Level, claim_key, filing, level_of, open_pla
 from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
 from feeds.assessment.questions import ANSWERED_WITHIN, fold_questions, question_key, topic_of, topics_of
-from feeds.assessment.record import Assessment, Memory, Record, assess
+from feeds.assessment.record import Assessment, Memory, Record, assess, cases_in, settled
 from feeds.assessment.relays import relays_of
 from feeds.assessment.revisions import completed, revise
 from feeds.assessment.statements import fold_statements
@@ -41,6 +41,7 @@ __all__ = [
     "adopter",
     "assess",
     "cases_among",
+    "cases_in",
     "cases_of",
     "changes_between",
     "claim_key",
@@ -63,6 +64,7 @@ __all__ = [
     "relays_of",
     "revise",
     "settle",
+    "settled",
     "speaker_key",
     "spot_of",
     "spots",

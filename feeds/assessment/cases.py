@@ -10,11 +10,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.assessment.clusters import Spot, adopter, cluster_of, openings
-from feeds.assessment.decisions import in_force, regrouped
+from feeds.assessment.decisions import JOINING, in_force, regrouped
 from feeds.assessment.filing import Filing, Level, filing, spot_of, spots
+from feeds.assessment.joining import Joined
 from feeds.assessment.recall import Recall
 
 if TYPE_CHECKING:
@@ -48,33 +49,61 @@ class Placed:
     cluster: str
 
 
+class Block(NamedTuple):
+    """Reports that can be cases with no others, and what joins or parts them."""
+
+    reports: list[Report]
+    decisions: list[Decision]
+    """In force, oldest first."""
+
+
 def cases_of(
     reports: Iterable[Report],
     decisions: Iterable[Decision],
-    *,
-    about: Collection[str] | None = None,
-    filings: Recall[Report, Filing] | None = None,
+    recall: Recall[Block, list[Case]] | None = None,
 ) -> list[Case]:
     """Return what the claims that ``reports`` make follow from, with their places as settled.
 
     ``decisions`` are all on any of them, and all that undo those. A report that is given twice
-    counts once. ``about``: ids of reports; only cases that hold one of them, or stand beside one, are
-    returned then. ``filings`` recalls under what reports were filed before.
+    counts once. ``recall`` holds cases that were told before.
     """
-    placed = _placed({report.id: report for report in reports}, filings or Recall())
-    return cases_among(placed, placed, decisions, about)
+    known = recall or Recall()
+    found = _blocks({report.id: report for report in reports}, in_force(decisions))
+    return [case for name, block in found.items() for case in known.of(name, block, partial(_cases, block))]
+
+
+def _blocks(reports: Mapping[str, Report], decisions: Iterable[Decision]) -> dict[str, Block]:
+    """Part reports by side and oblast; those that decisions link stay together."""
+    homes = {one: _block_of(report) for one, report in reports.items()}
+    joined = Joined()
+    made = [one for one in decisions if one.kind in JOINING and one.target in homes]
+    for one in made:
+        if one.other in homes:
+            joined.join(homes[one.target], homes[one.other])
+    found: dict[str, Block] = {}
+    for report_id, home in homes.items():
+        found.setdefault(joined.of(home), Block([], [])).reports.append(reports[report_id])
+    for one in made:
+        found[joined.of(homes[one.target])].decisions.append(one)
+    return found
+
+
+def _block_of(report: Report) -> str:
+    oblast = report.located.oblast if report.located else report.oblast
+    return f"{report.side}|{oblast or ''}"
+
+
+def _cases(block: Block) -> list[Case]:
+    placed = _placed(block.reports)
+    return cases_among(placed, placed, block.decisions)
 
 
 def cases_among(
-    placed: Iterable[Placed],
-    around: Iterable[Placed],
-    decisions: Iterable[Decision],
-    about: Collection[str] | None = None,
+    placed: Iterable[Placed], around: Iterable[Placed], decisions: Iterable[Decision]
 ) -> list[Case]:
     """Return the cases of whole clusters, all that decisions link among them.
 
-    ``around`` are at least all reports at the same spots at most a day from one of them; ``about`` as
-    in :func:`cases_of`.
+    ``around`` are at least all reports at the same spots at most a day from one of them.
     """
     by_id = {one.report.id: one for one in placed}
     members: dict[str, list[str]] = defaultdict(list)
@@ -83,39 +112,27 @@ def cases_among(
     by_day: dict[tuple[str, int], list[Placed]] = defaultdict(list)
     for one in around:
         by_day[one.spot, one.day].append(one)
-    found = (
-        _case([by_id[one] for one in group.ids], group.lead, by_day, about)
+    return [
+        _case([by_id[one] for one in group.ids], group.lead, by_day)
         for group in regrouped(members.values(), in_force(decisions))
-    )
-    return [case for case in found if case is not None]
+    ]
 
 
 def _case(
-    group: Sequence[Placed],
-    lead: Collection[str],
-    by_day: Mapping[tuple[str, int], Sequence[Placed]],
-    about: Collection[str] | None,
-) -> Case | None:
+    group: Sequence[Placed], lead: Collection[str], by_day: Mapping[tuple[str, int], Sequence[Placed]]
+) -> Case:
     own = {one.report.id for one in group}
-    beside = _beside(group, own, by_day)
-    if about is not None and not any(one in about for one in (*own, *beside)):
-        return None
-    reports = _received(one.report for one in group)
-    leading = tuple(report for report in reports if report.id in lead) or reports
-    return Case(reports, leading, _received(beside.values()))
-
-
-def _beside(
-    group: Sequence[Placed], own: Collection[str], by_day: Mapping[tuple[str, int], Sequence[Placed]]
-) -> dict[str, Report]:
     stands = {(one.spot, one.day, one.report.kind) for one in group}
-    return {
+    beside = {
         near.report.id: near.report
         for spot, day, kind in stands
         for at in range(day - BESIDE_DAYS, day + BESIDE_DAYS + 1)
         for near in by_day.get((spot, at), ())
         if near.report.kind is not kind and near.report.id not in own
     }
+    reports = _received(one.report for one in group)
+    leading = tuple(report for report in reports if report.id in lead) or reports
+    return Case(reports, leading, _received(beside.values()))
 
 
 _by_reception = attrgetter("received_at", "id")
@@ -125,17 +142,22 @@ def _received(reports: Iterable[Report]) -> tuple[Report, ...]:
     return tuple(sorted(reports, key=_by_reception))
 
 
-def _placed(reports: Mapping[str, Report], filings: Recall[Report, Filing]) -> list[Placed]:
+def _placed(reports: Iterable[Report]) -> list[Placed]:
     """Return each report with its spot and cluster."""
-    filed = {one: filings.of(one, report, partial(filing, report)) for one, report in reports.items()}
-    known = _known_as(reports.values(), filed)
+    filed = {report.id: filing(report) for report in reports}
+    known = _known_as(reports, filed)
     spot_ids = {
         one: spot_of(each.key, known.get((each.key, each.place_id), "")) for one, each in filed.items()
     }
     clusters = _clusters(filed, spot_ids)
     return [
-        Placed(report, spot_ids[one], filed[one].day, clusters[spot_ids[one], report.kind, filed[one].day])
-        for one, report in reports.items()
+        Placed(
+            report,
+            spot_ids[report.id],
+            filed[report.id].day,
+            clusters[spot_ids[report.id], report.kind, filed[report.id].day],
+        )
+        for report in reports
     ]
 
 

@@ -81,7 +81,8 @@ def fold_questions(
 
     ``reports`` are those of the items that ask, and of the asked parties' own voices.
     """
-    said = list(reports)
+    asked = [one for one in pending if one.withdrawn_at is None]
+    said = list(reports) if asked else []
     by_item: dict[str, list[Report]] = defaultdict(list)
     by_source: dict[str, list[Report]] = defaultdict(list)
     for report in said:
@@ -89,10 +90,9 @@ def fold_questions(
         if report.withdrawn_at is None and not report.forwarded_from:
             by_source[report.source_id].append(report)
     groups: dict[tuple[str, str], list[Pending]] = defaultdict(list)
-    for one in pending:
-        if one.withdrawn_at is None:
-            topic = topic_of(one, by_item[one.item_id])
-            groups[question_key(one.asked, topic), topic].append(one)
+    for one in asked:
+        topic = topic_of(one, by_item[one.item_id])
+        groups[question_key(one.asked, topic), topic].append(one)
     dismissals = {one.target: one for one in in_force(decisions) if one.kind is DecisionKind.DISMISS}
     found = [
         question

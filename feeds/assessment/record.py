@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from feeds.assessment.cases import cases_of
+from feeds.assessment.cases import Block, Case, cases_of
 from feeds.assessment.claims import Given, claims_of
 from feeds.assessment.copies import Fingerprint, fingerprint, latest
 from feeds.assessment.decisions import in_force
-from feeds.assessment.filing import Filing, open_place
+from feeds.assessment.filing import open_place
 from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
 from feeds.assessment.questions import fold_questions
@@ -80,13 +80,13 @@ class Memory:
     """What was computed of moments before, with one source list; bounded by what the last ones needed."""
 
     def __init__(self) -> None:
-        self.filings: Recall[Report, Filing] = Recall()
+        self.cases: Recall[Block, list[Case]] = Recall()
         self.claims: Recall[Given, Claim] = Recall()
         self.statements: Recall[_Heard, tuple[Statement, ...]] = Recall()
 
     def begin(self) -> None:
         """Begin to compute another moment."""
-        self.filings.begin()
+        self.cases.begin()
         self.claims.begin()
         self.statements.begin()
 
@@ -106,9 +106,10 @@ def assess(
     """
     known = memory or Memory()
     known.begin()
-    cases = cases_of(_settled(record), record.decisions, about=about, filings=known.filings)
+    cases = cases_in(record, known)
     quotes: Iterable[Quote] = record.quotes
     if about is not None:
+        cases = [one for one in cases if any(it.id in about for it in (*one.reports, *one.beside))]
         keys = {speaker_key(one.speaker) for one in record.quotes if one.id in about}
         quotes = [one for one in record.quotes if speaker_key(one.speaker) in keys]
     return Assessment(
@@ -116,6 +117,11 @@ def assess(
         statements=_statements(record, quotes, directory, known.statements),
         pending=fold_questions(record.pending, record.reports, record.decisions, directory),
     )
+
+
+def cases_in(record: Record, memory: Memory | None = None) -> list[Case]:
+    """Return what the claims of ``record`` follow from."""
+    return cases_of(settled(record), record.decisions, (memory or Memory()).cases)
 
 
 class _Heard(NamedTuple):
@@ -173,10 +179,12 @@ def _known(findings: Iterable[_Finding], moment: datetime) -> tuple[_Finding, ..
     )
 
 
-def _settled(record: Record) -> tuple[Report, ...]:
-    """Lay the decisions on places over the reports that may mean one another's place."""
-    alike: dict[str, list[Report]] = {}
+def settled(record: Record) -> tuple[Report, ...]:
+    """Return the reports, with the decisions on places laid over those that may mean one another's place."""
+    targets = {one.target for one in record.decisions if one.kind is DecisionKind.PLACE}
+    places = {open_place(one) for one in record.reports if one.id in targets} if targets else set()
+    alike: dict[str, list[Report]] = {place: [] for place in places - {""}}
+    rest: list[Report] = []
     for report in record.reports:
-        alike.setdefault(open_place(report), []).append(report)
-    told = alike.pop("", [])
-    return (*told, *(one for group in alike.values() for one in settle(group, record.decisions)))
+        alike.get(open_place(report) if alike else "", rest).append(report)
+    return (*rest, *(one for group in alike.values() for one in settle(group, record.decisions)))

@@ -311,6 +311,17 @@ class StatementDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionDetail:
+    """A question with what was decided on it."""
+
+    question: Question
+    sources: tuple[Source, ...]
+    """That tell of it, and the one that ended it."""
+    decisions: tuple[Decision, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDetail:
     """A source, how its polling goes, and what it published last."""
 

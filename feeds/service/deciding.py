@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from feeds.assessment import level_of
 from feeds.errors import StoreError
 from feeds.model import DecisionKind
-from feeds.store import decisions, findings, places, results
+from feeds.store import decisions, findings, results
 
 if TYPE_CHECKING:
     from feeds.model import Claim, Decision
+    from feeds.service.details import Known
     from feeds.store import Database
 
 
@@ -42,35 +43,18 @@ def known_report(database: Database, report_id: str) -> str:
     return report_id
 
 
-def made_on(database: Database, claim: Claim) -> tuple[Decision, ...]:
+def made_on(known: Known, claim: Claim) -> tuple[Decision, ...]:
     """Return the decisions on a claim, oldest first, with those that name a report elsewhere.
 
     Such are decisions on its place, and those that put something to it, with what undoes them.
     """
     own = set(claim.report_ids)
-    putting = {one.id: one for one in decisions.naming(database, own)}
-    elsewhere = _placed_like(database, own) | {one.target for one in putting.values()} - own
-    made = {one.id: one for one in decisions.on(database, own)}
+    putting = {one.id: one for one in known.decisions_naming(own)}
+    elsewhere = (known.placed_like(own) | {one.target for one in putting.values()}) - own
+    made = {one.id: one for one in known.decisions_on(own)}
     counting: set[str] = set()
-    for one in decisions.on(database, elsewhere):
+    for one in known.decisions_on(elsewhere):
         if one.kind is DecisionKind.PLACE or one.id in putting or one.target in counting:
             counting.add(one.id)
             made[one.id] = one
     return tuple(sorted(made.values(), key=lambda one: (one.at, one.id)))
-
-
-def _placed_like(database: Database, own: set[str]) -> set[str]:
-    """Return the reports elsewhere whose decisions on a place put some of ``own`` where they are."""
-    open_places = {places.of_report(database, report_id) for report_id in own} - {""}
-    return {
-        target
-        for open_place in open_places
-        if _is_settled(database, open_place, own)
-        for target in places.decided_on(database, open_place)
-    } - own
-
-
-def _is_settled(database: Database, open_place: str, report_ids: set[str]) -> bool:
-    """Tell whether a decision puts any of some reports with this place elsewhere."""
-    kept = places.reports_with(database, open_place)
-    return any(one.settled is not None and one.read.id in report_ids for one in kept)

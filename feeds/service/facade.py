@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Decision,
         DecisionKind,
         ItemDetail,
+        QuestionDetail,
         SavedView,
         SourceDetail,
         StatementDetail,
@@ -31,7 +32,29 @@ class Finder(Protocol):
         """Keep a filter under a name, in the place of what was there; an empty ``line`` forgets it."""
 
 
-class Service(Finder, Protocol):
+class Pages(Protocol):
+    """Single things; with ``as_of`` as they were known at that moment, and a moment to come is now."""
+
+    def claim(self, claim_id: str, as_of: datetime | None = None) -> ClaimDetail | None:
+        """Return a claim with all that it rests on; None where there is none of that id."""
+
+    def statement(self, statement_id: str, as_of: datetime | None = None) -> StatementDetail | None:
+        """Return a statement with its wordings; None where there is none of that id."""
+
+    def question(self, question_id: str, as_of: datetime | None = None) -> QuestionDetail | None:
+        """Return a question with what was decided on it; None where there is none of that id."""
+
+    def source(self, source_id: str) -> SourceDetail | None:
+        """Return a source with its latest items; None where there is none of that id."""
+
+    def item(self, item_id: str, as_of: datetime | None = None) -> ItemDetail | None:
+        """Return the latest version of an item with what it says; None where there is none."""
+
+    def unmatched(self, source_id: str) -> UnmatchedDetail | None:
+        """Return what of a source's items was not understood of late; None where there is no such source."""
+
+
+class Service(Pages, Finder, Protocol):
     """What a screen may ask for."""
 
     label: str
@@ -51,21 +74,6 @@ class Service(Finder, Protocol):
 
     def changes(self, since: datetime, until: datetime | None = None) -> tuple[Change, ...]:
         """Return what changed on the board from one moment to another; None: to now."""
-
-    def claim(self, claim_id: str) -> ClaimDetail | None:
-        """Return a claim with all that it rests on; None where there is none of that id."""
-
-    def statement(self, statement_id: str) -> StatementDetail | None:
-        """Return a statement with its wordings; None where there is none of that id."""
-
-    def source(self, source_id: str) -> SourceDetail | None:
-        """Return a source with its latest items; None where there is none of that id."""
-
-    def item(self, item_id: str) -> ItemDetail | None:
-        """Return the latest version of an item with what it says; None where there is none of that id."""
-
-    def unmatched(self, source_id: str) -> UnmatchedDetail | None:
-        """Return what of a source's items was not understood of late; None where there is no such source."""
 
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
         """Keep what an analyst said of the claim, statement or decision of id ``target``."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from feeds.model import Extract, ItemDetail, Pending, Quote, Report, UnmatchedDetail
 from feeds.service.showing import shown_source
-from feeds.store import findings, items, sources, unmatched
+from feeds.store import items, sources, unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from feeds.model import Item, Source, SourceState
+    from feeds.service.details import Known
     from feeds.store import Database
 
 Finding = TypeVar("Finding", Report, Quote, Pending)
@@ -24,14 +25,17 @@ RECENT = timedelta(days=7)
 _MOST_ITEMS = 100
 
 
-def item_detail(database: Database, item_id: str) -> ItemDetail | None:
-    """Return an item with what its latest version says; None where there is none of that id."""
-    kept = items.one(database, item_id)
-    if kept is None:
+def item_detail(database: Database, known: Known, item_id: str) -> ItemDetail | None:
+    """Return an item with what the latest version that is known says; None where none of that id is."""
+    versions = known.versions([item_id])
+    if not versions:
         return None
-    item, is_read = kept
+    item = versions[-1]
     source = _known(database, item.source_id)
-    return ItemDetail(item, source, _said(database, item), is_read) if source is not None else None
+    if source is None:
+        return None
+    is_read = items.read_version(database, item_id) >= item.version
+    return ItemDetail(item, source, _said(database, known, item), is_read)
 
 
 def unmatched_detail(database: Database, source_id: str, now: datetime) -> UnmatchedDetail | None:
@@ -73,9 +77,9 @@ def _known(database: Database, source_id: str) -> Source | None:
     return shown_source(found) if found is not None else None
 
 
-def _said(database: Database, item: Item) -> Extract:
+def _said(database: Database, known: Known, item: Item) -> Extract:
     """Return what a version says; what a deletion took back it says all the same."""
-    said = findings.of_item(database, item.id)
+    said = known.said_in(item.id)
     lost = unmatched.of_item(database, item.id)
     return Extract(
         reports=_of_version(said.reports, item),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from feeds.assessment import Directory, Memory, assess, changes_between
 from feeds.model import Board
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
+from feeds.service.then import Then
 from feeds.store import sources
 from feeds.store.held import Holding
 from feeds.store.record import known_at
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from feeds.assessment import Record
     from feeds.model import Change, Source
     from feeds.store import Database
+
+_DAYS = 7
+"""Of the board from which a page is looked up where none is at hand."""
 
 
 class PastBoards:
@@ -36,24 +41,34 @@ class PastBoards:
         self._directory = Directory(())
         self._memory = Memory()
         self._holding = Holding()
-        self._last: tuple[object, Board] | None = None
+        self._state: object = None
+        """Of the store when ``_last`` was computed."""
+        self._last: Then | None = None
 
-    def board(self, moment: datetime, days: int) -> Board:
-        """Return the claims, statements and questions that a board of ``days`` showed at ``moment``."""
+    def then(self, moment: datetime, days: int | None = None) -> Then:
+        """Return what was known at ``moment``, with the board of ``days`` that it made.
+
+        None: with whichever board of that moment is at hand.
+        """
         with self._lock:
-            asked = (self._database.state_seen(), moment, days)
-            if self._last is None or self._last[0] != asked:
+            state = self._database.state_seen()
+            last = self._last
+            at_hand = last is not None and (self._state, last.board.at) == (state, moment)
+            if last is None or not at_hand or (days or last.board.window_days) != last.board.window_days:
                 self._look_up_sources()
                 record = known_at(self._database, moment, self._holding)
-                self._last = asked, board_of(record, self._directory, moment, days, self._memory)
-            return self._last[1]
+                board = board_of(record, self._directory, moment, days or _DAYS, self._memory)
+                whole = cache(partial(assess, record, self._directory))
+                last = Then(self._database, record, board, whole)
+                self._state, self._last = state, last
+            return last
 
     def changes(self, since: datetime, until: datetime, days: int) -> tuple[Change, ...]:
         """Return what changed from one moment to another on a board of ``days``.
 
         What had left the board at the first moment and is back at the second is compared all the same.
         """
-        after = self.board(until, days)
+        after = self.then(until, days).board
         about = {
             *(one for claim in after.claims for one in claim.report_ids),
             *(one for statement in after.statements for one in statement.quote_ids),

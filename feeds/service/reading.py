@@ -7,48 +7,36 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from feeds.assessment import Directory, claim_line, common_range, in_force, relays_of, statement_line
+from feeds.assessment import in_force
 from feeds.errors import StoreError
 from feeds.model import (
     Board,
     Change,
     Claim,
-    ClaimDetail,
     Decision,
     DecisionKind,
-    ItemDetail,
-    PlaceKind,
     Question,
-    SourceDetail,
     SourceState,
     Statement,
-    StatementDetail,
-    UnmatchedDetail,
     stable_id,
 )
-from feeds.service.deciding import anchor_of, known_report, made_on
+from feeds.service.deciding import anchor_of, known_report
 from feeds.service.finding import StoreFinder
-from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
+from feeds.service.items import recently_unmatched
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
-from feeds.service.past import PastBoards
+from feeds.service.pages import StorePages
 from feeds.service.shelf import Shelf
-from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
-from feeds.store import changes, decisions, findings, fingerprints, items, log, memory, results, sources
-from feeds.store.cases import case_of
+from feeds.store import changes, decisions, findings, memory, results, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from feeds.clock import Clock
     from feeds.config import Configuration
-    from feeds.model import Item, Place, Quote, Relay, Report, Source
+    from feeds.model import Report, Source
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
 
-_LATEST_ITEMS = 100
 
-
-class StoreService(StoreFinder):
+class StoreService(StorePages, StoreFinder):
     """Shows what the store holds; keeps the board in memory and reads only what changed."""
 
     def __init__(
@@ -61,13 +49,11 @@ class StoreService(StoreFinder):
         supervisor: Supervisor | None = None,
     ) -> None:
         """Read from ``database``; ``supervisor``, where given, is asked for trouble and ended on close."""
+        super().__init__(database, clock)
         self.label = label
-        self._database = database
         self._watch = watch
-        self._clock = clock
         self._supervisor = supervisor
         self._lock = threading.RLock()
-        self._past = PastBoards(database)
         self._seq = 0
         self._days: int | None = None
         """What the shelves were filled for; None: they have not been yet."""
@@ -75,10 +61,6 @@ class StoreService(StoreFinder):
         self._statements = Shelf[Statement](lambda statement: statement.id, oldest_first)
         self._pending = Shelf[Question](lambda question: question.id, longest_asked_first)
         self._sources: tuple[tuple[Source, SourceState], ...] = ()
-
-    def now(self) -> datetime:
-        """Return the present moment of the program's one clock, in UTC."""
-        return self._clock.now()
 
     def revision(self) -> object:
         """Return a value that differs from the last one when the board may have changed; cheap.
@@ -99,14 +81,12 @@ class StoreService(StoreFinder):
         """
         now = self.now()
         days = days or self._watch.current.window.days
-        then = None
-        if as_of is not None and as_of < now:
-            then = self._past.board(as_of.astimezone(UTC), days)
+        then = self._then(as_of, days)
         with self._lock:
             since = now - timedelta(days=days)
             self._catch_up(since, days)
             if then is not None:
-                return replace(then, sources=self._sources, notices=self._notices())
+                return replace(then.board, sources=self._sources, notices=self._notices())
             return Board(
                 at=now,
                 window_days=days,
@@ -122,71 +102,6 @@ class StoreService(StoreFinder):
         end = min(until or self.now(), self.now())
         days = self._watch.current.window.days
         return self._past.changes(since.astimezone(UTC), end.astimezone(UTC), days)
-
-    def claim(self, claim_id: str) -> ClaimDetail | None:
-        """Return a claim with all that it rests on; None where there is none of that id."""
-        claim = results.claim(self._database, claim_id)
-        if claim is None:
-            return None
-        reports = findings.reports(self._database, claim.report_ids)
-        denying = (one for origin in claim.denials for one in origin.report_ids)
-        against = findings.reports(self._database, (one for one in denying if one not in claim.report_ids))
-        return ClaimDetail(
-            claim=claim,
-            reports=reports,
-            items=self._read_from((*reports, *against)),
-            sources=self._named(report.source_id for report in (*reports, *against)),
-            decisions=made_on(self._database, claim),
-            nearby=self._beside(claim, reports),
-            relays=self._relays(claim, reports),
-            line=claim_line(claim, (*reports, *against)),
-            against=against,
-            agreed=common_range(claim.distances) if claim.distances else None,
-        )
-
-    def statement(self, statement_id: str) -> StatementDetail | None:
-        """Return a statement with its wordings; None where there is none of that id."""
-        statement = results.statement(self._database, statement_id)
-        if statement is None:
-            return None
-        quotes = findings.quotes(self._database, statement.quote_ids)
-        witness = [statement.witness.source_id] if statement.witness else []
-        carriers = self._named([*(quote.source_id for quote in quotes), *witness])
-        return StatementDetail(
-            statement=statement,
-            quotes=quotes,
-            items=self._read_from(quotes),
-            sources=carriers,
-            decisions=decisions.on(self._database, statement.quote_ids),
-            line=statement_line(statement, {source.id: source.title for source in carriers}),
-        )
-
-    def source(self, source_id: str) -> SourceDetail | None:
-        """Return a source with its latest items; None where there is none of that id."""
-        known = sources.known(self._database)
-        source = next((one for one in known if one.id == source_id), None)
-        if source is None:
-            return None
-        now = self.now()
-        states = recently_unmatched(self._database, sources.states(self._database), now)
-        state = states_in_force(known, states, now)[source_id]
-        latest = items.latest(self._database, source_id, limit=_LATEST_ITEMS)
-        return SourceDetail(
-            source=shown_source(source),
-            state=shown_state(state),
-            every_s=every_s(source, state),
-            items=latest,
-            log=shown_log(log.of_source(self._database, source_id)),
-            unmatched=unmatched_in(self._database, latest),
-        )
-
-    def item(self, item_id: str) -> ItemDetail | None:
-        """Return the latest version of an item with what it says; None where there is none of that id."""
-        return item_detail(self._database, item_id)
-
-    def unmatched(self, source_id: str) -> UnmatchedDetail | None:
-        """Return what of a source's items was not understood of late; None where there is no such source."""
-        return unmatched_detail(self._database, source_id, self.now())
 
     def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
         """Keep what an analyst said of the claim, statement or decision of id ``target``.
@@ -287,34 +202,6 @@ class StoreService(StoreFinder):
         with self._database.transaction():
             decisions.append(self._database, decision)
         return decision
-
-    def _relays(self, claim: Claim, reports: Sequence[Report]) -> tuple[Relay, ...]:
-        """Return the way of each report, followed through what is kept."""
-        case = case_of(self._database, claim.id)
-        beside = case.beside if case is not None else ()
-        item_ids = {report.item_id for report in (*reports, *beside)}
-        known = fingerprints.of_items(self._database, item_ids)
-        return relays_of(reports, beside, Directory(sources.known(self._database)), known)
-
-    def _beside(self, claim: Claim, reports: Sequence[Report]) -> tuple[Place, ...]:
-        """Return the settlements of what else the items say, which may tell where the claim lies."""
-        found: dict[str, Place] = {}
-        for item_id in dict.fromkeys(report.item_id for report in reports):
-            for report in findings.of_item(self._database, item_id).reports:
-                place = report.located
-                if place is not None and place.kind is PlaceKind.SETTLEMENT and place != claim.located:
-                    found[place.id] = place
-        return tuple(found.values())
-
-    def _read_from(self, said: Sequence[Report] | Sequence[Quote]) -> tuple[Item, ...]:
-        """Return each version of an item that a report or quote was read from, as received."""
-        wanted = {(one.item_id, one.item_version) for one in said}
-        versions = items.versions(self._database, dict.fromkeys(item_id for item_id, _ in sorted(wanted)))
-        return tuple(item for item in versions if (item.id, item.version) in wanted)
-
-    def _named(self, source_ids: Iterable[str]) -> tuple[Source, ...]:
-        wanted = set(source_ids)
-        return tuple(source for source in sources.known(self._database) if source.id in wanted)
 
     def _notices(self) -> tuple[str, ...]:
         trouble = self._supervisor.trouble() if self._supervisor is not None else ""

@@ -118,6 +118,11 @@ def is_read(database: Database, item_id: str) -> bool:
     return bool(database.rows("SELECT 1 FROM item WHERE id = ? AND read_version = version", (item_id,)))
 
 
+def read_version(database: Database, item_id: str) -> int:
+    """Return the latest version of an item that has been read for what it says; 0: none has."""
+    return database.number("SELECT read_version FROM item WHERE id = ?", (item_id,))
+
+
 def present(database: Database, source_id: str, *, besides: frozenset[str]) -> Mapping[str, datetime]:
     """Return keys and times of a source's 500 newest items that have not vanished, without some ids."""
     query = """SELECT id, key, published_at FROM item WHERE source_id = ? AND vanished_at IS NULL

@@ -220,7 +220,7 @@ def past_rows(folder: Path, count: int) -> Iterator[Row]:
         spent: list[float] = []
         for half_hours in (0, *range(1, 25), *range(24, 0, -1)):
             began = time.process_time()
-            boards.board(moment - timedelta(minutes=30 * half_hours), days=7)
+            boards.then(moment - timedelta(minutes=30 * half_hours), days=7)
             spent.append(time.process_time() - began)
     first, *steps = spent
     what = f"board of a past moment, {count:,} items, processor"

@@ -15,6 +15,7 @@ from feeds.model import (
     DecisionKind,
     Extract,
     ItemDetail,
+    QuestionDetail,
     SavedView,
     SourceDetail,
     StatementDetail,
@@ -59,6 +60,8 @@ class FakeService:
         self.failure: Exception | None = None
         self.closed = Event()
         self.looks = 0
+        self.opened: list[tuple[str, datetime | None]] = []
+        """Whose pages were asked for, and as of when."""
         self._revision = 0
 
     def put(self, board: Board) -> None:
@@ -99,8 +102,9 @@ class FakeService:
         self.compared.append((since, until))
         return self.changed.get(since, ())
 
-    def claim(self, claim_id: str) -> ClaimDetail | None:
+    def claim(self, claim_id: str, as_of: datetime | None = None) -> ClaimDetail | None:
         """Return the claim with two reports, one decision."""
+        self.opened.append((claim_id, as_of))
         claim = next((claim for claim in self.board.claims if claim.id == claim_id), None)
         if claim is None:
             return None
@@ -116,8 +120,9 @@ class FakeService:
         agreed = common_range(claim.distances) if claim.distances else None
         return ClaimDetail(claim, reports, items, sources, made, nearby, relays, agreed=agreed)
 
-    def statement(self, statement_id: str) -> StatementDetail | None:
+    def statement(self, statement_id: str, as_of: datetime | None = None) -> StatementDetail | None:
         """Return the statement in two wordings."""
+        self.opened.append((statement_id, as_of))
         found = next((each for each in self.board.statements if each.id == statement_id), None)
         if found is None:
             return None
@@ -128,6 +133,13 @@ class FakeService:
         sources = tuple(source for source, _ in self.board.sources)
         return StatementDetail(found, quotes, (boards.item(self.text),), sources, ())
 
+    def question(self, question_id: str, as_of: datetime | None = None) -> QuestionDetail | None:
+        """Return the question, on which nothing was decided."""
+        self.opened.append((question_id, as_of))
+        found = next((each for each in self.board.pending if each.id == question_id), None)
+        sources = tuple(source for source, _ in self.board.sources)
+        return QuestionDetail(found, sources, ()) if found is not None else None
+
     def source(self, source_id: str) -> SourceDetail | None:
         """Return the source with one item."""
         for source, state in self.board.sources:
@@ -136,8 +148,9 @@ class FakeService:
                 return SourceDetail(source, state, source.interval_s, (item,), unmatched={item.id: 1})
         return None
 
-    def item(self, item_id: str) -> ItemDetail | None:
+    def item(self, item_id: str, as_of: datetime | None = None) -> ItemDetail | None:
         """Return the one item, one sentence of which was not understood."""
+        self.opened.append((item_id, as_of))
         item = boards.item(self.text)
         if item_id != item.id:
             return None

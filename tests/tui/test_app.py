@@ -222,6 +222,31 @@ async def test_question_opens_and_names_who_tells_of_it() -> None:
         assert "Dismiss" in screen_text(app)
 
 
+async def test_a_note_is_kept_on_a_question_and_nothing_is_confirmed() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("2")
+        assert isinstance(app.focused, LineList)
+        app.focused.put_cursor("pending:question-Northern Command")
+        await pilot.press("c", "n")
+        await until(pilot, lambda: "NOTE" in screen_text(app))
+        await pilot.press(*"Rang", "enter")
+        await until(pilot, lambda: bool(service.decided))
+    assert service.decided == [(DecisionKind.NOTE, "question-Northern Command", "Rang")]
+
+
+async def test_a_page_on_a_past_board_asks_what_was_known_then() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: "AS OF" in screen_text(app))
+        await pilot.press("1", "j", "enter")
+        await until(pilot, lambda: bool(service.opened))
+    (_, as_of) = service.opened[-1]
+    assert as_of is not None
+    assert as_of < service.time
+
+
 async def test_detail_follows_the_board_and_says_when_its_claim_is_gone() -> None:
     service = FakeService()
     async with running(service) as (app, pilot):

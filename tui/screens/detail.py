@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tui.screens.framed import DECIDABLE, Back, FramedScreen, Open
+from tui.screens.framed import DECIDABLE, OF_QUESTIONS, Back, FramedScreen, Open
 from tui.views.lines import Subject, Target
 from tui.widgets.line_list import LineList
 from tui.widgets.wrapping import broken_lines
@@ -108,7 +108,7 @@ class DetailScreen(FramedScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what there is nothing for: a place to choose, a report to take out, a sentence."""
         is_question = self._page is not None and self._page.target.subject is Subject.PENDING
-        if action == "decide" and is_question and parameters != ("dismiss",):
+        if action == "decide" and is_question and not OF_QUESTIONS.issuperset(parameters):
             return False
         if action == "copy":
             return self._page is not None and bool(self._page.quotable)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 TOO_SMALL = f"Terminal too small: needs {LEAST_WIDTH}×{LEAST_HEIGHT} or more"
 DECIDABLE = frozenset({Subject.CLAIM, Subject.STATEMENT, Subject.PENDING})
+OF_QUESTIONS = frozenset({DecisionKind.DISMISS, DecisionKind.NOTE})
+"""A question can be put aside and noted on; there is nothing in it to confirm or dispute."""
 
 
 class Open(Message):
@@ -172,8 +174,7 @@ class FramedScreen(Screen[None]):
     def action_decide(self, kind: str) -> None:
         """Say that the analyst decides so of what is under the cursor."""
         target = self.target if self.target and self.target.subject in DECIDABLE else None
-        if target and target.subject is Subject.PENDING and kind != DecisionKind.DISMISS:
-            # A question can be put aside; there is nothing in it to confirm or dispute.
+        if target and target.subject is Subject.PENDING and kind not in OF_QUESTIONS:
             target = None
         self.post_message(Decide(DecisionKind(kind), target))
 

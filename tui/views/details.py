@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from feeds.model import DecisionKind
 from tui.views.ages import ago, day_span, moment
+from tui.views.decisions import decision_lines
 from tui.views.distances import distance_facts
 from tui.views.excerpts import excerpt
 from tui.views.facts import after, class_words, fact, section
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
-from tui.views.locating import choice_of, settled_words, whereabouts
+from tui.views.locating import choice_of, whereabouts
 from tui.views.marks import words_of
 from tui.views.relays import origin_line, relay_lines
 from tui.views.standings import contradicting, grade_sentence, standing_line
@@ -28,23 +27,17 @@ from tui.views.words import (
     state_part,
 )
 
+_CALLED = {Subject.UNMATCHED: "source", Subject.PENDING: "question"}
+"""What is missing where a page is, if not its subject."""
 _MODEL = "model"
 """The rule of reports that a language model read."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
     from datetime import datetime
 
-    from feeds.model import ClaimDetail, Decision, Item, Place, Quote, Relay, Report, Source, StatementDetail
+    from feeds.model import ClaimDetail, Item, Quote, Relay, Report, Source, StatementDetail
     from tui.views.locating import Choice
-
-
-_JOINING_WORDS = {
-    DecisionKind.MERGE: "two claims made one, by {report}",
-    DecisionKind.SPLIT: "{report} taken out of its claim",
-    DecisionKind.MOVE: "{report} put into another claim",
-}
-_NOBODY: Mapping[str, Source] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,7 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
     for report in detail.against:
         item = items.get((report.item_id, report.item_version))
         lines += _report(report, sources.get(report.source_id), item, None)
-    lines += _decisions(detail.decisions, detail.reports, sources)
+    lines += decision_lines(detail.decisions, detail.reports, sources)
     own = tuple(report.id for report in detail.reports)
     return Page(
         "Claim",
@@ -135,16 +128,19 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
             )
         )
         lines += [_carrier(quote, sources.get(quote.source_id)) for quote in quotes]
-    lines += _decisions(detail.decisions)
+    lines += decision_lines(detail.decisions)
     return Page("Statement", Target(Subject.STATEMENT, statement.id), tuple(lines), quotable=detail.line)
 
 
-def missing_page(target: Target) -> Page:
-    """Return the page for something that is no longer there."""
+def missing_page(target: Target, *, then: bool = False) -> Page:
+    """Return the page for something that is no longer there, or was not there ``then``."""
     became = ", it may have become part of another" if target.subject is Subject.CLAIM else ""
-    what = Subject.SOURCE if target.subject is Subject.UNMATCHED else target.subject
-    words = f"There is no {what} of this id any more{became}; press Esc to go back."
-    return Page(str(what).capitalize(), target, (text_line("missing", Part(words), flows=True),))
+    what = _CALLED.get(target.subject, str(target.subject))
+    words = (
+        f"There was no {what} of this id then" if then else f"There is no {what} of this id any more{became}"
+    )
+    line = text_line("missing", Part(f"{words}; press Esc to go back."), flows=True)
+    return Page(what.capitalize(), target, (line,))
 
 
 def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
@@ -244,44 +240,3 @@ def _carrier(quote: Quote, source: Source | None) -> Line:
         target=Target(Subject.SOURCE, quote.source_id),
         indent=4,
     )
-
-
-def _decisions(
-    decisions: Sequence[Decision], reports: Sequence[Report] = (), sources: Mapping[str, Source] = _NOBODY
-) -> Iterator[Line]:
-    possible = {place.id: place for report in reports for place in report.place_candidates}
-    titles = {report.id: sources[report.source_id].title for report in reports if report.source_id in sources}
-    several = len({decision.desk for decision in decisions}) > 1
-    lines = tuple(
-        text_line(
-            f"decision:{decision.id}",
-            Part(f"{moment(decision.at)}  ", Tone.DIM),
-            Part(f"{decision.kind} by {clamp(decision.by, 80)}", Tone.STRONG),
-            Part(after(" at the desk ", decision.desk) if several else ""),
-            Part(_chosen(decision, possible) + _joined(decision, titles) + after(": ", decision.why)),
-            flows=True,
-            indent=2,
-        )
-        for decision in decisions
-    )
-    if lines:
-        yield from section("Decisions", lines)
-
-
-def _joined(decision: Decision, titles: Mapping[str, str]) -> str:
-    """Return in words what a decision put together or apart; nothing for a decision of another kind."""
-    words = _JOINING_WORDS.get(decision.kind)
-    if words is None:
-        return ""
-    title = titles.get(decision.target)
-    return f", {words.format(report=f'the report of {clamp(title, 80)}' if title else 'a report')}"
-
-
-def _chosen(decision: Decision, possible: Mapping[str, Place]) -> str:
-    """Return which place a decision chose; nothing for a decision of another kind."""
-    if decision.kind is not DecisionKind.PLACE:
-        return ""
-    place = possible.get(decision.place_id)
-    if place is None and decision.place_id:
-        return ", at a place that its report does not name any more"
-    return f", {settled_words(place)}"

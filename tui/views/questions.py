@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Reply
 from tui.views.ages import ago, moment
+from tui.views.decisions import decision_lines
 from tui.views.details import Page
 from tui.views.facts import fact
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, text_line
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from feeds.model import Question, Source
+    from feeds.model import QuestionDetail
 
 
-def question_page(question: Question, sources: Iterable[Source], now: datetime) -> Page:
-    """Return who was asked by whom, since when, which sources tell so, and who answered."""
-    titles = {source.id: source.title for source in sources}
+def question_page(detail: QuestionDetail, now: datetime) -> Page:
+    """Return who was asked by whom, since when, which sources tell so, who answered, and what was noted."""
+    question = detail.question
+    titles = {source.id: source.title for source in detail.sources}
     asked = ", ".join(clamp(name, 120) for name in question.askers)
     by = f"asked by {asked}" if asked else "nobody is said to have asked"
     lines = [
@@ -36,6 +38,7 @@ def question_page(question: Question, sources: Iterable[Source], now: datetime) 
     lines += _told("told by", "told", question.source_ids, titles)
     if question.source_id:
         lines += _told("ended by", "ended", [question.source_id], titles)
+    lines += decision_lines(detail.decisions)
     return Page("Question", Target(Subject.PENDING, question.id), tuple(lines))
 
 

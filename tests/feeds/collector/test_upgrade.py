@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.assessment import fold_claims
 from feeds.collector import Intake
 from feeds.model import DecisionKind, StandingLevel
-from feeds.store import open_database, sources, tasks
+from feeds.service.details import question_detail
+from feeds.service.present import Present
+from feeds.store import open_database, results, sources, tasks
 from feeds.store.codec import encode
 from feeds.store.schema import APPLICATION_ID, MIGRATIONS
-from tests.building import a_decision
+from tests.building import NOON, a_decision, a_pending, hours
 from tests.feeds.assessment.streams import FAR_LOZA, KRYNKA, LOZA_AGAIN, OBLAST, decided, said
 from tests.feeds.collector.test_order import DIRECTORY, SOURCES, at_one_look, claims
 
@@ -67,3 +70,42 @@ def test_claims_of_an_earlier_store_are_computed_anew_and_nothing_is_lost(tmp_pa
         before = claims(database)
         intake.reassess()
         assert claims(database) == before
+
+
+def write_before_questions(path: Path) -> None:
+    """Make a store as it was before there were questions, with decisions on what was asked."""
+    asked = a_pending("asked")
+    made = (
+        replace(a_decision(DecisionKind.NOTE, "asked", decision_id="first"), why="Rang them."),
+        a_decision(DecisionKind.DISMISS, "asked", decision_id="second"),
+    )
+    with closing(sqlite3.connect(path)) as old:
+        for migration in MIGRATIONS[:8]:
+            old.executescript(migration)
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.execute("PRAGMA user_version = 8")
+        old.execute(
+            "INSERT INTO pending (id, item_id, asked_at, doc) VALUES (?, ?, ?, ?)",
+            (asked.id, asked.item_id, asked.asked_at.timestamp(), encode(asked)),
+        )
+        for one in made:
+            old.execute(
+                "INSERT INTO decision (id, desk, target, at, taken_up, kind, doc)"
+                " VALUES (?, ?, ?, ?, 1, ?, ?)",
+                (one.id, one.desk, one.target, one.at.timestamp(), one.kind, encode(one)),
+            )
+        old.commit()
+
+
+def test_decisions_on_what_was_asked_stand_on_the_questions_of_today(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite3"
+    write_before_questions(path)
+    with closing(open_database(path)) as database:
+        Intake(database, desk="desk").reassess()
+        (question,) = results.questions_since(database, NOON - hours(1))
+        assert question.dismissed_by == "Olena"
+        detail = question_detail(Present(database), question)
+        assert [(one.kind, one.why) for one in detail.decisions] == [
+            (DecisionKind.NOTE, "Rang them."),
+            (DecisionKind.DISMISS, ""),
+        ]

@@ -12,6 +12,7 @@ from feeds.fetching import Polled
 from feeds.formats import Page
 from feeds.model import Health, LogEntry, Outcome, SourceState
 from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
+from feeds.service.present import Present
 from feeds.store import Database, items, open_database, sources
 from feeds.workers.tasks import Read, Reading, perform
 from tests.building import NOON, a_source, an_item, hours
@@ -55,7 +56,7 @@ def read(database: Database, *found: Item) -> None:
 def test_an_item_has_all_that_it_says_in_the_order_of_its_text(database: Database) -> None:
     text = f"{LOST} {FIRST}\n\n{SECOND}"
     read(database, an_item(text=text))
-    detail = item_detail(database, an_item().id)
+    detail = item_detail(database, Present(database), an_item().id)
     assert detail is not None
     assert (detail.item.text, detail.is_read) == (text, True)
     assert detail.source.url == "https://…@gazette.invalid/feed"
@@ -69,12 +70,12 @@ def test_only_the_latest_version_counts(database: Database) -> None:
     read(database, an_item(text=f"{FIRST} {LOST}"))
     edited = an_item(text=LOST, received_at=NOON + hours(1))
     keep(database, edited)
-    unread = item_detail(database, edited.id)
+    unread = item_detail(database, Present(database), edited.id)
     assert unread is not None
     assert (unread.item.version, unread.is_read) == (2, False)
     assert (unread.said.reports, unread.said.unmatched) == ((), ())
     read(database)
-    again = item_detail(database, edited.id)
+    again = item_detail(database, Present(database), edited.id)
     assert again is not None
     assert (again.is_read, again.said.reports, len(again.said.unmatched)) == (True, (), 1)
 
@@ -89,7 +90,7 @@ def test_an_item_that_is_gone_is_shown_with_what_it_said(database: Database) -> 
     keep(database, earlier, later)
     page = Page((earlier, later), present=frozenset({earlier.key, later.key}))
     intake.keep([Polled(GAZETTE, state, entry, page)])
-    detail = item_detail(database, an_item().id)
+    detail = item_detail(database, Present(database), an_item().id)
     assert detail is not None
     assert detail.item.vanished_at is not None
     assert [report.place for report in detail.said.reports] == ["Popovka"]
@@ -110,7 +111,7 @@ def test_recent_sentences_are_counted_and_listed_newest_first(database: Database
 
 
 def test_what_is_not_there_is_nothing(database: Database) -> None:
-    assert item_detail(database, "nowhere") is None
+    assert item_detail(database, Present(database), "nowhere") is None
     assert unmatched_detail(database, "nobody", NOON) is None
     quiet = unmatched_detail(database, "gazette", NOON)
     assert quiet is not None

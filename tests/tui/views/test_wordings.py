@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.model import Confirmation, Held, Question, Reply, Stretch, Witness
+from feeds.model import (
+    Confirmation,
+    Decision,
+    DecisionKind,
+    Held,
+    Question,
+    QuestionDetail,
+    Reply,
+    Stretch,
+    Witness,
+)
 from tests.tui.boards import NOW, question, statement
 from tui.views.questions import question_page
 from tui.views.quotes import question_words
@@ -73,6 +83,13 @@ def test_a_question_says_who_asked_and_how_it_ended(asked: Question, expected: s
 
 
 def test_the_page_of_a_closed_question_names_who_ended_it() -> None:
-    page = question_page(question("A", "The Post", state=Reply.DECLINED, reason="Declined."), (), NOW)
+    closed = question("A", "The Post", state=Reply.DECLINED, reason="Declined.")
+    page = question_page(QuestionDetail(closed, (), ()), NOW)
     assert "ended by  study-group" in words(list(page.lines))
     assert "Declined." in words(list(page.lines))
+
+
+def test_the_page_of_a_question_shows_the_notes_on_it() -> None:
+    noted = Decision("d", "desk", "Ann", NOW, DecisionKind.NOTE, "pending-A", "Rang them at nine.")
+    page = question_page(QuestionDetail(question("A", "The Post"), (), (noted,)), NOW)
+    assert words(list(page.lines))[-1].endswith("note by Ann: Rang them at nine.")

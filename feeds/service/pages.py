@@ -1,0 +1,87 @@
+"""The pages of single things, from the store as it stands or as of a past moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from feeds.model import SourceDetail
+from feeds.service.details import claim_detail, question_detail, statement_detail
+from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
+from feeds.service.past import PastBoards
+from feeds.service.present import Present
+from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
+from feeds.store import items, log, sources
+
+if TYPE_CHECKING:
+    from feeds.clock import Clock
+    from feeds.model import ClaimDetail, ItemDetail, QuestionDetail, StatementDetail, UnmatchedDetail
+    from feeds.service.then import Then
+    from feeds.store import Database
+
+_LATEST_ITEMS = 100
+
+
+class StorePages:
+    """Makes pages; with ``as_of`` they show what was known at that moment, and a moment to come is now."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Look up in ``database``; ``clock`` tells what is past."""
+        self._database = database
+        self._clock = clock
+        self._past = PastBoards(database)
+
+    def now(self) -> datetime:
+        """Return the present moment of the program's one clock, in UTC."""
+        return self._clock.now()
+
+    def claim(self, claim_id: str, as_of: datetime | None = None) -> ClaimDetail | None:
+        """Return a claim with all that it rests on; None where there is none of that id."""
+        known = self._then(as_of) or Present(self._database)
+        claim = known.claim(claim_id)
+        return claim_detail(known, claim) if claim is not None else None
+
+    def statement(self, statement_id: str, as_of: datetime | None = None) -> StatementDetail | None:
+        """Return a statement with its wordings; None where there is none of that id."""
+        known = self._then(as_of) or Present(self._database)
+        statement = known.statement(statement_id)
+        return statement_detail(known, statement) if statement is not None else None
+
+    def question(self, question_id: str, as_of: datetime | None = None) -> QuestionDetail | None:
+        """Return a question with what was decided on it; None where there is none of that id."""
+        known = self._then(as_of) or Present(self._database)
+        question = known.question(question_id)
+        return question_detail(known, question) if question is not None else None
+
+    def item(self, item_id: str, as_of: datetime | None = None) -> ItemDetail | None:
+        """Return the latest version of an item with what it says; None where there is none of that id."""
+        return item_detail(self._database, self._then(as_of) or Present(self._database), item_id)
+
+    def source(self, source_id: str) -> SourceDetail | None:
+        """Return a source with its latest items; None where there is none of that id."""
+        known = sources.known(self._database)
+        source = next((one for one in known if one.id == source_id), None)
+        if source is None:
+            return None
+        now = self.now()
+        states = recently_unmatched(self._database, sources.states(self._database), now)
+        state = states_in_force(known, states, now)[source_id]
+        latest = items.latest(self._database, source_id, limit=_LATEST_ITEMS)
+        return SourceDetail(
+            source=shown_source(source),
+            state=shown_state(state),
+            every_s=every_s(source, state),
+            items=latest,
+            log=shown_log(log.of_source(self._database, source_id)),
+            unmatched=unmatched_in(self._database, latest),
+        )
+
+    def unmatched(self, source_id: str) -> UnmatchedDetail | None:
+        """Return what of a source's items was not understood of late; None where there is no such source."""
+        return unmatched_detail(self._database, source_id, self.now())
+
+    def _then(self, as_of: datetime | None, days: int | None = None) -> Then | None:
+        """Return what was known at a past moment; None for the present, and for what is to come."""
+        if as_of is None or as_of >= self.now():
+            return None
+        return self._past.then(as_of.astimezone(UTC), days)
