@@ -185,6 +185,14 @@ def _ends_oddly(word: str) -> bool:
     return cluster or (word.endswith(_NEUTER + _PLURAL) and not word.endswith("ко"))
 
 
+def agreeing(row: Sequence[Token], noun: str, language: str) -> list[str]:
+    """Return words in the nominative of the gender of ``noun``; what is no adjective stays as said."""
+    tongue = tongue_of(language)
+    if tongue is None:
+        return [token.said.removesuffix("'s") for token in row]
+    return [_agreeing(token, tongue, _gender(noun)) for token in row]
+
+
 def _agreeing(token: Token, tongue: Tongue, gender: tuple[str, ...]) -> str:
     """Return an adjective in the nominative of a gender; any other word as said."""
     if token.said.isupper() or token.said.isascii():

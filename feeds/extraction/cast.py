@@ -97,13 +97,32 @@ class Cast:
             return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         if words[0] in attribution.pronouns:
             return self._person_before(at, speaker)
-        if all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words):
-            meant = self._called(words) or self._unnamed(speaker, words)
+        again = all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words)
+        if again or self._is_office(speaker, words):
+            meant = self._called(words) or (self._unnamed(speaker, words) if again else None)
             return replace(meant, via=speaker.via or meant.via) if meant else speaker
         if speaker.role:
             return speaker
+        return self._by_office(speaker, words)
+
+    def _by_office(self, speaker: Speaker, words: Sequence[str]) -> Speaker:
+        """Return who holds an office, or the organisation that ``words`` shorten; else the speaker."""
+        if self._is_head_of_state(words) and self.heard and not self._is_group(self.heard[-1]):
+            last = self.heard[-1]
+            return speaker if last.role else replace(last, via=speaker.via or last.via)
         whole = self._holder(speaker) or (self._whole_of(words) if len(words) > 1 else None)
         return replace(whole, via=speaker.via) if whole else speaker
+
+    def _is_office(self, speaker: Speaker, words: Sequence[str]) -> bool:
+        """Tell whether only what somebody is is told, in a language that has no word for "the"."""
+        alone = len(words) == 1 and words[0] in self.lexicon.roles.words and not speaker.role
+        return alone and self.lexicon.grammar.free_order
+
+    def _is_head_of_state(self, words: Sequence[str]) -> bool:
+        """Tell whether somebody is only called "the president of X"."""
+        nouns, places = self.lexicon.nouns, self.lexicon.places
+        of = [nouns.get(word, word) for word in words[1:]]
+        return words[0] in self.lexicon.attribution.epithets and bool(of) and set(of) <= places.countries
 
     def _holder(self, speaker: Speaker) -> Speaker | None:
         """Return the last person heard who holds an office of the same head: "the chief of staff"."""
@@ -154,6 +173,8 @@ class Cast:
         last = self.heard[-1]
         if words[0] in attribution.works:
             return last
+        if words[0] in self.lexicon.actors.forces and last.name in self.persons:
+            return None
         generic = self.lexicon.grammar.free_order and (
             words[0] in self.lexicon.roles.words
             or words[0] in attribution.members

@@ -175,6 +175,14 @@ def _called(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Sp
         if hit is None or hit[0] >= len(row):
             continue
         name = next((place for place in range(hit[0], min(len(row), hit[0] + 2)) if row[place].capital), None)
+        if name is not None and at > begin and given_name(row[at - 1], spoken.lexicon.language):
+            role = " ".join(in_nominative(spoken, begin, at - 1, oblique=oblique)) or None
+            given = (
+                full_name(row[at - 1 : at], spoken.lexicon, spoken.cast.known_words)
+                if oblique
+                else [row[at - 1].said]
+            )
+            return Speaker(given[0], role, phrase=_phrase(row[begin : name + 1])), name + 1
         if name is not None:
             role = " ".join(in_nominative(spoken, begin, at, oblique=oblique)) or None
             return Speaker(row[name].said, role, phrase=_phrase(row[begin : name + 1])), name + 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.banks import has_bank, of_bank, on_bank
-from feeds.extraction.cases import is_declined
+from feeds.extraction.cases import agreeing, is_declined
 from feeds.extraction.declined import based
 from feeds.extraction.reference import (
     MOST_BETWEEN,
@@ -211,11 +211,19 @@ def _only_areas(candidates: Sequence[Place]) -> bool:
 def _native(scan: Scan, known: Mention) -> str:
     """Return the base form of an inflected name, in the spelling of the text's language where two differ."""
     language = scan.lexicon.language
-    name = scan.gazetteer.base_form(known.form, known.candidates, language)
+    name = _own_class(scan, known, scan.gazetteer.base_form(known.form, known.candidates, language))
     entry = scan.gazetteer.entry_of(known.candidates[0])
     own = {"uk": entry.uk, "ru": entry.ru}.get(language, "") if entry is not None else ""
     clear = len(known.candidates) == 1 and name != known.form
     return own if clear and len(own) == len(name) and own[:_STEM] == name[:_STEM] else name
+
+
+def _own_class(scan: Scan, known: Mention, name: str) -> str:
+    """Return the name of an area with the word for its class that the item has: "section" for "direction"."""
+    said, words = known.form.split()[-1].lower(), scan.lexicon.places
+    noun, base = words.plural.get(said, said), name.rpartition(" ")
+    other = base[0] and noun != base[2] and said in words.coarse and noun[:_STEM] != base[2][:_STEM].lower()
+    return f"{base[0]} {noun}" if other else name
 
 
 def _names_oblast(candidates: Sequence[Place]) -> bool:
@@ -384,5 +392,7 @@ def _named(scan: Scan, at: int, end: int, *, kind: str) -> str:
     words[-1] = words[-1][:-2] if row[end - 1].possessive else words[-1]
     if kind in scan.lexicon.places.plural:
         words[-1] = scan.lexicon.places.plural[kind]
+    if kind and len(words) > 1:
+        words[:-1] = agreeing(row[at : end - 1], words[-1], scan.lexicon.language)
     joined = [word if number == 0 else f" {word}" for number, word in enumerate(words)]
     return "".join(joined)

@@ -17,6 +17,8 @@ _MARK = re.compile(f"[{MARKS}]")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’»]*$")
+_SENTENCES = re.compile(r"[.!?…]\s+[^\W\d_a-zа-яёіїєґ]")
+"""One sentence behind another."""
 _DASH_BEHIND = re.compile(r"[,.]?\s{0,3}[-–—]\s")
 """Behind a closing mark: who says it is told next, as Ukrainian and Russian writers do."""
 _ASIDE = re.compile(r"[,.!?…]\s+[–—-]\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?[^–—\n«»“”\"]{0,160}?[.,]\s+[–—-]\s+")
@@ -168,7 +170,8 @@ def _is_speech(text: str, span: Span) -> bool:
     if not said or not long_enough(said):
         return False
     begins = said[0].isupper() or not said[0].isalpha()
-    closed = _SENTENCE_END.search(said) is not None or text[span.end + 1 : span.end + 2] in {"", "\n"}
+    ended = _SENTENCE_END.search(said) is not None or _SENTENCES.search(said) is not None
+    closed = ended or text[span.end + 1 : span.end + 2] in {"", "\n"}
     closed = closed or _DASH_BEHIND.match(text, span.end + 1) is not None
     closed = closed or (
         text[span.end + 1 : span.end + 2] in {",", "."} and _begins_line(text, span.start - 1)

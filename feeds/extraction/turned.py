@@ -15,6 +15,7 @@ from feeds.extraction.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.subjects import Spoken
@@ -76,7 +77,26 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
     if before.speakers and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left)):
         behind = _told(spoken, at, before)
         return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
-    return _behind(spoken, verb, found) or _parted(spoken, at, left)
+    frame = _behind(spoken, verb, found) or _parted(spoken, at, left)
+    if frame is None and not verb.likewise and (late := _late(spoken, first, left)) is not None:
+        return _before(spoken, verb, late)
+    return frame
+
+
+def _late(spoken: Spoken, begin: int, end: int) -> Named | None:
+    """Return who is named right before a verb, behind other words: "Over the phone X said"."""
+    nouns, at = spoken.lexicon.nouns, begin + 1
+    while at < end:
+        plain = nouns.get(spoken.row[at].low) == spoken.row[at].low
+        who = named(spoken, at, end) if plain or spoken.row[at].low in _hearing(spoken) else None
+        if who is not None and who.speakers and who.end >= end - _SLACK:
+            return who
+        at += 1
+    return None
+
+
+def _hearing(spoken: Spoken) -> AbstractSet[str]:
+    return spoken.lexicon.attribution.listeners.beginnings
 
 
 def _acts_between(spoken: Spoken, begin: int, end: int) -> bool:

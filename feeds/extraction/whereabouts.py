@@ -32,7 +32,8 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     after = _fine(scene, [ref for ref in scene.refs if event.begin < ref.begin < end], event)
     floor = floor_of(scene, number)
     before = _fine(scene, [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin], event)
-    if event.passive and before and not event.noun:
+    finer = scene.reading.lexicon.grammar.free_order and all(ref.coarse for ref in before)
+    if event.passive and before and not event.noun and not (finer and any(not ref.coarse for ref in after)):
         return _last_list(scene, before), "before"
     own = () if number and not event.noun and scene.reading.lexicon.grammar.has_articles else before
     only_coarse = all(ref.coarse for ref in after) and any(

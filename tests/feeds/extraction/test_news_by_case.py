@@ -28,6 +28,9 @@ RU = "Российские войска захватили село Котлин
         (f"{RU}\n\nОб этом пишет «Вышка» со ссылкой на главу штаба Александра Лободинского.",
          "Александр Лободинский"),
         (f"{RU}\n\nОб этом заявил начальник штаба армии Валерий Лободин. {RU}", "Валерий Лободин"),
+        (f"По телефону журналистам «Маяка» представитель бригады Лободин заявил: {RU}", "Лободин"),
+        (f"{RU}\n\nСоответствующую информацию подтвердил Фёдор Лободин.", "Фёдор Лободин"),
+        (f"{UK} – каже командир взводу Тарас із позивним «Клен».", "Тарас"),
         (f"По докладу начальника штаба Валерия Лободина, {RU}", "Валерий Лободин"),
     ],
 )  # fmt: skip
@@ -88,3 +91,32 @@ def test_who_acts_and_where_by_case(read_text: ReadText, text: str, told: str) -
 )
 def test_efforts_and_ways_back_are_no_moves(read_text: ReadText, text: str) -> None:
     assert not read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN).reports
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Про це писав батальйон «Вежа». «Ми тримаємося разом і йдемо», – кажуть військові.",
+            "батальйон «Вежа»",
+        ),
+        (
+            "Это рассказал пресс-секретарь Фёдор Лободин. «Мы здесь и не уйдём», – добавил пресс-секретарь.",
+            "Фёдор Лободин",
+        ),
+        (
+            "Наше місто досі стоїть, - Лободенко. «Ми тут і не підемо», – заявив президент України.",
+            "Лободенко",
+        ),
+    ],
+)
+def test_who_is_only_called_what_they_are_was_named_before(
+    read_text: ReadText, text: str, speaker: str
+) -> None:
+    assert {one.speaker for one in read_text(text).quotes} == {speaker}
+
+
+def test_speech_goes_on_behind_who_speaks(read_text: ReadText) -> None:
+    text = "«Здесь никого больше нет», – пишет Лободин, – «Все ушли. Города нет. Как и села»."
+    (quote,) = read_text(text).quotes
+    assert quote.text == "Здесь никого больше нет Все ушли. Города нет. Как и села"
