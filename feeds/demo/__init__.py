@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from feeds.demo.configuration import config_text
 from feeds.demo.loading import load_story
-from feeds.demo.server import DemoServer
+from feeds.demo.server import HOST, DemoServer
 from feeds.demo.story import Story
 
-__all__ = ["DemoServer", "Story", "config_text", "load_story"]
+__all__ = ["HOST", "DemoServer", "Story", "config_text", "load_story"]

@@ -43,9 +43,14 @@ class DemoServer:
     @property
     def url(self) -> str:
         """The address without a trailing slash. Raises DemoError while the server isn't entered."""
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def port(self) -> int:
+        """The port that was taken. Raises as :attr:`url`."""
         if self._listener is None:
             raise DemoError("The demo's server isn't running.")
-        return f"http://{HOST}:{self._listener.server_address[1]}"
+        return int(self._listener.server_address[1])
 
     def __enter__(self) -> Self:
         """Take the port and answer from a thread of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,8 @@ async def test_the_dashboard_shows_a_situation_that_goes_on_after_the_collector_
         async with app.run_test(size=(160, 45)) as pilot:
             await until(lambda: last_poll(app) > NEVER and "claims in 14 days" in screen_text(app))
             assert "DEMO" in screen_text(app)
-            await pilot.press("4")
+            await pilot.press("5")
+            await until(lambda: knew_days_ago(app))
             before = collectors()
             assert len(before) == 1
             os.kill(before[0], signal.SIGKILL)
@@ -93,6 +94,12 @@ def last_poll(app: FrontwatchApp) -> datetime:
     return max((state.last_tried_at for state in states if state.last_tried_at), default=NEVER)
 
 
+def knew_days_ago(app: FrontwatchApp) -> bool:
+    """Tell whether the board of three days before shows something: the past was told, not only its end."""
+    service = app._service
+    return service is not None and service.snapshot(service.now() - timedelta(days=3)).claims != ()
+
+
 def screen_text(app: FrontwatchApp) -> str:
     """Return what the screen in front shows, line by line."""
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
@@ -102,7 +109,7 @@ def collectors() -> list[int]:
     """Return the process ids of the collectors that this process started."""
     tasks = Path("/proc/self/task")
     children = " ".join((task / "children").read_text(encoding="ascii") for task in tasks.iterdir())
-    return [int(pid) for pid in children.split() if b"feeds.service.child" in command_of(pid)]
+    return [int(pid) for pid in children.split() if b"feeds.service.demo_child" in command_of(pid)]
 
 
 def command_of(pid: str) -> bytes:
