@@ -114,7 +114,7 @@ def _report(proposal: Proposal, known: _Known, span: Span, on: date | None) -> R
     item, reading = known.item, known.reading
     place_span = _place_span(proposal.place, reading, span)
     told = reading.meanings.at(place_span.start) if place_span is not None else None
-    name = proposal.place.strip()
+    name = "".join(sign for sign in proposal.place if sign.isprintable()).strip()
     if told is not None and told.place is not None and not name.isascii():
         name = known.gazetteer.base_form(name, (told.place,), reading.lexicon.language)
     claimant = _claimant(proposal, known.source)

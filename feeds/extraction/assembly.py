@@ -12,6 +12,7 @@ from feeds.extraction.dates import days
 from feeds.extraction.events import events
 from feeds.extraction.figures import area, distance
 from feeds.extraction.found import Found
+from feeds.extraction.kinds import kind_at
 from feeds.extraction.located import located_in
 from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, places
@@ -20,7 +21,7 @@ from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import ALIGNED, actors, enemy_of, opposite
 from feeds.extraction.standpoint import standpoint
 from feeds.extraction.telling import told_by_each
-from feeds.extraction.whereabouts import floor_of, is_unnamed, kind_at, part_of_country, where, window_end
+from feeds.extraction.whereabouts import floor_of, is_unnamed, part_of_country, where, window_end
 from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
 
@@ -277,7 +278,7 @@ def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     stands_in = stands_in or (words.grammar.has_articles and words.actors.stand_ins.any(clause))
     last = memory.sides if event.noun or event.passive or omits or stands_in else ()
     if event.beaten:
-        return event.sides or tuple(map(opposite, _acting(last))) or _beaten_by_own(scene)
+        return event.sides or _beaten_by_own(scene) or tuple(map(opposite, _acting(last)))
     earlier = [one.subject for one in scene.events if one.begin < event.begin and _acting(one.subject)]
     if earlier and omits:
         last = earlier[-1]
@@ -302,7 +303,8 @@ def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) 
     elif sides and not ref.coarse and not ref.road:
         memory.reported = ref
         acting = tuple(_acting(sides))
-        if acting:
+        moved = event.kind is Kind.REDEPLOYMENT and scene.reading.lexicon.grammar.has_articles
+        if acting and not moved:
             memory.sides_at[ref.name.lower()] = tuple(map(opposite, acting)) if gone else acting
         if acting and event.kind is Kind.SEIZURE and scene.reading.lexicon.grammar.omits_subject:
             memory.taken[ref.name.lower()] = acting[0]

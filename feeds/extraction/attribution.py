@@ -122,8 +122,9 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     said = known(spoken, _trusted(spoken, group, at), via)
     if said:
         return _framed(spoken, at, who, after=after, said=said, found=found)
-    inverted = _inverted(spoken, at)
-    return inverted or (Frame((), 0, len(row), at, after, weak=True) if via else None)
+    joined = group and found and list_mark(spoken, at - 1) and spoken.lexicon.grammar.has_articles
+    other = _again(spoken, at, found[-1]) if joined else _inverted(spoken, at)
+    return other or (Frame((), 0, len(row), at, after, weak=True) if via else None)
 
 
 def _passed_on(spoken: Spoken, at: int, floor: int, *, found: Sequence[Frame]) -> Frame | None:
@@ -332,7 +333,9 @@ def _group_end(spoken: Spoken, begin: int) -> int:
 
 def _ends_name(spoken: Spoken, begin: int, at: int) -> bool:
     said = spoken.row[at].said
-    if said in HARD_MARKS or said == "." or spoken.row[at].low in spoken.lexicon.attribution.boundaries:
+    words, low = spoken.lexicon, spoken.row[at].low
+    parted = low in words.attribution.boundaries or (words.grammar.has_articles and low in words.mood.once)
+    if said in HARD_MARKS or said == "." or parted:
         return True
     return said == "," and at > begin and not _apposition(spoken, at)
 

@@ -70,7 +70,8 @@ class Cast:
         found = self._meant(speaker, at)
         name = self.full_names.get(found.name.lower()) or self.by_stem(found.name)
         role = found.role or self.roles.get(name)
-        found = replace(found, name=name, role=role, phrase=f"{found.phrase} {(role or '').lower()}")
+        told = " ".join(dict.fromkeys((role or "", self.roles.get(name, "")))).lower()
+        found = replace(found, name=name, role=role, phrase=f"{found.phrase} {told}".rstrip())
         if found.role:
             self.roles.setdefault(name, found.role)
         self.heard.append(found)

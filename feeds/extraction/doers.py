@@ -41,7 +41,14 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         found = _by_claimant(scene, hit)
         if not found and taken and scene.alignment in ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
-    return found or _had_to(scene, hit) or _by_deed(scene, hit)
+    return found or _had_to(scene, hit) or _by_deed(scene, hit) or _victors(scene, hit, cast)
+
+
+def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the other side of those who are the object in "pushed Russian troops out of"."""
+    done_to = hit.end > hit.begin + 1 and hit.trigger.kind is Kind.ADVANCE and not hit.noun
+    inside = _inside(hit, cast) if done_to and scene.lexicon.grammar.has_articles else ()
+    return tuple(map(opposite, inside))
 
 
 def _moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -115,7 +122,10 @@ def is_passive(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a passive stands behind "was", so that its place stands before."""
     mood, low = scene.lexicon.mood, scene.row[hit.begin].low
     active = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
-    return not (hit.noun or active) and scene.word_before(hit.begin) in mood.passive
+    at = hit.begin - (
+        scene.word_before(hit.begin).endswith(mood.adverb_endings) and bool(mood.adverb_endings)
+    )
+    return not (hit.noun or active) and scene.word_before(at) in mood.passive
 
 
 def _is_passive_form(scene: Clauses, hit: Hit) -> bool:
@@ -260,7 +270,8 @@ def _of_or_by(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ..
         between = scene.row[hit.end + 1 : actor.begin]
         if actor.begin > hit.end and _leads_to(scene, between):
             return actor.sides
-    return ()
+    owned = scene.row[hit.end + 1 : hit.end + 2]
+    return _of_speaker(scene, hit) if any(one.low in words.attribution.possessors for one in owned) else ()
 
 
 def _leads_to(scene: Clauses, between: Sequence[Token]) -> bool:

@@ -83,6 +83,8 @@ class Mood:
     """Verbs of many meanings, which tell of something only with a place as their object."""
     once: frozenset[str]
     """Words behind which a verb of the past tells what was done, whatever stands before them."""
+    long_past: Phrases[str]
+    """Behind a trigger: it is told of long ago."""
     ongoing: frozenset[str]
     """Words right behind fighting by which it is a statement, whatever stands before it."""
     particles: frozenset[str]

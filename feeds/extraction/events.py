@@ -64,14 +64,16 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
     kind = Kind.ATTACK if tried else hit.trigger.kind
     sides = _sides(scene, hit, cast, kind=kind, before=before)
-    if only_keeps(scene, hit, sides):
+    negated = is_negated(scene, hit, before)
+    failed = hit.trigger.repelled and negated and scene.lexicon.grammar.has_articles
+    if failed or only_keeps(scene, hit, sides):
         return None
     return Event(
         kind=kind,
         sides=sides,
         subject=tuple(map(opposite, sides)) if hit.trigger.repelled else sides,
         beaten=hit.trigger.repelled,
-        negated=is_negated(scene, hit, before) is not denied,
+        negated=negated is not denied,
         begin=hit.begin,
         end=hit.end,
         clause=hit.clause,

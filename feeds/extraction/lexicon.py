@@ -155,6 +155,8 @@ class PlaceWords:
     plural: Mapping[str, str]
     of: frozenset[str]
     features: frozenset[str]
+    whole: Phrases[str]
+    """What means all of a place: "all of"."""
     banks: frozenset[str]
     """What a river has on both sides."""
     flanks: frozenset[str]

@@ -36,8 +36,13 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     ordered = nominal and not scene.lexicon.grammar.free_order
     unit = ordered and any(token.low in forces for token in row[hit.end : hit.end + 1])
     near = row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
-    told = mood.history.any(near) or (
-        scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
+    behind = scene.words_after(hit.end, _ARMED_REACH)
+    told = (
+        mood.history.any(near)
+        or mood.long_past.any(behind)
+        or (
+            scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
+        )
     )
     return unit or told or _adjective(scene, hit)
 
@@ -88,22 +93,32 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     """Tell whether fighting is no statement: "amid fighting"; the phrase may hold the noun itself."""
     fought = hit.trigger.kind is Kind.FIGHTING
     mounted = hit.trigger.kind is Kind.ATTACK
-    if not hit.trigger.noun or not (fought or mounted):
+    if not _is_plain_noun(scene, hit) or not (fought or mounted):
         return False
     if fought and any(token.low in scene.lexicon.mood.ongoing for token in scene.row[hit.end : hit.end + 1]):
         return False
     row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
     scenery = scene.lexicon.mood.scenery
-    if fought and scene.lexicon.grammar.has_articles and _long_after(scene, hit):
+    if scene.lexicon.grammar.has_articles and _long_after(scene, hit, fought=fought):
         return True
+    if mounted and not hit.trigger.noun:
+        return False
     return any(scenery.at(row, at) is not None for at in range(len(row))) or _opens_with_scenery(scene, hit)
 
 
-def _long_after(scene: Clauses, hit: Hit) -> bool:
+def _is_plain_noun(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger is a noun, or one word of those that may be noun or verb and is one here."""
+    either = hit.noun and hit.end == hit.begin + 1 and scene.lexicon.grammar.has_articles
+    return hit.trigger.noun or either
+
+
+def _long_after(scene: Clauses, hit: Hit, *, fought: bool) -> bool:
     """Tell whether a long phrase holds the noun: "after two years of the hardest fighting"."""
     row = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
     comma = max((at for at, token in enumerate(row) if not token.word), default=-1)
-    return any(token.low in scene.lexicon.mood.once for token in row[comma + 1 :])
+    words, near = scene.lexicon, row[comma + 1 :]
+    of = [begin for begin, end, _ in words.mood.scenery.all(near) if near[end - 1].low in words.places.of]
+    return bool(of) or (fought and any(token.low in words.mood.once for token in near))
 
 
 def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
@@ -147,7 +162,7 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a participle is one: "the occupied region"."""
     mood = scene.lexicon.mood
     before, words = scene.word_before(hit.begin), scene.lexicon
-    if _before_forces(scene, hit) or _gone_by(scene, hit):
+    if _before_forces(scene, hit) or _gone_by(scene, hit) or _only_tells_which(scene, hit):
         return True
     if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
         return False
@@ -156,6 +171,23 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
     if cue or before in words.actors.articles or (before in mood.adjective_after and not said):
         return True
     return words.grammar.free_order and not _predicate(scene, hit)
+
+
+def _only_tells_which(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "that were recently" stands before a participle, with no comma: it tells which."""
+    words, at = scene.lexicon, hit.begin - 1
+    if hit.noun or not words.grammar.has_articles:
+        return False
+    helped = False
+    while at > 0 and (
+        scene.row[at].low in words.mood.passive | words.attribution.auxiliaries
+        or scene.row[at].low.endswith(words.mood.adverb_endings)
+    ):
+        helped = helped or scene.row[at].low in words.mood.passive
+        at -= 1
+    before = scene.word_before(max(at, 0))
+    led = at > 0 and scene.row[at].low in words.attribution.clauses and scene.row[at - 1].word
+    return helped and led and before not in words.attribution.verbs
 
 
 def _gone_by(scene: Clauses, hit: Hit) -> bool:
@@ -212,7 +244,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     if mood.forecast.any([one for one in near if not _month(one, scene.lexicon)]):
         return True
     after = row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
-    if hit.trigger.noun and any(token.low in mood.modal for token in after):
+    if _is_plain_noun(scene, hit) and any(token.low in mood.modal for token in after):
         return True
     return hit.trigger.base and not attempt and _purpose(scene, hit)
 

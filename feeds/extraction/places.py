@@ -32,6 +32,8 @@ _MOST_BEFORE = 2
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
+_CLASS_REACH = 4
+"""Tokens of "the much-contested eastern" before "town of"."""
 _STEM = 3
 """Letters that two spellings of a name share at least."""
 
@@ -240,11 +242,21 @@ def _speaks(scan: Scan, at: int, end: int) -> bool:
 
 
 def _before_article(scan: Scan, at: int) -> str:
-    """Return the word before the name at token ``at`` and its article."""
+    """Return the word before the name at token ``at`` and its article: "from" of "from the town of X"."""
     place = at - 1
+    words = scan.lexicon
+    if words.grammar.has_articles and at > 1 and scan.row[at - 1].low in words.places.of:
+        towns = scan.row[at - 2].low in words.places.settlement
+        place = _article_before(scan, at - 2) if towns else place
     while place >= 0 and scan.row[place].low in scan.lexicon.actors.articles:
         place -= 1
     return scan.row[place].low if place >= 0 else ""
+
+
+def _article_before(scan: Scan, at: int) -> int:
+    """Return the article among the words right before "town" at token ``at``, else the token before it."""
+    near = range(at - 1, max(-1, at - 1 - _CLASS_REACH), -1)
+    return next((one for one in near if scan.row[one].low in scan.lexicon.actors.articles), at - 1)
 
 
 def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:

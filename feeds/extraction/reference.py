@@ -22,7 +22,7 @@ _MEASURE_REACH = 16
 _LANDMARK_REACH = 7
 """Tokens of "south of the frontline town of"."""
 _DASHES = frozenset("-–—−")
-_LIST_MARKS = frozenset({",", ";", "or"})
+_LIST_MARKS = frozenset({",", ";", "or", "&"})
 
 
 def is_list_mark(token: Token, lexicon: Lexicon) -> bool:

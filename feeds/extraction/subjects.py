@@ -121,7 +121,8 @@ def _qualifies(spoken: Spoken, begin: int, end: int) -> bool:
     if _within_name(spoken, begin):
         return True
     led = row[begin - 1].low in words.actors.articles | words.places.cues - words.attribution.joins
-    adverb = row[begin - 1].low.endswith(words.mood.adverb_endings)
+    helped = begin > 1 and row[begin - 2].low in words.mood.passive
+    adverb = row[begin - 1].low.endswith(words.mood.adverb_endings) and not helped
     qualifies = row[begin].low.endswith(words.mood.participles) and (led or adverb)
     return qualifies or (row[begin].low in words.mood.bare and not _has_object(spoken, begin))
 

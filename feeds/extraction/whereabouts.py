@@ -195,13 +195,25 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
     words, row = scene.reading.lexicon, scene.sentence.row
     if not words.grammar.free_order:
-        return [at for at in range(event.end + 1, len(row)) if _opens_aside(scene, at)][:1]
+        return [
+            at for at in range(event.end + 1, len(row)) if _opens_aside(scene, at) or _goes_on(scene, at)
+        ][:1]
     that = (
         at
         for at in range(event.end + 1, len(row))
         if row[at].low in words.attribution.clauses and row[at - 1].said == ","
     )
     return [*(one.clause for one in scene.events if one.clause > event.end), *that]
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Tell whether "and surrounded" begins what else was done at token ``at``, which is no trigger."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    joined = row[at - 1].low in words.attribution.joins and not row[at].capital
+    past = joined and row[at].low.endswith(words.mood.participles) and at not in scene.stops
+    behind = row[at + 1 : at + 3]
+    named = any(ref.begin == at + 1 for ref in scene.refs) or words.places.parts.any(behind)
+    return past and (named or any(one.low in words.actors.articles for one in behind[:1]))
 
 
 def _opens_aside(scene: Scene, at: int) -> bool:
@@ -318,79 +330,3 @@ def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
     if area.coarse or some is None or not words.grammar.free_order:
         return area.coarse and some is not None
     return between[-1].low in words.places.beside and _counted(scene, between[:some])
-
-
-def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
-    """Read "captured structures in X" as an advance: only what is taken whole is seized."""
-    if event.kind is not Kind.SEIZURE:
-        return event.kind
-    if scene.reading.lexicon.grammar.free_order:
-        return Kind.ADVANCE if ref.coarse or _only_part(scene, event, ref) else event.kind
-    taken = scene.sentence.row[event.begin : event.end]
-    halved = any(scene.reading.lexicon.places.parts.at(taken, at) is not None for at in range(len(taken)))
-    if halved or ref.road:
-        return Kind.ADVANCE  # "took the northern half of the town"
-    elsewhere = ref not in scene.refs
-    if elsewhere or ref.begin < event.end:
-        return Kind.ADVANCE if elsewhere and _part_meant(scene, event) else event.kind
-    between = scene.sentence.row[event.end : ref.begin]
-    words = scene.reading.lexicon
-    if event.noun:
-        parts = any(words.places.parts.at(between, at) is not None for at in range(len(between)))
-        return Kind.ADVANCE if parts else event.kind
-    named = any(token.low in words.places.settlement for token in (*taken, *between))
-    listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
-    part = any(
-        token.low in words.places.cues and token.low not in words.attribution.joins for token in between
-    )
-    return Kind.ADVANCE if part and not named and not listed and not event.passive else event.kind
-
-
-def _part_meant(scene: Scene, event: Event) -> bool:
-    """Tell whether a part of "the city", named before, stands right behind what says it was taken."""
-    behind = scene.sentence.row[event.end : event.end + _ARTICLE_REACH]
-    parts = scene.reading.lexicon.places.parts
-    return not event.passive and any(parts.at(behind, at) is not None for at in range(len(behind)))
-
-
-def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
-    """Tell whether a part of a place stands before its name, or behind the verb if the name stands before."""
-    row = scene.sentence.row
-    earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
-    if ref not in earlier:
-        before = row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
-        aside = row[event.end : event.end + _PART_REACH] if event.begin >= ref.end or not earlier else ()
-        whole = event.end - event.begin > 1
-        return _names_part(scene, before, whole_phrase=whole) or _names_part(scene, aside, whole_phrase=True)
-    part, begin = False, event.end
-    for one in earlier:
-        between = row[begin : one.begin]
-        # "X in A and Y in B": an area tells where the place before it lies, nothing of the next.
-        if one.coarse and one is not earlier[0]:
-            begin = one.end
-            continue
-        if not between or any(_tells(scene, token) for token in between):
-            part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
-        begin = one.end
-    return part
-
-
-def _tells(scene: Scene, token: Token) -> bool:
-    """Tell whether a token between two places is more than a mark of their list."""
-    return token.word and token.low not in scene.reading.lexicon.attribution.joins
-
-
-def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = False) -> bool:
-    """Tell whether the last word that says what is named says it is a part, or only near.
-
-    ``whole_phrase`` tells that the verb has its object already: "raised the flag in X".
-    """
-    words = scene.reading.lexicon
-    parts = (at for at, token in enumerate(row) if not token.capital and words.places.parts.at(row, at))
-    part = max(parts, default=-1)
-    whole = max((at for at, token in enumerate(row) if token.low in words.places.settlement), default=-1)
-    if part >= 0 and not any(is_list_mark(token, words) for token in row[part:whole]):
-        return True
-    near = row[-1].low if row and not whole_phrase else ""
-    joined = near in words.attribution.joins or near in words.mood.contested
-    return whole < 0 and near in words.places.cues and not joined

@@ -83,6 +83,37 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
             "Moscow's forces repelled an attack near Torske by a group of the 14th Brigade of Ukraine.",
             {("attack", "ukraine", "Torske")},
         ),
+        ("Torske lies west of Lyman, which Russian troops captured last year.", set()),
+        (
+            "Russian troops advanced from the occupied town of Torske to the village of Lyman.",
+            {("advance", "russia", "Lyman")},
+        ),
+        ("Lyman is scarred by long months of Russian attacks.", set()),
+        ("Moscow's troops are focused on capturing Lyman.", set()),
+        ("Russian forces took control of the entire territory of Lyman.", {("seizure", "russia", "Lyman")}),
+        ("Russian forces captured most of the town of Lyman.", {("advance", "russia", "Lyman")}),
+        (
+            "Russian forces captured the centre of Torske and surrounded most of Lyman.",
+            {("advance", "russia", "Torske")},
+        ),
+        (
+            "Marines pushed Russian forces out of the Kanal district in Lyman.",
+            {("advance", "ukraine", "Lyman")},
+        ),
+        (
+            "Ukraine regained villages near Torske that were recently seized by Russian troops.",
+            {
+                ("seizure", "ukraine", "Torske"),
+            },
+        ),
+        (
+            "Fighting goes on in Torske & Lyman.",
+            {("fighting", "both", "Torske"), ("fighting", "both", "Lyman")},
+        ),
+        (
+            "Ukraine took Lyman.\n\nMoscow announced the withdrawal of its men from Torske.",
+            {("seizure", "ukraine", "Lyman"), ("withdrawal", "russia", "Torske")},
+        ),
         ("Russian soldiers captured a group of ten Ukrainian servicemen near Lyman.", set()),
         ("Russian forces took the village of Progress.", {("seizure", "russia", "Progress")}),
     ],

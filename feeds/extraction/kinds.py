@@ -1,0 +1,129 @@
+"""What happened at a place: it is taken whole or in part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.reference import is_list_mark
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.clauses import Event
+    from feeds.extraction.places import PlaceRef
+    from feeds.extraction.scene import Scene
+    from feeds.extraction.tokens import Token
+
+_PART_REACH = 4
+_NEAR = 6
+"""Tokens right behind what says that something was taken."""
+
+
+def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
+    """Read "captured structures in X" as an advance: only what is taken whole is seized."""
+    if event.kind is not Kind.SEIZURE:
+        return event.kind
+    if scene.reading.lexicon.grammar.free_order:
+        part = ref.coarse or _only_part(scene, event, ref)
+    else:
+        part = _takes_part(scene, event, ref)
+    return Kind.ADVANCE if part else event.kind
+
+
+def _takes_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell by the order of words whether only a part of a place was taken."""
+    words = scene.reading.lexicon.places
+    taken = scene.sentence.row[event.begin : event.end]
+    if words.parts.any(taken) or ref.road:
+        return True  # "took the northern half of the town"
+    elsewhere = ref not in scene.refs
+    if elsewhere or ref.begin < event.end:
+        return elsewhere and _part_meant(scene, event)
+    between = scene.sentence.row[event.end : ref.begin]
+    if event.noun:
+        return words.parts.any(between)
+    return not event.passive and (_part_of(scene, between) or _inside(scene, event, ref, between))
+
+
+def _inside(scene: Scene, event: Event, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether something "in" a place was taken, and no settlement or all of one named before it."""
+    words = scene.reading.lexicon
+    cued = any(
+        token.low in words.places.cues and token.low not in words.attribution.joins for token in between
+    )
+    taken = scene.sentence.row[event.begin : event.end]
+    named = any(token.low in words.places.settlement for token in (*taken, *between))
+    listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
+    named = named or words.places.whole.any(between) or _has_object(scene, event)
+    return cued and not (named or listed)
+
+
+def _has_object(scene: Scene, event: Event) -> bool:
+    """Tell whether a phrase holds what is done to a place already: "raised the flag in X"."""
+    words, last = scene.reading.lexicon, scene.sentence.row[event.end - 1]
+    open_to = words.places.cues | words.attribution.by | words.mood.to
+    return event.end > event.begin + 1 and not event.noun and last.low not in open_to
+
+
+def _part_of(scene: Scene, between: Sequence[Token]) -> bool:
+    """Tell whether "most of", "the centre of" stands before a place, or before "the town of"."""
+    words = scene.reading.lexicon.places
+    for at in range(len(between)):
+        hit = words.parts.at(between, at)
+        if hit is not None and (
+            between[hit[0] - 1].low in words.of
+            or any(one.low in words.of for one in between[hit[0] : hit[0] + 1])
+        ):
+            return True
+    return False
+
+
+def _part_meant(scene: Scene, event: Event) -> bool:
+    """Tell whether a part of "the city", named before, stands right behind what says it was taken."""
+    behind = scene.sentence.row[event.end : event.end + _NEAR]
+    parts = scene.reading.lexicon.places.parts
+    return not event.passive and any(parts.at(behind, at) is not None for at in range(len(behind)))
+
+
+def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether a part of a place stands before its name, or behind the verb if the name stands before."""
+    row = scene.sentence.row
+    earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
+    if ref not in earlier:
+        before = row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
+        aside = row[event.end : event.end + _PART_REACH] if event.begin >= ref.end or not earlier else ()
+        whole = event.end - event.begin > 1
+        return _names_part(scene, before, whole_phrase=whole) or _names_part(scene, aside, whole_phrase=True)
+    part, begin = False, event.end
+    for one in earlier:
+        between = row[begin : one.begin]
+        # "X in A and Y in B": an area tells where the place before it lies, nothing of the next.
+        if one.coarse and one is not earlier[0]:
+            begin = one.end
+            continue
+        if not between or any(_tells(scene, token) for token in between):
+            part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
+        begin = one.end
+    return part
+
+
+def _tells(scene: Scene, token: Token) -> bool:
+    """Tell whether a token between two places is more than a mark of their list."""
+    return token.word and token.low not in scene.reading.lexicon.attribution.joins
+
+
+def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = False) -> bool:
+    """Tell whether the last word that says what is named says it is a part, or only near.
+
+    ``whole_phrase`` tells that the verb has its object already: "raised the flag in X".
+    """
+    words = scene.reading.lexicon
+    parts = (at for at, token in enumerate(row) if not token.capital and words.places.parts.at(row, at))
+    part = max(parts, default=-1)
+    whole = max((at for at, token in enumerate(row) if token.low in words.places.settlement), default=-1)
+    if part >= 0 and not any(is_list_mark(token, words) for token in row[part:whole]):
+        return True
+    near = row[-1].low if row and not whole_phrase else ""
+    joined = near in words.attribution.joins or near in words.mood.contested
+    return whole < 0 and near in words.places.cues and not joined
