@@ -114,7 +114,7 @@ def _report(proposal: Proposal, known: _Known, span: Span, on: date | None) -> R
     item, reading = known.item, known.reading
     place_span = _place_span(proposal.place, reading, span)
     told = reading.meanings.at(place_span.start) if place_span is not None else None
-    name = "".join(sign for sign in proposal.place if sign.isprintable()).strip()
+    name = _named_as(proposal.place, reading.text[span.start : span.end])
     if told is not None and told.place is not None and not name.isascii():
         name = known.gazetteer.base_form(name, (told.place,), reading.lexicon.language)
     claimant = _claimant(proposal, known.source)
@@ -156,6 +156,17 @@ def _claimant(proposal: Proposal, source: Source) -> str | None:
 def _evidence(claimant: str | None, lexicon: Lexicon, source: Source) -> Evidence:
     speaker = Speaker(claimant) if claimant is not None else None
     return evidence((), speaker, lexicon, source_class=source.source_class)
+
+
+def _named_as(place: str, sentence: str) -> str:
+    """Return the words of ``place`` as ``sentence`` has them: a model may put other signs around them."""
+    wanted = [token.low.casefold() for token in tokens(place) if token.word]
+    row = [token for token in tokens(sentence) if token.word]
+    for at in range(len(row) - len(wanted) + 1):
+        group = row[at : at + len(wanted)]
+        if [token.low.casefold() for token in group] == wanted:
+            return sentence[group[0].start : group[-1].end]
+    return place.strip()
 
 
 def _place_span(place: str, reading: Reading, within: Span) -> Span | None:
