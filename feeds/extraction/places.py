@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.banks import has_bank, of_bank, on_bank
+from feeds.extraction.banks import has_bank, on_bank
 from feeds.extraction.cases import agreeing, is_declined
+from feeds.extraction.cues import before_article, is_cued
 from feeds.extraction.declined import based
-from feeds.extraction.reference import (
-    MOST_BETWEEN,
-    is_list_mark,
-    settled,
-    shared_class,
-    with_left_out_class,
-    without_starts,
-)
+from feeds.extraction.reference import settled, shared_class, with_left_out_class, without_starts
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -32,8 +26,6 @@ _MOST_BEFORE = 2
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
-_CLASS_REACH = 4
-"""Tokens of "the much-contested eastern" before "town of"."""
 _STEM = 3
 """Letters that two spellings of a name share at least."""
 
@@ -141,7 +133,7 @@ def _spelled(
     if not candidates and not kind and _speaks(scan, at, name_end):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates
-    if not (kind or (known and not part) or _cued(scan, at, name_end, last)):
+    if not (kind or (known and not part) or is_cued(scan, at, name_end, last)):
         return None, end
     ref = PlaceRef(
         begin=at,
@@ -151,8 +143,8 @@ def _spelled(
         start=row[at].start,
         coarse=kind in scan.lexicon.places.coarse or _only_areas(candidates),
         road=kind in scan.lexicon.places.roads,
-        origin=_before_article(scan, at) in scan.lexicon.places.origins,
-        goal=_before_article(scan, at) in scan.lexicon.mood.to,
+        origin=before_article(scan, at) in scan.lexicon.places.origins,
+        goal=before_article(scan, at) in scan.lexicon.mood.to,
     )
     ref = on_bank(scan, ref)
     return ref, ref.end
@@ -195,7 +187,7 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
         start=row[at].start,
         coarse=_only_areas(known.candidates) or _names_oblast(known.candidates),
         road=road,
-        origin=_before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
+        origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
     )
     return ref, ref.end
 
@@ -239,24 +231,6 @@ def _speaks(scan: Scan, at: int, end: int) -> bool:
         return True
     words = [token.low for token in row[at:end]]
     return any(" ".join(words[first:]) in scan.speaking for first in range(len(words)))
-
-
-def _before_article(scan: Scan, at: int) -> str:
-    """Return the word before the name at token ``at`` and its article: "from" of "from the town of X"."""
-    place = at - 1
-    words = scan.lexicon
-    if words.grammar.has_articles and at > 1 and scan.row[at - 1].low in words.places.of:
-        towns = scan.row[at - 2].low in words.places.settlement
-        place = _article_before(scan, at - 2) if towns else place
-    while place >= 0 and scan.row[place].low in scan.lexicon.actors.articles:
-        place -= 1
-    return scan.row[place].low if place >= 0 else ""
-
-
-def _article_before(scan: Scan, at: int) -> int:
-    """Return the article among the words right before "town" at token ``at``, else the token before it."""
-    near = range(at - 1, max(-1, at - 1 - _CLASS_REACH), -1)
-    return next((one for one in near if scan.row[one].low in scan.lexicon.actors.articles), at - 1)
 
 
 def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
@@ -348,49 +322,6 @@ def _part_of_place(scan: Scan, at: int) -> bool:
     words = scan.lexicon
     at += at < len(scan.row) and scan.row[at].low in words.compass.words
     return at < len(scan.row) and scan.row[at].low in words.places.dropped
-
-
-def _cued(scan: Scan, at: int, end: int, last: PlaceRef | None) -> bool:
-    row, words = scan.row, scan.lexicon.places
-    if at == 0:
-        return False
-    before = row[at - 1].low
-    if before in words.roads and scan.lexicon.grammar.free_order:
-        return True
-    if _continues(scan, last, at) or before in words.settlement or at in scan.openers:
-        return True
-    if before in scan.lexicon.compass.words or _classed(scan, at, end):
-        return True
-    if before in words.of:
-        return _names_part(scan, at - 2)
-    return before in words.cues and not is_list_mark(row[at - 1], scan.lexicon)
-
-
-def _classed(scan: Scan, at: int, end: int) -> bool:
-    """Tell whether "village", or a bank, makes a name a place: "X village", "the bank of the X"."""
-    if not scan.lexicon.grammar.has_articles:
-        return False
-    settlement = any(token.low in scan.lexicon.places.settlement for token in scan.row[end : end + 1])
-    article = scan.row[at - 1].low in scan.lexicon.actors.articles
-    return settlement or has_bank(scan, end) or (article and of_bank(scan, at))
-
-
-def _names_part(scan: Scan, at: int) -> bool:
-    """Tell whether "of" at the token after ``at`` names a place: "south of", "outskirts of", "capture of"."""
-    if at < 0:
-        return False
-    low, words = scan.row[at].low, scan.lexicon.places
-    part = low in scan.lexicon.compass.words or low in words.settlement or low in words.dropped
-    part = part or words.parts.at(scan.row, at) is not None
-    return part or at + 1 in scan.openers or words.kept.at(scan.row, at) is not None
-
-
-def _continues(scan: Scan, last: PlaceRef | None, at: int) -> bool:
-    """Tell whether only list marks stand between the last place and token ``at``."""
-    if last is None:
-        return False
-    between = scan.row[last.end : at]
-    return 0 < len(between) <= MOST_BETWEEN and all(is_list_mark(token, scan.lexicon) for token in between)
 
 
 def _after_dropped(scan: Scan, end: int) -> int:
