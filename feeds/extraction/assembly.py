@@ -20,6 +20,7 @@ from feeds.extraction.reference import is_area, lies_off
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import ALIGNED, actors, enemy_of, opposite
 from feeds.extraction.standpoint import standpoint
+from feeds.extraction.strikes import of_this_war
 from feeds.extraction.telling import told_by_each
 from feeds.extraction.whereabouts import floor_of, is_unnamed, part_of_country, where, window_end
 from feeds.geography.folding import fold
@@ -221,7 +222,7 @@ def _of_event(
         refs, rule = _area_meant(scene, number)
     if not refs:
         scene.memory.counts.extend(counts_of(scene, number))
-    for ref in refs:
+    for ref in of_this_war(scene, event, refs):
         only_land = gained and (ref.coarse or event.passive or rule == "area-carried")
         kind = Kind.ADVANCE if only_land else kind_at(scene, event, ref)
         if kind is Kind.ADVANCE and rule in _INHERITED and _goes_on_from(scene, number):

@@ -21,6 +21,8 @@ _NEUTER = ("о", "е", "є")
 _FEMININE = ("а", "я")
 _PLURAL = ("и", "ы", "і", "ї")
 _PLURAL_ADJECTIVES = ("ые", "ие", "і")
+_PLURAL_NOUNS = ("ые", "щие")
+"""Ends of adjectives that are nouns in the plural: "военные"."""
 _SURNAMES = (
     "енко", "ський", "цький", "зький", "ский", "цкий", "ний", "ный", "ов", "ев", "єв", "ин", "ін", "їн",
     "ич", "як", "ук", "юк",
@@ -206,6 +208,8 @@ def _gender(word: str) -> tuple[str, ...]:
     """Return the ends of words of the same gender or number; () for masculine ones."""
     if word.endswith("я") and word[-2:-1] == word[-3:-2]:
         return _NEUTER
+    if word.endswith(_PLURAL_NOUNS):
+        return _PLURAL
     return next((ends for ends in (_NEUTER, _FEMININE, _PLURAL) if word.endswith(ends)), ())
 
 

@@ -60,6 +60,10 @@ class Mood:
     scenery: Phrases[str]
     strikes: frozenset[str]
     losses: frozenset[str]
+    raiding: tuple[str, ...]
+    """Beginnings of verbs that tell of attacks on the ground and of strikes alike."""
+    flying: frozenset[str]
+    """Weapons that fly far."""
     harmed: frozenset[str]
     """Before a noun of doing: it only says in what people came to harm."""
     weapons: frozenset[str]

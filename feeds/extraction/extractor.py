@@ -67,7 +67,7 @@ def extract(
     quotes = quotes_of(reading)
     return Extract(
         reports=_identified(_report(item, one, setting, spans=one in titled) for one in _placed(reports)),
-        quotes=_quotes(item, quotes, setting),
+        quotes=_quotes(item, quotes, setting, lexicon),
         pending=_pending(item, reading),
         unmatched=tuple(unmatched),
     )
@@ -287,10 +287,10 @@ def _via(speaker: Speaker | None, setting: Setting) -> str | None:
     return None if outlet is None or setting.is_own_outlet(outlet) else outlet
 
 
-def _quotes(item: Item, found: Iterable[QuoteFound], setting: Setting) -> tuple[Quote, ...]:
+def _quotes(item: Item, found: Iterable[QuoteFound], setting: Setting, lexicon: Lexicon) -> tuple[Quote, ...]:
     kept: dict[str, Quote] = {}
     for one in found:
-        if one.speaker is None:
+        if one.speaker is None or one.speaker.name in lexicon.attribution.pronouns:
             continue
         quote_id = stable_id("quote", item.id, one.text, one.speaker.name)
         kept.setdefault(

@@ -134,11 +134,25 @@ def _strike(scene: Clauses, hit: Hit) -> bool:
         return True
     if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]) or _cost_lives(scene, hit):
         return True
+    if _with_which(scene, hit):
+        return True
     after = row[hit.end : hit.end + _ARMED_REACH]
     if any(token.low in mood.weapons for token in after):
         return True
     armed = next((at for at, token in enumerate(after) if token.low in mood.armed), None)
     return armed is not None and any(token.low in mood.strikes for token in after[armed:])
+
+
+def _with_which(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "with which" behind the name of a weapon leads to an attack, where a case tells it."""
+    row, grammar = scene.row, scene.lexicon.grammar
+    with_ = (
+        at
+        for at in range(max(1, hit.begin - _ARMED_REACH), hit.begin)
+        if row[at].low in grammar.which and row[at].low.endswith(grammar.instrumental_endings)
+    )
+    first = next(with_, 0)
+    return any(token.low in scene.lexicon.mood.strikes for token in row[:first])
 
 
 def _cost_lives(scene: Clauses, hit: Hit) -> bool:

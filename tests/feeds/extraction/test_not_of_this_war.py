@@ -1,0 +1,54 @@
+"""What sounds like the front and is none: strikes told a sentence later, other countries, posts and bells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Alignment, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+
+def _places(read_text: ReadText, text: str, alignment: Alignment = Alignment.RUSSIAN) -> set[str]:
+    return {
+        one.place for one in read_text(text, source_class=SourceClass.OUTLET, alignment=alignment).reports
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ворог атакував Запорізький район. Дрони влучили у два будинки.",
+        "Вночі били ракетами. Росіяни атакували Дніпро та Харків.",
+        "Показали обломки ракет, которыми ВСУ 23 ноября атаковали Курскую область.",
+    ],
+)
+def test_what_flew_is_told_a_sentence_before_or_behind(read_text: ReadText, text: str) -> None:
+    assert not _places(read_text, text)
+
+
+def test_an_assault_beside_strikes_stays_one(read_text: ReadText) -> None:
+    text = "Ворог атакував поблизу Вовчанська. Дрони влучили у два будинки."
+    assert _places(read_text, text) == {"Вовчанськ"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Протестующие заняли часть центра Тбилиси и строят баррикады.",
+        "Бой часов в Беркенхеде слышали все.",
+        "Она заняла второй по статусу пост в Работино.",
+        "Договорились об освобождении заложников в Работино.",
+    ],
+)
+def test_other_countries_and_other_meanings(read_text: ReadText, text: str) -> None:
+    assert not _places(read_text, text)
+
+
+def test_military_in_the_plural_agree(read_text: ReadText) -> None:
+    text = "По данным украинских военных, ВСУ вошли в Работино."
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert report.claimant == "украинские военные"
