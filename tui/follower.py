@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from feeds.service import FrontwatchError, filtered
+from tui.alerting import Alerts
 from tui.changing import mark_seen
 from tui.reading import Boards
+from tui.rules import Furnished, furnishing_of
 from tui.views.boards import Seen, board_view, unchanged_kept
 from tui.views.lens import Lens
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from feeds.model import Board
+    from feeds.model import Board, ScreenRules
     from feeds.service import Service
     from tui.views.boards import BoardView
 
@@ -81,6 +83,8 @@ class Follower:
         self._board: Board | None = None
         self._seen: Seen | None = None
         self._since = 0
+        self._alerts = Alerts()
+        self._rules: ScreenRules | None = None
         self._aged_at: datetime | None = None
         self._made_s = 0.0
         self._failed = False
@@ -113,7 +117,7 @@ class Follower:
             return
         try:
             self._tell(ServiceOpened(service))
-            boards = Boards(service)
+            boards = Boards(service, self._alerts, self._tell)
             while not self._stopped:
                 began = time.monotonic()
                 self._look(service, boards)
@@ -148,6 +152,7 @@ class Follower:
 
     def _follow(self, service: Service, boards: Boards) -> None:
         lens, seen = self._lens, self._seen
+        self._take_rules(service)
         board = boards.read(lens)
         is_same = board is self._board and seen is not None and seen.lens == lens
         if is_same and boards.since == self._since and not self._is_stale(service.now()):
@@ -160,6 +165,13 @@ class Follower:
         view = unchanged_kept(view, seen.view if seen else None)
         self._board, self._seen, self._since = board, Seen(wanted, view, lens), boards.since
         self._tell(BoardChanged(view))
+
+    def _take_rules(self, service: Service) -> None:
+        """Tell of the rules of the screen where they are other ones now."""
+        rules = service.screen()
+        if rules != self._rules:
+            self._rules, self._alerts.rules = rules, rules.notify
+            self._tell(Furnished(furnishing_of(rules)))
 
     def _is_stale(self, now: datetime) -> bool:
         if time.monotonic() - self._made_s < AGES_EVERY_S or self._aged_at is None:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.alerting import Alerted
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+
+    from textual.message import Message
 
     from feeds.model import Board
     from feeds.service import Service
+    from tui.alerting import Alerts
     from tui.views.lens import Lens
 
 
 class Boards:
     """The boards of a service, each read anew only when it may have changed."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, alerts: Alerts, tell: Callable[[Message], object]) -> None:
         self._service = service
+        self._alerts, self._tell = alerts, tell
         self._live: Board | None = None
         self._basis: object = None
         """What the board of the present was read by: the store's revision, and the days."""
@@ -58,8 +65,19 @@ class Boards:
             return before
         live = self._service.snapshot(days=lens.days)
         self._basis, self._live = basis, live
-        if before is not None and before.window_days == live.window_days and lens.as_of is not None:
-            from feeds.service.comparing import changes_of  # noqa: PLC0415 - not before the first paint
-
-            self._since |= {change.subject_id for change in changes_of(before, live)}
+        if before is not None and before.window_days == live.window_days:
+            self._compare(before, live, lens)
         return live
+
+    def _compare(self, before: Board, live: Board, lens: Lens) -> None:
+        """Count what changed while the past is looked at, and tell of what the desk wants to be told of."""
+        if lens.as_of is None and not self._alerts.is_on:
+            return
+        from feeds.service.comparing import changes_of  # noqa: PLC0415 - not before the first paint
+
+        changes = changes_of(before, live)
+        if lens.as_of is not None:
+            self._since |= {change.subject_id for change in changes}
+        sentences = self._alerts.told(before, live, changes)
+        if sentences:
+            self._tell(Alerted(sentences, self._alerts.rules))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from feeds.config.addresses import masked
+from feeds.config.screen import NotifySettings, ScreenSettings
 from feeds.config.settings import (
     ModelSettings,
     NetworkSettings,
@@ -28,6 +29,8 @@ _SECRET = frozenset(("key",))
 _TABLES: dict[str, type[BaseModel]] = {
     "model": ModelSettings,
     "network": NetworkSettings,
+    "notify": NotifySettings,
+    "screen": ScreenSettings,
     "sources": SourceSettings,
     "store": StoreSettings,
     "window": WindowSettings,

@@ -6,105 +6,43 @@ pydantic is imported in this package only, because loading it takes longer than 
 
 from __future__ import annotations
 
-import re
-from ipaddress import IPv4Network, IPv6Network
-from pathlib import Path  # noqa: TC003 - pydantic reads the annotations when the program runs
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from feeds.config.addresses import MAX_ADDRESS, is_http, is_near, is_printable
+from feeds.config.fields import (
+    FilterLine,
+    HomePath,
+    Name,
+    Oblast,
+    PrivateNetwork,
+    Table,
+    ViewName,
+    Words,
+    one_of,
 )
-
-from feeds.config.addresses import MAX_ADDRESS, is_http, is_near, is_printable, private_network
 from feeds.config.kinds import PACES, address_expected, least_minutes
-from feeds.errors import FilterError
-from feeds.filtering.lexing import LONGEST_LINE, VIEW_NAME
+from feeds.config.screen import MOST_KEYS, KeyId, KeyNames, NotifySettings, ScreenSettings, keys_of
 from feeds.model import Alignment, Source, SourceClass, SourceKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _SLUG = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 
 
-def _printable(text: str) -> str:
-    if not is_printable(text):
-        raise ValueError("printable characters only")
-    return text
-
-
-def _range(value: object) -> IPv4Network | IPv6Network:
-    return value if isinstance(value, IPv4Network | IPv6Network) else private_network(value)
-
-
-def _oblast(name: str) -> str:
-    from feeds.geography.oblasts import load_regions  # noqa: PLC0415 - few configurations name oblasts
-
-    if name not in load_regions().oblasts:
-        raise ValueError("the English name of an oblast, without that word, such as 'Kharkiv'")
-    return name
-
-
-def _filter(line: str) -> str:
-    from feeds.filtering import parse_filter  # noqa: PLC0415 - few configurations have views
-
-    try:
-        return parse_filter(line).line
-    except FilterError as error:
-        raise ValueError(f"a filter ({str(error).rstrip('.')})") from error
-
-
-def _view_name(name: str) -> str:
-    if not re.match(VIEW_NAME, name):
-        raise ValueError("a name of letters, figures and hyphens, of 32 at most")
-    return name
-
-
-def _one_of(words: Iterable[str]) -> str:
-    *first, last = (f"'{word}'" for word in words)
-    return f"{', '.join(first)} or {last}"
-
-
-Words: TypeAlias = Annotated[
-    str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_printable)
-]
-Name: TypeAlias = Annotated[Words, StringConstraints(min_length=1)]
-FilterLine: TypeAlias = Annotated[
-    str,
-    StringConstraints(strict=True, max_length=LONGEST_LINE),
-    AfterValidator(_printable),
-    AfterValidator(_filter),
-]
-ViewName: TypeAlias = Annotated[str, AfterValidator(_view_name)]
-Oblast: TypeAlias = Annotated[Name, AfterValidator(_oblast)]
-PrivateNetwork: TypeAlias = Annotated[IPv4Network | IPv6Network, BeforeValidator(_range)]
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
-
-
-class SourceSettings(_Table):
+class SourceSettings(Table):
     """One ``[[sources]]`` table."""
 
     id: str = Field(pattern=_SLUG, strict=True, description="a short name of a–z, 0–9, - and _")
     title: Name = Field(description="a title")
-    kind: SourceKind = Field(description=_one_of(SourceKind))
+    kind: SourceKind = Field(description=one_of(SourceKind))
     url: str = Field(
         strict=True,
         min_length=1,
         max_length=MAX_ADDRESS,
         description="an http or https address, or the path of a folder where kind is 'folder'",
     )
-    source_class: SourceClass = Field(alias="class", description=_one_of(SourceClass))
-    alignment: Alignment = Field(description=_one_of(Alignment))
+    source_class: SourceClass = Field(alias="class", description=one_of(SourceClass))
+    alignment: Alignment = Field(description=one_of(Alignment))
     reliability: str = Field(pattern=r"^[A-F]$", strict=True, description="a letter from A to F")
     why: Words = Field(default="", description="a line on the reliability, of 200 characters at most")
     language: str = Field(
@@ -132,7 +70,8 @@ class SourceSettings(_Table):
     @field_validator("url")
     @classmethod
     def _fits_the_kind(cls, url: str, info: ValidationInfo) -> str:
-        _printable(url)
+        if not is_printable(url):
+            raise ValueError("printable characters only")
         # Without a kind, which is a problem of its own, a path is as good as an address.
         kind = info.data.get("kind") or (SourceKind.FEED if "://" in url else SourceKind.FOLDER)
         if expected := address_expected(kind, url):
@@ -198,22 +137,14 @@ class SourceSettings(_Table):
         )
 
 
-class StoreSettings(_Table):
+class StoreSettings(Table):
     """The ``[store]`` table."""
 
-    path: Path | None = Field(default=None, description="the path of a file")
+    path: HomePath | None = Field(default=None, description="the path of a file")
     """None: in the user's data folder. ``~`` is followed."""
 
-    @field_validator("path")
-    @classmethod
-    def _at_home(cls, path: Path | None) -> Path | None:
-        try:
-            return path and path.expanduser()
-        except RuntimeError as error:
-            raise ValueError("a path whose home folder is known") from error
 
-
-class WindowSettings(_Table):
+class WindowSettings(Table):
     """The ``[window]`` table."""
 
     days: int = Field(
@@ -221,7 +152,7 @@ class WindowSettings(_Table):
     )
 
 
-class NetworkSettings(_Table):
+class NetworkSettings(Table):
     """The ``[network]`` table."""
 
     allow: tuple[PrivateNetwork, ...] = Field(
@@ -232,7 +163,7 @@ class NetworkSettings(_Table):
     """Sent along with every request, so that who runs a server knows whom to ask."""
 
 
-class GazetteerSettings(_Table):
+class GazetteerSettings(Table):
     """The ``[gazetteer]`` table."""
 
     url: str = Field(
@@ -251,7 +182,7 @@ class GazetteerSettings(_Table):
         return url
 
 
-class ModelSettings(_Table):
+class ModelSettings(Table):
     """The ``[model]`` table: a language model that is asked where the rules are at a loss."""
 
     url: str = Field(
@@ -298,7 +229,7 @@ class ModelSettings(_Table):
         return name
 
 
-class Settings(_Table):
+class Settings(Table):
     """A whole configuration."""
 
     sources: tuple[SourceSettings, ...] = Field(default=(), description="[[sources]] tables")
@@ -314,6 +245,14 @@ class Settings(_Table):
         description="a table of filters by short names, such as night = 'side:ukraine'",
     )
     """Saved views: filters under names."""
+    screen: ScreenSettings = Field(default=ScreenSettings(), description="a [screen] table")
+    keys: Annotated[dict[KeyId, KeyNames], BeforeValidator(keys_of)] = Field(
+        default={},
+        max_length=MOST_KEYS,
+        description='ids of keys with the keys wanted for them, such as "board.zoom" = "Z"',
+    )
+    """By the ids of the screen's bindings, which only the screen knows."""
+    notify: NotifySettings = Field(default=NotifySettings(), description="a [notify] table")
     desk: Name = Field(default="desk", description="a name")
     analyst: Name = Field(default="analyst", description="a name")
 

@@ -49,6 +49,7 @@ from feeds.model.said import (
     Unmatched,
     stable_id,
 )
+from feeds.model.screen import Channel, NotifyRules, Occasion, ScreenRules
 from feeds.model.search import Found, Hit, Match
 from feeds.model.status import Probe, SourceStatus, Status
 from feeds.model.terms import (
@@ -85,6 +86,7 @@ __all__ = [
     "Caveat",
     "Change",
     "Changed",
+    "Channel",
     "Claim",
     "ClaimDetail",
     "Confirmation",
@@ -111,6 +113,8 @@ __all__ = [
     "Kind",
     "LogEntry",
     "Match",
+    "NotifyRules",
+    "Occasion",
     "Origin",
     "Outcome",
     "Passing",
@@ -126,6 +130,7 @@ __all__ = [
     "Reply",
     "Report",
     "SavedView",
+    "ScreenRules",
     "Section",
     "Side",
     "Source",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         ItemDetail,
         QuestionDetail,
         SavedView,
+        ScreenRules,
         SourceDetail,
         StatementDetail,
         UnmatchedDetail,
@@ -54,7 +55,20 @@ class Pages(Protocol):
         """Return what of a source's items was not understood of late; None where there is no such source."""
 
 
-class Service(Pages, Finder, Protocol):
+class Personal(Protocol):
+    """What of a desk's own screen is kept beside the board."""
+
+    def screen(self) -> ScreenRules:
+        """Return how the screen is to look, which keys it has, and what it tells of by itself."""
+
+    def recall(self, name: str) -> str:
+        """Return what was last remembered under ``name``; empty where nothing was."""
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep ``value`` under ``name`` for the next time that this desk's dashboard is opened."""
+
+
+class Service(Pages, Finder, Personal, Protocol):
     """What a screen may ask for."""
 
     label: str
@@ -98,12 +112,6 @@ class Service(Pages, Finder, Protocol):
 
     def pause(self, source_id: str, *, paused: bool) -> None:
         """Have the collector leave a source out, or take it up again."""
-
-    def recall(self, name: str) -> str:
-        """Return what was last remembered under ``name``; empty where nothing was."""
-
-    def remember(self, name: str, value: str) -> None:
-        """Keep ``value`` under ``name`` for the next time that this desk's dashboard is opened."""
 
     def close(self) -> None:
         """Give back the store, and end a collector that was started for this service."""

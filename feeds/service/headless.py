@@ -18,6 +18,7 @@ from feeds.config import own_words_folder
 from feeds.errors import ConfigError, StoreError
 from feeds.extraction.loading import problems_in
 from feeds.model import Health, SourceState, stable_id
+from feeds.service.own_screen import rules_of
 from feeds.service.reading import StoreService
 from feeds.store import Lease, items, open_database, sources
 from feeds.workers.pool import Workers
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from feeds.config import Configuration
-    from feeds.model import Board
+    from feeds.model import Board, ScreenRules
     from feeds.service.launch import Launch
     from feeds.store import Database
     from feeds.workers.processes import Started
@@ -144,6 +145,11 @@ def check(launch: Launch) -> str:
         raise ConfigError(wrong)
     count = len(watch.current.sources)
     return f"{watch.path}: good, {count} {'source' if count == 1 else 'sources'}."
+
+
+def screen_rules(launch: Launch) -> ScreenRules:
+    """Return what the configuration says of the screen; raises ConfigError as :func:`check`."""
+    return rules_of(launch.watch().current)
 
 
 @contextmanager

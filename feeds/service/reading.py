@@ -24,9 +24,10 @@ from feeds.service.deciding import anchor_of, known_report
 from feeds.service.finding import StoreFinder
 from feeds.service.items import recently_unmatched
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
+from feeds.service.own_screen import OwnScreen
 from feeds.service.pages import StorePages
 from feeds.service.shelf import Shelf
-from feeds.store import changes, decisions, findings, memory, results, sources
+from feeds.store import changes, decisions, findings, results, sources
 
 if TYPE_CHECKING:
     from feeds.clock import Clock
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from feeds.store import Database
 
 
-class StoreService(StorePages, StoreFinder):
+class StoreService(StorePages, StoreFinder, OwnScreen):
     """Shows what the store holds; keeps the board in memory and reads only what changed."""
 
     def __init__(
@@ -166,15 +167,6 @@ class StoreService(StorePages, StoreFinder):
         """Have the collector leave a source out, or take it up again."""
         with self._database.transaction():
             sources.pause(self._database, source_id, paused=paused)
-
-    def recall(self, name: str) -> str:
-        """Return what was last remembered under ``name``; empty where nothing was."""
-        return memory.recall(self._database, name)
-
-    def remember(self, name: str, value: str) -> None:
-        """Keep ``value`` under ``name`` for the next time that this desk's dashboard is opened."""
-        with self._database.transaction():
-            memory.remember(self._database, name, value)
 
     def close(self) -> None:
         """Give back the store, and end a collector that was started for this service."""

@@ -17,6 +17,7 @@ from feeds.model import (
     ItemDetail,
     QuestionDetail,
     SavedView,
+    ScreenRules,
     SourceDetail,
     StatementDetail,
     UnmatchedDetail,
@@ -57,6 +58,7 @@ class FakeService:
         self.gate = Event()
         """Shut, it lets nobody have a past board."""
         self.gate.set()
+        self.rules = ScreenRules()
         self.failure: Exception | None = None
         self.closed = Event()
         self.looks = 0
@@ -210,6 +212,10 @@ class FakeService:
     def pause(self, source_id: str, *, paused: bool) -> None:
         """Remember who was paused or set going."""
         self.pauses[source_id] = paused
+
+    def screen(self) -> ScreenRules:
+        """Return the rules that the test has set."""
+        return self.rules
 
     def recall(self, name: str) -> str:
         """Return what was remembered."""

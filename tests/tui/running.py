@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.tui.fakes import FakeService
+from tui import pictures
 from tui.app import FrontwatchApp
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ async def refreshed(app: FrontwatchApp, pilot: Pilot[None]) -> None:
 
 def screen_text(app: FrontwatchApp) -> str:
     """Return what stands on the screen, row by row, without blanks at the ends."""
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    return pictures.screen_text(app.screen)
 
 
 def assert_golden(name: str, shown: str) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
+from tui.app.arranging import ArrangingApp
 from tui.app.changing import ChangingApp
 from tui.app.deciding import DecidingApp
 from tui.app.filtering import FilteringApp
+from tui.app.notifying import NotifyingApp
 from tui.app.paging import PagingApp
 from tui.commands import commands_for
 from tui.screens.board import BoardScreen
@@ -31,7 +33,7 @@ EXIT_CANNOT_OPEN = 2
 """What the process returns where the service could not be opened."""
 
 
-class FrontwatchApp(PagingApp, DecidingApp, FilteringApp, ChangingApp):
+class FrontwatchApp(PagingApp, DecidingApp, FilteringApp, ChangingApp, ArrangingApp, NotifyingApp):
     """The dashboard. Shows what the service has, and writes only decisions and requests."""
 
     TITLE = "frontwatch"

@@ -35,6 +35,8 @@ class ServedApp(App[None]):
         self._lens = Lens()
         self._header = HeaderView(label)
         self._problem = ""
+        self._faults: tuple[str, ...] = ()
+        """What of the rules of the screen can't be had."""
 
     @work(thread=True, group="follow")
     def _follow(self) -> None:
@@ -62,7 +64,9 @@ class ServedApp(App[None]):
     def _draw_header(self) -> None:
         """Write the header of the screen in front; the clock is the program's own."""
         now = self._service.now() if self._service else None
-        view = self._header.with_problem(self._problem) if self._problem else self._header
+        view = self._header
+        for problem in (*self._faults, self._problem):
+            view = view.with_problem(problem) if problem else view
         as_of = view.as_of
         if now is not None and self._lens.as_of != as_of:
             wanted = self._lens.as_of

@@ -119,15 +119,21 @@ def about(_: Namespace) -> int:
 
 
 def check(named: Namespace) -> int:
-    """Say what is wrong with the configuration, all of it."""
+    """Say what is wrong with the configuration, all of it; themes and keys are known to the screen only."""
     from feeds.service import ConfigError, headless  # noqa: PLC0415
     from feeds.service.launch import Launch  # noqa: PLC0415
+    from tui.rules import furnishing_of  # noqa: PLC0415
 
+    launch = Launch(named.config, named.store)
     try:
-        sys.stdout.write(f"{headless.check(Launch(named.config, named.store))}\n")
+        good = headless.check(launch)
+        problems = furnishing_of(headless.screen_rules(launch)).faults
     except ConfigError as error:
-        sys.stderr.writelines(f"{problem}\n" for problem in error.problems)
+        problems = error.problems
+    if problems:
+        sys.stderr.writelines(f"{problem}\n" for problem in problems)
         return CANNOT
+    sys.stdout.write(f"{good}\n")
     return 0
 
 

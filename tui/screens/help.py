@@ -59,8 +59,9 @@ class HelpScreen(FramedScreen):
         self.call_after_refresh(self._write)
 
     def on_screen_resume(self) -> None:
-        """Let the movement keys work at once."""
+        """Let the movement keys work at once; the keys may be other ones than the last time."""
         self._list.focus()
+        self._write()
 
     def action_about(self) -> None:
         """Show what the program is made of instead of the keys."""
@@ -108,6 +109,8 @@ class HelpScreen(FramedScreen):
             yield text_line(f"after:{title}", Part(""))
 
     def _key(self, binding: Binding) -> Line:
-        keys = [key_name(key) for key in binding.key.split(",")]
+        # The application knows which keys the configuration wants in the place of others.
+        wanted = getattr(self.app, "keymap", {}).get(binding.id, binding.key)
+        keys = [key_name(key.strip()) for key in wanted.split(",")]
         cells = ((Part("  ".join(keys), Tone.STRONG),), (Part(binding.tooltip or binding.description),))
         return Line(f"key:{binding.id}", cells, _COLUMNS)

@@ -176,7 +176,7 @@ def test_a_model_is_off_unless_its_address_is_given(path: Path) -> None:
 
 
 def test_every_problem_is_told_at_once_with_its_place(path: Path) -> None:
-    keys = "sources, store, window, network, gazetteer, model, views, desk, analyst"
+    keys = "sources, store, window, network, gazetteer, model, views, screen, keys, notify, desk, analyst"
     minutes = "expected a number of minutes from 0.05 to 10080, found 'often'"
     kinds = "'feed', 'telegram', 'wordpress', 'daily_page', 'mastodon', 'bluesky', 'gdelt', 'acled', "
     kinds += "'deepstate', 'fact_check' or 'folder'"
