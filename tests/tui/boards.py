@@ -81,12 +81,13 @@ def claim(
     on: date = date(2025, 3, 27),
     precision: Precision | None = Precision.EXACT,
     origins: int = 1,
+    hours: float = 70,
 ) -> Claim:
-    """Return a claim that last changed ``minutes`` before :data:`NOW`."""
+    """Return a claim first heard ``hours`` before :data:`NOW`, that last changed ``minutes`` before it."""
     standing = Standing(
         level, ago(minutes=minutes), f"{name}: the rule in words.", ("report-1",), by="Study Group"
     )
-    first = Standing(StandingLevel.CLAIMED, ago(hours=9), "One origin says so.", ("report-1",))
+    first = Standing(StandingLevel.CLAIMED, ago(hours=hours), "One origin says so.", ("report-1",))
     located = place(name, oblast or "", precision=precision) if precision else None
     return Claim(
         f"claim-{name}",
@@ -97,7 +98,7 @@ def claim(
         oblast,
         on,
         on,
-        ago(hours=9),
+        ago(hours=hours),
         ago(minutes=minutes),
         ago(minutes=minutes),
         ("report-1", "report-2"),
@@ -198,7 +199,7 @@ CLAIMS = (
         reliability="B",
         credibility=2,
     ),
-    claim("Demidovka", kind=Kind.FIGHTING, side=Side.BOTH, minutes=20),
+    claim("Demidovka", kind=Kind.FIGHTING, side=Side.BOTH, minutes=20, hours=9),
     claim(
         "Grafovka",
         side=Side.UKRAINE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.widgets import Input
 
@@ -29,6 +29,8 @@ from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
+
+    from feeds.model import Statement
 
 
 def cursor(app: FrontwatchApp) -> str:
@@ -81,6 +83,40 @@ async def test_headings_fold_by_enter_and_arrows() -> None:
         assert "~Popovka" in screen_text(app)
 
 
+async def test_claims_are_grouped_and_ordered_by_key_and_the_title_says_how() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+        for title in ("DIRECTION", "DAY", "SOURCE", "OBLAST", "DIRECTION", "DAY"):
+            await pilot.press("b")
+            await until(pilot, lambda title=title: f"1 CLAIMS BY {title} ─" in screen_text(app))  # type: ignore[misc]
+        assert "▾ Thu 27 Mar  6 claims" in screen_text(app)
+        for words in ("FIRMEST FIRST", "FARTHEST FIRST", "BY PLACE"):
+            await pilot.press("B")
+            await until(pilot, lambda words=words: f"1 CLAIMS BY DAY, {words} ─" in screen_text(app))  # type: ignore[misc]
+        await pilot.press("B")
+        await until(pilot, lambda: "1 CLAIMS BY DAY ─" in screen_text(app))
+
+
+async def test_what_is_folded_is_remembered_for_each_grouping_and_found_again() -> None:
+    service = FakeService()
+    async with running(service, size=(160, 45)) as (app, pilot):
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(service.memory))
+        await pilot.press("b", "b")
+        await until(pilot, lambda: "1 CLAIMS BY DAY ─" in screen_text(app))
+        await pilot.press("g", "enter", "2", "G", "enter")
+        await until(pilot, lambda: len(service.memory) == 3)
+        assert "▾ Settled" in screen_text(app)
+    again = FakeService()
+    again.memory = {**service.memory, "folded: claims by source": "[" * 9}
+    async with running(again, size=(160, 45)) as (app, pilot):
+        await until(pilot, lambda: "▸ Belgorod" in screen_text(app))
+        assert "▾ Sumy" in screen_text(app)
+        assert "▾ Settled" in screen_text(app)
+        await pilot.press("b", "b")
+        await until(pilot, lambda: "▸ Thu 27 Mar" in screen_text(app))
+        assert "▾ Wed 26 Mar" in screen_text(app)
+
+
 async def test_decisions_reach_the_service_and_are_undone_latest_first() -> None:
     service = FakeService()
     async with running(service) as (app, pilot):
@@ -95,7 +131,7 @@ async def test_decisions_reach_the_service_and_are_undone_latest_first() -> None
     first, *others = sorted(service.decided[:3])
     assert first == (DecisionKind.CONFIRM, "claim-Popovka", "")
     assert others == [
-        (DecisionKind.DISMISS, "statement-Olena Hrim", ""),
+        (DecisionKind.DISMISS, "question-Ministry of the Interior", ""),
         (DecisionKind.DISPUTE, "statement-Olena Hrim", ""),
     ]
     undone = [target for kind, target, _ in service.decided if kind is DecisionKind.UNDO]
@@ -323,7 +359,39 @@ async def test_decided_quote_gives_its_place_under_the_cursor_to_the_next() -> N
         assert cursor(app) == "statement:statement-Olena Hrim"
         service.put(replace(boards.BOARD, statements=boards.STATEMENTS[1:]))
         await refreshed(app, pilot)
+        assert cursor(app) == "pending:question-Ministry of the Interior"
+
+
+async def test_quotes_are_worked_through_from_one_to_the_next_before_any_has_left_the_list() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("2", "j", "c")
+        assert cursor(app) == "pending:question-Ministry of the Interior"
+        await pilot.press("c")
+        assert "Put the cursor on a claim or a quote first" in toasts(app)
+        assert cursor(app) == "pending:question-Ministry of the Interior"
+        await pilot.press("x")
         assert cursor(app) == "statement:statement-Pavlo Stepovyi"
+        await pilot.press("d", "k", "n")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        await pilot.press("s", "o", "enter")
+        await until(pilot, lambda: len(service.decided) == 4)
+        assert cursor(app) == "statement:statement-Pavlo Stepovyi"
+        service.put(replace(boards.BOARD, statements=boards.STATEMENTS[1:], pending=boards.BOARD.pending[1:]))
+        await refreshed(app, pilot)
+        assert cursor(app) == "statement:statement-Pavlo Stepovyi"
+        await pilot.press("u")
+        await until(pilot, lambda: len(service.decided) == 5)
+        service.put(boards.BOARD)
+        await refreshed(app, pilot)
+        assert cursor(app) == "statement:statement-Pavlo Stepovyi"
+    kinds = sorted((kind, target) for kind, target, _ in service.decided[:4])
+    assert kinds == [
+        (DecisionKind.CONFIRM, "statement-Olena Hrim"),
+        (DecisionKind.DISMISS, "question-Ministry of the Interior"),
+        (DecisionKind.DISPUTE, "statement-Pavlo Stepovyi"),
+        (DecisionKind.NOTE, "statement-Pavlo Stepovyi"),
+    ]
 
 
 async def test_board_that_cannot_be_read_stays_and_says_why() -> None:
@@ -349,7 +417,7 @@ async def test_decision_that_the_store_refuses_is_said() -> None:
 async def test_view_that_fails_keeps_the_last_good_one_with_its_age() -> None:
     service = FakeService()
     async with running(service, size=(160, 45)) as (app, pilot):
-        broken = replace(boards.STATEMENTS[0], said_at=None)  # type: ignore[arg-type]
+        broken = cast("Statement", None)
         service.put(replace(boards.BOARD, statements=(broken,)))
         await until(pilot, lambda: "This panel failed. Below: as of just now." in screen_text(app))
         assert "Olena Hrim" in screen_text(app)

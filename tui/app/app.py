@@ -13,8 +13,9 @@ from tui.app.deciding import DecidingApp
 from tui.app.filtering import FilteringApp
 from tui.app.notifying import NotifyingApp
 from tui.app.paging import PagingApp
+from tui.app.remembering import RememberingApp
 from tui.commands import commands_for
-from tui.screens.board import BoardScreen
+from tui.screens.board import FOLDS, BoardScreen
 from tui.terminal import end_with_terminal, has_terminal, is_terminal_gone, put_keys_first
 from tui.themes import DARK, OURS, meanings
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from feeds.service import Service
+    from tui.app.remembering import Recalled
     from tui.follower import BoardChanged, BoardMissing, ServiceMissing, ServiceOpened
 
 TERMINAL_CHECK_S = 5.0
@@ -33,7 +35,9 @@ EXIT_CANNOT_OPEN = 2
 """What the process returns where the service could not be opened."""
 
 
-class FrontwatchApp(PagingApp, DecidingApp, FilteringApp, ChangingApp, ArrangingApp, NotifyingApp):
+class FrontwatchApp(
+    PagingApp, DecidingApp, FilteringApp, ChangingApp, ArrangingApp, NotifyingApp, RememberingApp
+):
     """The dashboard. Shows what the service has, and writes only decisions and requests."""
 
     TITLE = "frontwatch"
@@ -83,7 +87,13 @@ class FrontwatchApp(PagingApp, DecidingApp, FilteringApp, ChangingApp, Arranging
         """Take up the service and its label."""
         self._take_up(message.service)
         self._board_screen.put_label(message.service.label)
+        self._recall(message.service, FOLDS)
         self._draw_header()
+
+    def on_recalled(self, message: Recalled) -> None:
+        """Fold what was folded when the screen was left."""
+        for name, keys in message.folds.items():
+            self._board_screen.recall_folds(name, keys)
 
     def on_service_missing(self, message: ServiceMissing) -> None:
         """Leave with one sentence."""

@@ -1,4 +1,4 @@
-"""The panel of claims by oblast."""
+"""The panel of claims."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.panels.panel import FoldingPanel
 from tui.views.claims import TITLES, ClaimsView
+from tui.views.grouping import ORDER_WORDS
+from tui.views.lens import Grouping, Ordering
 from tui.views.lines import counted
 from tui.widgets.tones import TonedLine
 
@@ -14,9 +16,12 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+CLAIM_FOLDS = tuple(f"claims by {grouping}" for grouping in Grouping)
+"""Under which names the panel keeps what is folded."""
+
 
 class ClaimsPanel(FoldingPanel[ClaimsView]):
-    """Oblasts, what changed most lately first, each with its claims."""
+    """Headings by what the lens wants, each with its claims."""
 
     NUMBER, TITLE, WORD = 1, "CLAIMS BY OBLAST", "Claims"
 
@@ -29,4 +34,9 @@ class ClaimsPanel(FoldingPanel[ClaimsView]):
         """Show the groups of ``view``."""
         days = counted(view.window_days, "day")
         self.border_subtitle = f"{counted(view.count, 'claim')} in {days}{view.uncertain}"
-        self.put_groups(view.groups, view.empty_words)
+        self.put_title(f"CLAIMS BY {view.grouping.upper()}{_order(view.ordering)}")
+        self.put_groups(view.groups, view.empty_words, name=f"claims by {view.grouping}")
+
+
+def _order(ordering: Ordering) -> str:
+    return "" if ordering is Ordering.LATEST else f", {ORDER_WORDS[ordering].upper()}"

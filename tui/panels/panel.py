@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.markup import escape
+from textual.message import Message
 
 from tui.views.ages import ago
 from tui.views.boards import Broken
+from tui.views.folds import MOST_FOLDS
 from tui.views.groups import unfolded
 from tui.views.lines import Part, Subject, Tone, text_line
 from tui.widgets.line_list import LineList
@@ -65,20 +67,6 @@ class Panel(Vertical, Generic[V]):
         """What stands under the cursor."""
         return None
 
-    def show(self, view: V | Broken, at: datetime) -> None:
-        """Show ``view``, made at ``at``; where it is broken, keep the last good one and say so."""
-        if isinstance(view, Broken):
-            self._say_broken(view.reason, at)
-            return
-        try:
-            self.draw(view)
-        except Exception as error:  # noqa: BLE001
-            _LOG.exception("panel %s could not be drawn", self.NUMBER)
-            self._say_broken(f"{type(error).__name__}: {error}", at)
-            return
-        self._good_at = at
-        self._note.display = False
-
     def put_title(self, title: str) -> None:
         """Show ``title`` behind the number."""
         self._title = title
@@ -93,6 +81,20 @@ class Panel(Vertical, Generic[V]):
     def _entitle(self) -> None:
         words = [f"{self.NUMBER} {self._title}", *filter(None, [self._past])]
         self.border_title = escape(" · ".join(words))
+
+    def show(self, view: V | Broken, at: datetime) -> None:
+        """Show ``view``, made at ``at``; where it is broken, keep the last good one and say so."""
+        if isinstance(view, Broken):
+            self._say_broken(view.reason, at)
+            return
+        try:
+            self.draw(view)
+        except Exception as error:  # noqa: BLE001
+            _LOG.exception("panel %s could not be drawn", self.NUMBER)
+            self._say_broken(f"{type(error).__name__}: {error}", at)
+            return
+        self._good_at = at
+        self._note.display = False
 
     def _say_broken(self, reason: str, at: datetime) -> None:
         below = f"Below: as of {ago(self._good_at, at)}." if self._good_at else "Nothing to show yet."
@@ -134,8 +136,22 @@ class ListPanel(Panel[V]):
             self.put_lines((), self._empty_words)
 
 
+class Folded(Message):
+    """The user has turned a heading."""
+
+    def __init__(self, name: str, keys: tuple[str, ...]) -> None:
+        super().__init__()
+        self.name = name
+        """Of the list, as :meth:`FoldingPanel.recall_folds` takes it."""
+        self.keys = keys
+        """Of all headings that are turned, the one turned last at the end."""
+
+
 class FoldingPanel(ListPanel[V]):
-    """A list under headings that Enter, left and right fold and unfold."""
+    """A list under headings that Enter, left and right fold and unfold.
+
+    Which headings are turned is kept by the name of the list, as one panel may group in several ways.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "fold", "Fold", id="panel.fold", show=False),
@@ -145,13 +161,22 @@ class FoldingPanel(ListPanel[V]):
     def __init__(self) -> None:
         super().__init__()
         self._groups: tuple[Group, ...] = ()
-        self._turned: set[str] = set()
+        self._kept_as = ""
+        self._turned: dict[str, dict[str, None]] = {}
+        """By name the keys of the headings that are turned, in the order in which they were."""
         self._empty = ""
 
-    def put_groups(self, groups: tuple[Group, ...], empty_words: str) -> None:
-        """Show ``groups``, folded as they were, or ``empty_words`` where there are none."""
-        self._groups, self._empty = groups, empty_words
-        self.put_lines(unfolded(groups, self._turned), empty_words)
+    def put_groups(self, groups: tuple[Group, ...], empty_words: str, *, name: str) -> None:
+        """Show ``groups``, folded as those of ``name`` were, or ``empty_words`` where there are none."""
+        self._groups, self._empty, self._kept_as = groups, empty_words, name
+        self._unfold()
+
+    def recall_folds(self, name: str, keys: Iterable[str]) -> None:
+        """Turn the headings that were turned when the screen was left, unless some were since."""
+        if name not in self._turned:
+            self._turned[name] = dict.fromkeys(keys)
+            if name == self._kept_as:
+                self._unfold()
 
     def action_fold(self) -> None:
         """Fold the group that the cursor is in, and put the cursor on its heading."""
@@ -165,24 +190,30 @@ class FoldingPanel(ListPanel[V]):
         """Turn the fold where a heading was opened; anything else is the screen's business."""
         if event.line.target and event.line.target.subject is Subject.GROUP:
             event.stop()
-            self._turned ^= {event.line.key}
-            self.put_groups(self._groups, self._empty)
+            self._turn(event.line.key)
 
     def _set_folded(self, *, folded: bool) -> None:
         group = self._group_at_cursor()
         if group is None:
             return
         key = group.heading.key
-        if (group.folded != (key in self._turned)) != folded:
-            self._turned ^= {key}
+        if (group.folded != (key in self._turned.get(self._kept_as, ()))) != folded:
             self._list.put_cursor(key)
-            self.put_groups(self._groups, self._empty)
+            self._turn(key)
+
+    def _turn(self, key: str) -> None:
+        """Fold or unfold the group of this heading, and tell so."""
+        turned = self._turned.setdefault(self._kept_as, {})
+        if key in turned:
+            del turned[key]
+        else:
+            turned[key] = None
+        self._unfold()
+        self.post_message(Folded(self._kept_as, tuple(turned)[-MOST_FOLDS:]))
+
+    def _unfold(self) -> None:
+        self.put_lines(unfolded(self._groups, self._turned.get(self._kept_as, ())), self._empty)
 
     def _group_at_cursor(self) -> Group | None:
         current = self._list.current
-        for group in self._groups:
-            if current and (
-                group.heading.key == current.key or any(line.key == current.key for line in group.lines)
-            ):
-                return group
-        return None
+        return next((group for group in self._groups if current and group.holds(current.key)), None)

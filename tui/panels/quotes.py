@@ -6,13 +6,24 @@ from tui.panels.panel import FoldingPanel
 from tui.views.lines import counted
 from tui.views.quotes import QuotesView
 
+QUOTE_FOLDS = "quotes"
+"""Under which name the panel keeps what is folded."""
+
 
 class QuotesPanel(FoldingPanel[QuotesView]):
-    """Open quotes, oldest first, then unanswered questions, then what is settled."""
+    """Open quotes and unanswered questions, the longest waiting first, then what is settled."""
 
     NUMBER, TITLE, WORD = 2, "QUOTES AWAITING CONFIRMATION", "Quotes"
+
+    def go_on(self) -> None:
+        """Put the cursor on the next line, so that a list is worked through without another key.
+
+        The line that was decided on leaves only when the collector has taken the decision up: a key
+        pressed twice before that must not decide twice on the same.
+        """
+        self._list.action_move(1)
 
     def draw(self, view: QuotesView) -> None:
         """Show the groups of ``view``."""
         self.border_subtitle = f"{view.open_quotes:,} open, {counted(view.questions, 'question')}"
-        self.put_groups(view.groups, view.empty_words)
+        self.put_groups(view.groups, view.empty_words, name=QUOTE_FOLDS)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from feeds.model import DecisionKind
 from tui.panels.advances import AdvancesPanel
-from tui.panels.claims import ClaimsPanel
+from tui.panels.claims import CLAIM_FOLDS, ClaimsPanel
 from tui.panels.map import MapPanel
-from tui.panels.quotes import QuotesPanel
+from tui.panels.quotes import QUOTE_FOLDS, QuotesPanel
 from tui.panels.sources import SourcesPanel
-from tui.screens.framed import AskChanges, FramedScreen, Open
+from tui.screens.framed import AskChanges, FramedScreen, Look, Open
+from tui.views.lens import next_of
 from tui.views.lines import Part, Tone, text_line
 from tui.widgets.tones import TonedLine
 
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 WIDE, MEDIUM = 140, 100
 """Columns from which on the wide and the two-column layout have room."""
+FOLDS = (*CLAIM_FOLDS, QUOTE_FOLDS)
+"""Under which names it is kept what is folded."""
 TALL = 30
 """Rows below which one panel fills the screen."""
 
@@ -53,6 +58,21 @@ class BoardScreen(FramedScreen):
         ),
         Binding(
             "z", "zoom", "Zoom", id="board.zoom", tooltip="Let this panel fill the screen, or share it again"
+        ),
+        Binding(
+            "b",
+            "group",
+            "Group by",
+            id="board.group",
+            tooltip="Claims by oblast, by direction, by day, by who said it first",
+        ),
+        Binding(
+            "B",
+            "order",
+            "Order",
+            id="board.order",
+            show=False,
+            tooltip="Claims latest, firmest or farthest first, or by place",
         ),
     ]
 
@@ -145,6 +165,27 @@ class BoardScreen(FramedScreen):
     def action_changes(self) -> None:
         """Ask for what has changed since the last visit."""
         self.post_message(AskChanges())
+
+    def action_decide(self, kind: str) -> None:
+        """Decide on what is under the cursor; among the quotes the next one comes under it."""
+        goes_on = self._panels[self._active] is self._quotes and kind != DecisionKind.NOTE
+        is_decided = self.decidable(kind) is not None
+        super().action_decide(kind)
+        if goes_on and is_decided:
+            self._quotes.go_on()
+
+    def action_group(self) -> None:
+        """Group the claims by the next thing."""
+        self.post_message(Look(lambda lens: replace(lens, grouping=next_of(lens.grouping))))
+
+    def action_order(self) -> None:
+        """Order the claims of each group by the next thing."""
+        self.post_message(Look(lambda lens: replace(lens, ordering=next_of(lens.ordering))))
+
+    def recall_folds(self, name: str, keys: tuple[str, ...]) -> None:
+        """Turn the headings that were turned when the screen was left."""
+        panel = self._quotes if name == QUOTE_FOLDS else self._claims
+        panel.recall_folds(name, keys)
 
     def _activate(self, index: int) -> None:
         self._mark_active(index)

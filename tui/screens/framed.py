@@ -173,10 +173,14 @@ class FramedScreen(Screen[None]):
 
     def action_decide(self, kind: str) -> None:
         """Say that the analyst decides so of what is under the cursor."""
-        target = self.target if self.target and self.target.subject in DECIDABLE else None
-        if target and target.subject is Subject.PENDING and kind not in OF_QUESTIONS:
-            target = None
-        self.post_message(Decide(DecisionKind(kind), target))
+        self.post_message(Decide(DecisionKind(kind), self.decidable(kind)))
+
+    def decidable(self, kind: str) -> Target | None:
+        """Return what a decision of this kind would be about; None where there is nothing to decide."""
+        target = self.target
+        if target is None or target.subject not in DECIDABLE:
+            return None
+        return None if target.subject is Subject.PENDING and kind not in OF_QUESTIONS else target
 
     def action_join(self) -> None:
         """Mark the claim under the cursor, or join it to the marked one."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Changed, Claim, Confirmation, Question, StandingLevel, Statement
 from tui.views.ages import age, ago, short_moment
-from tui.views.claims import changed_at
+from tui.views.grouping import changed_at
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, line_for, text_line
 from tui.views.words import (
     STANDING_GLYPHS,

@@ -1,19 +1,22 @@
-"""Claims by oblast: what is said to have happened where, and where each claim stands."""
+"""Claims under headings: what is said to have happened where, and where each claim stands."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from feeds.model import StandingLevel
 from tui.views.ages import age, day_span
+from tui.views.grouping import Heap, changed_at, heaps_of, ordered
 from tui.views.groups import Group
-from tui.views.lens import AS_IT_IS, Lens, nothing_matches
+from tui.views.lens import AS_IT_IS, Grouping, Lens, Ordering, nothing_matches
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.locating import count_words
 from tui.views.outage import outage
+from tui.views.rows import Rows
+from tui.views.sparks import FEWEST_CELLS, MOST_CELLS, balance, spark_part
+from tui.views.trends import FIRMNESS_RANKS, trend, trend_part
 from tui.views.words import (
     STANDING_GLYPHS,
     area_words,
@@ -27,47 +30,36 @@ from tui.views.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from feeds.model import Board, Claim
     from tui.views.lines import Cell
 
-NOWHERE = "Oblast unknown"
-
-FIRMNESS = (
-    StandingLevel.CONFIRMED,
-    StandingLevel.ASSESSED,
-    StandingLevel.CONCEDED,
-    StandingLevel.CORROBORATED,
-    StandingLevel.CLAIMED,
-    StandingLevel.CONTESTED,
-    StandingLevel.DENIED,
-    StandingLevel.RETRACTED,
-)
-"""For the order on the screen only; the rules of standing are the assessment's."""
-
 COLUMNS = (
+    Column(8, least=1, rank=1, full=8),  # trend
     Column(7, least=2, full=7),  # side
     Column(12, least=1, rank=1, full=4),  # kind
     Column(16, least=13, grow=1, full=6),  # place
     Column(11, rank=1, right=True),  # distance
+    Column(24, least=14, grow=1, rank=11, full=13),  # distance as said
     Column(9, least=6, rank=5, full=5, right=True),  # event date
     Column(6, rank=2, right=True),  # age
     Column(9, rank=4, right=True),  # origins
     Column(11, rank=10, right=True),  # carriers
     Column(7, least=1, rank=4, full=9),  # drift
-    Column(5, least=2, rank=5, full=11),  # grade
+    Column(5, least=2, rank=6, full=11),  # grade
     Column(14, least=1, full=3),  # standing
 )
 
 _SHORT_NAME = 9
 """Letters of an uncertain place where there is little room."""
 _TITLES = (
+    ("trend", " "),
     ("side", " "),
     ("what", " "),
     ("where", ""),
     ("how far", ""),
+    ("in words", ""),
     ("day", ""),
     ("said", ""),
     ("origins", ""),
@@ -80,7 +72,9 @@ TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short i
 """What each column holds, to stand above them."""
 
 HEADING_COLUMNS = (
-    Column(24, least=16, grow=1, full=2),  # oblast and number of claims
+    Column(24, least=16, grow=1, full=6),  # what they have in common, and number of claims
+    Column(MOST_CELLS, least=FEWEST_CELLS, rank=5, full=7),  # claims by day
+    Column(13, rank=4, right=True),  # balance of sides
     Column(24, least=12, rank=1, full=3, right=True),  # standings
     Column(6, rank=2, right=True),  # age
 )
@@ -88,7 +82,7 @@ HEADING_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ClaimsView:
-    """The claims of the window, grouped by oblast, most lately changed first."""
+    """The claims of the window in groups, as the lens wants them."""
 
     groups: tuple[Group, ...]
     count: int
@@ -97,37 +91,43 @@ class ClaimsView:
     """What to say where there are none."""
     uncertain: str = ""
     """How many claims have a place that is not certain, in words; empty: none has."""
+    grouping: Grouping = Grouping.OBLAST
+    ordering: Ordering = Ordering.LATEST
 
 
 def claims_view(board: Board, now: datetime, lens: Lens = AS_IT_IS) -> ClaimsView:
     """Return the claims of ``board`` as groups with ages as of ``now``."""
-    by_oblast: dict[str, list[Claim]] = {}
     shown = [claim for claim in board.claims if not claim.dismissed_by]
-    for claim in shown:
-        by_oblast.setdefault(claim.oblast or NOWHERE, []).append(claim)
-    groups = sorted(
-        by_oblast.items(), key=lambda group: max(changed_at(claim) for claim in group[1]), reverse=True
-    )
+    heaps = heaps_of(shown, lens.grouping, now.date(), board.window_days)
     return ClaimsView(
-        tuple(
-            Group(_heading(oblast, claims, now), tuple(claim_line(c, now) for c in latest_first(claims)))
-            for oblast, claims in groups
-        )
-        + _dismissed(board, now),
+        tuple(_group(heap, now, lens) for heap in heaps) + _dismissed(board, now, lens),
         len(shown),
         board.window_days,
         _empty_words(board, lens),
         count_words(shown),
+        lens.grouping,
+        lens.ordering,
     )
 
 
-def _dismissed(board: Board, now: datetime) -> tuple[Group, ...]:
+def _group(heap: Heap, now: datetime, lens: Lens, *, folded: bool = False) -> Group:
+    minute = now.replace(second=0, microsecond=0)
+    rows = Rows(
+        ordered(heap.claims, lens.ordering),
+        key=claim_key,
+        draw=partial(claim_line, now=now, with_oblast=lens.grouping is not Grouping.OBLAST),
+        basis=(minute, lens.grouping),
+    )
+    return Group(_heading(heap, now), rows, folded=folded)
+
+
+def _dismissed(board: Board, now: datetime, lens: Lens) -> tuple[Group, ...]:
     """Return what analysts put aside, folded away, so that the next shift can find it."""
-    aside = [claim for claim in board.claims if claim.dismissed_by]
-    if not aside:
-        return ()
-    lines = tuple(claim_line(claim, now) for claim in latest_first(aside))
-    return (Group(_heading("Dismissed", aside, now), lines, folded=True),)
+    heap = Heap("Dismissed", "Dismissed", days=[0] * (board.window_days + 1))
+    for claim in board.claims:
+        if claim.dismissed_by:
+            heap.add(claim, changed_at(claim), (now.date() - claim.event_to).days)
+    return (_group(heap, now, lens, folded=True),) if heap.claims else ()
 
 
 def _empty_words(board: Board, lens: Lens) -> str:
@@ -140,30 +140,20 @@ def _empty_words(board: Board, lens: Lens) -> str:
     return f"No claims in the last {days}. Press r to poll all sources now, or 5 to see how they are doing."
 
 
-def changed_at(claim: Claim) -> datetime:
-    """Return when ``claim`` was last said, or taken back."""
-    return claim.standing.at if claim.standing.level is StandingLevel.RETRACTED else claim.said_at
+def claim_key(claim: Claim) -> str:
+    """Return the key of the line of ``claim``."""
+    return f"{Subject.CLAIM}:{claim.id}"
 
 
-def latest_first(claims: Iterable[Claim]) -> list[Claim]:
-    """Return ``claims`` in the order in which they changed, the latest first."""
-    return sorted(claims, key=lambda claim: (changed_at(claim), claim.id), reverse=True)
-
-
-def _short_place(claim: Claim) -> str:
-    """Return an uncertain place so short that its mark is never cut; empty for any other."""
-    if claim.located is not None:
-        return ""
-    return place_words(clamp(claim.place, _SHORT_NAME), None)
-
-
-def claim_line(claim: Claim, now: datetime) -> Line:
-    """Return ``claim`` as one line, its age counted to ``now``."""
+def claim_line(claim: Claim, now: datetime, *, with_oblast: bool = False) -> Line:
+    """Return ``claim`` as one line, its age counted to ``now``; its oblast where no heading says it."""
     cells = (
+        (trend_part(trend(claim, now)),),
         (side_part(claim.side),),
         (kind_part(claim.kind),),
-        (Part(place_words(claim.place, claim.located), Tone.STRONG, _short_place(claim)),),
+        _place(claim, with_oblast=with_oblast),
         (_extent(claim),),
+        (Part(_said(claim), Tone.DIM),),
         (Part(day_span(claim.event_from, claim.event_to), Tone.DIM),),
         (Part(age(changed_at(claim), now), Tone.DIM),),
         (Part(counted(len(claim.origins), "origin"), Tone.PLAIN if len(claim.origins) > 1 else Tone.DIM),),
@@ -175,6 +165,15 @@ def claim_line(claim: Claim, now: datetime) -> Line:
     return line_for(Target(Subject.CLAIM, claim.id), cells, COLUMNS, indent=2)
 
 
+def _place(claim: Claim, *, with_oblast: bool) -> Cell:
+    """Return where it is; an uncertain place so short where need be that its mark is never cut."""
+    short = "" if claim.located is not None else place_words(clamp(claim.place, _SHORT_NAME), None)
+    place = Part(place_words(claim.place, claim.located), Tone.STRONG, short)
+    if not with_oblast or not claim.oblast or claim.oblast == claim.place:
+        return (place,)
+    return place, Part(f", {clamp(claim.oblast, 40)}", Tone.DIM, " ")
+
+
 def _extent(claim: Claim) -> Part:
     """Return how far or how much; a ``+`` says that there are further figures."""
     figures = tuple(chain(map(distance_words, claim.distances), map(area_words, claim.areas)))
@@ -184,18 +183,30 @@ def _extent(claim: Claim) -> Part:
     return Part(figures[0] + more)
 
 
-def _heading(oblast: str, claims: list[Claim], now: datetime) -> Line:
-    latest = max(changed_at(claim) for claim in claims)
+def _said(claim: Claim) -> str:
+    """Return the words in which the first figure was given; nothing where there is none."""
+    said = (*(one.said for one in claim.distances), *(one.said for one in claim.areas))
+    first = next(iter(said), "")
+    return f"“{clamp(first, 60)}”" if first else ""
+
+
+def _heading(heap: Heap, now: datetime) -> Line:
     cells = (
-        (Part(clamp(oblast, 60), Tone.HEADING), Part(f"  {counted(len(claims), 'claim')}", Tone.DIM)),
-        _standing_counts(claims),
-        (Part(age(latest, now), Tone.DIM),),
+        (
+            Part(clamp(heap.name, 60), Tone.HEADING),
+            Part(f"  {counted(len(heap.claims), 'claim')}", Tone.DIM),
+        ),
+        (spark_part(heap.days),),
+        balance(heap.sides),
+        _standing_counts(heap),
+        (Part(age(heap.changed_at, now), Tone.DIM),),
     )
-    return line_for(Target(Subject.GROUP, oblast), cells, HEADING_COLUMNS)
+    return line_for(Target(Subject.GROUP, heap.id), cells, HEADING_COLUMNS)
 
 
-def _standing_counts(claims: list[Claim]) -> Cell:
+def _standing_counts(heap: Heap) -> Cell:
     """Return ``◉ 3  ○ 7``: the standings that occur, the firmest first."""
-    counts = Counter(claim.standing.level for claim in claims)
-    firmest_first = sorted(counts, key=FIRMNESS.index)
-    return tuple(Part(f" {STANDING_GLYPHS[level]} {counts[level]}", Tone(level)) for level in firmest_first)
+    firmest_first = sorted(heap.levels, key=FIRMNESS_RANKS.__getitem__)
+    return tuple(
+        Part(f" {STANDING_GLYPHS[level]} {heap.levels[level]}", Tone(level)) for level in firmest_first
+    )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from feeds.model import StandingLevel
 from tui.views.advances import MARKS, OPEN_ABOVE, OPEN_BELOW
 from tui.views.lines import Column, Line, Part, Tone, text_line
+from tui.views.sparks import LEVELS, NONE
+from tui.views.trends import TREND_MEANINGS, trend_part
 from tui.views.words import (
     HEALTH_GLYPHS,
     KIND_GLYPHS,
@@ -63,6 +65,13 @@ def legend_lines() -> Iterator[Line]:
         "legend:grade",
         Part("B2, grade"),
         "A to F: how reliable the best source   1 to 6: how credible what it says (NATO's scales)",
+    )
+    for which, meaning in TREND_MEANINGS.items():
+        yield _row(f"legend:trend:{which}", trend_part(which), f"{meaning} (before the claim)")
+    bars = f"claims a day by the day of the event, today last; {NONE} none (in a heading)"
+    yield _row("legend:spark", Part(LEVELS), bars)
+    yield _row(
+        "legend:balance", Part("UA 5 : 3 RU"), "claims of each side, without those denied or retracted"
     )
     yield _row("legend:drift", drift_part(drifting=True), "a report says more than the one it was taken from")
     yield _row("legend:states", Part("statement"), states)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from feeds.model import Filter
 from tui.views.lines import clamp
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Grouping(StrEnum):
@@ -68,3 +70,9 @@ def nothing_matches(lens: Lens) -> str:
     if not lens.filter.line:
         return ""
     return f"Nothing matches {clamp(lens.filter.line, 200)}; F clears the filter, f changes it."
+
+
+def next_of(choice: Choice) -> Choice:
+    """Return what comes after ``choice`` in its list; after the last the first."""
+    choices = list(type(choice))
+    return choices[(choices.index(choice) + 1) % len(choices)]

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from tui.views.advances import GAINS, stands
 from tui.views.ages import ago, day_span, moment, until
-from tui.views.claims import FIRMNESS, NOWHERE, changed_at, latest_first
 from tui.views.facts import after
+from tui.views.grouping import NOWHERE, changed_at, ordered
+from tui.views.lens import Ordering
 from tui.views.lines import clamp, counted, printable
 from tui.views.locating import count_words, possible_words
 from tui.views.outage import outage, sources_polled, sources_up
 from tui.views.quotes import OPEN_STATES, is_open, question_words
+from tui.views.trends import FIRMNESS, trend
 from tui.views.words import SIDE_WORDS
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def _claims(board: Board) -> Iterator[str]:
     shown = [claim for claim in board.claims if not claim.dismissed_by]
     yield f"CLAIMS BY OBLAST: {len(shown)}{put_aside}{count_words(shown)}"
     by_oblast: dict[str, list[Claim]] = {}
-    for claim in latest_first(shown):
+    for claim in ordered(shown, Ordering.LATEST):
         by_oblast.setdefault(claim.oblast or NOWHERE, []).append(claim)
     for oblast, claims in by_oblast.items():
         counts = Counter(claim.standing.level for claim in claims)
@@ -71,11 +73,16 @@ def _claim(claim: Claim, now: datetime) -> str:
         f"- {SIDE_WORDS[claim.side]}, {claim.kind}, {_place_aloud(claim)}",
         *figures,
         f"event {day_span(claim.event_from, claim.event_to)}",
-        f"last said {ago(changed_at(claim), now)}",
+        f"last said {ago(changed_at(claim), now)}{_trend_aloud(claim, now)}",
         f"{counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}",
         f"{claim.standing.level}{named}: {clamp(claim.standing.rule)}",
     ]
     return "; ".join(parts)
+
+
+def _trend_aloud(claim: Claim, now: datetime) -> str:
+    which = trend(claim, now)
+    return f", {which} within the last day" if which else ""
 
 
 def _place_aloud(claim: Claim) -> str:

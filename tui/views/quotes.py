@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from feeds.model import Confirmation, Reply
+from feeds.model import Confirmation, Reply, Statement
 from tui.views.ages import age
 from tui.views.groups import Group
 from tui.views.lens import AS_IT_IS, Lens, nothing_matches
 from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.outage import outage
+from tui.views.rows import Rows
 from tui.views.words import reply_part, state_part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from feeds.model import Board, Question, Statement
+    from feeds.model import Board, Question
     from tui.views.lines import Line
 
 COLUMNS = (
     Column(6, right=True),  # age
-    Column(20, least=12, grow=1, full=3),  # speaker
+    Column(20, least=12, grow=1, full=3),  # speaker and role
     Column(26, least=14, grow=4, full=1),  # words
     Column(11, rank=4, right=True),  # carriers
     Column(12, least=1, full=2),  # state
@@ -34,7 +36,7 @@ OPEN_STATES = frozenset({Confirmation.AWAITING, Confirmation.ALTERED, Confirmati
 
 @dataclass(frozen=True, slots=True)
 class QuotesView:
-    """Open quotes and questions, each oldest first, then what is settled, folded away."""
+    """Open quotes and questions, the longest waiting first, then what is settled, folded away."""
 
     groups: tuple[Group, ...]
     open_quotes: int
@@ -46,18 +48,17 @@ class QuotesView:
 def quotes_view(board: Board, now: datetime, lens: Lens = AS_IT_IS) -> QuotesView:
     """Return the statements and questions of ``board`` with ages as of ``now``."""
     titles = {source.id: source.title for source, _ in board.sources}
-    open_lines = tuple(statement_line(s, now) for s in board.statements if s.state in OPEN_STATES)
-    settled = tuple(statement_line(s, now) for s in board.statements if s.state not in OPEN_STATES)
-    asked = tuple(question_line(one, now, titles) for one in board.pending if is_open(one))
-    closed = tuple(question_line(one, now, titles) for one in board.pending if not is_open(one))
+    said = [one for one in board.statements if one.state in OPEN_STATES]
+    asked = [one for one in board.pending if is_open(one)]
+    settled = [one for one in board.statements if one.state not in OPEN_STATES]
+    closed = [one for one in board.pending if not is_open(one)]
     groups = (
-        _group("Awaiting confirmation", open_lines),
-        _group("Asked, not answered", asked),
-        _group("Settled", settled + closed, folded=True),
+        _group("Waiting", [*said, *asked], now, titles),
+        _group("Settled", [*settled, *closed], now, titles, folded=True),
     )
     return QuotesView(
         tuple(group for group in groups if group.lines),
-        len(open_lines),
+        len(said),
         len(asked),
         _empty_words(board, lens),
     )
@@ -74,12 +75,17 @@ def statement_line(statement: Statement, now: datetime) -> Line:
     """Return ``statement`` as one line, its age counted from its first wording to ``now``."""
     cells = (
         (Part(age(statement.said_at, now), Tone.DIM),),
-        (Part(clamp(statement.speaker, 80), Tone.STRONG),),
+        (Part(clamp(statement.speaker, 80), Tone.STRONG), Part(_role(statement), Tone.DIM, " ")),
         (Part(f"“{clamp(statement.text, 240)}”"),),
         (Part(counted(len(statement.carriers), "carrier"), Tone.DIM),),
         (state_part(statement.state),),
     )
     return line_for(Target(Subject.STATEMENT, statement.id), cells, COLUMNS, indent=2)
+
+
+def _role(statement: Statement) -> str:
+    """Return in what capacity the speaker speaks, behind the name; nothing where that is not told."""
+    return f", {clamp(statement.affiliation, 80)}" if statement.affiliation else ""
 
 
 def is_open(question: Question) -> bool:
@@ -115,10 +121,36 @@ def question_line(question: Question, now: datetime, titles: Mapping[str, str]) 
     return line_for(Target(Subject.PENDING, question.id), cells, COLUMNS, indent=2)
 
 
-def _group(title: str, lines: tuple[Line, ...], *, folded: bool = False) -> Group:
+def _group(
+    title: str,
+    waiting: Iterable[Statement | Question],
+    now: datetime,
+    titles: Mapping[str, str],
+    *,
+    folded: bool = False,
+) -> Group:
+    """Return some statements and questions under a heading, the longest waiting first."""
+    rows: Rows[Statement | Question] = Rows(
+        sorted(waiting, key=_waiting_since),
+        key=_key,
+        draw=partial(_line, now=now, titles=titles),
+        basis=(now.replace(second=0, microsecond=0), titles),
+    )
     heading = line_for(
         Target(Subject.GROUP, title),
-        ((Part(title, Tone.HEADING), Part(f"  {len(lines):,}", Tone.DIM)),),
+        ((Part(title, Tone.HEADING), Part(f"  {len(rows):,}", Tone.DIM)),),
         (Column(1, grow=1),),
     )
-    return Group(heading, lines, folded=folded)
+    return Group(heading, rows, folded=folded)
+
+
+def _waiting_since(one: Statement | Question) -> datetime:
+    return one.said_at if isinstance(one, Statement) else one.asked_at
+
+
+def _key(one: Statement | Question) -> str:
+    return f"{Subject.STATEMENT if isinstance(one, Statement) else Subject.PENDING}:{one.id}"
+
+
+def _line(one: Statement | Question, now: datetime, titles: Mapping[str, str]) -> Line:
+    return statement_line(one, now) if isinstance(one, Statement) else question_line(one, now, titles)

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.views.rows import Lines, Listed
 from tui.widgets.tones import TonedWidget
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._lines: Sequence[Line] = ()
+        self._lines: Lines = Listed()
         self._cursor = 0
         self._follows_top = True
         self._pointed = ""
@@ -84,16 +85,16 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         Where such a line is gone, the next one that is still there takes its place, so that
         after a decision the following line comes under the cursor.
         """
-        old, self._lines = self._lines, lines
+        old = self._lines
         if old is lines:
             return
+        self._lines = lines if isinstance(lines, Lines) else Listed(lines)
         top = self.scroll_offset.y
         if self._follows_top or not old:
             self._cursor, top = 0, 0
         else:
-            places = {line.key: index for index, line in enumerate(lines)}
-            self._cursor = place_after(old, self._cursor, places)
-            top = place_after(old, top, places)
+            self._cursor = place_after(old, self._cursor, self._lines)
+            top = place_after(old, top, self._lines)
         self._resize_to_lines()
         self.scroll_to(y=top, animate=False, force=True)
         self.refresh()
@@ -106,11 +107,10 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
 
     def put_cursor(self, key: str) -> None:
         """Put the cursor on the line of this key; where there is none, nothing happens."""
-        for index, line in enumerate(self._lines):
-            if line.key == key:
-                self._follows_top = False
-                self._go(index)
-                return
+        index = self._lines.find(key)
+        if index is not None:
+            self._follows_top = False
+            self._go(index)
 
     def action_move(self, by: int) -> None:
         """Move the cursor ``by`` rows."""
@@ -196,8 +196,8 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         self._follows_top = False
 
 
-def place_after(old: Sequence[Line], row: int, places: dict[str, int]) -> int:
+def place_after(old: Lines, row: int, new: Lines) -> int:
     """Return where the line at ``row`` of ``old`` is now; else the next one that is still there."""
-    following = (places[old[index].key] for index in range(row, len(old)) if old[index].key in places)
-    before = (places[old[index].key] for index in range(row - 1, -1, -1) if old[index].key in places)
-    return next(chain(following, before), 0)
+    nearest_first = chain(range(row, len(old)), range(row - 1, -1, -1))
+    found = (new.find(old.key_at(index)) for index in nearest_first)
+    return next((place for place in found if place is not None), 0)

@@ -29,15 +29,15 @@ def test_columns_never_take_more_room_than_there_is_but_for_those_of_rank_0(
 
 
 def test_standing_word_comes_before_origins_and_carriers() -> None:
-    narrow, middle, wide = (column_widths(claims.COLUMNS, room) for room in (40, 75, 125))
+    narrow, middle, wide = (column_widths(claims.COLUMNS, room) for room in (40, 75, 155))
     assert narrow[-1] == 1
     assert middle[-1] == 14
-    assert middle[-4] == 0
+    assert middle[-4] == middle[5] == 0
     assert all(wide)
 
 
 def test_grade_is_in_the_list_once_there_is_room_beside_what_it_grades() -> None:
-    middle, roomy = (column_widths(claims.COLUMNS, room) for room in (83, 90))
+    middle, roomy = (column_widths(claims.COLUMNS, room) for room in (52, 90))
     assert middle[-2] == 0
     assert roomy[-2] == 2
 

@@ -146,7 +146,7 @@ def test_points_that_are_none_have_no_distance() -> None:
 
 def test_a_long_name_keeps_its_mark_where_there_is_little_room() -> None:
     claim = replace(boards.UNCERTAIN, place="Oleksandro-Kalynove")
-    (part,) = claim_line(claim, boards.NOW).cells[2]
+    (part,) = claim_line(claim, boards.NOW).cells[3]
     assert part.text.endswith(" (?)")
     assert part.short.endswith(" (?)")
     assert len(part.short) <= 13

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from feeds.model import (
-    Area,
-    Board,
-    Bound,
-    Confirmation,
-    Distance,
-    Health,
-    Kind,
-    Precision,
-    Span,
-    StandingLevel,
-)
+from feeds.model import Area, Board, Bound, Distance, Health, Kind, Precision, Span, StandingLevel
 from tests.tui import boards
 from tests.tui.fakes import FakeService
 from tui.views.advances import FARTHEST_KM, advances_view
@@ -34,6 +24,9 @@ from tui.views.plain import board_as_text
 from tui.views.quotes import quotes_view
 from tui.views.sources import sources_view
 from tui.views.words import area_words, distance_words, place_words
+
+if TYPE_CHECKING:
+    from feeds.model import Statement
 
 NOW = boards.NOW
 
@@ -113,8 +106,8 @@ def test_oblast_that_changed_last_comes_first_and_unknown_has_a_name() -> None:
 def test_claim_line_says_everything_in_words() -> None:
     line = claims_view(boards.BOARD, NOW).groups[0].lines[0]
     assert said(line) == (
-        "Ukraine | → advance | ~Popovka | 3.1–4.0 km+ | 27 Mar | 3 min | 3 origins | 5 carriers"
-        " | △ drift | B2 | ◉ assessed"
+        "▲ risen | Ukraine | → advance | ~Popovka | 3.1–4.0 km+ | “1.9 to 2.5 miles” | 27 Mar | 3 min"
+        " | 3 origins | 5 carriers | △ drift | B2 | ◉ assessed"
     )
 
 
@@ -126,14 +119,15 @@ def test_folded_groups_show_their_heading_only() -> None:
     assert said(shown[2]).startswith("▾ Donetsk")
 
 
-def test_open_quotes_stand_before_questions_and_settled_ones_are_folded_away() -> None:
+def test_open_quotes_and_questions_stand_by_age_and_settled_ones_are_folded_away() -> None:
     view = quotes_view(boards.BOARD, NOW)
-    assert [(len(group.lines), group.folded) for group in view.groups] == [(3, False), (2, False), (1, True)]
-    assert [line.target.id for line in view.groups[0].lines if line.target] == [
-        statement.id for statement in boards.STATEMENTS if statement.state is not Confirmation.CONFIRMED
-    ]
-    assert "asked by The Border Post, no answer yet | " in said(view.groups[1].lines[0])
-    assert "nothing said so far, told by The Border Post" in said(view.groups[1].lines[1])
+    assert [(len(group.lines), group.folded) for group in view.groups] == [(5, False), (1, True)]
+    assert (view.open_quotes, view.questions) == (3, 2)
+    waiting = view.groups[0].lines
+    assert [said(line).split(" | ")[0] for line in waiting] == ["2 d", "30 h", "26 h", "6 h", "3 h"]
+    assert "2 d | Olena Hrim, Study Group | “We hold" in said(waiting[0])
+    assert "asked by The Border Post, no answer yet | " in said(waiting[1])
+    assert "nothing said so far, told by The Border Post" in said(waiting[3])
 
 
 def test_what_an_analyst_put_aside_is_folded_away_and_counts_nowhere() -> None:
@@ -266,7 +260,7 @@ def test_statement_page_stacks_the_wordings_with_their_carriers() -> None:
 
 
 def test_view_that_fails_takes_no_other_along_and_equal_parts_stay_the_same_object() -> None:
-    broken = replace(boards.STATEMENTS[0], said_at=None)  # type: ignore[arg-type]
+    broken = cast("Statement", None)
     view = board_view(replace(boards.BOARD, statements=(broken,)), NOW, "DEMO")
     assert isinstance(view.quotes, Broken)
     assert not isinstance(view.claims, Broken)

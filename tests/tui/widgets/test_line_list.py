@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from tui.themes import DARK
 from tui.views.lines import Line, Part, text_line
+from tui.views.rows import Listed
 from tui.widgets.line_list import LineList, place_after
 from tui.widgets.tones import TONE_CLASSES
 
@@ -149,8 +150,7 @@ def test_place_is_that_of_the_same_line_or_of_the_nearest_that_is_left(
     old: list[int], new: list[int], data: st.DataObject
 ) -> None:
     row = data.draw(st.integers(0, len(old) - 1))
-    places = {line.key: index for index, line in enumerate(lines(*new))}
-    place = place_after(lines(*old), row, places)
+    place = place_after(Listed(lines(*old)), row, Listed(lines(*new)))
     following = [each for each in old[row:] if each in new]
     before = [each for each in old[:row] if each in new]
     if following:
