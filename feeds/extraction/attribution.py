@@ -10,6 +10,7 @@ from feeds.extraction.frames import Frame
 from feeds.extraction.headings import after_heading, author, heading, known, name_of, signed
 from feeds.extraction.published import as_reported, passed_on
 from feeds.extraction.speakers import Speaker, speakers
+from feeds.extraction.statements import goes_on_behind, stands_before
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK, Subject, list_mark, subject
 
 if TYPE_CHECKING:
@@ -23,15 +24,12 @@ _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
 _BY_REACH = 4
 """Tokens behind "this was reported" among which "by" is looked for."""
-_FEWEST_BEFORE = 3
 _NAMED = 3
 """Tokens of a first and a last name and the mark behind them."""
 _CLAUSE_REACH = 6
 """Tokens after a name in which a clause gives a call sign."""
 _APPOSITION = 12
 """Tokens of "the head of the regional administration"."""
-_SHORT_TAIL = 6
-"""Words after "X said" that still leave the statement before it: ", X said on Monday in Kyiv"."""
 
 
 def frames(spoken: Spoken) -> tuple[Frame, ...]:
@@ -179,8 +177,9 @@ def _framed(
         return Frame(said, after, len(row), who.begin, after, deniers=deniers)
     if _told_before(spoken, after):
         return Frame(said, 0, at, who.begin, len(row), backward=True)
-    before = _holds_before(spoken, who.begin, after)
+    before = stands_before(spoken, who.begin, after)
     first, last = (0, who.begin) if before else (after, len(row))
+    last = len(row) if before and goes_on_behind(spoken, after) else last
     return Frame(said, first, last, who.begin, after, negated=row[at].low in words.denials)
 
 
@@ -278,30 +277,6 @@ def _nation(token: Token, lexicon: Lexicon) -> bool:
     return any(token.low in side.adjectives or token.low in side.names for side in lexicon.sides.values())
 
 
-def _holds_before(spoken: Spoken, begin: int, after: int) -> bool:
-    """Tell whether the statement stands before its speaker: "…, X said on Monday"."""
-    row = spoken.row
-    if begin < _FEWEST_BEFORE or row[begin - 1].low in spoken.lexicon.attribution.boundaries:
-        return begin > 0 and row[begin - 1].said in _CLOSING_QUOTES
-    parted = row[begin - 1].said in _CLOSING_QUOTES or row[begin - 1].said == "," or row[begin].said == ","
-    tail = [token for token in row[after:] if token.word]
-    short = len(tail) <= _SHORT_TAIL and not any(start >= after for start, _ in spoken.triggers)
-    return parted and (short or _set_off(spoken, begin, after))
-
-
-def _set_off(spoken: Spoken, begin: int, after: int) -> bool:
-    """Tell whether commas set "X said on Monday" off from the statement before it: "…, X said, as …"."""
-    row = spoken.row
-    comma = next((at for at in range(after, len(row)) if row[at].said == ","), len(row))
-    passive = any(token.low in spoken.lexicon.mood.passive for token in row[begin:after])
-    told = not passive and any(start < begin for start, _ in spoken.triggers)
-    if not told or comma - after > _SHORT_TAIL or comma == len(row):
-        return False
-    days = {at for day in spoken.days for at in range(day.begin, day.end)}
-    small = spoken.lexicon.places.cues | spoken.lexicon.actors.articles
-    return all(at in days or row[at].capital or row[at].low in small for at in range(after, comma))
-
-
 def _inverted(spoken: Spoken, at: int) -> Frame | None:
     """Read ", said X, role"."""
     row = spoken.row
@@ -316,7 +291,9 @@ def _according(spoken: Spoken, at: int, begin: int) -> Frame | None:
     """Read "according to X"; pictures with a location and no maker named speak for themselves."""
     end = _group_end(spoken, begin)
     group = spoken.row[begin:end]
-    said = known(spoken, speakers(group, spoken.lexicon), None)
+    pronoun = spoken.lexicon.attribution.possessives.get(group[0].low) if len(group) == 1 else None
+    found = (Speaker(pronoun, phrase=pronoun),) if pronoun else speakers(group, spoken.lexicon)
+    said = known(spoken, found, None)
     if not said and not spoken.lexicon.evidence.geolocated.any(group):
         return None
     return Frame(said, 0, len(spoken.row), at, end, weak=True)

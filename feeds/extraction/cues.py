@@ -23,6 +23,8 @@ def before_article(scan: Scan, at: int) -> str:
         place = _article_before(scan, at - 2) if towns else place
     while place >= 0 and scan.row[place].low in scan.lexicon.actors.articles:
         place -= 1
+    near = place > 0 and scan.row[place].low in words.places.beside and words.grammar.has_articles
+    place -= near and scan.row[place - 1].low in words.places.origins
     return scan.row[place].low if place >= 0 else ""
 
 

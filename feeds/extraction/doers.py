@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.acting import is_by_own, main_subject, subject_before
@@ -358,7 +359,11 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
     between = scene.row[floor : hit.begin]
     itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
     nobody = not hit.noun and all(token.low in itself for token in between)
-    meant = nobody or is_by_own(scene, floor, hit.begin)
+    unit = not hit.noun and any(
+        token.low in scene.lexicon.actors.forces and before.low not in scene.lexicon.grammar.definite
+        for before, token in pairwise(between)
+    )
+    meant = nobody or unit or is_by_own(scene, floor, hit.begin)
     if frame is None or frame.weak or not frame.speakers or not meant:
         return ()
     return _of_speaker(scene, hit)

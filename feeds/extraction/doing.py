@@ -87,6 +87,8 @@ class Mood:
     """Verbs of many meanings, which tell of something only with a place as their object."""
     once: frozenset[str]
     """Words behind which a verb of the past tells what was done, whatever stands before them."""
+    decisions: frozenset[str]
+    """Verbs by which a withdrawal is under way, and anything else is only planned: "ordered to"."""
     long_past: Phrases[str]
     """Behind a trigger: it is told of long ago."""
     ongoing: frozenset[str]

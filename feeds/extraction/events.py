@@ -116,6 +116,8 @@ def _nounish(scene: Clauses, begin: int, cast: Sequence[Actor]) -> bool:
         links = scene.lexicon.places.of | scene.lexicon.attribution.by
         return any(token.low in links for token in scene.row[1:2])
     before = scene.row[begin - 1]
+    if before.low in scene.lexicon.attribution.auxiliaries - scene.lexicon.actors.articles - mood.to:
+        return False
     if not before.word or before.low.endswith(mood.adverb_endings) or before.low in mood.infinitive:
         return False
     return not any(actor.end == begin for actor in cast) and not mood.forecast.any([before])

@@ -157,6 +157,10 @@ class PlaceWords:
     features: frozenset[str]
     whole: Phrases[str]
     """What means all of a place: "all of"."""
+    heading: frozenset[str]
+    """Prepositions for where somebody goes, beside the place where they are."""
+    borders: frozenset[str]
+    """Between a place and the region on whose edge it lies."""
     banks: frozenset[str]
     """What a river has on both sides."""
     flanks: frozenset[str]

@@ -93,6 +93,9 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     """Tell whether fighting is no statement: "amid fighting"; the phrase may hold the noun itself."""
     fought = hit.trigger.kind is Kind.FIGHTING
     mounted = hit.trigger.kind is Kind.ATTACK
+    gained = hit.trigger.kind is Kind.ADVANCE and hit.trigger.noun
+    if gained and scene.lexicon.grammar.has_articles:
+        return _long_after(scene, hit, fought=True)
     if not _is_plain_noun(scene, hit) or not (fought or mounted):
         return False
     if fought and any(token.low in scene.lexicon.mood.ongoing for token in scene.row[hit.end : hit.end + 1]):
@@ -257,6 +260,9 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
         return True
     if mood.forecast.any([one for one in near if not _month(one, scene.lexicon)]):
         return True
+    decided = any(token.low in mood.decisions for token in near)
+    if decided:
+        return hit.trigger.kind is not Kind.WITHDRAWAL
     after = row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
     if _is_plain_noun(scene, hit) and any(token.low in mood.modal for token in after):
         return True

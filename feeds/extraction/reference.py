@@ -121,6 +121,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
         return False
     off = scan.lexicon.grammar.free_order and _lies_off(scan, between)
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
+    off = off or _only_heads_for(scan, before, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
         return True
     beside = _only_beside(scan, between)
@@ -160,10 +161,21 @@ def _measured_from(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bo
     words = scan.lexicon
     if before.coarse or not words.grammar.has_articles or len(between) > _MEASURE_REACH:
         return False
-    unit = next((at for at, token in enumerate(between) if token.low in words.figures.units), None)
+    far = words.figures.units.keys() | words.places.borders
+    unit = next((at for at, token in enumerate(between) if token.low in far), None)
     if unit is None or any(token.low in words.attribution.joins for token in between):
         return False
-    return any(token.low in words.places.origins | words.places.of for token in between[unit:])
+    led = words.places.origins | words.places.of | words.mood.armed
+    return any(token.low in led for token in between[unit:])
+
+
+def _only_heads_for(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether "toward" alone stands between two names: "advanced in X toward Y"."""
+    words = scan.lexicon
+    near = words.places.cues | words.compass.words
+    led = before.begin > 0 and scan.row[before.begin - 1].low in near
+    alone = len(between) == 1 and between[0].low in words.places.heading
+    return alone and led and not before.coarse and not before.origin and words.grammar.has_articles
 
 
 def _off_town(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:

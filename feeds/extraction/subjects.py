@@ -95,7 +95,7 @@ def _begin(spoken: Spoken, end: int, floor: int) -> int:
         stop for at, stop in spoken.triggers if begin < stop < behind and not _qualifies(spoken, at, stop)
     ]
     if inner:
-        return _after_statement(spoken, max(inner), end)
+        return _after_statement(spoken, max(inner), behind)
     anew = [
         at
         for at in range(begin, end - 1)
@@ -118,7 +118,7 @@ def _qualifies(spoken: Spoken, begin: int, end: int) -> bool:
     row, words = spoken.row, spoken.lexicon
     if end > begin + 1 or not begin:
         return False
-    if _within_name(spoken, begin):
+    if _within_name(spoken, begin) or words.mood.idioms.at(row, begin) is not None:
         return True
     led = row[begin - 1].low in words.actors.articles | words.places.cues - words.attribution.joins
     helped = begin > 1 and row[begin - 2].low in words.mood.passive
@@ -150,7 +150,9 @@ def _behind_long_statement(spoken: Spoken, begin: int, end: int) -> int:
     if comma is None or comma - begin < _LONG_STATEMENT or _describes(spoken, row[begin:comma]):
         return begin
     who = row[comma + 1 : end]
-    opened = bool(who) and (who[0].low in words.actors.articles or who[0].capital)
+    opened = bool(who) and (
+        who[0].low in words.actors.articles | words.roles.agents | words.roles.words or who[0].capital
+    )
     speaks = any(token.low in words.roles.agents for token in who)
     told = not any(token.low in words.roles.words for token in row[begin:comma])
     return comma + 1 if opened and speaks and told else begin

@@ -30,6 +30,7 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     event = scene.events[number]
     end = window_end(scene, number)
     after = _fine(scene, [ref for ref in scene.refs if event.begin < ref.begin < end], event)
+    after = _of_noun(scene, event, after)
     floor = floor_of(scene, number)
     before = _fine(scene, [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin], event)
     finer = scene.reading.lexicon.grammar.free_order and all(ref.coarse for ref in before)
@@ -51,6 +52,20 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     if before:
         return before, "before"
     return _inherited(scene, number, used, end)
+
+
+def _of_noun(scene: Scene, event: Event, after: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    """Return the places of "the capture of A and B" alone: those behind the verb are others."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    of = event.noun and any(token.low in words.places.of for token in row[event.end : event.end + 1])
+    if not of or not words.grammar.has_articles:
+        return after
+    count = 1
+    while count < len(after) and all(
+        is_list_mark(token, words) for token in row[after[count - 1].end : after[count].begin]
+    ):
+        count += 1
+    return after[:count]
 
 
 def _city_in(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> PlaceRef | None:
@@ -245,11 +260,14 @@ def floor_of(scene: Scene, number: int) -> int:
 
 def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRef, ...]:
     """Prefer settlements to the directions and oblasts they lie in; drop the other end of a move."""
-    left = event.kind is Kind.WITHDRAWAL or event.ousting
+    last = scene.sentence.row[max(event.end - 1, 0)].low
+    ousted = scene.reading.lexicon.grammar.has_articles and last in scene.reading.lexicon.places.origins
+    left = event.kind is Kind.WITHDRAWAL or event.ousting or ousted
     if left:
         goals = scene.reading.lexicon.places.goals
         refs = [ref for ref in refs if not (ref.begin and scene.sentence.row[ref.begin - 1].low in goals)]
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
+    kept = [ref for ref in kept if not (ousted and ref.road and not ref.coarse)]
     if event.kind is Kind.REDEPLOYMENT:
         kept = [ref for ref in kept if ref.goal] or kept
     if scene.reading.lexicon.grammar.free_order:
