@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.model import Claim, Question, Statement
@@ -14,6 +15,22 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """A table of which all rows of one key are computed together."""
+
+    table: str
+    key: str
+    moment: str
+    """Columns of its key, and of the moment by which rows are found."""
+    subject: changes.Subject
+    kind: type[Statement | Question]
+
+
+_STATEMENTS = _Keyed("statement", "speaker_key", "last_at", changes.Subject.STATEMENT, Statement)
+_QUESTIONS = _Keyed("question", "question_key", "asked_at", changes.Subject.PENDING, Question)
 
 
 def claims(database: Database, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
@@ -46,30 +63,12 @@ def forget_claims_without_reports(database: Database) -> None:
 
 def replace_statements(database: Database, key: str, statements: Iterable[Statement]) -> None:
     """Make ``statements`` all there is under a key; what is the same as before is not a change."""
-    docs = database.docs("SELECT doc FROM statement WHERE speaker_key = ?", (key,))
-    before = {statement.id: statement for statement in decode_all(docs, Statement)}
-    after = {statement.id: statement for statement in statements}
-    _note_differences(database, changes.Subject.STATEMENT, before, after)
-    database.write("DELETE FROM statement WHERE speaker_key = ?", (key,))
-    for statement in after.values():
-        database.write(
-            "INSERT OR REPLACE INTO statement (id, speaker_key, last_at, doc) VALUES (?, ?, ?, ?)",
-            (statement.id, key, statement.last_at.timestamp(), encode(statement)),
-        )
+    _replace(database, _STATEMENTS, key, {one.id: (one, one.last_at) for one in statements})
 
 
 def replace_questions(database: Database, key: str, questions: Iterable[Question]) -> None:
     """Make ``questions`` all there is under a key; what is the same as before is not a change."""
-    docs = database.docs("SELECT doc FROM question WHERE question_key = ?", (key,))
-    before = {question.id: question for question in decode_all(docs, Question)}
-    after = {question.id: question for question in questions}
-    _note_differences(database, changes.Subject.PENDING, before, after)
-    database.write("DELETE FROM question WHERE question_key = ?", (key,))
-    for question in after.values():
-        database.write(
-            "INSERT OR REPLACE INTO question (id, question_key, asked_at, doc) VALUES (?, ?, ?, ?)",
-            (question.id, key, question.asked_at.timestamp(), encode(question)),
-        )
+    _replace(database, _QUESTIONS, key, {one.id: (one, one.asked_at) for one in questions})
 
 
 def questions_since(database: Database, moment: datetime) -> tuple[Question, ...]:
@@ -82,14 +81,6 @@ def question(database: Database, question_id: str) -> Question | None:
     """Return the question of that id; None where there is none."""
     docs = database.docs("SELECT doc FROM question WHERE id = ?", (question_id,))
     return decode(docs[0], Question) if docs else None
-
-
-def _note_differences(
-    database: Database, subject: changes.Subject, before: Mapping[str, object], after: Mapping[str, object]
-) -> None:
-    for thing_id in sorted(before.keys() | after.keys()):
-        if before.get(thing_id) != after.get(thing_id):
-            changes.note(database, subject, thing_id)
 
 
 def claims_since(database: Database, moment: datetime) -> tuple[Claim, ...]:
@@ -119,3 +110,22 @@ def statement(database: Database, statement_id: str) -> Statement | None:
 def total_claims(database: Database) -> int:
     """Return how many claims stand in the store."""
     return database.number("SELECT count(*) FROM claim")
+
+
+def _replace(
+    database: Database, keyed: _Keyed, key: str, after: Mapping[str, tuple[Statement | Question, datetime]]
+) -> None:
+    """Make ``after``, by id, each with its moment, all there is under a key, and note what differs."""
+    where = f"FROM {keyed.table} WHERE {keyed.key} = ?"
+    found = decode_all(database.docs(f"SELECT doc {where}", (key,)), keyed.kind)
+    before = {one.id: one for one in found}
+    now = {thing_id: one for thing_id, (one, _) in after.items()}
+    for thing_id in sorted(before.keys() | now.keys()):
+        if before.get(thing_id) != now.get(thing_id):
+            changes.note(database, keyed.subject, thing_id)
+    database.write(f"DELETE {where}", (key,))
+    database.write_many(
+        f"""INSERT OR REPLACE INTO {keyed.table} (id, {keyed.key}, {keyed.moment}, doc)
+            VALUES (?, ?, ?, ?)""",  # noqa: S608 - names above
+        [(thing_id, key, at.timestamp(), encode(one)) for thing_id, (one, at) in after.items()],
+    )
