@@ -15,7 +15,16 @@ from feeds.assessment.copies import Fingerprint, fingerprint
 from feeds.assessment.decisions import in_force
 from feeds.assessment.directory import Directory
 from feeds.assessment.figures import common_range
-from feeds.assessment.filing import Level, claim_key, filing, level_of, open_place, spot_of, spots
+from feeds.assessment.filing import (
+    Level,
+    claim_key,
+    filing,
+    level_of,
+    open_place,
+    other_side_key,
+    spot_of,
+    spots,
+)
 from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
 from feeds.assessment.questions import ANSWERED_WITHIN, fold_questions, question_key, topic_of, topics_of
@@ -59,6 +68,7 @@ __all__ = [
     "level_of",
     "open_place",
     "openings",
+    "other_side_key",
     "question_key",
     "reach_of",
     "relays_of",

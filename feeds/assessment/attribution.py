@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feeds.assessment.contradiction import Against
 from feeds.assessment.deeds import day_words, deed_of
 from feeds.assessment.wording import names_of, party_of
 from feeds.model import Alignment, Caveat, Confirmation, Evidence, SourceClass, StandingLevel
@@ -16,6 +17,7 @@ from feeds.model import Alignment, Caveat, Confirmation, Evidence, SourceClass, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from feeds.assessment.contradiction import How
     from feeds.model import Claim, Origin, Report, Statement
 
 _PARTIES = {Alignment.UKRAINIAN: "Ukrainian", Alignment.RUSSIAN: "Russian"}
@@ -35,6 +37,7 @@ _CONTRADICTS = {
     None: "denied it {on}",
     Caveat.GREY_ZONE: "called it a grey zone, controlled by neither side, {on}",
     Caveat.REPELLED: "said {on} that an attack was beaten back",
+    Against.OTHER_SIDE: "said {on} that the other side took it",
 }
 _HANDS = {
     Caveat.GREY_ZONE: "{} it is a grey zone, controlled by neither side",
@@ -160,11 +163,17 @@ def _retracted(told: _Told) -> str:
 def _contradictions(told: _Told) -> list[str]:
     """Return who contradicts it, how and when, one part for each way of doing so."""
     parts = []
-    for caveat, words in _CONTRADICTS.items():
-        ids = {one.id for one in _denials(told) if (None if one.negated else one.caveat) is caveat}
+    for how, words in _CONTRADICTS.items():
+        ids = {one.id for one in _denials(told) if _how(one, told.claim) is how}
         origins = [origin for origin in told.claim.denials if ids & set(origin.report_ids)]
         parts += [f"{_who(origins)} {words.format(on=_since(origins))}"] if origins else []
     return parts
+
+
+def _how(denial: Report, claim: Claim) -> How:
+    if denial.negated:
+        return None
+    return denial.caveat if denial.side is claim.side else Against.OTHER_SIDE
 
 
 def _denials(told: _Told) -> list[Report]:

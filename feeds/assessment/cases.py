@@ -13,15 +13,17 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.assessment.clusters import Spot, adopter, cluster_of, openings
+from feeds.assessment.contradiction import opposes
 from feeds.assessment.decisions import JOINING, in_force, regrouped
-from feeds.assessment.filing import Filing, Level, filing, spot_of, spots
+from feeds.assessment.filing import Filing, Level, claim_key, filing, other_side_key, spot_of, spots
 from feeds.assessment.joining import Joined
 from feeds.assessment.recall import Recall
+from feeds.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from feeds.model import Decision, Kind, Place, Report
+    from feeds.model import Decision, Place, Report
 
 BESIDE_DAYS = 1
 """How many days another report of the same place may lie apart to stand beside one."""
@@ -37,6 +39,13 @@ class Case:
     """Those of them that say what it is about: all, but for what analysts put there; at least one."""
     beside: tuple[Report, ...] = ()
     """Of another kind, on the same place and side, at most a day from one of its own reports."""
+    opposed: tuple[Report, ...] = ()
+    """Of the other side taking the same place on the same day as one of its own reports."""
+
+    @property
+    def all(self) -> tuple[Report, ...]:
+        """All that the claim follows from."""
+        return (*self.reports, *self.beside, *self.opposed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def cases_of(
 
 
 def _blocks(reports: Mapping[str, Report], decisions: Iterable[Decision]) -> dict[str, Block]:
-    """Part reports by side and oblast; those that decisions link stay together."""
+    """Part reports by oblast; those that decisions link stay together."""
     homes = {one: _block_of(report) for one, report in reports.items()}
     joined = Joined()
     made = [one for one in decisions if one.kind in JOINING and one.target in homes]
@@ -89,8 +98,7 @@ def _blocks(reports: Mapping[str, Report], decisions: Iterable[Decision]) -> dic
 
 
 def _block_of(report: Report) -> str:
-    oblast = report.located.oblast if report.located else report.oblast
-    return f"{report.side}|{oblast or ''}"
+    return (report.located.oblast if report.located else report.oblast) or ""
 
 
 def _cases(block: Block) -> list[Case]:
@@ -103,23 +111,30 @@ def cases_among(
 ) -> list[Case]:
     """Return the cases of whole clusters, all that decisions link among them.
 
-    ``around`` are at least all reports at the same spots at most a day from one of them.
+    ``around`` are at least all reports at the same spots at most a day from one of them, and those of
+    the other side taking the same places on the same days.
     """
     by_id = {one.report.id: one for one in placed}
     members: dict[str, list[str]] = defaultdict(list)
     for one in by_id.values():
         members[one.cluster].append(one.report.id)
     by_day: dict[tuple[str, int], list[Placed]] = defaultdict(list)
+    taken: dict[tuple[str, int], list[Report]] = defaultdict(list)
     for one in around:
         by_day[one.spot, one.day].append(one)
+        if one.report.kind is Kind.SEIZURE:
+            taken[claim_key(one.report), one.day].append(one.report)
     return [
-        _case([by_id[one] for one in group.ids], group.lead, by_day)
+        _case([by_id[one] for one in group.ids], group.lead, by_day, taken)
         for group in regrouped(members.values(), in_force(decisions))
     ]
 
 
 def _case(
-    group: Sequence[Placed], lead: Collection[str], by_day: Mapping[tuple[str, int], Sequence[Placed]]
+    group: Sequence[Placed],
+    lead: Collection[str],
+    by_day: Mapping[tuple[str, int], Sequence[Placed]],
+    taken: Mapping[tuple[str, int], Sequence[Report]],
 ) -> Case:
     own = {one.report.id for one in group}
     stands = {(one.spot, one.day, one.report.kind) for one in group}
@@ -132,7 +147,14 @@ def _case(
     }
     reports = _received(one.report for one in group)
     leading = tuple(report for report in reports if report.id in lead) or reports
-    return Case(reports, leading, _received(beside.values()))
+    opposed = {
+        other.id: other
+        for one in group
+        if one.report.kind is Kind.SEIZURE
+        for other in taken.get((other_side_key(claim_key(one.report)), one.day), ())
+        if opposes(other, one.report) and other.id not in own
+    }
+    return Case(reports, leading, _received(beside.values()), _received(opposed.values()))
 
 
 _by_reception = attrgetter("received_at", "id")

@@ -50,15 +50,17 @@ class Chains:
         beside: Iterable[Report],
         directory: Directory,
         fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS,
+        opposed: Iterable[Report] = (),
     ) -> None:
-        """Follow ``reports`` back among themselves, and those ``beside`` them among theirs.
+        """Follow ``reports`` back among themselves, those ``beside`` them among theirs, and ``opposed``.
 
         ``fingerprints`` are those of their items, by item id. The order of none plays a part.
         """
         self.reports = tuple(sorted(reports, key=_published))
         self.beside = tuple(sorted(beside, key=_published))
+        self.opposed = tuple(sorted(opposed, key=_published))
         self.directory = directory
-        kept = (*self.reports, *self.beside)
+        kept = (*self.reports, *self.beside, *self.opposed)
         company = Company(kept, directory)
         self.hands = {report.id: company.hands(report) for report in kept}
         """Who had each report by its own words, by its id."""
@@ -66,7 +68,7 @@ class Chains:
         """From which item each copy was copied, by its id."""
         self._reports = {report.id: report for report in kept}
         self._links: dict[str, _Link] = {}
-        for group in (self.reports, self.beside):
+        for group in (self.reports, self.beside, self.opposed):
             self._follow(group)
 
     def first_hand(self, report: Report) -> tuple[Report, Hand]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.assessment.cases import Case, cases_of
 from feeds.assessment.chains import Chains
-from feeds.assessment.contradiction import weigh
+from feeds.assessment.contradiction import Told, weigh
 from feeds.assessment.copies import NO_FINGERPRINTS
 from feeds.assessment.decisions import in_force
 from feeds.assessment.drift import drifts_of
@@ -17,7 +17,7 @@ from feeds.assessment.grades import credibility_of, reliability_of
 from feeds.assessment.origins import origins_of, voices_of
 from feeds.assessment.recall import Recall
 from feeds.assessment.standing import standing_history
-from feeds.model import Area, Claim, Decision, DecisionKind, Distance, Precision, Report, stable_id
+from feeds.model import Area, Claim, Decision, DecisionKind, Distance, Kind, Precision, Report, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -89,7 +89,7 @@ def _givens(
     for case in cases:
         touching = [one for report in case.reports for one in on.get(report.id, ())] if on else []
         touching.sort(key=lambda decision: (decision.at, decision.id))
-        item_ids = {report.item_id for report in (*case.reports, *case.beside)} if fingerprints else ()
+        item_ids = {report.item_id for report in case.all} if fingerprints else ()
         several = len(item_ids) > 1
         texts = {one: fingerprints[one] for one in item_ids if one in fingerprints} if several else {}
         yield Given(case, touching, texts)
@@ -99,13 +99,14 @@ def _claim(given: Given, directory: Directory) -> Claim:
     case, touching, fingerprints = given
     received = case.reports
     dismissals = [decision.by for decision in touching if decision.kind is DecisionKind.DISMISS]
-    standing_reports = [report for report in received if report.withdrawn_at is None] or received
-    best = min([report for report in case.lead if report.withdrawn_at is None] or case.lead, key=_fineness)
-    chains = Chains(received, case.beside, directory, fingerprints)
+    standing_reports = _standing(received) or received
+    best = min(_standing(case.lead) or case.lead, key=_fineness)
+    chains = Chains(received, case.beside, directory, fingerprints, case.opposed)
     voices, drifts = voices_of(chains), drifts_of(chains)
-    history = standing_history(received, touching, voices, kind=best.kind, side=best.side, beside=case.beside)
-    beside = [report for report in case.beside if report.withdrawn_at is None]
-    words = weigh(best.kind, standing_reports, beside, voices)
+    opposed = [one for one in case.opposed if best.kind is Kind.SEIZURE and one.side is not best.side]
+    told = Told(received, case.beside, opposed)
+    history = standing_history(told, touching, voices, kind=best.kind, side=best.side)
+    words = weigh(best.kind, Told(standing_reports, *map(_standing, told[1:])), voices)
     affirming = words.affirming
     far = _first_with(affirming, lambda report: report.distance)
     wide = _first_with(affirming, lambda report: report.area)
@@ -138,6 +139,10 @@ def _claim(given: Given, directory: Directory) -> Claim:
         denials=origins_of((one for one in words.denying if one.withdrawn_at is None), voices),
         distance_by=tuple(_sayers(one.distance, affirming, voices) for one in far if one.distance),
     )
+
+
+def _standing(reports: Iterable[Report]) -> list[Report]:
+    return [report for report in reports if report.withdrawn_at is None]
 
 
 def _first_with(

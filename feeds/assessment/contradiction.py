@@ -10,6 +10,8 @@ A contradiction has a scope:
 * in time: a word for a day is about that day, and one without is about the days up to its
   publication. What lasts (a place taken or left, a grey zone) is also denied by a later day's word;
   an attack that was beaten back says nothing of any other day.
+* in side: who says that the other side took the same place on the same day contradicts that it was
+  taken, unless they say both. On another day it may have changed hands since, or before.
 * in place: what is denied of a larger place is denied of all places in it, never the other way round.
 
 Nothing follows from silence: only words are weighed.
@@ -23,11 +25,12 @@ have got it wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from feeds.assessment.filing import event_day, level_of
-from feeds.model import Caveat, Kind, Report
+from feeds.assessment.filing import event_day, is_same_settlement, level_of
+from feeds.model import Caveat, Kind, Report, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,8 +39,20 @@ if TYPE_CHECKING:
     from feeds.assessment.filing import Level
     from feeds.assessment.origins import Voice
 
+
+class Against(StrEnum):
+    """How a claim is contradicted by what denies nothing."""
+
+    OTHER_SIDE = "other_side"
+
+
+How = Caveat | Against | None
+"""How a claim is contradicted; None: in so many words."""
+
 GROUND_GAINED = (Kind.ADVANCE, Kind.SEIZURE)
 _LASTING = (Kind.SEIZURE, Kind.WITHDRAWAL)
+_NO_CORRECTION = (Caveat.REPELLED, Against.OTHER_SIDE)
+"""What somebody may say beside their own word without taking it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,17 @@ class Words:
     """Which contradict one of ``affirming``; where there is none, all of the claim that deny it."""
 
 
+class Told(NamedTuple):
+    """The reports that bear on one claim."""
+
+    reports: Sequence[Report]
+    """Its own."""
+    beside: Sequence[Report] = ()
+    """Of other kinds on its place and side around its days."""
+    opposed: Sequence[Report] = ()
+    """Of the other side taking its place on one of its days; see :func:`opposes`."""
+
+
 @dataclass(slots=True, eq=False)
 class Said:
     """What one voice says of one day and place in one sense, in however many reports."""
@@ -57,7 +83,7 @@ class Said:
     voice: Voice
     day: date
     level: Level
-    how: Caveat | None
+    how: How
     """The caveat beside it; None: nothing, or it denies in so many words."""
     affirms: bool
     inside: bool
@@ -104,16 +130,13 @@ def affirms(report: Report, kind: Kind) -> bool:
     return not report.negated and not denies(report, kind)
 
 
-def weigh(
-    kind: Kind, reports: Iterable[Report], beside: Iterable[Report], voices: Mapping[str, Voice]
-) -> Words:
+def weigh(kind: Kind, told: Told, voices: Mapping[str, Voice]) -> Words:
     """Return what stands for and against a claim of ``kind``; the order of its arguments plays no part.
 
-    ``reports`` are those of the claim, ``beside`` those of other kinds on its place and side around
-    its days; ``voices`` says who said each of them, by its id.
+    ``voices`` says who said each report, by its id.
     """
     said: dict[int, Said] = {}
-    for report, one in sorted_out(kind, tuple(reports), tuple(beside), voices):
+    for report, one in sorted_out(kind, told, voices):
         one.standing.append(report)
         said[id(one)] = one
     for one in said.values():
@@ -122,27 +145,48 @@ def weigh(
     return Words(_reports_of(found.affirming), _reports_of(found.denying))
 
 
-def sorted_out(
-    kind: Kind, reports: Sequence[Report], beside: Sequence[Report], voices: Mapping[str, Voice]
-) -> Iterator[tuple[Report, Said]]:
+def opposes(report: Report, other: Report) -> bool:
+    """Tell whether two reports say that both sides took the same settlement on the same day."""
+    return (
+        report.kind is other.kind is Kind.SEIZURE
+        and not (report.negated or other.negated)
+        and {report.side, other.side} == {Side.UKRAINE, Side.RUSSIA}
+        and event_day(report) == event_day(other)
+        and is_same_settlement(report, other)
+    )
+
+
+def sorted_out(kind: Kind, told: Told, voices: Mapping[str, Voice]) -> Iterator[tuple[Report, Said]]:
     """Yield each report with what it belongs to, which has no reports yet.
 
     Where nothing contradicts the claim, days and places play no part and are not told apart.
     """
-    every = [(report, True) for report in reports] + [(report, False) for report in beside]
-    is_plain = all(affirms(report, kind) for report in reports) and not any(
-        denies(report, kind) for report in beside
+    every = [
+        (report, inside, opposed)
+        for reports, inside, opposed in (
+            (told.reports, True, False),
+            (told.beside, False, False),
+            (told.opposed, False, True),
+        )
+        for report in reports
+    ]
+    is_plain = (
+        not told.opposed
+        and all(affirms(report, kind) for report in told.reports)
+        and not any(denies(report, kind) for report in told.beside)
     )
     known: dict[tuple[object, ...], Said] = {}
-    for report, inside in every:
+    for report, inside, opposed in every:
         voice = voices[report.id]
         carrier = voice.own if voice.listed else voice.carrier
-        key: tuple[object, ...] = (voice.key, carrier, report.caveat, report.negated, inside)
+        key: tuple[object, ...] = (voice.key, carrier, report.caveat, report.negated, inside, opposed)
         if not is_plain:
             key += (report.kind, event_day(report), level_of(report), report.event_on is None)
         one = known.get(key)
         if one is None:
-            one = known[key] = _said(report, voice, kind, inside=inside)
+            one = known[key] = (
+                _opposed(report, voice) if opposed else _said(report, voice, kind, inside=inside)
+            )
         yield report, one
 
 
@@ -201,6 +245,19 @@ def _said(report: Report, voice: Voice, kind: Kind, *, inside: bool) -> Said:
     )
 
 
+def _opposed(report: Report, voice: Voice) -> Said:
+    return Said(
+        voice=voice,
+        day=event_day(report),
+        level=level_of(report),
+        how=Against.OTHER_SIDE,
+        affirms=False,
+        inside=False,
+        contradicts=True,
+        reaches_back=False,
+    )
+
+
 def _bears(denial: Said, word: Said) -> bool:
     """Tell whether ``denial`` is about the day and the place of ``word``."""
     same_day = denial.day == word.day
@@ -210,8 +267,8 @@ def _bears(denial: Said, word: Said) -> bool:
 
 
 def _takes_back(denial: Said, word: Said) -> bool:
-    """Tell whether ``denial`` contradicts its own origin's ``word`` later; an attack beaten back does not."""
-    later = denial.how is not Caveat.REPELLED and denial.last > word.last
+    """Tell whether ``denial`` contradicts its own origin's ``word`` later, so that it is taken back."""
+    later = denial.how not in _NO_CORRECTION and denial.last > word.last
     return later and (denial.voice.own or not word.voice.own) and _bears(denial, word)
 
 
@@ -222,7 +279,7 @@ def _undoes(word: Said, denial: Said) -> bool:
 
 def _gives_up(word: Said, denial: Said) -> bool:
     """Tell whether the origin of ``denial`` came to say otherwise by ``word``."""
-    return denial.how is not Caveat.REPELLED and denial.last < word.last and _undoes(word, denial)
+    return denial.how not in _NO_CORRECTION and denial.last < word.last and _undoes(word, denial)
 
 
 def _reports_of(said: Iterable[Said]) -> tuple[Report, ...]:

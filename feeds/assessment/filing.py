@@ -21,6 +21,7 @@ Of the shipped settlements 150 in 34,000 have such a namesake in their raion, mo
 middle of one hromada; twice as far it would be villages that lie apart.
 """
 _KM_A_DEGREE = 111.2
+_OTHER_SIDE = {str(Side.UKRAINE): Side.RUSSIA, str(Side.RUSSIA): Side.UKRAINE}
 
 
 class Level(IntEnum):
@@ -119,6 +120,25 @@ def spots(places: Collection[Place]) -> dict[str, str]:
                 low, high = sorted((first[place.id], first[other.id]))
                 first |= {one: low for one, home in first.items() if home == high}
     return first
+
+
+def other_side_key(key: str) -> str:
+    """Return the key of the same place for the other side; empty for a side that has none."""
+    side, _, place = key.partition("|")
+    other = _OTHER_SIDE.get(side)
+    return f"{other}|{place}" if other else ""
+
+
+def is_same_settlement(one: Report, other: Report) -> bool:
+    """Tell whether two reports name one settlement, of whatever side; one not told may be any."""
+    if {level_of(one), level_of(other)} != {Level.SETTLEMENT}:
+        return False
+    if one.located is None or other.located is None:
+        return one.located is other.located and open_place(one) == open_place(other)
+    return one.located.id == other.located.id or (
+        claim_key(one).partition("|")[2] == claim_key(other).partition("|")[2]
+        and _is_known_twice(one.located, other.located)
+    )
 
 
 def spot_of(key: str, place_id: str) -> str:

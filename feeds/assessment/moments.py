@@ -13,7 +13,7 @@ from feeds.model import Caveat, DecisionKind, Kind, Origin, Report, Side
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from feeds.assessment.contradiction import Balance
+    from feeds.assessment.contradiction import Balance, How
     from feeds.assessment.origins import Voice
     from feeds.model import Decision
 
@@ -90,10 +90,10 @@ class Course:
         key = one.voice.key
         return any(other.voice.key == key and other.contradicts for other in self.said)
 
-    def _denying(self, found: Balance) -> dict[Caveat | None, tuple[Origin, ...]]:
+    def _denying(self, found: Balance) -> dict[How, tuple[Origin, ...]]:
         """Return who contradicts it, by how; who only takes back their own word contradicts nobody."""
         own = set() if found.affirming else {one.voice.key for one in found.corrected}
-        by_how: dict[Caveat | None, list[Said]] = {}
+        by_how: dict[How, list[Said]] = {}
         for one in found.denying:
             if one.voice.key not in own:
                 by_how.setdefault(one.how, []).append(one)

@@ -67,8 +67,9 @@ def origins_of(reports: Iterable[Report], voices: Mapping[str, Voice]) -> tuple[
 
 
 def voices_of(chains: Chains) -> dict[str, Voice]:
-    """Return who really said each report of a claim, and each of those beside it, by its id."""
-    return {report.id: _voice(report, chains) for report in (*chains.reports, *chains.beside)}
+    """Return who really said each report of a claim, and each of those that bear on it, by its id."""
+    every = (*chains.reports, *chains.beside, *chains.opposed)
+    return {report.id: _voice(report, chains) for report in every}
 
 
 def _voice(report: Report, chains: Chains) -> Voice:

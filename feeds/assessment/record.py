@@ -100,8 +100,8 @@ def assess(
 ) -> Assessment:
     """Return all that follows from ``record``, with the sources that ``directory`` knows.
 
-    ``about``: ids of reports and quotes; only the claims that hold one of them, or stand beside one,
-    and the statements of their speakers are computed then, which are the same as among all.
+    ``about``: ids of reports and quotes; only the claims that hold one of them, or stand beside or against
+    one, and the statements of their speakers are computed then, which are the same as among all.
     ``memory`` spares what was computed before with this ``directory``.
     """
     known = memory or Memory()
@@ -109,7 +109,7 @@ def assess(
     cases = cases_in(record, known)
     quotes: Iterable[Quote] = record.quotes
     if about is not None:
-        cases = [one for one in cases if any(it.id in about for it in (*one.reports, *one.beside))]
+        cases = [one for one in cases if any(it.id in about for it in one.all)]
         keys = {speaker_key(one.speaker) for one in record.quotes if one.id in about}
         quotes = [one for one in record.quotes if speaker_key(one.speaker) in keys]
     return Assessment(

@@ -8,7 +8,7 @@ confirmed       an analyst confirmed it here, or officials of both sides say so 
 contested       an analyst disputes it, or desks decide differently, or it is contradicted
                 although somebody beside the gaining side says so
 denied          only contradictions stand, or only the gaining side says so and all that it
-                says is contradicted
+                says is contradicted, by more than the other side's claim to have taken it
 retracted       whoever said so took it back
 assessed        a named assessor says so
 conceded        the side that loses by it, or a source aligned with it, says so
@@ -26,7 +26,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment.contradiction import GROUND_GAINED
+from feeds.assessment.contradiction import GROUND_GAINED, Against
 from feeds.assessment.wording import is_proper_name, names_of
 from feeds.model import Alignment, Caveat, Decision, DecisionKind, Kind, Origin, Side, SourceClass
 from feeds.model import StandingLevel as Level
@@ -34,6 +34,7 @@ from feeds.model import StandingLevel as Level
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from feeds.assessment.contradiction import How
     from feeds.assessment.origins import Voice
 
 _INDEPENDENT_ORIGINS = 2
@@ -47,6 +48,7 @@ _CONTRADICTS = {
     None: "denied by {}",
     Caveat.GREY_ZONE: "a grey zone, controlled by neither side, according to {}",
     Caveat.REPELLED: "beaten back that day, according to {}",
+    Against.OTHER_SIDE: "taken by the other side that day, according to {}",
 }
 _DECIDED = {DecisionKind.CONFIRM: "confirmed", DecisionKind.DISPUTE: "disputed"}
 _NOTES = {
@@ -77,7 +79,7 @@ class Moment:
     """Those of ``affirming`` with a report that nobody contradicts; only these reports."""
     denied: tuple[Origin, ...]
     """Those of ``affirming`` with a report that somebody contradicts; only these reports."""
-    denying: Mapping[Caveat | None, tuple[Origin, ...]]
+    denying: Mapping[How, tuple[Origin, ...]]
     """Who contradicts it, by how; None: in so many words."""
     taken_back: tuple[Origin, ...]
     """Who affirmed it and does no longer."""
@@ -153,7 +155,7 @@ def _denied(moment: Moment) -> Ruling | None:
     if not moment.denying or (moment.affirming and not moment.denied):
         return None
     against, ids = _contradictions(moment), _ids(moment.opposing)
-    if any(origin.alignment is not moment.gaining for origin in moment.denied):
+    if _is_word_against_word(moment) or any(one.alignment is not moment.gaining for one in moment.denied):
         told = [f"said by {_names(moment.affirming)}", *against]
         return Ruling(Level.CONTESTED, _sentence(told), _ids(moment.affirming) + ids)
     if moment.undenied:
@@ -161,6 +163,13 @@ def _denied(moment: Moment) -> Ruling | None:
     silent = [] if moment.taken_back else ["said by nobody"]
     only = [f"said only by {_names(moment.affirming)}"] if moment.affirming else silent
     return Ruling(Level.DENIED, _sentence([*against, *only]), ids)
+
+
+def _is_word_against_word(moment: Moment) -> bool:
+    """Tell whether each side alone says that it took the place, so that neither word outweighs the other."""
+    claimed = moment.denying.get(Against.OTHER_SIDE, ())
+    is_all = len(moment.denying) == 1 and all(one.alignment is moment.losing for one in claimed)
+    return bool(claimed) and is_all and not moment.undenied
 
 
 def _retracted(moment: Moment) -> Ruling | None:

@@ -14,33 +14,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from feeds.assessment.contradiction import Said
+    from feeds.assessment.contradiction import Said, Told
     from feeds.assessment.origins import Voice
 
 
 def standing_history(
-    reports: Iterable[Report],
+    told: Told,
     decisions: Iterable[Decision],
     voices: Mapping[str, Voice],
     *,
     kind: Kind,
     side: Side,
-    beside: Iterable[Report] = (),
 ) -> tuple[Standing, ...]:
     """Return every standing that one claim of ``kind`` and ``side`` has had, oldest first.
 
-    ``reports`` are those of the claim, at least one; ``beside`` those of other kinds on its place and
-    side around its days, which may contradict it; ``decisions`` those in force on it; ``voices`` says
-    who said each report, by its id. A standing begins when the report, the withdrawal or the decision
-    that brought it was received, and names the first report of each origin that it rests on, for each
-    day on which it spoke where days play a part.
+    ``told`` are its reports, at least one, with those that may contradict it; ``decisions`` those in
+    force on it; ``voices`` says who said each report, by its id. A standing begins when the report, the
+    withdrawal or the decision that brought it was received, and names the first report of each origin
+    that it rests on, for each day on which it spoke where days play a part.
     """
-    own = tuple(reports)
-    telling = tuple(report for report in beside if tells(report, kind))
-    said = tuple(sorted_out(kind, own, telling, voices))
+    telling = [report for report in told.beside if tells(report, kind)]
+    said = tuple(sorted_out(kind, told._replace(beside=telling), voices))
     course = Course(kind, side, voices)
     history: list[Standing] = []
-    for at in _turns(course, said, decisions, first=min(report.received_at for report in own)):
+    for at in _turns(course, said, decisions, first=min(report.received_at for report in told.reports)):
         ruling = rule_on(course.moment())
         last = history[-1] if history else None
         if last is None or (last.level, last.rule) != (ruling.level, ruling.rule):

@@ -9,8 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from feeds.assessment import BESIDE_DAYS, Level, adopter, cluster_of, openings, reach_of, spot_of, spots
+from feeds.assessment import (
+    BESIDE_DAYS,
+    Level,
+    adopter,
+    cluster_of,
+    openings,
+    other_side_key,
+    reach_of,
+    spot_of,
+    spots,
+)
 from feeds.errors import StoreError
+from feeds.model import Kind
 from feeds.store import filings, seats
 from feeds.store.filings import Seat
 
@@ -18,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from feeds.assessment import Spot
-    from feeds.model import Kind
     from feeds.store import Database
     from feeds.store.filings import Filed
 
@@ -39,7 +49,14 @@ def refile(database: Database, before: Mapping[str, Filed | None]) -> set[str]:
     touched |= filings.clusters_of(database, now)
     for spot_id, day in {(seat.spot.id, seat.day) for seat in (*places, *moved)}:
         touched |= filings.clusters_near(database, spot_id, day - BESIDE_DAYS, day + BESIDE_DAYS)
-    return touched
+    return touched | _opposed(database, (*changed.values(), *now.values()))
+
+
+def _opposed(database: Database, filed: Iterable[Filed]) -> set[str]:
+    """Return the clusters of the other side taking the same places on the same days."""
+    taken = {(other_side_key(one.key), one.seat.day) for one in filed if one.seat.kind is Kind.SEIZURE}
+    found = (filings.clusters_taken(database, key, day) for key, day in taken if key)
+    return {cluster for clusters in found for cluster in clusters}
 
 
 def _put_at_spots(database: Database, before: Mapping[str, Filed | None]) -> dict[str, Filed]:

@@ -291,7 +291,7 @@ class ClaimDetail:
     line: str = ""
     """One sentence on it that may be pasted into a text."""
     against: tuple[Report, ...] = ()
-    """Those of other kinds on its place that contradict it; its own that do are in ``reports``."""
+    """Of other kinds or the other side, on its place; its own that contradict it are in ``reports``."""
     agreed: Distance | None = None
     """The distances that fit all of the claim's; None where it has none, or none fits all."""
 

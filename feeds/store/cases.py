@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment import BESIDE_DAYS, Case, cases_among
+from feeds.assessment import BESIDE_DAYS, Case, cases_among, claim_key, other_side_key
+from feeds.model import Kind
 from feeds.store import decisions, filings, fingerprints, results
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Docket:
     decisions: tuple[Decision, ...]
     """On their reports, with all that undoes those, oldest first."""
     fingerprints: Mapping[str, bytes]
-    """Of the items of their reports, and of those beside them."""
+    """Of the items of their reports, and of those that bear on them."""
     claim_ids: Mapping[str, str]
     """Of which claim each report was when last computed, by its id; empty: of none yet."""
 
@@ -34,8 +35,10 @@ def docket_of(database: Database, clusters: Iterable[str]) -> Docket:
     """Return what the claims of clusters, and of those that decisions link with them, follow from."""
     linked, made = _linked(database, set(clusters))
     placed, claim_ids = filings.in_clusters(database, linked)
-    cases = tuple(cases_among(placed, [*placed, *_around(database, placed)], made))
-    item_ids = {one.item_id for case in cases for one in (*case.reports, *case.beside)}
+    cases = tuple(
+        cases_among(placed, [*placed, *_around(database, placed), *_opposed(database, placed)], made)
+    )
+    item_ids = {one.item_id for case in cases for one in case.all}
     # One item is nobody's copy.
     known = fingerprints.of_items(database, item_ids) if len(item_ids) > 1 else {}
     return Docket(cases, made, known, claim_ids)
@@ -75,3 +78,14 @@ def _around(database: Database, placed: Sequence[Placed]) -> list[Placed]:
         for one in filings.near(database, spot_id, since, until, besides=known | found.keys()):
             found[one.report.id] = one
     return list(found.values())
+
+
+def _opposed(database: Database, placed: Sequence[Placed]) -> list[Placed]:
+    """Return the reports of the other side taking the same places on the same days."""
+    days: dict[str, set[int]] = defaultdict(set)
+    for one in placed:
+        if one.report.kind is Kind.SEIZURE:
+            days[other_side_key(claim_key(one.report))].add(one.day)
+    known = {one.report.id for one in placed}
+    found = (one for key, on in days.items() if key for one in filings.taken(database, key, on))
+    return [one for one in found if one.report.id not in known]

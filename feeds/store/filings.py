@@ -152,6 +152,18 @@ def near(
     return [_placed(*row) for one, *row in rows if one not in besides]
 
 
+def taken(database: Database, key: str, days: Iterable[int]) -> list[Placed]:
+    """Return the reports under a key of places taken on some days; unfiled ones are not in it."""
+    query = f"SELECT coalesce(settled, doc), spot, day, cluster FROM report WHERE {_TAKEN}"  # noqa: S608
+    return [_placed(*row) for row in database.rows(query, (key, json.dumps(sorted(days))))]
+
+
+def clusters_taken(database: Database, key: str, day: int) -> set[str]:
+    """Return the clusters of the reports under a key of places taken on a day."""
+    query = f"SELECT DISTINCT cluster FROM report WHERE {_TAKEN}"  # noqa: S608
+    return {str(one) for (one,) in database.rows(query, (key, json.dumps([day])))}
+
+
 def unfiled(database: Database, *, limit: int) -> tuple[Report, ...]:
     """Return some of the reports that are not filed, with their places as settled."""
     query = "SELECT coalesce(settled, doc) FROM report WHERE spot = '' ORDER BY id LIMIT ?"
@@ -167,6 +179,7 @@ def put_under(database: Database, reports: Iterable[Report]) -> None:
     )
 
 
+_TAKEN = f"claim_key = ? AND kind = '{Kind.SEIZURE}' AND day IN {_LISTED} AND cluster <> ''"
 _NEAR = f"spot = ? AND kind IN ({_KINDS}) AND day BETWEEN ? AND ?"
 
 

@@ -217,5 +217,9 @@ MIGRATIONS: tuple[str, ...] = (
         value TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE INDEX report_of_taking ON report (claim_key, day) WHERE kind = 'seizure';
+    INSERT OR IGNORE INTO task (name) VALUES ('reassess');
+    """,
 )
 """Append only: a migration that has been released is never edited."""

@@ -107,6 +107,23 @@ REPORTS = st.lists(
     min_size=5,
     max_size=14,
 )
+TAKINGS = st.lists(
+    st.builds(
+        said,
+        st.sampled_from(IDS),
+        st.sampled_from([LOZA, LOZA_AGAIN, FAR_LOZA, RAION, None]),
+        day=st.integers(0, 1),
+        kind=st.just(Kind.SEIZURE),
+        side=st.sampled_from([Side.UKRAINE, Side.RUSSIA]),
+        source_id=_SOURCE_IDS,
+        negated=st.sampled_from([False, False, False, True]),
+        hour=st.integers(0, 30),
+    ),
+    unique_by=lambda report: report.id,
+    min_size=5,
+    max_size=10,
+)
+"""Both sides say that they took the same few places."""
 _MADE = st.builds(
     decided,
     st.sampled_from(

@@ -9,7 +9,7 @@ import pytest
 
 from feeds.assessment import Directory
 from feeds.assessment.chains import Chains
-from feeds.assessment.contradiction import Words, denies, weigh
+from feeds.assessment.contradiction import Told, Words, denies, weigh
 from feeds.assessment.origins import voices_of
 from feeds.model import Caveat, Kind, Place, PlaceKind, Precision, Report
 from tests.building import NOON, a_report, a_source, hours
@@ -21,7 +21,7 @@ ADVANCE, SEIZURE, ATTACK = Kind.ADVANCE, Kind.SEIZURE, Kind.ATTACK
 
 def weighed(*reports: Report, kind: Kind = ADVANCE, beside: tuple[Report, ...] = ()) -> Words:
     """Return what stands for and against a claim of these reports."""
-    return weigh(kind, reports, beside, voices_of(Chains(reports, beside, DIRECTORY)))
+    return weigh(kind, Told(reports, beside), voices_of(Chains(reports, beside, DIRECTORY)))
 
 
 def ids(reports: tuple[Report, ...]) -> list[str]:

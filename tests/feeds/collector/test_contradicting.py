@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from feeds.collector import Intake
 from feeds.fetching import Polled
 from feeds.formats import Page
-from feeds.model import Alignment, Caveat, Extract, Health, Kind, LogEntry, Outcome, SourceClass, SourceState
+from feeds.model import (
+    Alignment,
+    Caveat,
+    Extract,
+    Health,
+    Kind,
+    LogEntry,
+    Outcome,
+    Side,
+    SourceClass,
+    SourceState,
+)
 from feeds.model import StandingLevel as Level
 from feeds.store import results, sources
 from feeds.workers.tasks import Reading
@@ -63,3 +74,21 @@ def test_an_attack_beaten_back_contests_the_advance_of_its_day_until_it_is_withd
     assert again.standing.level is Level.CLAIMED
     assert again.standing.rule == "Said only by Gazette; no longer denied by Ministry."
     assert again.denials == ()
+
+
+def test_what_both_sides_say_to_have_taken_is_contested_on_both_sides_until_one_takes_it_back(
+    database: Database,
+) -> None:
+    intake = an_intake(database)
+    ours = replace(a_report(kind=Kind.SEIZURE), side=Side.UKRAINE)
+    theirs = replace(a_report(kind=Kind.SEIZURE, source_id="ministry"), side=Side.RUSSIA)
+
+    def levels() -> dict[Side, Level]:
+        return {one.side: one.standing.level for one in results.claims_since(database, NOON - hours(99))}
+
+    say(intake, ours, "one")
+    assert levels() == {Side.UKRAINE: Level.CLAIMED}
+    say(intake, theirs, "two")
+    assert levels() == {Side.UKRAINE: Level.CONTESTED, Side.RUSSIA: Level.DENIED}
+    say(intake, theirs, "two", version=2, says=False)
+    assert levels() == {Side.UKRAINE: Level.CLAIMED, Side.RUSSIA: Level.RETRACTED}

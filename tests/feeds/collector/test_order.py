@@ -22,7 +22,7 @@ from feeds.store import Database, decisions, open_database, results, sources, ta
 from feeds.store.codec import decode_all
 from feeds.workers.tasks import Reading
 from tests.building import NOON, a_source, an_item, hours
-from tests.feeds.assessment.streams import DECISIONS, REPORTS
+from tests.feeds.assessment.streams import DECISIONS, REPORTS, TAKINGS
 
 if TYPE_CHECKING:
     from feeds.model import Claim
@@ -63,7 +63,7 @@ def post(report: Report, version: int, other: Report | None) -> Post:
 @st.composite
 def streams(draw: st.DrawFn) -> list[list[Post]]:
     """Return items with their versions in order."""
-    reports = draw(REPORTS)
+    reports = draw(REPORTS | TAKINGS)
     found: list[list[Post]] = []
     for report in reports:
         versions = [report, *draw(st.lists(st.none() | st.sampled_from(reports), max_size=2))]
