@@ -172,7 +172,8 @@ def _join_mates(database: Database, reports: Iterable[Filed]) -> None:
     """Put the reports that came to a seat where others were into the cluster of those."""
     rows: list[tuple[int, str, str]] = []
     for one in filings.of(database, (one.report_id for one in reports)):
-        if not one.cluster:
+        # One that came to a seat which moved at the same time has its cluster already, and no first day.
+        if not (one.cluster and one.opened):
             found = seats.mate(database, one.seat)
             if found is None:
                 raise StoreError(f"Report {one.report_id} is at a place that is not filed.")

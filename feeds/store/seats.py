@@ -22,7 +22,8 @@ def mate(database: Database, seat: Seat) -> tuple[int, str] | None:
     """Return first day and cluster of a report that is filed at a seat; None where there is none."""
     rows = database.rows(
         f"""SELECT opened, cluster FROM report
-            WHERE {_AT} AND cluster <> '' AND level = ? AND raion = ? AND region = ? LIMIT 1""",  # noqa: S608
+            WHERE {_AT} AND cluster <> '' AND opened > 0 AND level = ? AND raion = ? AND region = ?
+            LIMIT 1""",  # noqa: S608
         (*_at(seat), int(seat.spot.level), seat.spot.raion, seat.region),
     )
     return (int(str(rows[0][0])), str(rows[0][1])) if rows else None

@@ -156,6 +156,7 @@ def test_a_store_holds_what_one_look_at_all_of_it_gives(data: st.DataObject) -> 
             ends.append(claims(database))
             assert ends[-1] == at_one_look(database)
             assert database.number("SELECT count(*) FROM decision") == len(made)
+            assert database.number("SELECT count(*) FROM report WHERE opened = 0 OR cluster = ''") == 0
             with database.transaction():
                 tasks.set_task(database, REASSESS)
             Intake(database, desk="desk").reassess()
