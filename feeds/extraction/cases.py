@@ -105,6 +105,12 @@ def is_adjective(token: Token, language: str) -> bool:
     return ends or (word[-1:] in load_rules()[tongue].adjectives and word[-2:-1] in _STEM_ENDS)
 
 
+def ends_alike(adjective: str, noun: str) -> bool:
+    """Tell whether two words may both be feminine, or both plural, in the nominative."""
+    kinds = (_FEMININE, _PLURAL)
+    return any(adjective.endswith(ends) and noun.endswith(ends) for ends in kinds)
+
+
 def is_oblique(token: Token, last: Token, language: str) -> bool:
     """Tell whether a given name, with ``last`` behind it, stands in another case than the nominative."""
     name, tongue = given_name(token, language), tongue_of(language)

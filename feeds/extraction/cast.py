@@ -162,7 +162,8 @@ class Cast:
         """Return the last one heard of whose names or roles ``words`` begin with one."""
         for other in reversed(self.heard[-_MOST_HEARD:]):
             called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
-            if words[0] in called.split() and other.name.lower() != words[0]:
+            word = words[0].replace("-", " ")
+            if f" {word} " in f" {called} " and other.name.lower() != words[0]:
                 return other
         return None
 

@@ -40,6 +40,8 @@ def evidence(
         return Evidence.GEOLOCATED
     if speaker is None:
         return _OWN_VOICE.get(source_class, Evidence.UNATTRIBUTED) if source_class else Evidence.UNATTRIBUTED
+    if lexicon.grammar.free_order and lexicon.publishers.assessor.any(tokens(speaker.name)):
+        return Evidence.ANALYST  # whatever it is told through: "the channel of the institute"
     named = tokens(f"{speaker.name} {speaker.phrase} {speaker.role or ''}")
     kinds = (
         (Evidence.MILBLOGGER, lexicon.evidence.milblogger),

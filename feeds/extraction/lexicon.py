@@ -110,6 +110,8 @@ class Roles:
     words: frozenset[str]
     ranks: frozenset[str]
     agents: frozenset[str]
+    honouring: frozenset[str]
+    """Before the name of somebody after whom something is called."""
     neuters: frozenset[str]
     """Nouns without cases, of the neuter."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.cases import full_name, given_name, head_of, is_adjective, surname_like
+from feeds.extraction.cases import ends_alike, full_name, given_name, head_of, is_adjective, surname_like
 from feeds.extraction.outlets import outlet_behind, spoken_to
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS
@@ -149,6 +149,9 @@ def _person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
     stop = name_end(spoken, begin, limit, strict=False)
     row, language = spoken.row, spoken.lexicon.language
     for at in range(begin, min(stop, begin + _PERSON_REACH)):
+        called_after = any(token.low in spoken.lexicon.roles.honouring for token in row[begin:at])
+        if called_after:
+            return None
         if given_name(row[at], language) and (at + 1 < stop and _may_be_surname(row[at + 1])):
             end = at + 2
             while (
@@ -283,7 +286,10 @@ def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:
     """Tell whether only adjectives and numbers stand before a noun."""
     row, language = spoken.row, spoken.lexicon.language
     return head - begin <= _MOST_BEFORE and all(
-        is_adjective(row[at], language) or not row[at].said.isalpha() or len(row[at].said) == 1
+        is_adjective(row[at], language)
+        or not row[at].said.isalpha()
+        or len(row[at].said) == 1
+        or (not row[at].capital and ends_alike(row[at].low, row[head].low))
         for at in range(begin, head)
     )
 

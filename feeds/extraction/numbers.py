@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from feeds.extraction.lexicon import Figures
 
-DASHES = frozenset("-‐‑–—")
+DASHES = frozenset("-‐‑–—−")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LONGEST_NUMBER = 12
 _MOST_GROUPS = 3

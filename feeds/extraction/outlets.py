@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.subjects import HARD_MARKS
+from feeds.extraction.tokens import tokens
 from feeds.extraction.wording import in_nominative, said, was_quoted
 
 if TYPE_CHECKING:
+    from feeds.extraction.frames import Frame
+    from feeds.extraction.speakers import Speaker
     from feeds.extraction.subjects import Spoken
 
 _REACH = 16
@@ -70,3 +74,24 @@ def in_words(spoken: Spoken, begin: int, end: int) -> str:
     while begin < end - 1 and words.nouns.get(spoken.row[begin].low) in words.attribution.labels:
         begin += 1
     return " ".join(in_nominative(spoken, begin, end, oblique=True))
+
+
+def through(frame: Frame, outlet: str) -> Frame:
+    """Return a frame whose speakers were passed on by an outlet."""
+    return replace(frame, speakers=tuple(replace(one, via=one.via or outlet) for one in frame.speakers))
+
+
+def is_outlet(spoken: Spoken, speaker: Speaker) -> bool:
+    """Tell whether a speaker is a well-known outlet, which says little itself."""
+    row = tokens(speaker.name)
+    outlets = spoken.lexicon.attribution.outlets
+    return bool(row) and outlets.any(row)
+
+
+def aired(spoken: Spoken, begin: int, end: int) -> str | None:
+    """Return X where only "in an interview with X" stands between a name and its verb."""
+    if begin >= end:
+        return None
+    hit = spoken.lexicon.attribution.via.at(spoken.row, begin)
+    told = spoken_to(spoken, hit[0], end + 1) if hit is not None and hit[0] < end else None
+    return told[0] if told is not None and told[1] >= end else None

@@ -207,7 +207,7 @@ def _native(scan: Scan, known: Mention) -> str:
     language = scan.lexicon.language
     name = _own_class(scan, known, scan.gazetteer.base_form(known.form, known.candidates, language))
     entry = scan.gazetteer.entry_of(known.candidates[0])
-    own = {"uk": entry.uk, "ru": entry.ru}.get(language, "") if entry is not None else ""
+    own = entry.called(language) if entry is not None else ""
     clear = len(known.candidates) == 1 and name != known.form
     return own if clear and len(own) == len(name) and own[:_STEM] == name[:_STEM] else name
 

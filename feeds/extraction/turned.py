@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.frames import Frame
 from feeds.extraction.naming import Named, is_day, is_telling, named
-from feeds.extraction.outlets import outlet_behind, spoken_to
+from feeds.extraction.outlets import aired, is_outlet, outlet_behind, through
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK
-from feeds.extraction.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +32,10 @@ _PRONOUN_PHRASE = 3
 """Words of "in his words"."""
 
 
+_ASIDE = Frame((), 0, 0, 0, 0)
+"""Of a verb that only tells through whom the words before it came."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Verb:
     """A verb of saying where it stands."""
@@ -48,9 +51,9 @@ class _Verb:
 
 def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     """Return the frame of the verb of saying at token ``at``; an outlet that passes on becomes the via."""
-    relayed = _relayed(spoken, at)
+    relayed = _relayed(spoken, at, found)
     if relayed is not None:
-        return relayed
+        return None if relayed is _ASIDE else relayed
     left = _left(spoken, at)
     begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
     if _unsaid(spoken, begin, at):
@@ -70,9 +73,9 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
 def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[Frame]) -> Frame | None:
     """Look for who speaks between tokens ``first`` and ``left`` before the verb, or else behind it."""
     at = verb.at
-    aired = _aired(spoken, first, left)
-    if first >= left or aired is not None:
-        return _behind(spoken, verb, found, via=aired) or _parted(spoken, at, min(first, left))
+    via = aired(spoken, first, left)
+    if first >= left or via is not None:
+        return _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))
     before = named(spoken, first, left)
     if before.speakers and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left)):
         behind = _told(spoken, at, before)
@@ -113,21 +116,9 @@ def _opens_backward(spoken: Spoken, begin: int, at: int) -> bool:
     return opened is not None and begin > 0 and spoken.row[begin - 1].said == "," and not told
 
 
-def _aired(spoken: Spoken, begin: int, end: int) -> str | None:
-    """Return X where only "in an interview with X" stands between a name and its verb."""
-    if begin >= end:
-        return None
-    hit = spoken.lexicon.attribution.via.at(spoken.row, begin)
-    told = spoken_to(spoken, hit[0], end + 1) if hit is not None and hit[0] < end else None
-    return told[0] if told is not None and told[1] >= end else None
-
-
 def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
     """Read "the commander told OUTLET" where the outlet stands first and the speaker behind the verb."""
-    if (
-        not _is_outlet(spoken, outlet.speakers[0])
-        or spoken.row[at].low not in spoken.lexicon.attribution.told
-    ):
+    if not is_outlet(spoken, outlet.speakers[0]) or spoken.row[at].low not in spoken.lexicon.attribution.told:
         return None
     who = named(spoken, at + 1, _sentence_part(spoken, at + 1))
     via = outlet.speakers[0].name
@@ -186,10 +177,20 @@ def _before(spoken: Spoken, verb: _Verb, who: Named) -> Frame:
         return Frame(speakers, 0, len(spoken.row), max(0, who.begin - 1), at + 1, weak=True)
     negated = spoken.row[at].low in spoken.lexicon.attribution.denials
     first = max(at + 1, end)
+    if _says_this(spoken, at):
+        return Frame(speakers, 0, who.begin, who.begin, len(spoken.row), negated=negated, backward=True)
     if not verb.backward and _says_nothing_behind(spoken, at):
         return Frame(speakers, 0, who.begin, who.begin, first, negated=negated)
     last = len(spoken.row)
     return Frame(speakers, at + 1, last, who.begin, first, negated=negated, backward=verb.backward)
+
+
+def _says_this(spoken: Spoken, at: int) -> bool:
+    """Tell whether only "about this" ends a sentence behind its verb: "X wrote about this"."""
+    row = spoken.row
+    hit = spoken.lexicon.attribution.backwards.at(row, at + 1) if at + 1 < len(row) else None
+    told = hit is not None and hit[0] - at > _HEAD
+    return told and hit is not None and all(token.said == "." for token in row[hit[0] :])
 
 
 def _says_nothing_behind(spoken: Spoken, at: int) -> bool:
@@ -222,8 +223,8 @@ def _behind(
     who = who or named(spoken, verb.at + 1, len(row))
     if not who.speakers or any(who.begin <= begin < who.end for begin, _ in spoken.triggers):
         return None
-    if found and found[-1].speakers and _is_outlet(spoken, who.speakers[0]):
-        found[-1] = _through(found[-1], who.speakers[0].name)
+    if found and found[-1].speakers and is_outlet(spoken, who.speakers[0]):
+        found[-1] = through(found[-1], who.speakers[0].name)
         return None
     speakers = _known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
     negated = row[verb.at].low in spoken.lexicon.attribution.denials
@@ -245,11 +246,6 @@ def _is_inserted(spoken: Spoken, begin: int, end: int) -> bool:
     return closed and row[begin - 1].said == "," and bool(told) and min(told) > stop
 
 
-def _through(frame: Frame, outlet: str) -> Frame:
-    """Return a frame whose speakers were passed on by an outlet."""
-    return replace(frame, speakers=tuple(replace(one, via=one.via or outlet) for one in frame.speakers))
-
-
 def _parted(spoken: Spoken, at: int, left: int) -> Frame | None:
     """Read "X, an officer, said" where commas part the name from its verb."""
     row = spoken.row
@@ -268,19 +264,18 @@ def _parted(spoken: Spoken, at: int, left: int) -> Frame | None:
     return Frame(_known(spoken, who.speakers), at + 1, len(row), who.begin, at + 1)
 
 
-def _is_outlet(spoken: Spoken, speaker: Speaker) -> bool:
-    row = tokens(speaker.name)
-    outlets = spoken.lexicon.attribution.outlets
-    return bool(row) and outlets.any(row)
-
-
-def _relayed(spoken: Spoken, at: int) -> Frame | None:
+def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     """Read "OUTLET quotes him" and "quotes the words of X" at the verb."""
     row, words = spoken.row, spoken.lexicon.attribution
     hit = words.quoting.at(row, at)
     if hit is None:
         return None
     left = _left(spoken, at)
+    if left and row[left - 1].low in spoken.lexicon.grammar.which and found and found[-1].speakers:
+        outlet = named(spoken, at + 1, len(row))
+        if outlet.speakers:  # "says the ministry, which OUTLET quotes"
+            found[-1] = through(found[-1], outlet.speakers[0].name)
+            return _ASIDE
     outlet = named(spoken, _clause(spoken, left, 0), left)
     who = named(spoken, hit[0], len(row), oblique=True)
     if row[hit[0] - 2].low in words.possessives or row[hit[0] - 1].low in words.possessives:
@@ -307,7 +302,7 @@ def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame 
         return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
     speakers = who.speakers
     if words.citing.at(row, at) is not None and found and found[-1].speakers:
-        if not (found[-1].backward or _is_outlet(spoken, found[-1].speakers[0])):
+        if not (found[-1].backward or is_outlet(spoken, found[-1].speakers[0])):
             return None
         last = found.pop()
         speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)

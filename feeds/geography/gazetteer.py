@@ -112,7 +112,7 @@ class Gazetteer:
         latin, folded = _is_latin(said), fold(said)
         count: Counter[tuple[int, bool, str]] = Counter()
         for entry in filter(None, map(self.entry_of, candidates)):
-            own = {"uk": entry.uk, "ru": entry.ru}.get(language, "")
+            own = entry.called(language)
             for form in entry.forms:
                 if _is_latin(form) == latin:
                     shared = _shared(fold(form), folded)

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, overload
 
 from feeds.errors import FormatError
+from feeds.geography.declension import Tongue
 from feeds.model import Place, PlaceKind, Precision
 
 if TYPE_CHECKING:
@@ -64,6 +65,14 @@ class Entry:
     population: int = 0
     """0: not known."""
     origin: Origin | None = None
+
+    def called(self, language: str) -> str:
+        """Return its name in a language whose names are declined; empty for others, and where it has none."""
+        return str(getattr(self, language, "")) if language in _OWN_NAMES else ""
+
+
+_OWN_NAMES = frozenset(Tongue)
+"""Languages that have a column of the file, and a field of an entry, under their code."""
 
 
 def entry_of(line: str, city_words: Sequence[str] = ()) -> Entry:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.model import Alignment, SourceClass
+from feeds.model import Alignment, Evidence, SourceClass
 
 if TYPE_CHECKING:
     from tests.feeds.extraction.conftest import ReadText
@@ -31,6 +31,9 @@ RU = "Российские войска захватили село Котлин
         (f"По телефону журналистам «Маяка» представитель бригады Лободин заявил: {RU}", "Лободин"),
         (f"{RU}\n\nСоответствующую информацию подтвердил Фёдор Лободин.", "Фёдор Лободин"),
         (f"{UK} – каже командир взводу Тарас із позивним «Клен».", "Тарас"),
+        (f"{UK} Про це повідомляє бригада імені Івана Лободенка.", "бригада імені Івана Лободенка"),
+        (f"{UK} Речник бригади Тарас Лободенко повідомив про це.", "Тарас Лободенко"),
+        (f"Это сказал пресс-секретарь Фёдор Лободин. По словам пресс-секретаря, {RU}", "Фёдор Лободин"),
         (f"По докладу начальника штаба Валерия Лободина, {RU}", "Валерий Лободин"),
     ],
 )  # fmt: skip
@@ -45,6 +48,7 @@ def test_who_said_it_is_named_in_full_and_in_the_nominative(
     ("text", "via"),
     [
         (f"{RU}\n\nОб этом в интервью газете «Маяк» сообщил военный эксперт Фёдор Лободин.", "Маяк"),
+        (f"«{RU}», — говорится в сообщении Минобороны, которое цитирует «Маяк».", "Маяк"),
         (f"{UK} Про це повідомив Тарас Лободенко, передають Вісті Донбасу.", "Вісті Донбасу"),
         (f"{UK} Про це Тарас Лободенко розповів у коментарі агентству «Вежа-Україна».", "Вежа-Україна"),
     ],
@@ -120,3 +124,9 @@ def test_speech_goes_on_behind_who_speaks(read_text: ReadText) -> None:
     text = "«Здесь никого больше нет», – пишет Лободин, – «Все ушли. Города нет. Как и села»."
     (quote,) = read_text(text).quotes
     assert quote.text == "Здесь никого больше нет Все ушли. Города нет. Как и села"
+
+
+def test_an_assessor_is_one_through_any_channel(read_text: ReadText) -> None:
+    text = "Российские войска вошли в Работино, сообщает мониторинговый канал DeepState."
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert report.evidence is Evidence.ANALYST
