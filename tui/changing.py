@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.views.changes import ChangesView, Changing, changes_view
+from tui.views.changes import ChangesView, Changing, Span, changes_view
 
 if TYPE_CHECKING:
     from feeds.model import Board
@@ -59,4 +59,5 @@ def changes_since(since: datetime | None, service: Service, board: Board | None)
     things: dict[str, Changing] = {
         one.id: one for part in (shown.claims, shown.statements, shown.pending) for one in part
     }
-    return changes_view(changes, things, start, until, now)
+    span = Span(start, until, is_first_visit=since is None and seen is None)
+    return changes_view(changes, things, span, now)

@@ -156,6 +156,28 @@ async def test_what_is_new_meanwhile_is_counted_and_shown_on_return() -> None:
         assert "since" not in header(app)
 
 
+async def test_an_empty_board_of_the_past_says_how_one_goes_on() -> None:
+    service = FakeService()
+    service.earlier = {
+        TWO: replace(boards.BOARD, claims=(), statements=(), pending=()),
+        TWO - timedelta(hours=1): replace(boards.BOARD, claims=()),
+        TWO - timedelta(hours=2): replace(boards.BOARD, statements=(), pending=()),
+    }
+    async with running(service, size=(160, 45)) as (app, pilot):
+        for words, times in (
+            ("Nothing had been received by 28 Mar 2025 14:00 UTC", 2),
+            ("No claim was known on 28 Mar 2025 13:00 UTC; ] goes forward", 1),
+            ("No quote waited for confirmation and no question was open", 1),
+        ):
+            asked = len(service.asked)
+            await pilot.press("[")
+            await until(pilot, lambda asked=asked: len(service.asked) > asked)  # type: ignore[misc]
+            await until(pilot, lambda: app._header.as_of == app._lens.as_of)
+            await pilot.pause()
+            flat = " ".join(screen_text(app).replace("║", " ").split())
+            assert flat.count(words) == times
+
+
 async def test_a_page_opened_in_the_past_says_so() -> None:
     async with running(size=(100, 30)) as (app, pilot):
         await pilot.press("[")

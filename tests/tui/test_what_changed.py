@@ -143,6 +143,19 @@ async def test_leaving_is_remembered_and_a_first_visit_looks_back_a_day() -> Non
     assert service.memory[SEEN] == boards.NOW.isoformat()
 
 
+async def test_on_a_first_visit_the_list_says_so() -> None:
+    service = FakeService(BOARD)
+    service.changed[boards.ago(days=1)] = CHANGES
+    async with running(service, size=(100, 30)) as (app, pilot):
+        await opened(app, pilot)
+        assert "This is the first visit: what changed since 27 Mar 14:03 UTC." in screen_text(app)
+        service.memory[SEEN] = LAST.isoformat()
+        service.changed[LAST] = CHANGES
+        await pilot.press("escape")
+        await opened(app, pilot)
+        await until(pilot, lambda: "This is the first visit" not in screen_text(app))
+
+
 async def test_a_mark_that_nobody_can_read_is_no_mark() -> None:
     service = FakeService()
     service.memory[SEEN] = "the day before"

@@ -58,6 +58,16 @@ Changing = Claim | Statement | Question
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when changes are wanted."""
+
+    since: datetime
+    until: datetime
+    is_first_visit: bool = False
+    """Whether ``since`` was chosen because nobody has been here before."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesView:
     """What changed from ``since`` to ``until``."""
 
@@ -69,14 +79,18 @@ class ChangesView:
 
 
 def changes_view(
-    changes: Iterable[Change], things: Mapping[str, Changing], since: datetime, until: datetime, now: datetime
+    changes: Iterable[Change], things: Mapping[str, Changing], span: Span, now: datetime
 ) -> ChangesView:
-    """Return ``changes`` under headings; ``things`` are what they are about, by id, as at ``until``.
+    """Return ``changes`` of ``span`` under headings; ``things`` are what they are about, by id, at its end.
 
     What is in ``things`` no longer is left out.
     """
+    since, until = span.since, span.until
     told = [change for change in changes if change.subject_id in things]
     lines: list[Line] = []
+    if told and span.is_first_visit:
+        words = f"This is the first visit: what changed since {short_moment(since, now)}."
+        lines.append(text_line("first", Part(words, Tone.DIM)))
     for what, words in HEADINGS.items():
         some = [change for change in told if change.what is what]
         if some:
@@ -85,10 +99,10 @@ def changes_view(
                 text_line(f"what:{what}", Part(words, Tone.HEADING), Part(f"  {len(some):,}", Tone.DIM))
             )
             lines += _latest_first(some, things, until)
-    span = f"since {short_moment(since, now)}, {ago(since, now)}"
+    begin = f"since {short_moment(since, now)}, {ago(since, now)}"
     end = "" if until >= now else f", until {short_moment(until, now)}"
     return ChangesView(
-        f"WHAT CHANGED {span}{end}",
+        f"WHAT CHANGED {begin}{end}",
         tuple(lines),
         len(told),
         f"Nothing has changed since {short_moment(since, now)} ({ago(since, now)}){end}. "

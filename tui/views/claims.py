@@ -14,6 +14,7 @@ from tui.views.lens import AS_IT_IS, Grouping, Lens, Ordering, nothing_matches
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.locating import count_words
 from tui.views.outage import outage
+from tui.views.past import nothing_then
 from tui.views.rows import Rows
 from tui.views.sparks import FEWEST_CELLS, MOST_CELLS, balance, spark_part
 from tui.views.trends import FIRMNESS_RANKS, trend, trend_part
@@ -134,6 +135,8 @@ def _empty_words(board: Board, lens: Lens) -> str:
     silence, unmatched = outage(board), nothing_matches(lens)
     if unmatched:
         return f"{silence} {unmatched}".lstrip()
+    if board.as_of is not None:
+        return nothing_then(board, "No claim was known")
     if silence:
         return f"{silence} Press 5 to see the sources; `frontwatch demo` shows a board without any network."
     days = counted(board.window_days, "day")

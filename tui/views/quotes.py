@@ -12,6 +12,7 @@ from tui.views.groups import Group
 from tui.views.lens import AS_IT_IS, Lens, nothing_matches
 from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.outage import outage
+from tui.views.past import nothing_then
 from tui.views.rows import Rows
 from tui.views.words import reply_part, state_part
 
@@ -68,6 +69,8 @@ def _empty_words(board: Board, lens: Lens) -> str:
     silence, unmatched = outage(board), nothing_matches(lens)
     if unmatched:
         return f"{silence} {unmatched}".lstrip()
+    if board.as_of is not None:
+        return nothing_then(board, "No quote waited for confirmation and no question was open")
     return silence or "No quote waits for confirmation and no question is open."
 
 
