@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from feeds.service import FrontwatchError, filtered
+from feeds.service.outlines import outlines
 from tui.alerting import Alerts
 from tui.changing import mark_seen
 from tui.reading import Boards
 from tui.rules import Furnished, furnishing_of
 from tui.views.boards import Seen, board_view, unchanged_kept
+from tui.views.ground import ground_of
 from tui.views.lens import Lens
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from feeds.model import Board, ScreenRules
     from feeds.service import Service
     from tui.views.boards import BoardView
+    from tui.views.ground import Ground
 
 LOOK_EVERY_S = 0.25
 RESTS = 5
@@ -69,6 +72,14 @@ class BoardMissing(Message):
     def __init__(self, reason: str) -> None:
         super().__init__()
         self.reason = reason
+
+
+class GroundReady(Message):
+    """The ground of the map has been read."""
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__()
+        self.ground = ground
 
 
 class Follower:
@@ -118,6 +129,8 @@ class Follower:
         try:
             self._tell(ServiceOpened(service))
             boards = Boards(service, self._alerts, self._tell)
+            self._look(service, boards)
+            self._read_ground()
             while not self._stopped:
                 began = time.monotonic()
                 self._look(service, boards)
@@ -133,6 +146,13 @@ class Follower:
         if self._board is not None:
             with suppress(FrontwatchError):
                 mark_seen(service)
+
+    def _read_ground(self) -> None:
+        """Read the outlines of the oblasts; a map without them is still a map."""
+        try:
+            self._tell(GroundReady(ground_of(outlines())))
+        except FrontwatchError:
+            _LOG.exception("the outlines could not be read")
 
     def _look(self, service: Service, boards: Boards) -> None:
         """Take up a new board; a store that can't be read is said, and tried again."""

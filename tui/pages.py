@@ -10,6 +10,7 @@ from textual.message import Message
 
 from tui.views.ages import short_moment
 from tui.views.details import claim_page, missing_page, statement_page
+from tui.views.gathered import gathered_page
 from tui.views.item_details import item_page, unmatched_page
 from tui.views.lines import Subject, Target
 from tui.views.questions import question_page
@@ -43,7 +44,10 @@ def page_of(target: Target, service: Service, board: Board | None) -> Page:
     """
     as_of = board.as_of if board and target.subject not in _AS_NOW else None
     now = service.now()
-    page = _page(target, service, as_of, as_of or now)
+    if target.subject is Subject.CLAIMS:
+        page = gathered_page(target, board, as_of or now)
+    else:
+        page = _page(target, service, as_of, as_of or now)
     return replace(page, title=f"{page.title} · as of {short_moment(as_of, now)}") if as_of else page
 
 

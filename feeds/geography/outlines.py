@@ -22,10 +22,10 @@ from feeds.errors import FormatError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from feeds.model.outlines import Ring
+
 Point: TypeAlias = tuple[float, float]
 """Latitude and longitude, WGS 84."""
-Ring: TypeAlias = tuple[Point, ...]
-"""A closed line: its last point is its first again."""
 
 NEAR_KM = 5.0
 """How far an outline may be off; a point this near to one may lie on its other side."""
@@ -58,6 +58,11 @@ class _Shape:
     north: float
     west: float
     east: float
+
+
+def outlined() -> tuple[str, ...]:
+    """Return the English short names of the regions that have an outline, by the alphabet."""
+    return tuple(sorted(_shapes()[Level.COARSE]))
 
 
 def outline(region: str, level: Level) -> tuple[Ring, ...]:

@@ -32,6 +32,7 @@ from feeds.model.board import (
 )
 from feeds.model.exported import Export, ExportedClaim, ExportedQuote, ExportedReport, ExportedStatement
 from feeds.model.filters import Facet, Filter, SavedView, Term
+from feeds.model.outlines import Outline
 from feeds.model.said import (
     WANTED,
     Area,
@@ -117,6 +118,7 @@ __all__ = [
     "Occasion",
     "Origin",
     "Outcome",
+    "Outline",
     "Passing",
     "Pending",
     "Place",

@@ -52,9 +52,23 @@ def ago(**span: float) -> datetime:
     return NOW - timedelta(**span)
 
 
+POINTS = {
+    "Popovka": (50.79, 35.49),
+    "Demidovka": (50.74, 35.53),
+    "Grafovka": (50.72, 35.62),
+    "Malyi Luh": (50.96, 34.86),
+    "Verkhnia Dolyna": (51.37, 34.12),
+    "Stara Hreblia": (48.27, 37.18),
+    "Kamianyi Brid": (48.63, 37.84),
+    "Tykhyi Yar": (47.82, 36.74),
+}
+"""Where the invented settlements lie; any other lies in the middle of them."""
+
+
 def place(name: str, oblast: str, *, precision: Precision = Precision.EXACT) -> Place:
     """Return a settlement."""
-    return Place(f"place-{name}", name, PlaceKind.SETTLEMENT, oblast, "UA", 50.7, 35.6, precision)
+    lat, lon = POINTS.get(name, (50.7, 35.6))
+    return Place(f"place-{name}", name, PlaceKind.SETTLEMENT, oblast, "UA", lat, lon, precision)
 
 
 def origin(name: str, alignment: Alignment = Alignment.INDEPENDENT) -> Origin:

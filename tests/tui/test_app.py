@@ -26,6 +26,8 @@ from tui.screens.moment import MomentScreen
 from tui.screens.note import NoteScreen
 from tui.views.lines import Subject, Target
 from tui.widgets.line_list import LineList
+from tui.widgets.map_canvas import MapCanvas
+from tui.widgets.plot import Plot
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -457,7 +459,8 @@ async def test_quit_closes_the_service() -> None:
 
 def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
     screens = (FramedScreen, BoardScreen, DetailScreen, HelpScreen, NoteScreen)
-    owners = (FrontwatchApp, LookingApp, *screens, ChangesScreen, MomentScreen, LineList, FoldingPanel)
+    widgets = (LineList, FoldingPanel, Plot, MapCanvas)
+    owners = (FrontwatchApp, LookingApp, *screens, ChangesScreen, MomentScreen, *widgets)
     bindings = [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
     ids = [binding.id for binding in bindings]
     assert all(ids)

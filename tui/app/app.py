@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from feeds.service import Service
     from tui.app.remembering import Recalled
-    from tui.follower import BoardChanged, BoardMissing, ServiceMissing, ServiceOpened
+    from tui.follower import BoardChanged, BoardMissing, GroundReady, ServiceMissing, ServiceOpened
 
 TERMINAL_CHECK_S = 5.0
 EXIT_CANNOT_OPEN = 2
@@ -110,6 +110,10 @@ class FrontwatchApp(
         self._renew_changes()
         self._draw_header()
         self.refresh_bindings()
+
+    def on_ground_ready(self, message: GroundReady) -> None:
+        """Draw the borders of the oblasts from now on."""
+        self._board_screen.put_ground(message.ground)
 
     def on_board_missing(self, message: BoardMissing) -> None:
         """Say in the header what is wrong; the last board stays."""

@@ -14,7 +14,7 @@ from tui.views.ages import ago
 from tui.views.boards import Broken
 from tui.views.folds import MOST_FOLDS
 from tui.views.groups import unfolded
-from tui.views.lines import Part, Subject, Tone, text_line
+from tui.views.lines import Part, Subject, Tone, printable, text_line
 from tui.widgets.line_list import LineList
 from tui.widgets.tones import TonedLine
 from tui.widgets.wrapping import broken_lines
@@ -71,6 +71,10 @@ class Panel(Vertical, Generic[V]):
         """Show ``title`` behind the number."""
         self._title = title
         self._entitle()
+
+    def put_subtitle(self, words: str) -> None:
+        """Show ``words`` below, as they are."""
+        self.border_subtitle = escape(printable(words))
 
     def put_past(self, words: str) -> None:
         """Show behind the title which past moment it is of; empty: the present."""
@@ -177,6 +181,19 @@ class FoldingPanel(ListPanel[V]):
             self._turned[name] = dict.fromkeys(keys)
             if name == self._kept_as:
                 self._unfold()
+
+    @property
+    def chosen(self) -> Line | None:
+        """The line that somebody has put the cursor on; None while the list follows its top."""
+        return None if self._list.follows_top else self._list.current
+
+    def point_at(self, key: str) -> None:
+        """Put the cursor on the line of this key, out of its fold; where there is none, nothing happens."""
+        for group in self._groups:
+            is_folded = group.folded != (group.heading.key in self._turned.get(self._kept_as, ()))
+            if is_folded and group.lines.find(key) is not None:
+                self._turn(group.heading.key)
+        self._list.put_cursor(key)
 
     def action_fold(self) -> None:
         """Fold the group that the cursor is in, and put the cursor on its heading."""

@@ -9,12 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from feeds.model import DecisionKind
-from tui.panels.advances import AdvancesPanel
-from tui.panels.claims import CLAIM_FOLDS, ClaimsPanel
-from tui.panels.map import MapPanel
+from tui.panels.claims import CLAIM_FOLDS
 from tui.panels.quotes import QUOTE_FOLDS, QuotesPanel
 from tui.panels.sources import SourcesPanel
-from tui.screens.framed import AskChanges, FramedScreen, Look, Open
+from tui.screens.choosing import ChoosingScreen
+from tui.screens.framed import AskChanges, Look, Open
 from tui.views.lens import next_of
 from tui.views.lines import Part, Tone, text_line
 from tui.widgets.tones import TonedLine
@@ -38,7 +37,7 @@ TALL = 30
 """Rows below which one panel fills the screen."""
 
 
-class BoardScreen(FramedScreen):
+class BoardScreen(ChoosingScreen):
     """Claims and map at the left, the others at the right; one at a time where there is little room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +54,22 @@ class BoardScreen(FramedScreen):
             "What changed",
             id="board.changes",
             tooltip="What has changed since your last visit",
+        ),
+        Binding(
+            "m",
+            "metric",
+            "Metric",
+            id="board.metric",
+            show=False,
+            tooltip="Chart km, claims, places, or km in all",
+        ),
+        Binding(
+            "i",
+            "isolate",
+            "Isolate",
+            id="board.isolate",
+            show=False,
+            tooltip="Chart the chosen oblast alone, or all again",
         ),
         Binding(
             "z", "zoom", "Zoom", id="board.zoom", tooltip="Let this panel fill the screen, or share it again"
@@ -78,8 +93,7 @@ class BoardScreen(FramedScreen):
 
     def __init__(self, label: str = "") -> None:
         super().__init__(label)
-        self._claims, self._quotes = ClaimsPanel(), QuotesPanel()
-        self._advances, self._map, self._sources = AdvancesPanel(), MapPanel(), SourcesPanel()
+        self._quotes, self._sources = QuotesPanel(), SourcesPanel()
         self._left: tuple[Panel[Any], ...] = (self._claims, self._map)
         self._panels: tuple[Panel[Any], ...] = (
             self._claims,

@@ -1,163 +1,133 @@
-"""Reported advances as a chart: how far, on which day, by which side, as ranges."""
+"""Reported advances as a chart: how far, how many or how far in all, by day and side."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from feeds.model import Kind, Side, StandingLevel
+from feeds.model import Side
 from tui.views.ages import day
-from tui.views.lens import AS_IT_IS, Lens
-from tui.views.lines import Part, Tone
-from tui.views.words import SIDE_TONES, SIDE_WORDS
+from tui.views.figures import LIGHT_MARKS, MARKS, OPEN_ABOVE, OPEN_BELOW, Days
+from tui.views.gains import GAINS, reaches, stands
+from tui.views.lens import AS_IT_IS, Lens, Metric
+from tui.views.lines import Part, Tone, counted
+from tui.views.series import figure_for
+from tui.views.words import SIDE_SHORTS, SIDE_TONES, SIDE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
-    from feeds.model import Board, Claim, Distance
+    from feeds.model import Board, Claim
+    from tui.views.figures import Figure
     from tui.views.lines import Cell
 
-GAINS = frozenset({Kind.ADVANCE, Kind.SEIZURE})
-WITHDRAWN = frozenset({StandingLevel.DENIED, StandingLevel.RETRACTED})
-MARKS = {Side.UKRAINE: "█", Side.RUSSIA: "▒", Side.BOTH: "│"}
-OPEN_ABOVE, OPEN_BELOW = "▲", "▼"
-FARTHEST_KM = 1000.0
-"""No front moves so far: a misread figure must not flatten the chart."""
-_OPEN_SHARE = 0.12
-"""Share of the chart's height that an end without a figure reaches out."""
+METRIC_WORDS = {
+    Metric.KM: ("km by day", "km"),
+    Metric.CLAIMS: ("claims by day", "claims"),
+    Metric.SETTLEMENTS: ("places by day", "places"),
+    Metric.CUMULATIVE: ("km in all", "km in all"),
+}
+"""In full, and in short."""
+_WITH_DISTANCE = frozenset({Metric.KM, Metric.CUMULATIVE})
+"""Metrics in which only claims with a distance have a place."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """An upright range at ``x``, from ``low`` to ``high``; all three finite."""
+class Chart:
+    """The chart of all oblasts or of one, and in words what it can't show."""
 
-    x: float
-    low: float
-    high: float
-    mark: str
-    tone: Tone
-    top: str = ""
-    """The mark at the upper end where it is another one."""
-    bottom: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What a plot draws. x is days from the first day on; y starts at 0."""
-
-    strokes: tuple[Stroke, ...]
-    x_low: float
-    x_high: float
-    y_high: float
-    x_ticks: tuple[tuple[float, str], ...]
-    y_ticks: tuple[float, ...]
+    figure: Figure
+    uncharted: str
+    """Claims that have no place in the chart, as words; empty where all have one."""
+    by_day: tuple[tuple[str, ...], ...]
+    """The ids of the claims of each day, be they drawn or not."""
 
 
 @dataclass(frozen=True, slots=True)
 class AdvancesView:
-    """The chart, and in words what it can't show."""
+    """The charts of one metric."""
 
-    figure: Figure
+    days: Days
     legend: Cell
-    uncharted: str
-    """Claims that have no place in the chart, as words; empty where all have one."""
-    drawn: int
-    """Number of ranges drawn."""
+    whole: Chart
+    by_oblast: Mapping[str, Chart]
+    """Of each oblast that has a gain in these days."""
+    empty_words: str
+    """What to say where nothing is drawn."""
+
+    def chart(self, oblast: str) -> Chart:
+        """Return the chart of an oblast alone; empty: of all."""
+        if not oblast:
+            return self.whole
+        nothing = Chart(figure_for(Metric.CLAIMS, (), self.days), "", ((),) * self.days.count)
+        return self.by_oblast.get(oblast, nothing)
+
+    def day_words(self, place: int, chart: Chart) -> str:
+        """Return which day this is and how many claims it has: ``27 Mar: 3 claims``."""
+        return f"{day(self.days.at(place))}: {counted(len(chart.by_day[place]), 'claim')}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    side: Side
-    on: date
-    distance: Distance
-
-
-def advances_view(board: Board, lens: Lens = AS_IT_IS) -> AdvancesView:  # noqa: ARG001
-    """Return the advances and seizures of ``board`` over its window of days, kilometres upward."""
+def advances_view(board: Board, lens: Lens = AS_IT_IS) -> AdvancesView:
+    """Return the advances and seizures of ``board`` over its window of days, as the lens measures them."""
     last = board.at.date()
-    first = last - timedelta(days=max(1, board.window_days))
+    days = Days(last - timedelta(days=max(1, board.window_days)), last)
     gains = [claim for claim in board.claims if claim.kind in GAINS]
+    by_oblast: dict[str, list[Claim]] = {}
+    for claim in gains:
+        if claim.oblast:
+            by_oblast.setdefault(claim.oblast, []).append(claim)
+    return AdvancesView(
+        days,
+        _legend(lens.metric),
+        _chart(gains, days, lens.metric),
+        {oblast: _chart(claims, days, lens.metric) for oblast, claims in by_oblast.items()},
+        _empty_words(gains, lens.metric),
+    )
+
+
+def _chart(gains: list[Claim], days: Days, metric: Metric) -> Chart:
     standing = [claim for claim in gains if stands(claim)]
-    charted = [claim for claim in standing if first <= claim.event_to <= last]
-    reaches = [reach for claim in charted for reach in _reaches(claim) if first <= reach.on <= last]
-    top = _round_up(max((_highest(reach.distance) for reach in reaches), default=0.0))
-    figure = Figure(
-        tuple(_strokes(reaches, first, top)),
-        -0.5,
-        (last - first).days + 0.5,
-        top,
-        tuple((float(n), day(first + timedelta(days=n))) for n in range((last - first).days + 1)),
-        tuple(top * step / 4 for step in range(5)),
-    )
-    missing = Counter(claim.side for claim in charted if not any(_reaches(claim)))
+    charted = [claim for claim in standing if days.holds(claim.event_to)]
+    missing = Counter(claim.side for claim in charted if metric in _WITH_DISTANCE and not any(reaches(claim)))
     uncharted = _uncharted(missing, len(standing) - len(charted), len(gains) - len(standing))
-    return AdvancesView(figure, _legend(), uncharted, len(reaches))
+    return Chart(figure_for(metric, charted, days), uncharted, _by_day(charted, days))
 
 
-def stands(claim: Claim) -> bool:
-    """Return whether ``claim`` is neither denied, nor taken back, nor put aside."""
-    return claim.standing.level not in WITHDRAWN and not claim.dismissed_by
+def _by_day(charted: Iterable[Claim], days: Days) -> tuple[tuple[str, ...], ...]:
+    """Return the claims of each day: the last of the event, and those of its distances."""
+    found: tuple[list[str], ...] = tuple([] for _ in range(days.count))
+    for claim in charted:
+        for on in {claim.event_to, *(reach.on for reach in reaches(claim))}:
+            if days.holds(on):
+                found[days.place(on)].append(claim.id)
+    return tuple(map(tuple, found))
 
 
-def _reaches(claim: Claim) -> Iterator[_Reach]:
-    """Return each distance of ``claim`` that can be drawn."""
-    for distance, on in zip(claim.distances, claim.distance_days, strict=True):
-        ends = [end for end in (distance.low_km, distance.high_km) if end is not None]
-        if ends and all(math.isfinite(end) and 0 <= end <= FARTHEST_KM for end in ends):
-            yield _Reach(claim.side, on, distance)
-
-
-def _highest(distance: Distance) -> float:
-    if distance.high_km is not None:
-        return distance.high_km
-    return (distance.low_km or 0.0) / (1 - _OPEN_SHARE)
-
-
-def _round_up(km: float) -> float:
-    """Return the next of 4, 6, 8, 10, 12, 16, 20, 30, 40 … that is not below ``km``."""
-    step = 1.0
-    while True:
-        for factor in (4, 6, 8, 10, 12, 16, 20, 30):
-            if km <= factor * step:
-                return factor * step
-        step *= 10
-
-
-def _strokes(reaches: Iterable[_Reach], first: date, top: float) -> Iterator[Stroke]:
-    """Return the ranges of each day side by side, Ukraine's before Russia's."""
-    by_day: dict[date, list[_Reach]] = {}
-    for reach in reaches:
-        by_day.setdefault(reach.on, []).append(reach)
-    for on, of_day in by_day.items():
-        of_day.sort(key=lambda reach: list(MARKS).index(reach.side))
-        for place, reach in enumerate(of_day):
-            x = (on - first).days + ((place + 0.5) / len(of_day) - 0.5) * 0.8
-            yield _stroke(reach, x, top * _OPEN_SHARE)
-
-
-def _stroke(reach: _Reach, x: float, out: float) -> Stroke:
-    low, high = reach.distance.low_km, reach.distance.high_km
-    mark, tone = MARKS[reach.side], SIDE_TONES[reach.side]
-    if high is None:
-        floor = low or 0.0
-        return Stroke(x, floor, floor + out, mark, tone, top=OPEN_ABOVE)
-    if low is None:
-        return Stroke(x, max(0.0, high - out), high, mark, tone, bottom=OPEN_BELOW)
-    return Stroke(x, min(low, high), max(low, high), mark, tone)
-
-
-def _legend() -> Cell:
-    return (
-        Part("km by day of the event  ", Tone.DIM),
-        Part(f"{MARKS[Side.UKRAINE]} Ukraine", Tone.UKRAINE),
-        Part("  "),
-        Part(f"{MARKS[Side.RUSSIA]} Russia", Tone.RUSSIA),
-        Part(f"  {OPEN_ABOVE} or more  {OPEN_BELOW} or less", Tone.DIM),
+def _legend(metric: Metric) -> Cell:
+    full, short = METRIC_WORDS[metric]
+    sides = (Side.UKRAINE, Side.RUSSIA)
+    light = "".join(LIGHT_MARKS[side] for side in sides)
+    open_ends = Part(
+        f"  {OPEN_ABOVE} or more  {OPEN_BELOW} or less", Tone.DIM, f" {OPEN_ABOVE}≥ {OPEN_BELOW}≤"
     )
+    return (
+        Part(f"{full}  ", Tone.DIM, f"{short} "),
+        *(
+            Part(f"{mark} {SIDE_WORDS[side]}  ", SIDE_TONES[side], f"{mark}{SIDE_SHORTS[side]} ")
+            for side, mark in ((side, MARKS[side] + LIGHT_MARKS[side]) for side in sides)
+        ),
+        Part(f"{light} claimed", Tone.DIM, f"{light}claimed"),
+        *((open_ends,) if metric in _WITH_DISTANCE else ()),
+    )
+
+
+def _empty_words(gains: list[Claim], metric: Metric) -> str:
+    if not any(stands(claim) for claim in gains):
+        return "No advance or seizure in these days."
+    without = metric in _WITH_DISTANCE
+    return "No distance is told in these days; m counts the claims." if without else "Nothing to count here."
 
 
 def _uncharted(missing: Counter[Side], outside: int, withdrawn: int) -> str:

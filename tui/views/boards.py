@@ -70,19 +70,25 @@ def board_view(
     ``before``.
     """
     at = board.as_of or now
-    is_kin = before is not None and before.lens == lens and _minute(before.view.at) == _minute(at)
-    last = before if is_kin else None
+    last = before if before and _is_kin(before, lens, at) else None
     same_claims = last is not None and _claimed(last.board) == _claimed(board)
+    same_chart = last is not None and same_claims and last.lens.metric is lens.metric
     same_quotes = last is not None and _quoted(last.board) == _quoted(board)
     return BoardView(
         at,
         header_view(board, label, lens),
         last.view.claims if last and same_claims else guarded(lambda: claims_view(board, at, lens)),
         last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at, lens)),
-        last.view.advances if last and same_claims else guarded(lambda: advances_view(board, lens)),
-        last.view.map if last and same_claims else guarded(lambda: map_view(board)),
+        last.view.advances if last and same_chart else guarded(lambda: advances_view(board, lens)),
+        last.view.map if last and same_claims else guarded(lambda: map_view(board, lens)),
         guarded(lambda: sources_view(board, now)),
     )
+
+
+def _is_kin(before: Seen, lens: Lens, at: datetime) -> bool:
+    """Return whether views of then may still hold; the metric is the chart's alone."""
+    same_lens = replace(before.lens, metric=lens.metric) == lens
+    return same_lens and _minute(before.view.at) == _minute(at)
 
 
 def _minute(moment: datetime) -> datetime:

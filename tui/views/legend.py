@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.model import StandingLevel
-from tui.views.advances import MARKS, OPEN_ABOVE, OPEN_BELOW
+from tui.views.figures import FOOT, LIGHT_MARKS, MARKS, OPEN_ABOVE, OPEN_BELOW
 from tui.views.lines import Column, Line, Part, Tone, text_line
+from tui.views.map_marks import LETTERS
 from tui.views.sparks import LEVELS, NONE
 from tui.views.trends import TREND_MEANINGS, trend_part
 from tui.views.words import (
@@ -48,7 +49,9 @@ def legend_lines() -> Iterator[Line]:
     sides = "  ".join(f"{short} {SIDE_WORDS[side]}" for side, short in SIDE_SHORTS.items())
     states = "  ".join(state_part(state).text for state in STATE_GLYPHS)
     health = "  ".join(health_part(state).text for state in HEALTH_GLYPHS)
-    chart = "  ".join(f"{mark} {SIDE_WORDS[side]}" for side, mark in MARKS.items())
+    chart = "  ".join(f"{MARKS[side]}{LIGHT_MARKS[side]} {SIDE_WORDS[side]}" for side in MARKS)
+    light = "".join(LIGHT_MARKS.values())
+    letters = "  ".join(f"{letter} {SIDE_WORDS[side]}" for side, letter in LETTERS.items())
     yield _row("legend:kinds", Part("kind"), kinds)
     yield _row("legend:sides", Part("side, in short"), sides)
     yield _row(
@@ -79,6 +82,15 @@ def legend_lines() -> Iterator[Line]:
     lost = "sentences of the last 7 days that seem to report something and were not understood"
     yield _row("legend:unmatched", Part("unmatched"), lost)
     yield _row("legend:chart", Part("chart"), f"{chart}  {OPEN_ABOVE} or more  {OPEN_BELOW} or less")
+    yield _row(
+        "legend:backed", Part(f"chart: {light}"), "claimed or contested; the others are backed by more"
+    )
+    yield _row("legend:foot", Part(f"chart: {FOOT}"), "below the ranges of the chosen oblast")
+    yield _row(
+        "legend:map", Part("map"), f"{letters}, then the standing, the firmest of several, and how many"
+    )
+    yield _row("legend:near", Part("map: ~ ( ) [ ]"), "near the point, somewhere in the raion, in the oblast")
+    yield _row("legend:ring", Part("map: ring, hatching"), "how far off a point may be, seen from near")
 
 
 def _row(key: str, name: Part, meaning: str) -> Line:

@@ -57,6 +57,8 @@ class Subject(StrEnum):
 
     GROUP = "group"
     CLAIM = "claim"
+    CLAIMS = "claims"
+    """Several, listed: see :mod:`tui.views.gathered`."""
     STATEMENT = "statement"
     PENDING = "pending"
     SOURCE = "source"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui.views.advances import GAINS, stands
 from tui.views.ages import ago, day_span, moment, until
 from tui.views.facts import after
+from tui.views.gains import GAINS, stands
 from tui.views.grouping import NOWHERE, changed_at, ordered
 from tui.views.lens import Ordering
 from tui.views.lines import clamp, counted, printable

@@ -75,6 +75,11 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         return self._lines[self._cursor] if self._lines else None
 
     @property
+    def follows_top(self) -> bool:
+        """Whether nobody has moved in it, so that the line under the cursor is nobody's choice."""
+        return self._follows_top
+
+    @property
     def lines(self) -> Sequence[Line]:
         """The lines now shown."""
         return self._lines
@@ -103,6 +108,7 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
     def start_over(self) -> None:
         """Go to the top and follow it, as for new content."""
         self._follows_top = True
+        self._pointed = ""
         self._go(0)
 
     def put_cursor(self, key: str) -> None:

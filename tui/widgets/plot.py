@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.strip import Strip
 
 from tui.views.lines import Part, Tone, text_line
@@ -12,8 +14,9 @@ from tui.widgets.tones import TonedWidget
 
 if TYPE_CHECKING:
     from rich.style import Style
+    from textual import events
 
-    from tui.views.advances import Figure
+    from tui.views.figures import Figure
     from tui.widgets.figures import Drawing
 
 SMALLEST = (16, 4)
@@ -22,23 +25,83 @@ _LOG = logging.getLogger(__name__)
 
 
 class Plot(TonedWidget, can_focus=True):
-    """A figure, drawn anew only when it, the room or the theme is another one."""
+    """A figure with a cursor on its days, drawn anew only when it, the room or the theme is another one.
 
+    The cursor is there while the plot has the focus.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "move(-1)", "Day before", id="chart.previous", show=False),
+        Binding("right,l", "move(1)", "Next day", id="chart.next", show=False),
+        Binding("home,g", "move(-10000)", "First day", id="chart.first", show=False),
+        Binding("end,G", "move(10000)", "Last day", id="chart.last", show=False),
+        Binding("enter", "open", "Open", id="chart.open", tooltip="List the claims of the day"),
+    ]
     DEFAULT_CSS = "Plot { height: 1fr; width: 1fr; }"
+
+    class Pointed(Message):
+        """The cursor has come to another day, or has gone."""
+
+    class Opened(Message):
+        """The user wants the claims of the day under the cursor."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._figure: Figure | None = None
+        self._oblast = ""
+        self._from_end = 0
+        """How many days before the last one the cursor is, so that it stays with the latest."""
         self._drawing: Drawing | None = None
         self._drawn: tuple[object, list[Strip]] = (None, [])
         self.drawings = 0
         """How often a figure was drawn, for whoever wants to know what a refresh costs."""
 
-    def show(self, figure: Figure) -> None:
-        """Show ``figure`` in the place of the last one."""
-        if figure != self._figure:
-            self._figure = figure
+    @property
+    def day(self) -> int | None:
+        """The place of the day under the cursor; None while the plot does not have the focus."""
+        if self._figure is None or not self.has_focus or not self._figure.x_ticks:
+            return None
+        return max(0, len(self._figure.x_ticks) - 1 - self._from_end)
+
+    def show(self, figure: Figure, oblast: str = "") -> None:
+        """Show ``figure`` in the place of the last one, with what is of ``oblast`` marked."""
+        if figure != self._figure or oblast != self._oblast:
+            self._figure, self._oblast = figure, oblast
             self.refresh()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor so many days."""
+        days = len(self._figure.x_ticks) if self._figure else 0
+        self._from_end = max(0, min(self._from_end - by, days - 1))
+        self.refresh()
+        self.post_message(self.Pointed())
+
+    def action_open(self) -> None:
+        """Ask for the claims of the day under the cursor."""
+        if self.day is not None:
+            self.post_message(self.Opened())
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+        self.post_message(self.Pointed())
+
+    def on_blur(self) -> None:
+        """Take the cursor away."""
+        self.refresh()
+        self.post_message(self.Pointed())
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the day at the pointer; twice on one opens it."""
+        figure = self._figure
+        if figure is None:
+            return
+        axis = max(len(f"{at:g}") for at in figure.y_ticks) + 1
+        share = (event.x - axis) / max(1, self.size.width - axis)
+        place = round(figure.x_low + share * (figure.x_high - figure.x_low))
+        self.action_move(place - (len(figure.x_ticks) - 1 - self._from_end))
+        if event.chain > 1:
+            self.action_open()
 
     def render_line(self, y: int) -> Strip:
         """Return row ``y`` of the figure."""
@@ -50,7 +113,7 @@ class Plot(TonedWidget, can_focus=True):
         if self._figure is None:
             return []
         size = (self.size.width, self.size.height)
-        key = (self._figure, size, self.app.theme, self.rich_style)
+        key = (self._figure, size, self.app.theme, self.rich_style, self._oblast, self.day)
         if self._drawn[0] != key:
             self._drawn = (key, self._draw(self._figure, size, self.rich_style))
         return self._drawn[1]
@@ -60,11 +123,12 @@ class Plot(TonedWidget, can_focus=True):
             return self._words("No room for the chart; z shows it alone.", ground)
         self.drawings += 1
         try:
-            if self._drawing is None:
-                from tui.widgets.figures import Drawing  # noqa: PLC0415
+            from tui.widgets.figures import Drawing, Pointer  # noqa: PLC0415
 
+            if self._drawing is None:
                 self._drawing = Drawing()
-            return self._drawing.strips(figure, size, self.tone_style, ground)
+            pointer = Pointer(self.day, self._oblast)
+            return self._drawing.strips(figure, size, (self.tone_style, ground), pointer)
         except Exception as error:  # noqa: BLE001
             # An exception in rendering would end the program; a chart is not worth that.
             _LOG.exception("the chart could not be drawn")

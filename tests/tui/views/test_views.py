@@ -11,12 +11,13 @@ import pytest
 from feeds.model import Area, Board, Bound, Distance, Health, Kind, Precision, Span, StandingLevel
 from tests.tui import boards
 from tests.tui.fakes import FakeService
-from tui.views.advances import FARTHEST_KM, advances_view
+from tui.views.advances import advances_view
 from tui.views.ages import age, ago, clocks, day_span, until
 from tui.views.boards import Broken, board_view, unchanged_kept
 from tui.views.claims import claims_view
 from tui.views.details import claim_page, statement_page
 from tui.views.excerpts import excerpt
+from tui.views.gains import FARTHEST_KM
 from tui.views.groups import unfolded
 from tui.views.header import HeaderView, header_line
 from tui.views.lines import Line, Subject, Target, Tone
@@ -141,7 +142,7 @@ def test_what_an_analyst_put_aside_is_folded_away_and_counts_nowhere() -> None:
         True,
         [Target(Subject.CLAIM, aside.id)],
     )
-    assert advances_view(board).drawn == 0
+    assert advances_view(board).whole.figure.strokes == ()
     assert "CLAIMS BY OBLAST: 1 (and 1 dismissed by analysts)" in board_as_text(board, "")
 
 
@@ -157,10 +158,10 @@ def test_failing_sources_come_first_and_say_why_they_are_down() -> None:
 
 
 def test_chart_has_ranges_with_open_ends_and_counts_what_it_leaves_out() -> None:
-    view = advances_view(boards.BOARD)
+    view = advances_view(boards.BOARD).whole
     tops = [stroke.top for stroke in view.figure.strokes]
     bottoms = [stroke.bottom for stroke in view.figure.strokes]
-    assert (view.drawn, tops.count("▲"), bottoms.count("▼")) == (5, 1, 1)
+    assert (len(tops), tops.count("▲"), bottoms.count("▼")) == (5, 1, 1)
     assert view.uncharted == "no distance: Russia 1"
     assert view.figure.y_high == 6
     assert view.figure.x_ticks[-1] == (7.0, "28 Mar")
@@ -177,8 +178,8 @@ def test_chart_takes_only_finite_figures_of_a_front() -> None:
             (None, None),
         )
     )
-    view = advances_view(Board(NOW, 7, (boards.claim("Popovka", distances=bad),)))
-    assert view.drawn == 0
+    view = advances_view(Board(NOW, 7, (boards.claim("Popovka", distances=bad),))).whole
+    assert view.figure.strokes == ()
     assert view.uncharted == "no distance: Ukraine 1"
 
 
@@ -189,8 +190,8 @@ def test_chart_leaves_out_denied_claims_and_other_kinds_and_says_so() -> None:
         boards.claim("B", kind=Kind.ATTACK, distances=figures),
         boards.claim("C", on=NOW.date() - timedelta(days=30), distances=figures),
     )
-    view = advances_view(Board(NOW, 7, claims))
-    assert view.drawn == 0
+    view = advances_view(Board(NOW, 7, claims)).whole
+    assert view.figure.strokes == ()
     assert view.uncharted == "outside these days: 1 · denied, retracted or dismissed: 1"
 
 
