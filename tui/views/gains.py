@@ -51,7 +51,10 @@ def reaches(claim: Claim) -> Iterator[Reach]:
     """Yield each distance of ``claim`` that can be drawn."""
     for distance, on in zip(claim.distances, claim.distance_days, strict=True):
         if _is_drawable(distance):
-            yield _reach(claim, on, distance.low_km, distance.high_km)
+            low, high = distance.low_km, distance.high_km
+            if low is not None and high is not None:
+                low, high = min(low, high), max(low, high)
+            yield _reach(claim, on, low, high)
 
 
 def reach_of(claim: Claim) -> Reach | None:

@@ -77,7 +77,7 @@ def _stroke(reach: Reach, x: float, out: float) -> Stroke:
         return Stroke(x, floor, floor + out, mark, tone, top=OPEN_ABOVE, oblast=reach.oblast)
     if low is None:
         return Stroke(x, max(0.0, high - out), high, mark, tone, bottom=OPEN_BELOW, oblast=reach.oblast)
-    return Stroke(x, min(low, high), max(low, high), mark, tone, oblast=reach.oblast)
+    return Stroke(x, low, high, mark, tone, oblast=reach.oblast)
 
 
 def _claims(claims: Iterable[Claim], days: Days) -> Figure:
