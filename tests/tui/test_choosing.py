@@ -249,7 +249,7 @@ async def test_the_days_of_the_chart_are_gone_through_and_opened() -> None:
         assert subtitle(app, 3) == "5 claims"
         await pilot.press("3")
         await until(pilot, lambda: subtitle(app, 3) == "28 Mar: 0 claims")
-        assert "[28 Mar]" in screen_text(app)
+        await until(pilot, lambda: "[28]" in screen_text(app))
         await pilot.press("enter")
         assert app.current_mode == "board"
         await pilot.press("left")
@@ -265,7 +265,7 @@ async def test_the_days_of_the_chart_are_gone_through_and_opened() -> None:
         await pilot.press("escape", "escape")
         await pilot.press("1")
         await until(pilot, lambda: subtitle(app, 3) == "5 claims")
-        assert "[27 Mar]" not in screen_text(app)
+        await until(pilot, lambda: "[27]" not in screen_text(app))
 
 
 async def test_the_mouse_chooses_a_day_of_the_chart() -> None:

@@ -109,9 +109,7 @@ def _legend(metric: Metric) -> Cell:
     full, short = METRIC_WORDS[metric]
     sides = (Side.UKRAINE, Side.RUSSIA)
     light = "".join(LIGHT_MARKS[side] for side in sides)
-    open_ends = Part(
-        f"  {OPEN_ABOVE} or more  {OPEN_BELOW} or less", Tone.DIM, f" {OPEN_ABOVE}≥ {OPEN_BELOW}≤"
-    )
+    open_ends = Part(f"  {OPEN_ABOVE} more  {OPEN_BELOW} less", Tone.DIM, f" {OPEN_ABOVE}≥ {OPEN_BELOW}≤")
     return (
         Part(f"{full}  ", Tone.DIM, f"{short} "),
         *(

@@ -127,7 +127,9 @@ def _thinned(
     at, label = ticks[pointed]
     cells = width / len(ticks)
     beside = [ticks[place] for place in kept if abs(place - pointed) * cells > _TICK_ROOM]
-    return sorted([*beside, (at, f"[{label}]")])
+    # The label of the last day must not reach beyond the edge, where plotext leaves it out.
+    pointed_at = label if cells > _TICK_ROOM + 1 else label.split()[0]
+    return sorted([*beside, (at, f"[{pointed_at}]")])
 
 
 def _layers(

@@ -87,11 +87,12 @@ def columns(rows: list[str]) -> list[int]:
 
 def test_the_day_that_is_pointed_at_is_framed_and_named() -> None:
     figure = advances_view(boards.BOARD).whole.figure
-    for day, name in ((0, "[21 Mar]"), (3, "[24 Mar]"), (7, "[28 Mar]")):
-        strips = Drawing().strips(figure, (60, 12), (lambda _: Style(), Style()), Pointer(day))
-        assert name in "\n".join(strip.text for strip in strips)
-        assert all(len(strip.text) == 60 for strip in strips)
-        assert sum(strip.text.count("┊") for strip in strips) > 12
+    for width in range(24, 110):
+        for day, name in ((0, "[21"), (3, "[24"), (7, "[28")):
+            strips = Drawing().strips(figure, (width, 12), (lambda _: Style(), Style()), Pointer(day))
+            assert name in strips[-1].text
+            assert all(len(strip.text) == width for strip in strips)
+            assert sum(strip.text.count("┊") for strip in strips) > 12
 
 
 def test_of_a_chosen_oblast_the_ranges_have_a_foot_and_the_others_step_back() -> None:
