@@ -10,7 +10,8 @@ import pytest
 
 from feeds.clock import SetClock
 from feeds.config import Watch
-from feeds.model import Changed
+from feeds.demo import load_story
+from feeds.model import Changed, Confirmation, Held, Reply
 from feeds.service.reading import StoreService
 from feeds.store import open_database
 
@@ -56,3 +57,12 @@ def test_what_changed_leads_from_one_board_to_the_other(played: Replay, service:
         if claim.id in changed:
             assert changed[claim.id].now == levels[claim.id]
     assert service.changes(last.at, last.at) == ()
+
+
+def test_a_new_user_sees_at_once_an_altered_quote_and_an_answered_question(service: StoreService) -> None:
+    board = service.snapshot(as_of=load_story().live_from)
+    (altered,) = (one for one in board.statements if one.state is Confirmation.ALTERED)
+    assert altered.witness is not None
+    differing = {one.words for one in altered.witness.stretches if one.held is not Held.BOTH}
+    assert differing == {"nine", "three"}
+    assert any(one.state is Reply.ANSWERED for one in board.pending)
