@@ -52,18 +52,28 @@ class Database:
 
     def write(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run one writing statement; only inside a transaction."""
-        with self._lock, _in_plain_words(self.path):
-            self._connection.execute(sql, values)
+        with self._lock:
+            try:
+                self._connection.execute(sql, values)
+            except sqlite3.Error as error:
+                raise _told(error, self.path) from error
 
     def write_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Run one writing statement for each of ``rows``; only inside a transaction."""
-        with self._lock, _in_plain_words(self.path):
-            self._connection.executemany(sql, rows)
+        with self._lock:
+            try:
+                self._connection.executemany(sql, rows)
+            except sqlite3.Error as error:
+                raise _told(error, self.path) from error
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """Return all rows that a query gives."""
-        with self._lock, _in_plain_words(self.path):
-            return self._connection.execute(sql, values).fetchall()
+        # No context manager: it would cost as much as a small query, and an item needs fifty.
+        with self._lock:
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.Error as error:
+                raise _told(error, self.path) from error
 
     def docs(self, sql: str, values: Sequence[object] = ()) -> list[bytes]:
         """Return the first column of all rows, which must be a ``doc``."""
@@ -243,20 +253,19 @@ def _in_plain_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        primary = _code(error)
-        if primary == sqlite3.SQLITE_FULL:
-            raise StoreFullError(
-                f"The disk is full: nothing new is kept, nothing was lost ({path})."
-            ) from error
-        if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            raise StoreError(
-                f"{path}: the file is damaged or no SQLite file; it was left as it is."
-            ) from error
-        if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise StoreError(
-                f"{path}: another program has locked the store for {_LOCKED_FOR_S} s."
-            ) from error
-        raise StoreError(f"{path}: the store can't be used ({error}).") from error
+        raise _told(error, path) from error
+
+
+def _told(error: sqlite3.Error, path: Path) -> StoreError:
+    """Return in plain words what SQLite refused."""
+    primary = _code(error)
+    if primary == sqlite3.SQLITE_FULL:
+        return StoreFullError(f"The disk is full: nothing new is kept, nothing was lost ({path}).")
+    if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return StoreError(f"{path}: the file is damaged or no SQLite file; it was left as it is.")
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreError(f"{path}: another program has locked the store for {_LOCKED_FOR_S} s.")
+    return StoreError(f"{path}: the store can't be used ({error}).")
 
 
 def _code(error: BaseException) -> int | None:
