@@ -10,6 +10,7 @@
     ├── LeaseHeldError   another collector works on the store; in feeds.store.lease
     ├── FilterError      a line that is no filter; says what was expected, and at which word
     ├── FormatError      bytes that are not what the source promised
+    ├── ExportError      a board can't be given away; no file was touched
     ├── GazetteerError   places can't be imported; those in use are as they were
     ├── WorkerError      no process can be started to read documents
     └── DemoError        the demo can't start
@@ -58,6 +59,10 @@ class FilterError(FrontwatchError):
 
 class FormatError(FrontwatchError):
     """A source's answer is not in the format it promised; says what was found instead."""
+
+
+class ExportError(FrontwatchError):
+    """What is given away can't be written; no file was touched."""
 
 
 class GazetteerError(FrontwatchError):

@@ -37,11 +37,17 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         """Take the terminal away, as a dropped line does."""
-        os.close(self._fd)
+        self.hang_up()
         if self._ended is None:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, 9)
             os.waitpid(self.pid, 0)
+
+    def hang_up(self) -> None:
+        """Take the terminal away for good."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
 
     def exit_code(self, timeout_s: float) -> int:
         """Read on until the program has ended by itself, and return its exit code.

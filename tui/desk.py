@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from feeds.model import DecisionKind, Health
 from feeds.service import FrontwatchError
 from tui.views.ages import moment
+from tui.views.exporting import exported_words
 from tui.views.lines import clamp
 from tui.views.words import SIDE_WORDS
 
 if TYPE_CHECKING:
     from feeds.service import Service
+    from tui.views.exporting import Wish
+    from tui.views.lens import Lens
 
 _DONE_WORDS = {
     DecisionKind.CONFIRM: "Confirmed",
@@ -107,6 +110,14 @@ class Desk:
             return f"Held back: its site asked to be left alone until {moment(until)}."
         self._service.poll_now(source_id)
         return "Polling this source now."
+
+    def export(self, lens: Lens, wish: Wish) -> str:
+        """Write the board to a file, as ``lens`` looks at it; raises ExportError where that can't be."""
+        from feeds.service.files import text_of, write_file  # noqa: PLC0415 - needed only when asked for
+
+        exported = self._service.exports.of(lens.filter, lens.as_of, days=lens.days)
+        write_file(wish.path, text_of(exported, wish.form), replacing=wish.replacing)
+        return f"Written: {exported_words(exported)}, to {clamp(str(wish.path), 120)}"
 
     def _name(self, target_id: str) -> str:
         claim = self._service.claim(target_id)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import signal
 import sys
+
+_PLAIN = ("dumb", "unknown")
+"""Values of TERM that say that nothing but lines of text can be shown."""
 
 
 def end_with_terminal() -> None:
@@ -28,15 +32,46 @@ def put_keys_first() -> None:
     sys.setswitchinterval(0.001)
 
 
+def lacking_words() -> str:
+    """Return what the dashboard lacks here, as words for a sentence; empty where nothing."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "the dashboard needs a terminal"
+    kind = os.environ.get("TERM", "")
+    return f"the dashboard can't be drawn on a terminal of kind '{kind}'" if kind in _PLAIN else ""
+
+
+def is_in_browser() -> bool:
+    """Return whether a page in a browser is the terminal, as ``frontwatch serve`` lets it be."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+
+
+def stop_job() -> bool:
+    """Stop this process until its shell lets it go on; False where no shell could."""
+    if os.getpgrp() == os.getsid(0):
+        return False
+    # All of the job, or a runner such as uv would keep the shell waiting. The collector is none of it.
+    os.killpg(os.getpgrp(), signal.SIGTSTP)
+    return True
+
+
 def has_terminal() -> bool:
-    """Return whether standard input is a terminal."""
-    return sys.stdin is not None and sys.stdin.isatty()
+    """Return whether standard input is a terminal, or leads to a page that is one."""
+    return is_in_browser() or (sys.stdin is not None and sys.stdin.isatty())
 
 
 def is_terminal_gone() -> bool:
     """Return whether the terminal of standard input is no longer there, a signal or not."""
     try:
+        if is_in_browser():
+            return _is_hung_up(sys.stdin.fileno())
         os.tcgetpgrp(sys.stdin.fileno())
     except (OSError, ValueError):
         return True
     return False
+
+
+def _is_hung_up(pipe: int) -> bool:
+    """Tell whether whoever wrote into a pipe has gone."""
+    watch = select.poll()
+    watch.register(pipe, 0)
+    return bool(watch.poll(0))

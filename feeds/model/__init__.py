@@ -30,7 +30,15 @@ from feeds.model.board import (
     UnmatchedDetail,
     Witness,
 )
-from feeds.model.exported import Export, ExportedClaim, ExportedQuote, ExportedReport, ExportedStatement
+from feeds.model.exported import (
+    Export,
+    ExportedClaim,
+    ExportedQuote,
+    ExportedReport,
+    ExportedStatement,
+    ExportFormat,
+    Silence,
+)
 from feeds.model.filters import Facet, Filter, SavedView, Term
 from feeds.model.outlines import Outline
 from feeds.model.said import (
@@ -96,6 +104,7 @@ __all__ = [
     "Distance",
     "Evidence",
     "Export",
+    "ExportFormat",
     "ExportedClaim",
     "ExportedQuote",
     "ExportedReport",
@@ -135,6 +144,7 @@ __all__ = [
     "ScreenRules",
     "Section",
     "Side",
+    "Silence",
     "Source",
     "SourceClass",
     "SourceDetail",

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from feeds.model.board import Claim, Decision, Question, Statement
 from feeds.model.said import Quote, Report, Source
+from feeds.model.terms import Health
+
+
+class ExportFormat(StrEnum):
+    """As what a board is given away."""
+
+    MARKDOWN = "markdown"
+    """A brief to be pasted."""
+    CSV = "csv"
+    GEOJSON = "geojson"
+    JSONL = "jsonl"
+    """A JSON object a line."""
+    JSON = "json"
+    """One JSON object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,19 @@ class ExportedStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """A source from which nothing comes, so that what it would say is missing."""
+
+    source_id: str
+    title: str
+    health: Health
+    reason: str
+    """As a sentence; empty where it is not known."""
+    last_good_at: datetime | None
+    """When it last answered well; None: never."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """All of a board, in a stable order: the same record at the same moment gives the same export."""
 
@@ -64,6 +92,8 @@ class Export:
     at: datetime
     """What was known by then."""
     window_days: int
+    filter_line: str
+    """What claims, statements and questions had to be to stand here; empty: they all do."""
     withheld: tuple[str, ...]
     """Titles of the sources whose words are left out, because their licences ask for that."""
     claims: tuple[ExportedClaim, ...]
@@ -76,3 +106,7 @@ class Export:
     """Every one that was made by then, on whatever, oldest first; undone ones and what undid them too."""
     sources: tuple[Source, ...]
     """All that were ever configured, by id, without the passwords and keys of their addresses."""
+    silent: tuple[Silence, ...]
+    """In the order of the configuration; empty for a past moment, of which that is not known."""
+    attribution: tuple[str, ...]
+    """Whose work stands in it besides the sources', as sentences."""

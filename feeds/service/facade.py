@@ -13,6 +13,8 @@ if TYPE_CHECKING:
         ClaimDetail,
         Decision,
         DecisionKind,
+        Export,
+        Filter,
         ItemDetail,
         QuestionDetail,
         SavedView,
@@ -21,6 +23,16 @@ if TYPE_CHECKING:
         StatementDetail,
         UnmatchedDetail,
     )
+
+
+class Exports(Protocol):
+    """What is given away of a board."""
+
+    def of(self, wanted: Filter, as_of: datetime | None = None, *, days: int | None = None) -> Export:
+        """Return what is ``wanted`` of the board of a moment, with all that it rests on.
+
+        None: of now, and looking back as configured.
+        """
 
 
 class Finder(Protocol):
@@ -73,6 +85,7 @@ class Service(Pages, Finder, Personal, Protocol):
 
     label: str
     """``DEMO`` while the demo runs, else empty; shown at all times."""
+    exports: Exports
 
     def now(self) -> datetime:
         """Return the present moment of the program's one clock, in UTC."""

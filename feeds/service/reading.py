@@ -21,6 +21,7 @@ from feeds.model import (
     stable_id,
 )
 from feeds.service.deciding import anchor_of, known_report
+from feeds.service.exporting import StoredExports
 from feeds.service.finding import StoreFinder
 from feeds.service.items import recently_unmatched
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from feeds.clock import Clock
     from feeds.config import Configuration
     from feeds.model import Report, Source
+    from feeds.service.facade import Exports
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
 
@@ -52,6 +54,8 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         """Read from ``database``; ``supervisor``, where given, is asked for trouble and ended on close."""
         super().__init__(database, clock)
         self.label = label
+        self.exports: Exports = StoredExports(database, watch, clock)
+        self._database = database
         self._watch = watch
         self._supervisor = supervisor
         self._lock = threading.RLock()

@@ -19,11 +19,13 @@ from feeds.errors import FrontwatchError
 from feeds.store.lease import Lease
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import IO
 
 _LONGEST_LINE = 300
+_STOPPED_S = 10.0
+"""Between two looks of the supervisor: longer, and it was not at work itself, as after Ctrl+Z."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +149,25 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
 class _Pulse:
     """When a process last gave a sign of life: any output does."""
 
-    def __init__(self) -> None:
-        self._heard_at = time.monotonic()
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._heard_at = self._looked_at = clock()
 
     def follow(self, stream: IO[bytes]) -> None:
         """Listen until the process ends."""
         while os.read(stream.fileno(), 4096):
-            self._heard_at = time.monotonic()
+            self._heard_at = self._clock()
 
     def silent_s(self) -> float:
-        """Return the seconds since the last sign."""
-        return time.monotonic() - self._heard_at
+        """Return the seconds since the last sign, without those in which nobody could listen.
+
+        It is asked again and again; a long gap between two times is that this process was stopped.
+        """
+        now = self._clock()
+        if now - self._looked_at > _STOPPED_S:
+            self._heard_at += now - self._looked_at
+        self._looked_at = now
+        return now - self._heard_at
 
 
 def _listen(stream: IO[bytes], said: list[str]) -> None:

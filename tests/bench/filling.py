@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import TYPE_CHECKING
@@ -25,13 +26,13 @@ from feeds.model import (
     SourceState,
     stable_id,
 )
-from feeds.store import open_database, sources
+from feeds.store import open_database, results, sources
 from feeds.workers.readers import Inline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from feeds.model import Place
+    from feeds.model import Claim, Place
 
 SOURCES = 20
 PLACES = 250
@@ -80,6 +81,34 @@ def filled_store(path: Path, count: int) -> None:
         intake.keep([Polled(source, state, LogEntry(source.id, Outcome.NEWS, now, now), Page(found))])
     asyncio.run(Studies(database, intake, Inline()).catch_up())
     database.close()
+
+
+def add_claims(path: Path, count: int, *, days: int) -> int:
+    """Copy the claims of a store to earlier days until it holds ``count``; return how many there are."""
+    database = open_database(path)
+    own = results.claims_since(database, datetime.fromtimestamp(0, UTC))
+    copies = [
+        _earlier(own[number % len(own)], number, timedelta(days=number * 7919 % days))
+        for number in range(max(0, count - len(own)))
+    ]
+    with database.transaction():
+        results.replace_claims(database, (), copies)
+    total = results.total_claims(database)
+    database.close()
+    return total
+
+
+def _earlier(claim: Claim, number: int, by: timedelta) -> Claim:
+    return replace(
+        claim,
+        id=stable_id(claim.id, str(number)),
+        event_from=claim.event_from - by,
+        event_to=claim.event_to - by,
+        first_at=claim.first_at - by,
+        last_at=claim.last_at - by,
+        said_at=claim.said_at - by,
+        standing=replace(claim.standing, at=claim.standing.at - by),
+    )
 
 
 def _item(number: int, sentence: str, place: object, *, now: datetime) -> Item:

@@ -2,11 +2,13 @@
 
 Run ``uv run python -m tests.bench.screen``; it prints a table. The store holds 10,000 items; keys are
 pressed while the collector works through a backlog of 10,000 more, dropped into a folder source.
+``--claims 100000`` adds claims up to that number, spread over ``--days`` so that the window holds some.
 Key figures are times from the key press to the first byte painted. Start it on a quiet machine.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -16,7 +18,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench.filling import filled_store, made_up_items
+from tests.bench.filling import add_claims, filled_store, made_up_items
 from tests.terminal import Terminal
 
 STORED = 10_000
@@ -24,6 +26,8 @@ BACKLOG = 10_000
 STARTS = 5
 KEYS = 400
 IDLE_S = 20
+CPU_SHARE = 100
+"""Of seconds at work to per cent of one core."""
 _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 _ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 _BARE = """
@@ -39,6 +43,11 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=0)
+    parser.add_argument("--days", type=int, default=100)
+    chosen = parser.parse_args()
+    print(f"load average at the start: {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
         store, config, drop = base / "store.sqlite3", base / "frontwatch.toml", base / "drop"
@@ -47,6 +56,7 @@ def main() -> None:
         began = time.perf_counter()
         filled_store(store, STORED)
         print(f"{STORED:,} items taken in: {time.perf_counter() - began:.1f} s")
+        print(f"claims in the store: {add_claims(store, chosen.claims, days=chosen.days):,}")
         _measure_starts(config, store)
         _measure_idle(config, store)
         _measure_keys(config, store, drop)
@@ -70,14 +80,14 @@ def _measure_idle(config: Path, store: Path) -> None:
         terminal.wait_for(" claims in ", 20)
         terminal.settle(2.0, 10)
         family = _family(terminal.pid)
-        before, painted = sum(map(_cpu_s, family)), len(terminal.painted)
+        before, painted = sum(map(cpu_s, family)), len(terminal.painted)
         deadline = time.perf_counter() + IDLE_S
         while time.perf_counter() < deadline:
             terminal.read(0.2)
-        used = sum(map(_cpu_s, family)) - before
-        share = len(terminal.painted) - painted
-        print(f"idle, {len(family)} processes: CPU {100 * used / IDLE_S:.2f} %, {share / IDLE_S:.0f} B/s")
-        print("resident, MB: " + " + ".join(f"{_resident_mb(pid):.0f}" for pid in family))
+        used = sum(map(cpu_s, family)) - before
+        share, rate = CPU_SHARE * used / IDLE_S, (len(terminal.painted) - painted) / IDLE_S
+        print(f"idle, {len(family)} processes: CPU {share:.2f} %, {rate:.0f} B/s")
+        print("resident, MB: " + " + ".join(f"{resident_mb(pid):.0f}" for pid in family))
 
 
 def _measure_keys(config: Path, store: Path, drop: Path) -> None:
@@ -140,12 +150,14 @@ def _family(pid: int) -> list[int]:
     return [pid, *map(int, children.split())]
 
 
-def _cpu_s(pid: int) -> float:
+def cpu_s(pid: int) -> float:
+    """Return the seconds that a process has worked."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS_A_SECOND
 
 
-def _resident_mb(pid: int) -> float:
+def resident_mb(pid: int) -> float:
+    """Return the memory of a process in megabytes."""
     return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE / 1e6
 
 

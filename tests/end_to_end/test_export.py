@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.service.exporting import as_json, export
+from feeds.model import ExportFormat
+from feeds.service.exporting import export
+from feeds.service.files import text_of
 from feeds.service.launch import Launch
 from feeds.service.rebuilding import rebuild
 from feeds.store import decisions, items, open_database, sources
 from feeds.workers.readers import Inline
 from tui.cli import main
-from tui.views.exported import export_as_text
 
 if TYPE_CHECKING:
     from feeds.model import Export
@@ -36,6 +37,11 @@ def launch(of: Replay) -> Launch:
 def exported(played: Replay) -> Export:
     """Return the export of the end."""
     return export(launch(played), played.ended_at)
+
+
+def as_json(exported: Export) -> str:
+    """Return an export as JSON."""
+    return text_of(exported, ExportFormat.JSON)
 
 
 def runs(text: str) -> set[str]:
@@ -97,22 +103,53 @@ def test_what_was_known_then_stays_what_was_known_then(played: Replay, tmp_path:
     assert as_json(export(launch(copied), was.at)) == as_json(then)
 
 
-def test_as_text_it_is_one_line_for_each_thing(played: Replay, exported: Export) -> None:
-    lines = export_as_text(exported).splitlines()
-    assert f"CLAIMS: {len(exported.claims)}" in lines
-    told = (exported.claims, exported.statements, exported.questions, exported.decisions, exported.sources)
-    assert sum(line.startswith("- ") for line in lines) == sum(map(len, told))
-    assert "left out" in lines[1]
-    assert played.store.exists()
+@pytest.mark.parametrize("form", ExportFormat)
+def test_words_that_must_stay_are_in_no_format(played: Replay, exported: Export, form: ExportFormat) -> None:
+    told = text_of(exported, form)
+    with closing(open_database(played.store)) as database:
+        known = sources.known(database)
+        kept = {one.id: items.latest(database, one.id, limit=999) for one in known}
+    free = {one.id for one in known if one.redistribute}
+    open_words = set().union(*(runs(item.text) for source in free for item in kept[source]))
+    for source in known:
+        if not source.redistribute:
+            assert all((runs(item.text) - open_words) & runs(told) == set() for item in kept[source.id])
+            assert source.title in told or form is ExportFormat.JSON
 
 
-def test_the_command_prints_it(played: Replay, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_brief_tells_of_each_claim_that_stands_and_links_its_reports(exported: Export) -> None:
+    brief = text_of(exported, ExportFormat.MARKDOWN)
+    for one in exported.claims:
+        assert (f"**{one.claim.standing.level}**" in brief) or one.claim.dismissed_by
+    links = {it.url for one in exported.claims for it in one.reports if not one.claim.dismissed_by}
+    assert links
+    assert all(f"(<{link}>)" in brief for link in sorted(links)[:5])
+    assert "(cited only)" in brief
+
+
+def test_the_command_prints_or_writes_it(
+    played: Replay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     where = ["--config", str(played.config), "--store", str(played.store)]
     moment = played.ended_at.strftime("%Y-%m-%dT%H:%M")
     assert main(["export", "--json", "--as-of", moment, *where]) == 0
     assert json.loads(capsys.readouterr().out)["at"].startswith(moment)
     assert main(["export", "--as-of", moment, *where]) == 0
-    assert capsys.readouterr().out.startswith("frontwatch, as known at ")
+    assert capsys.readouterr().out.startswith("# Front line brief\n")
+    fitting = ["--filter", "side:ukraine kind:advance", "--as-of", moment]
+    assert main(["export", *fitting, "--format", "csv", *where]) == 0
+    kept = capsys.readouterr().out.splitlines()[1:]
+    assert kept
+    assert all(",advance,ukraine," in row for row in kept)
+    assert main(["export", "--filter", "colour:red", *where]) == 2
+    assert "colour" in capsys.readouterr().err
+    table = tmp_path / "board.csv"
+    assert main(["export", "--output", str(table), *where]) == 0
+    assert table.read_text(encoding="utf-8").startswith("id,oblast,place,")
+    assert main(["export", "--output", str(table), "--format", "geojson", *where]) == 2
+    assert "already" in capsys.readouterr().err
+    assert main(["export", "--output", str(table), "--format", "geojson", "--overwrite", *where]) == 0
+    assert json.loads(table.read_text(encoding="utf-8"))["type"] == "FeatureCollection"
     with pytest.raises(SystemExit):
         main(["export", "--as-of", "yesterday", *where])
     assert "2025-03-28T18:00" in capsys.readouterr().err

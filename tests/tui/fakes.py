@@ -24,11 +24,26 @@ from feeds.model import (
 )
 from feeds.service import FrontwatchError
 from tests.tui import boards
+from tests.tui.exports import exported
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from feeds.model import Board
+    from feeds.model import Board, Export, Filter
+    from feeds.service.facade import Exports
+
+
+class FakeExports:
+    """Gives away the board of a fake service."""
+
+    def __init__(self, service: FakeService) -> None:
+        self._service = service
+        self.asked: list[tuple[Filter, datetime | None]] = []
+
+    def of(self, wanted: Filter, as_of: datetime | None = None, *, days: int | None = None) -> Export:
+        """Return the board with one report for each claim, and remember what was wanted."""
+        self.asked.append((wanted, as_of))
+        return exported(self._service.snapshot(as_of, days=days))
 
 
 class FakeService:
@@ -36,6 +51,7 @@ class FakeService:
 
     def __init__(self, board: Board = boards.BOARD, *, label: str = "DEMO") -> None:
         self.label = label
+        self.exports: Exports = FakeExports(self)
         self.board = board
         self.time = boards.NOW
         self.text = boards.TEXT

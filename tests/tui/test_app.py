@@ -14,12 +14,14 @@ from tests.tui import boards
 from tests.tui.fakes import FakeService, cannot_open
 from tests.tui.running import refreshed, running, screen_text, until
 from tui.app import FrontwatchApp
+from tui.app.exporting import ExportingApp
 from tui.app.looking import LookingApp
 from tui.commands import commands_for
 from tui.panels.panel import FoldingPanel
 from tui.screens.board import BoardScreen
 from tui.screens.changes import ChangesScreen
 from tui.screens.detail import DetailScreen
+from tui.screens.export import ExportScreen
 from tui.screens.framed import FramedScreen, Join
 from tui.screens.help import HelpScreen
 from tui.screens.moment import MomentScreen
@@ -460,7 +462,8 @@ async def test_quit_closes_the_service() -> None:
 def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
     screens = (FramedScreen, BoardScreen, DetailScreen, HelpScreen, NoteScreen)
     widgets = (LineList, FoldingPanel, Plot, MapCanvas)
-    owners = (FrontwatchApp, LookingApp, *screens, ChangesScreen, MomentScreen, *widgets)
+    dialogs = (MomentScreen, ExportScreen)
+    owners = (FrontwatchApp, ExportingApp, LookingApp, *screens, ChangesScreen, *dialogs, *widgets)
     bindings = [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
     ids = [binding.id for binding in bindings]
     assert all(ids)

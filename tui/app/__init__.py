@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tui.app.app import FrontwatchApp, run_app
+from tui.app.app import EXIT_FOR_DEMO, FrontwatchApp, run_app
 
-__all__ = ["FrontwatchApp", "run_app"]
+__all__ = ["EXIT_FOR_DEMO", "FrontwatchApp", "run_app"]

@@ -10,14 +10,23 @@ from textual.binding import Binding, BindingType
 from tui.app.arranging import ArrangingApp
 from tui.app.changing import ChangingApp
 from tui.app.deciding import DecidingApp
+from tui.app.exporting import ExportingApp
 from tui.app.filtering import FilteringApp
 from tui.app.notifying import NotifyingApp
 from tui.app.paging import PagingApp
 from tui.app.remembering import RememberingApp
 from tui.commands import commands_for
 from tui.screens.board import FOLDS, BoardScreen
-from tui.terminal import end_with_terminal, has_terminal, is_terminal_gone, put_keys_first
+from tui.terminal import (
+    end_with_terminal,
+    has_terminal,
+    is_in_browser,
+    is_terminal_gone,
+    put_keys_first,
+    stop_job,
+)
 from tui.themes import DARK, OURS, meanings
+from tui.views.outage import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,10 +42,19 @@ if TYPE_CHECKING:
 TERMINAL_CHECK_S = 5.0
 EXIT_CANNOT_OPEN = 2
 """What the process returns where the service could not be opened."""
+EXIT_FOR_DEMO = 64
+"""What the app returns, and the process never does, where the user wants to see the demo."""
 
 
 class FrontwatchApp(
-    PagingApp, DecidingApp, FilteringApp, ChangingApp, ArrangingApp, NotifyingApp, RememberingApp
+    PagingApp,
+    DecidingApp,
+    FilteringApp,
+    ChangingApp,
+    ArrangingApp,
+    NotifyingApp,
+    RememberingApp,
+    ExportingApp,
 ):
     """The dashboard. Shows what the service has, and writes only decisions and requests."""
 
@@ -51,6 +69,15 @@ class FrontwatchApp(
         Binding("u", "undo", "Undo", id="app.undo", tooltip="Take back your last decision"),
         Binding("ctrl+p", "command_palette", "All commands", id="app.palette", show=False, priority=True),
         Binding("question_mark", "help", "Help", id="app.help", tooltip="All keys and signs"),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            id="app.suspend",
+            show=False,
+            tooltip="Stop until the shell's fg; collecting goes on",
+        ),
+        Binding("D", "demo", "Demo", id="app.demo", tooltip="See the demo, while nothing has come in yet"),
         Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave frontwatch"),
     ]
 
@@ -77,6 +104,8 @@ class FrontwatchApp(
         self.set_interval(1.0, self._draw_header)
         if has_terminal():
             self.set_interval(TERMINAL_CHECK_S, self._leave_without_terminal)
+        # Textual 8.2.8 comes back from Ctrl+Z to an empty screen, unless its size has changed.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
         self._draw_header()
 
     def on_unmount(self) -> None:
@@ -120,9 +149,27 @@ class FrontwatchApp(
         self._problem = message.reason
         self._draw_header()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the demo only while there is nothing else to see."""
+        if action == "demo":
+            board = self._follower.board
+            return not self._header.label and board is not None and is_bare(board)
+        return super().check_action(action, parameters)
+
+    def action_demo(self) -> None:
+        """Leave for the demo; whoever ran the app shows it, and then comes back."""
+        self.exit(return_code=EXIT_FOR_DEMO)
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell, where one is there to go on from."""
+        if is_in_browser() or not stop_job():
+            self._say("There is no shell here to come back from; q leaves.")
+
     def _leave_without_terminal(self) -> None:
         """Leave when the terminal is gone."""
         if is_terminal_gone():
+            # What leaving writes may fail on the way; the thread must not wait for the end of it.
+            self._follower.stop()
             self.exit(return_code=1)
 
 

@@ -14,6 +14,7 @@ from tui.screens.framed import FramedScreen
 from tui.views.ages import short_moment
 from tui.views.header import HeaderView, header_line
 from tui.views.lens import Lens
+from tui.views.lines import clamp, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,4 +93,5 @@ class ServedApp(App[None]):
 
     def _say(self, words: str, *, is_problem: bool = False) -> None:
         self.clear_notifications()
-        self.notify(words, severity="error" if is_problem else "information", timeout=4, markup=False)
+        shown = printable(clamp(words))
+        self.notify(shown, severity="error" if is_problem else "information", timeout=4, markup=False)

@@ -5,29 +5,31 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from feeds.model import ExportFormat
 from tui.cli.exits import CANNOT
 from tui.cli.steps import Steps
+from tui.terminal import is_in_browser, lacking_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from feeds.model import Board
+    from feeds.model import Board, Filter
     from feeds.service import Service
 
 
 def _has_terminal() -> bool:
     """Tell whether the dashboard can be shown, and say what to do where it can't."""
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        return True
-    sys.stderr.write("frontwatch: the dashboard needs a terminal; once --plain and demo --once print text.\n")
-    return False
+    lacking = "" if is_in_browser() else lacking_words()
+    if lacking:
+        sys.stderr.write(f"frontwatch: {lacking}; once --plain and demo --once --plain print text.\n")
+    return not lacking
 
 
 def dashboard(named: Namespace) -> int:
     """Open the dashboard, with a collector beside it."""
     if not _has_terminal():
         return CANNOT
-    from tui.app import run_app  # noqa: PLC0415
+    from tui.app import EXIT_FOR_DEMO, run_app  # noqa: PLC0415
 
     def open_service() -> Service:
         # Called after the first paint, which need not wait for the store's libraries.
@@ -36,18 +38,24 @@ def dashboard(named: Namespace) -> int:
 
         return open_service(Launch(named.config, named.store))
 
-    return run_app(open_service)
+    while (code := run_app(open_service)) == EXIT_FOR_DEMO:
+        _live_demo(port=0)
+    return code
 
 
 def demo(named: Namespace) -> int:
     """Show the fictional scenario, or print it."""
-    from feeds.service.demo import LABEL, live_demo, replayed_demo  # noqa: PLC0415
-
     if named.once or named.plain:
+        from feeds.service.demo import LABEL, replayed_demo  # noqa: PLC0415
+
         return _print(replayed_demo(port=named.port), label=LABEL)
-    if not _has_terminal():
-        return CANNOT
-    with live_demo(port=named.port) as open_service:
+    return _live_demo(port=named.port) if _has_terminal() else CANNOT
+
+
+def _live_demo(*, port: int) -> int:
+    from feeds.service.demo import LABEL, live_demo  # noqa: PLC0415
+
+    with live_demo(port=port) as open_service:
         # Imported with the collector already starting beside it.
         from tui.app import run_app  # noqa: PLC0415
 
@@ -79,13 +87,21 @@ def rebuild(named: Namespace) -> int:
 
 
 def export(named: Namespace) -> int:
-    """Print the board of now or of a past moment with all that it rests on."""
+    """Give the board of now or of a past moment away, with all that it rests on."""
     from feeds.service import exporting  # noqa: PLC0415
+    from feeds.service.files import text_of, write_file  # noqa: PLC0415
     from feeds.service.launch import Launch  # noqa: PLC0415
-    from tui.views.exported import export_as_text  # noqa: PLC0415
+    from tui.views.exporting import exported_words, format_of  # noqa: PLC0415
 
-    found = exporting.export(Launch(named.config, named.store), named.as_of)
-    sys.stdout.write(f"{exporting.as_json(found)}\n" if named.json else export_as_text(found))
+    told = format_of(named.output.name) if named.output else None
+    form = named.format or (ExportFormat.JSON if named.json else told or ExportFormat.MARKDOWN)
+    found = exporting.export(Launch(named.config, named.store), named.as_of, wanted=_filter(named))
+    if named.output is None:
+        # Neither the locale's encoding nor an end of line of its own may get at what others read.
+        sys.stdout.buffer.write(text_of(found, form).encode("utf-8", "replace"))
+        return 0
+    write_file(named.output, text_of(found, form), replacing=named.overwrite)
+    sys.stdout.write(f"Written: {exported_words(found)}, to {named.output}\n")
     return 0
 
 
@@ -135,6 +151,13 @@ def check(named: Namespace) -> int:
         return CANNOT
     sys.stdout.write(f"{good}\n")
     return 0
+
+
+def _filter(named: Namespace) -> Filter:
+    """Return the filter that the command line names; raises FilterError where it is none."""
+    from feeds.service import parse_filter  # noqa: PLC0415
+
+    return parse_filter(named.filter)
 
 
 def _print(board: Board, *, label: str = "") -> int:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tui.cli import commands, extract, gazetteer, sources
+from feeds.model import ExportFormat
+from tui.cli import commands, extract, gazetteer, serve, sources
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,6 +30,8 @@ def parser() -> argparse.ArgumentParser:
     names = line.add_subparsers(title="commands", metavar="COMMAND")
     _add_demo(names.add_parser("demo", help="show a fictional fortnight, without any network"))
 
+    of_browser = names.add_parser("serve", help="show the dashboard in a browser of this machine")
+    _add_serve(of_browser)
     collect = names.add_parser("collect", help="poll the sources without a screen")
     _add_collect(collect)
     once = names.add_parser("once", help="poll every source once and print the board")
@@ -50,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _add_sources(of_sources)
     of_places = names.add_parser("gazetteer", help="show the places in use, import and update them")
     _add_gazetteer(of_places)
-    for command in (collect, once, status, rebuild, export, check, of_sources, of_places):
+    for command in (of_browser, collect, once, status, rebuild, export, check, of_sources, of_places):
         _add_places(command, default=argparse.SUPPRESS)
     return line
 
@@ -68,6 +71,12 @@ def _add_demo(demo: argparse.ArgumentParser) -> None:
     demo.add_argument("--plain", action="store_true", help="the same as --once")
     demo.add_argument("--port", type=int, default=0, help="serve the scenario on this port (default: any)")
     demo.set_defaults(command=commands.demo)
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", choices=["demo"], help="demo: the fictional scenario")
+    parser.add_argument("--port", type=int, default=8000, help="of 127.0.0.1 (default: 8000)")
+    parser.set_defaults(command=serve.serve)
 
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
@@ -135,8 +144,26 @@ def _add_export(export: argparse.ArgumentParser) -> None:
         metavar="MOMENT",
         help="as it was then, such as 2025-03-28T18:00; UTC where no zone is given (default: now)",
     )
-    export.add_argument("--json", action="store_true", help="as JSON, with reports, quotes and sources")
+    _add_filter(export)
+    export.add_argument(
+        "--format",
+        choices=[form.value for form in ExportFormat],
+        metavar="FORMAT",
+        help=f"{', '.join(ExportFormat)} (default: as the ending of FILE tells, else markdown)",
+    )
+    export.add_argument("--json", action="store_true", help="the same as --format json")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
+    export.add_argument("--overwrite", action="store_true", help="write over FILE where it is there")
     export.set_defaults(command=commands.export)
+
+
+def _add_filter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--filter",
+        default="",
+        metavar="LINE",
+        help="only what fits, such as 'oblast:belgorod standing:>=corroborated' (see the README)",
+    )
 
 
 def _moment(words: str) -> datetime:

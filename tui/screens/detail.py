@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.screens.framed import DECIDABLE, OF_QUESTIONS, Back, FramedScreen, Open
-from tui.views.lines import Subject, Target
+from tui.views.lines import Subject, Target, printable
 from tui.widgets.line_list import LineList
 from tui.widgets.wrapping import broken_lines
 
@@ -133,7 +133,7 @@ class DetailScreen(FramedScreen):
     def action_copy(self) -> None:
         """Put the sentence to quote on the terminal's clipboard."""
         if self._page is not None and self._page.quotable:
-            self.app.copy_to_clipboard(self._page.quotable)
+            self.app.copy_to_clipboard(printable(self._page.quotable))
             self.notify("Copied, where the terminal allows it.")
 
     @property

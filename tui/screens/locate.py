@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.markup import escape
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.screens.note import LONGEST_NOTE
-from tui.views.lines import clamp
+from tui.views.lines import clamp, printable
 from tui.widgets.line_list import LineList
 from tui.widgets.tones import TONE_CLASSES
 
@@ -43,8 +44,8 @@ class LocateScreen(ModalScreen[tuple[str, str] | None]):
     def compose(self) -> ComposeResult:
         """Return the list and the input in their frame."""
         with Vertical(id="locate-frame") as frame:
-            name = clamp(self._choice.name, 40)
-            frame.border_title = f"WHICH {name.upper()}?{f' · {self._label}' if self._label else ''}"
+            name = escape(printable(clamp(self._choice.name, 40)).upper())
+            frame.border_title = f"WHICH {name}?{f' · {self._label}' if self._label else ''}"
             frame.border_subtitle = "a digit or Enter keeps it, Esc leaves"
             self._list.styles.height = len(self._choice.lines)
             yield self._list

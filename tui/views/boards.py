@@ -11,7 +11,7 @@ from tui.views.claims import claims_view
 from tui.views.header import header_view
 from tui.views.lens import AS_IT_IS, Lens
 from tui.views.map import map_view
-from tui.views.outage import outage
+from tui.views.outage import is_bare, outage
 from tui.views.quotes import quotes_view
 from tui.views.sources import sources_view
 
@@ -77,7 +77,7 @@ def board_view(
     return BoardView(
         at,
         header_view(board, label, lens),
-        last.view.claims if last and same_claims else guarded(lambda: claims_view(board, at, lens)),
+        last.view.claims if last and same_claims else guarded(lambda: _claims(board, label, at, lens)),
         last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at, lens)),
         last.view.advances if last and same_chart else guarded(lambda: advances_view(board, lens)),
         last.view.map if last and same_claims else guarded(lambda: map_view(board, lens)),
@@ -91,13 +91,21 @@ def _is_kin(before: Seen, lens: Lens, at: datetime) -> bool:
     return same_lens and _minute(before.view.at) == _minute(at)
 
 
+def _claims(board: Board, label: str, at: datetime, lens: Lens) -> ClaimsView:
+    """Return the claims; where nothing has ever come in, with the way to the demo."""
+    view = claims_view(board, at, lens)
+    if label or not is_bare(board):
+        return view
+    return replace(view, empty_words=f"{view.empty_words} Press D to see the demo.")
+
+
 def _minute(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0)
 
 
 def _claimed(board: Board) -> tuple[object, ...]:
     """Return what the views of claims and advances are made of."""
-    return board.claims, board.window_days, outage(board)
+    return board.claims, board.window_days, outage(board), is_bare(board)
 
 
 def _quoted(board: Board) -> tuple[object, ...]:

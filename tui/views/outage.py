@@ -53,3 +53,9 @@ def outage(board: Board) -> str:
 
 def _answers(state: SourceState) -> bool:
     return state.health is Health.GOOD or (state.health is Health.DEGRADED and not state.failures)
+
+
+def is_bare(board: Board) -> bool:
+    """Tell whether nothing has come in yet, ever: no source has an item, and nothing is on the board."""
+    has_news = board.claims or board.statements or board.pending
+    return not has_news and not any(state.items for _, state in board.sources)

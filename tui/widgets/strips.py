@@ -51,7 +51,7 @@ def _cell_segments(
 
 def fitted_parts(cell: Cell, width: int) -> tuple[list[Part], int]:
     """Return the parts of ``cell`` in at most ``width`` cells, cleaned, and the cells they take."""
-    parts = [Part(printable(part.text), part.tone, part.short) for part in cell]
+    parts = [Part(printable(part.text), part.tone, printable(part.short)) for part in cell]
     if sum(cell_len(part.text) for part in parts) > width:
         parts = [Part(printable(part.short) or part.text, part.tone) for part in parts]
     fitted: list[Part] = []

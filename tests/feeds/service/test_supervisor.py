@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.service.supervisor import Patience, Supervisor
+from feeds.service.supervisor import Patience, Supervisor, _Pulse
 from feeds.store import Lease
 
 if TYPE_CHECKING:
@@ -90,3 +90,16 @@ def test_the_last_words_of_a_dead_collector_are_told(tmp_path: Path) -> None:
     until(lambda: supervisor.trouble() != "")
     assert supervisor.trouble().endswith("The disk is full.")
     supervisor.stop()
+
+
+def test_time_in_which_the_supervisor_was_stopped_is_no_silence() -> None:
+    now = 0.0
+    pulse = _Pulse(lambda: now)
+    for moment in (1.0, 2.0, 3.0):
+        now = moment
+        pulse.silent_s()
+    assert pulse.silent_s() == 3.0
+    now = 1000.0
+    assert pulse.silent_s() == 3.0
+    now = 1001.0
+    assert pulse.silent_s() == 4.0
