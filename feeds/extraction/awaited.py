@@ -42,14 +42,31 @@ def _silent(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
     """Read "X has not commented", in any order, and "no comment came from X"."""
     row, words = spoken.row, spoken.lexicon.pending
     for begin, end, _ in words.unsaid.all(row):
-        party = _party(spoken, _part_begin(spoken, begin), begin)
+        asker, first = _request_before(spoken, _part_begin(spoken, begin), begin)
+        party = _party(spoken, first, begin)
         party = party or _party(spoken, end, _part_end(spoken, end))
         if party:
-            yield party, _asker(spoken, end - 1)
+            yield party, asker or _asker(spoken, end - 1)
     for _, end, _ in words.absent.all(row):
         party = _party(spoken, end, _part_end(spoken, end), oblique=True)
         if party:
             yield party, None
+
+
+def _request_before(spoken: Spoken, begin: int, end: int) -> tuple[str | None, int]:
+    """Read "to the request of X" before "has not answered".
+
+    Returns X, None where no request is told of or nobody is named, and the token from which on who
+    is silent is named: behind X where the request stands first.
+    """
+    for at in range(begin, end):
+        hit = spoken.lexicon.pending.requested.at(spoken.row, at)
+        if hit is not None:
+            who = named(spoken, hit[0], end, oblique=True)
+            asker = who.speakers[0].name if who.speakers else None
+            first = at - begin <= 1 and who.end < end
+            return asker, (max(who.end, hit[0]) if first else begin)
+    return None, begin
 
 
 def _asker(spoken: Spoken, begin: int) -> str | None:
@@ -78,7 +95,7 @@ def _neither(spoken: Spoken) -> Iterator[str]:
 
 def _party(spoken: Spoken, begin: int, end: int, *, oblique: bool = False) -> str | None:
     """Return the name of who is named from token ``begin`` on; None where nobody is, or only "he"."""
-    found = named(spoken, begin, end, oblique=oblique)
+    found = named(spoken, begin, _before_work(spoken, begin, end), oblique=oblique)
     cut = _without_object(spoken, found.begin, found.end)
     found = (
         named(spoken, found.begin, cut, oblique=oblique or found.begin > begin) if cut < found.end else found
@@ -88,16 +105,26 @@ def _party(spoken: Spoken, begin: int, end: int, *, oblique: bool = False) -> st
     return found.speakers[0].name
 
 
+def _before_work(spoken: Spoken, begin: int, end: int) -> int:
+    """Return where the words on what a party has not commented on begin: "the military THE REPORTS on"."""
+    row, words = spoken.row, spoken.lexicon
+    for at in range(begin + 1, end):
+        work = words.nouns.get(row[at].low) in words.attribution.works
+        if work and row[at - 1].low in words.nouns:
+            return at
+    return end
+
+
 def _without_object(spoken: Spoken, begin: int, end: int) -> int:
     """Return where a name ends before what it is silent about: "the Kremlin THE WORDS OF has not"."""
     row, words = spoken.row, spoken.lexicon
+    works = {at for at in range(begin, end) if words.nouns.get(row[at].low) in words.attribution.works}
     head = head_of(row[begin:end], words)
     kept = begin + (head or 0) + 1
     for at in range(kept, end):
-        noun = words.nouns.get(row[at].low)
-        if row[at].capital or (noun is not None and noun not in words.attribution.works):
+        if row[at].capital or (row[at].low in words.nouns and at not in works):
             kept = at + 1
-        elif row[at].word and not is_adjective(row[at], words.language):
+        elif row[at].word and (at in works or not is_adjective(row[at], words.language)):
             break
     return min(kept, end)
 
