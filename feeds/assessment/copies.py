@@ -9,9 +9,11 @@ project, November 2026).
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from feeds.assessment.wording import words_of
@@ -26,6 +28,8 @@ NO_FINGERPRINTS: Mapping[str, bytes] = MappingProxyType({})
 _RUN = 3
 _HASHES = 64
 _HASH_BYTES = 4
+_AT_HAND = 1_024
+"""Texts whose hashes are kept unpacked: those of the claims that change now are compared again and again."""
 _INDEXED = 16
 """Hashes by which likely copies are found; of a text and its copy, these are the same but for a few."""
 _LEAST_WORDS = 12
@@ -71,17 +75,17 @@ def originals(published: Mapping[str, datetime], fingerprints: Mapping[str, byte
     item of which ``fingerprints`` has none, or an empty one, is no copy.
     """
     holders: dict[int, list[int]] = {}
-    texts: list[tuple[str, tuple[int, ...]]] = []
+    texts: list[tuple[str, _Text]] = []
     found: dict[str, str] = {}
     for item_id in sorted(published, key=lambda one: (published[one], one)):
-        hashes = _hashes(fingerprints.get(item_id, b""))
-        original = _original(hashes, texts, holders)
+        text = _text(fingerprints.get(item_id, b""))
+        original = _original(text, texts, holders)
         if original:
             found[item_id] = original
-        elif hashes:
-            for one in hashes[:_INDEXED]:
+        elif text.hashes:
+            for one in text.hashes[:_INDEXED]:
                 holders.setdefault(one, []).append(len(texts))
-            texts.append((item_id, hashes))
+            texts.append((item_id, text))
     return found
 
 
@@ -94,28 +98,30 @@ def copies_among(said: Iterable[Report | Quote], fingerprints: Mapping[str, byte
     return originals(published, fingerprints) if fingerprints and len(published) > 1 else {}
 
 
-def _hashes(packed: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(packed) // _HASH_BYTES}I", packed)
+class _Text(NamedTuple):
+    """What a text is compared by."""
+
+    hashes: tuple[int, ...]
+    every: frozenset[int]
+    reach: int
+    """Up to where all hashes of it are known: everywhere where it has fewer than are kept."""
 
 
-def _original(
-    hashes: tuple[int, ...],
-    texts: Sequence[tuple[str, tuple[int, ...]]],
-    holders: Mapping[int, Sequence[int]],
-) -> str:
-    """Return the first of ``texts`` that ``hashes`` are a copy of; empty where there is none."""
-    likely = {at for one in hashes[:_INDEXED] for at in holders.get(one, ())[:_MOST_HOLDERS]}
-    return next((texts[at][0] for at in sorted(likely) if _is_copy(hashes, texts[at][1])), "")
+@lru_cache(maxsize=_AT_HAND)
+def _text(packed: bytes) -> _Text:
+    hashes = struct.unpack(f"<{len(packed) // _HASH_BYTES}I", packed)
+    return _Text(hashes, frozenset(hashes), hashes[-1] if len(hashes) == _HASHES else 2**32)
 
 
-def _is_copy(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def _original(text: _Text, texts: Sequence[tuple[str, _Text]], holders: Mapping[int, Sequence[int]]) -> str:
+    """Return the first of ``texts`` that ``text`` is a copy of; empty where there is none."""
+    likely = {at for one in text.hashes[:_INDEXED] for at in holders.get(one, ())[:_MOST_HOLDERS]}
+    return next((texts[at][0] for at in sorted(likely) if _is_copy(text, texts[at][1])), "")
+
+
+def _is_copy(one: _Text, other: _Text) -> bool:
     """Compare two texts by the hashes up to which both are known."""
-    reach = min(_reach(one), _reach(other))
-    first, second = ({hash_ for hash_ in hashes if hash_ <= reach} for hashes in (one, other))
-    shorter = min(len(first), len(second))
-    return shorter >= _LEAST_SHARED and len(first & second) >= _CONTAINED * shorter
-
-
-def _reach(hashes: tuple[int, ...]) -> int:
-    """Return up to where all hashes of a text are known: everywhere where it has fewer than are kept."""
-    return hashes[-1] if len(hashes) == _HASHES else 2**32
+    reach = min(one.reach, other.reach)
+    shorter = min(bisect_right(one.hashes, reach), bisect_right(other.hashes, reach))
+    shared = sum(hash_ <= reach for hash_ in one.every & other.every)
+    return shorter >= _LEAST_SHARED and shared >= _CONTAINED * shorter
