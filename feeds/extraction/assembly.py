@@ -63,10 +63,10 @@ def assemble(
     Forecasts, strikes and scenery are left out on purpose and do not count as left without.
     """
     lexicon = reading.lexicon
-    triggers = lexicon.triggers.all(sentence.row)
+    triggers = sentence.triggers
     if not triggers:
         _remember(reading, sentence, setting, memory)
-        _remember_day(memory, days(sentence.row, setting.published, lexicon, before=memory.day))
+        _remember_day(memory, _days(reading, sentence, setting, memory))
         more = _listed(reading, sentence, setting, memory)
         memory.told = memory.told if more else None
         return more, False
@@ -75,7 +75,7 @@ def assemble(
     scene = Scene(
         reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
         told.stops, told.events,
-        days(sentence.row, setting.published, lexicon, before=memory.day),
+        _days(reading, sentence, setting, memory),
     )  # fmt: skip
     found: list[Found] = []
     used: tuple[PlaceRef, ...] = ()
@@ -86,6 +86,14 @@ def assemble(
     keep_told(scene, found)
     memory.heading = _heading(scene) if not found else None
     return tuple(found), bool(told.events) and not found and not told.skipped
+
+
+def _days(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Day, ...]:
+    """Return the days that a sentence names, anew only where one of them may be that of a sentence before."""
+    lexicon = reading.lexicon
+    if memory.day is None or not lexicon.dates.same_day.any(sentence.row):
+        return sentence.days
+    return tuple(days(sentence.row, setting.published, lexicon, before=memory.day))
 
 
 def _heading(scene: Scene) -> Event | None:
@@ -105,7 +113,7 @@ def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memo
         return ()
     row = sentence.row
     event = replace(told, begin=0, end=0, clause=0)
-    named = days(row, setting.published, reading.lexicon, before=memory.day)
+    named = _days(reading, sentence, setting, memory)
     scene = Scene(reading, sentence, setting, memory, refs, (), (event,), named)
     moved = distance(row, reading.text, reading.lexicon.figures, behind_verb=True)
     far = moved if event.kind is Kind.ADVANCE else None

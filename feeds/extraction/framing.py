@@ -30,9 +30,10 @@ def frame_sentences(reading: Reading, published: date) -> None:
     places = frozenset(reading.mentions)
     lexicon = reading.lexicon
     for sentence in reading.sentences:
-        triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(sentence.row)]
-        named = days(sentence.row, published, lexicon)
-        found = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, named, places))
+        sentence.triggers = lexicon.triggers.all(sentence.row)
+        sentence.days = tuple(days(sentence.row, published, lexicon))
+        triggers = [(begin, end) for begin, end, _ in sentence.triggers]
+        found = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, sentence.days, places))
         inside = sentence.quotation is not None
         sentence.frames = tuple(frame for frame in found if not (inside and _is_lent(frame)))
     _name_makers(reading.outer, lexicon)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,43 +17,51 @@ _MOST_SKIPPED = 4
 """Words that a gap may stand for: "moved several of its best units"."""
 
 
-class _Entry(NamedTuple, Generic[_Value]):
-    rank: int
-    """Of two that stand somewhere the one of the smaller rank counts; no two have the same."""
-    words: tuple[str, ...]
+class _Hit(NamedTuple, Generic[_Value]):
+    rank: tuple[int, int]
+    """Minus the words, a gap being one, and the place in the lexicon: the smallest counts."""
     value: _Value
 
 
-class _Branch(Generic[_Value]):
-    """The phrases with one first word, by the word that must come next: few are then left to look at."""
+class _Node(Generic[_Value]):
+    """What phrases with the same first words may go on with."""
 
-    __slots__ = ("alone", "beyond", "following")
+    __slots__ = ("beyond", "following", "hit")
 
     def __init__(self) -> None:
-        self.alone: list[_Entry[_Value]] = []
-        self.following: dict[str, list[_Entry[_Value]]] = {}
-        self.beyond: dict[str, list[_Entry[_Value]]] = {}
+        self.hit: _Hit[_Value] | None = None
+        """The phrase that ends here."""
+        self.following: dict[str, _Node[_Value]] | None = None
+        self.beyond: dict[str, _Node[_Value]] | None = None
         """By the word behind a gap."""
 
-    def add(self, entry: _Entry[_Value]) -> None:
-        words = entry.words
-        if len(words) == 1:
-            self.alone.append(entry)
-        elif words[1] == _GAP:
-            self.beyond.setdefault(words[2], []).append(entry)
+    def child(self, word: str, *, gap: bool) -> _Node[_Value]:
+        """Return what goes on with ``word``, made if it is not there."""
+        if gap:
+            self.beyond = children = self.beyond or {}
         else:
-            self.following.setdefault(words[1], []).append(entry)
+            self.following = children = self.following or {}
+        if word not in children:
+            children[word] = _Node()
+        return children[word]
 
-    def likely(self, row: Sequence[Token], at: int) -> list[_Entry[_Value]]:
-        """Return those that may stand at token ``at``, by rank."""
-        if not (self.following or self.beyond) or at + 1 == len(row):
-            return self.alone
-        found = [*self.alone, *self.following.get(row[at + 1].low, ())]
-        for token in row[at + 1 : at + 2 + _MOST_SKIPPED] if self.beyond else ():
-            found += self.beyond.get(token.low, ())
-            if not token.word:
+    def onward(self, row: Sequence[Token], at: int) -> Iterator[tuple[_Node[_Value], int]]:
+        """Yield what goes on at token ``at``, or behind a gap there, each with the token behind it."""
+        if at >= len(row):
+            return
+        if self.following is not None and (node := self.following.get(row[at].low)) is not None:
+            yield node, at + 1
+        if self.beyond is None:
+            return
+        met: set[str] = set()
+        for place in range(at, min(at + _MOST_SKIPPED + 1, len(row))):
+            token = row[place]
+            if token.low in self.beyond and token.low not in met:
+                met.add(token.low)
+                yield self.beyond[token.low], place + 1
+            # A mark but a hyphen ends the gap.
+            if not token.word and token.said != "-":
                 break
-        return sorted(found) if len(found) > 1 else found
 
 
 class Phrases(Generic[_Value]):
@@ -64,16 +72,19 @@ class Phrases(Generic[_Value]):
         self._entries = entries
 
     @cached_property
-    def _by_first(self) -> dict[str, _Branch[_Value]]:
+    def _by_first(self) -> dict[str, _Node[_Value]]:
         """The phrases by their first words."""
-        found: dict[str, _Branch[_Value]] = {}
-        split = [(tuple(phrase.split()), value) for phrase, value in self._entries()]
-        for rank, (words, value) in enumerate(sorted(split, key=lambda one: -len(one[0]))):
-            branch = found.get(words[0])
-            if branch is None:
-                branch = found[words[0]] = _Branch()
-            branch.add(_Entry(rank, words, value))
-        return found
+        top: _Node[_Value] = _Node()
+        for number, (phrase, value) in enumerate(self._entries()):
+            node, gap = top, False
+            words = phrase.split()
+            for word in words:
+                if word != _GAP:
+                    node = node.child(word, gap=gap)
+                gap = word == _GAP
+            if node.hit is None or -len(words) < node.hit.rank[0]:
+                node.hit = _Hit((-len(words), number), value)
+        return top.following or {}
 
     def __iter__(self) -> Iterator[str]:
         """Yield the phrases, words parted by blanks, in no order; one may come twice."""
@@ -87,20 +98,23 @@ class Phrases(Generic[_Value]):
 
     def at(self, row: Sequence[Token], at: int) -> tuple[int, _Value] | None:
         """Return where the longest phrase that begins at token ``at`` ends, and its value."""
-        branch = self._by_first.get(row[at].low)
-        if branch is None:
+        first = self._by_first.get(row[at].low)
+        if first is None:
             return None
-        found: tuple[int, _Value] | None = None
-        longest = 0
-        for entry in branch.likely(row, at):
-            if found is not None and len(entry.words) < longest:
-                break
-            end = _end(entry.words, row, at)
-            if end is not None and (found is None or end < found[0]):
-                found, longest = (end, entry.value), len(entry.words)
-            if found is not None and _GAP not in entry.words:
-                break
-        return found
+        if first.following is None and first.beyond is None:
+            return (at + 1, first.hit.value) if first.hit is not None else None
+        best: tuple[int, int, int] | None = None
+        value: _Value | None = None
+        open_to = [(first, at + 1)]
+        while open_to:
+            node, end = open_to.pop()
+            if node.hit is not None:
+                rank = (node.hit.rank[0], end, node.hit.rank[1])
+                if best is None or rank < best:
+                    best, value = rank, node.hit.value
+            if node.following is not None or node.beyond is not None:
+                open_to.extend(node.onward(row, end))
+        return (best[1], cast("_Value", value)) if best is not None else None
 
     def all(self, row: Sequence[Token]) -> tuple[tuple[int, int, _Value], ...]:
         """Return begin, end and value of all phrases in ``row``, without overlap."""
@@ -118,26 +132,3 @@ class Phrases(Generic[_Value]):
         first = self._by_first
         starts = [at for at, token in enumerate(row) if token.low in first]
         return any(self.at(row, at) is not None for at in starts)
-
-
-def _end(words: Sequence[str], row: Sequence[Token], at: int) -> int | None:
-    place = at
-    for number, word in enumerate(words):
-        if word == _GAP:
-            continue
-        if number and words[number - 1] == _GAP:
-            place = _skip(word, row, place)
-        if place >= len(row) or row[place].low != word:
-            return None
-        place += 1
-    return place
-
-
-def _skip(word: str, row: Sequence[Token], at: int) -> int:
-    """Return where ``word`` stands after a gap that begins at ``at``; a mark but a hyphen ends the gap."""
-    for place in range(at, min(at + _MOST_SKIPPED + 1, len(row))):
-        if row[place].low == word:
-            return place
-        if not row[place].word and row[place].said != "-":
-            break
-    return len(row)

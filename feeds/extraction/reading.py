@@ -18,6 +18,8 @@ from feeds.geography.prior import NO_PRIOR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from feeds.extraction.dates import Day
+    from feeds.extraction.doing import Trigger
     from feeds.extraction.frames import Frame
     from feeds.extraction.lexicon import Lexicon, SentenceWords
     from feeds.geography import Gazetteer, Mention
@@ -35,6 +37,9 @@ class Sentence:
     quotation: Quotation | None = None
     """The speech that it is part of; None outside of speech."""
     frames: tuple[Frame, ...] = ()
+    triggers: tuple[tuple[int, int, Trigger], ...] = ()
+    """Begin, end and meaning of each, found with the frames; so are the days."""
+    days: tuple[Day, ...] = ()
 
     def token_at(self, place: int) -> int:
         """Return the number of the first token at or after ``place`` in the item."""

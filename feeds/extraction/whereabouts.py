@@ -210,9 +210,9 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
     words, row = scene.reading.lexicon, scene.sentence.row
     if not words.grammar.free_order:
-        return [
-            at for at in range(event.end + 1, len(row)) if _opens_aside(scene, at) or _goes_on(scene, at)
-        ][:1]
+        behind = range(event.end + 1, len(row))
+        first = next((at for at in behind if _opens_aside(scene, at) or _goes_on(scene, at)), None)
+        return [] if first is None else [first]
     that = (
         at
         for at in range(event.end + 1, len(row))
@@ -224,8 +224,9 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
 def _goes_on(scene: Scene, at: int) -> bool:
     """Tell whether "and surrounded" begins what else was done at token ``at``, which is no trigger."""
     row, words = scene.sentence.row, scene.reading.lexicon
-    joined = row[at - 1].low in words.attribution.joins and not row[at].capital
-    past = joined and row[at].low.endswith(words.mood.participles) and at not in scene.stops
+    if row[at - 1].low not in words.attribution.joins or row[at].capital:
+        return False
+    past = row[at].low.endswith(words.mood.participles) and at not in scene.stops
     behind = row[at + 1 : at + 3]
     named = any(ref.begin == at + 1 for ref in scene.refs) or words.places.parts.any(behind)
     return past and (named or any(one.low in words.actors.articles for one in behind[:1]))
@@ -236,9 +237,10 @@ def _opens_aside(scene: Scene, at: int) -> bool:
     row, words = scene.sentence.row, scene.reading.lexicon
     if row[at].low in words.grammar.asides:
         return True
+    if row[at - 1].said != "," or row[at].capital or row[at].low in words.places.cues:
+        return False
     endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)
-    participle = bool(endings) and row[at].low.endswith(endings) and not row[at].capital
-    return participle and row[at - 1].said == "," and row[at].low not in words.places.cues
+    return bool(endings) and row[at].low.endswith(endings)
 
 
 def _relatives(scene: Scene, begin: int) -> list[int]:
