@@ -102,7 +102,10 @@ class AdvancesPanel(Panel[AdvancesView]):
             legend = (Part(elsewhere, Tone.DIM),)
         marked = "" if self._shown else self._oblast
         below = [Part(chart.uncharted, Tone.DIM)]
-        if marked and any(stroke.oblast == marked for stroke in chart.figure.strokes):
+        if not any(stroke.oblast == marked for stroke in chart.figure.strokes):
+            # Sums of all oblasts have no part that could be marked.
+            marked = ""
+        if marked:
             below.insert(0, Part(f"{FOOT} {clamp(marked, _LONGEST_NAME)}  ", Tone.STRONG))
         self._legend.show(text_line("legend", *legend))
         self._uncharted.show(text_line("uncharted", *below))

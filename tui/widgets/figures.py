@@ -15,12 +15,10 @@ import plotext
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.views.figures import FOOT, LIGHT_MARKS, OPEN_ABOVE, OPEN_BELOW
+from tui.views.figures import FOOT, LIGHT_MARKS
 from tui.views.lines import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rich.style import Style
 
     from tui.views.figures import Figure, Stroke
@@ -29,8 +27,8 @@ if TYPE_CHECKING:
 _CODES = re.compile(r"(?:\x1b\[[0-9;]*m)+")
 _TAG = re.compile(r"38;2;(\d+);0;0")
 _AXIS_TAG = 255
-_PARTS = 8
-"""How finely a row is measured."""
+_AXIS_ROWS, _AXIS_COLUMNS = 2, 4
+"""What the axes and their labels take: the rows always, the columns at most with a few letters."""
 _FRAME = "┊"
 """Beside the day that is pointed at."""
 _TICK_ROOM = 8
@@ -57,17 +55,23 @@ class _Dots(NamedTuple):
 
 
 class _Bar(NamedTuple):
-    """A stroke in cells: its column, its lower and its upper end, and how it is drawn."""
+    """A stroke in cells: its column, its lowest and its highest row, and how it is drawn."""
 
+    dots: _Dots
     column: int
     low: int
-    """In eighths of a row, so that no end slips into another row than its figure on the axis."""
     high: int
-    mark: str
-    tone: Tone
     top: str
     bottom: str
-    oblast: str
+    has_foot: bool
+
+
+class _Grid(NamedTuple):
+    """How much of each axis a cell is; what is drawn is drawn on whole cells."""
+
+    column: float
+    row: float
+    rows: int
 
 
 class Drawing:
@@ -99,11 +103,14 @@ class Drawing:
         x, y = drawn.ruler("x"), drawn.ruler("y")
         x.lim(figure.x_low, figure.x_high)
         y.lim(0, figure.y_high)
+        grid = _grid(figure, size)
         ticks = _thinned(figure.x_ticks, width, pointer.day)
         x.ticks([at for at, _ in ticks], labels=[label for _, label in ticks])
-        y.ticks(list(figure.y_ticks), labels=[f"{at:g}" for at in figure.y_ticks])
-        for dots, points in _layers(figure, size, pointer):
-            xs, ys = zip(*sorted(points), strict=True)
+        # In the same rows as the strokes: both are rounded here, and neither by plotext.
+        rows = [round(at / grid.row) * grid.row for at in figure.y_ticks]
+        y.ticks(rows, labels=[f"{at:g}" for at in figure.y_ticks])
+        for dots, points in _layers(figure, grid, pointer).items():
+            xs, ys = zip(*points, strict=True)
             tag = plotext.pixel((list(Tone).index(dots.tone), 0, 0))
             drawn.draw(drawn.signal(list(xs), list(ys), marker=plotext.marker(dots.mark, tag)))
         return str(drawn.build().string())
@@ -116,70 +123,78 @@ def _tag_theme() -> str:
     return "frontwatch-tags"
 
 
+def _grid(figure: Figure, size: tuple[int, int]) -> _Grid:
+    """Return the cells of a figure; the lowest row is 0, the highest the top of the axis."""
+    rows = max(1, size[1] - _AXIS_ROWS - 1)
+    return _Grid((figure.x_high - figure.x_low) / max(1, size[0]), figure.y_high / rows, rows)
+
+
 def _thinned(
     ticks: tuple[tuple[float, str], ...], width: int, pointed: int | None
 ) -> list[tuple[float, str]]:
-    """Return as many ticks as have room, the last one and the one that is pointed at among them."""
+    """Return as many ticks as have room, the last one and the one that is pointed at among them.
+
+    Where the label of one of these would reach beyond the edge, and plotext leave it out, it is the
+    number of the day.
+    """
     step = max(1, -(-len(ticks) * _TICK_ROOM // max(1, width)))
-    kept = range((len(ticks) - 1) % step, len(ticks), step)
+    kept = {place: ticks[place] for place in range((len(ticks) - 1) % step, len(ticks), step)}
+    cells = max(0, width - _AXIS_COLUMNS) / max(1, len(ticks))
+    if len(ticks) - 1 in kept:
+        at, label = kept[len(ticks) - 1]
+        kept[len(ticks) - 1] = (at, label if len(label) <= cells else label.split()[0])
     if pointed is None or not 0 <= pointed < len(ticks):
-        return [ticks[place] for place in kept]
+        return list(kept.values())
     at, label = ticks[pointed]
-    cells = width / len(ticks)
-    beside = [ticks[place] for place in kept if abs(place - pointed) * cells > _TICK_ROOM]
-    # The label of the last day must not reach beyond the edge, where plotext leaves it out.
-    pointed_at = label if cells > _TICK_ROOM + 1 else label.split()[0]
-    return sorted([*beside, (at, f"[{pointed_at}]")])
+    beside = [tick for place, tick in kept.items() if abs(place - pointed) * cells > _TICK_ROOM]
+    return sorted([*beside, (at, f"[{label if len(label) + 2 <= cells else label.split()[0]}]")])
 
 
-def _layers(
-    figure: Figure, size: tuple[int, int], pointer: Pointer
-) -> list[tuple[_Dots, set[tuple[float, float]]]]:
-    """Return the points of all strokes by mark and tone, each cell once, what lies on top last."""
-    column = (figure.x_high - figure.x_low) / max(1, size[0])
-    row = figure.y_high / max(1, size[1])
-    layers: dict[_Dots, set[tuple[float, float]]] = {}
+def _layers(figure: Figure, grid: _Grid, pointer: Pointer) -> dict[_Dots, list[tuple[float, float]]]:
+    """Return the points of each mark in each tone, at most one in a cell, the frame below them."""
+    layers: dict[_Dots, list[tuple[float, float]]] = {}
     if pointer.day is not None:
-        frame = layers.setdefault(_Dots(_FRAME, Tone.DIM), set())
         edges = (pointer.day - 0.5, pointer.day + 0.5)
-        frame.update((edge, at * row) for edge in edges for at in range(size[1] + 1))
-    for bar in {_bar(stroke, column, row) for stroke in figure.strokes}:
-        x = bar.column * column
-        stands_back = pointer.oblast and bar.oblast and bar.oblast != pointer.oblast
-        tone = Tone.DIM if stands_back else bar.tone
-        for at, mark in _marks(bar):
-            layers.setdefault(_Dots(mark, tone), set()).add((x, at * row / _PARTS))
-        if pointer.oblast and bar.oblast == pointer.oblast:
-            layers.setdefault(_Dots(FOOT, Tone.STRONG), set()).add((x, 0.0))
-    return sorted(layers.items(), key=lambda layer: _height(layer[0]))
+        frame = [(edge, row * grid.row) for edge in edges for row in range(grid.rows + 1)]
+        layers[_Dots(_FRAME, Tone.DIM)] = frame
+    bars = sorted({_bar(stroke, grid, pointer.oblast) for stroke in figure.strokes}, key=_height)
+    for (column, row), dots in _cells(bars).items():
+        layers.setdefault(dots, []).append((column * grid.column, row * grid.row))
+    return layers
 
 
-def _height(dots: _Dots) -> tuple[bool, bool, bool, bool]:
+def _cells(bars: list[_Bar]) -> dict[tuple[int, int], _Dots]:
+    """Return what is to be seen in each cell: ends above bodies, later bars above earlier ones."""
+    cells: dict[tuple[int, int], _Dots] = {}
+    for bar in bars:
+        for row in range(bar.low, bar.high + 1):
+            cells[bar.column, row] = bar.dots
+    for bar in bars:
+        if bar.top:
+            cells[bar.column, bar.high] = _Dots(bar.top, bar.dots.tone)
+        if bar.bottom:
+            cells[bar.column, bar.low] = _Dots(bar.bottom, bar.dots.tone)
+        if bar.has_foot:
+            cells[bar.column, 0] = _Dots(FOOT, Tone.STRONG)
+    return cells
+
+
+def _height(bar: _Bar) -> tuple[bool, bool, _Bar]:
     """Return what comes later the more it is to be seen."""
-    is_end = dots.mark in {OPEN_ABOVE, OPEN_BELOW}
-    return dots.mark == FOOT, is_end, dots.tone is not Tone.DIM, dots.mark not in LIGHT_MARKS.values()
+    return bar.dots.tone is not Tone.DIM, bar.dots.mark not in LIGHT_MARKS.values(), bar
 
 
-def _bar(stroke: Stroke, column: float, row: float) -> _Bar:
+def _bar(stroke: Stroke, grid: _Grid, oblast: str) -> _Bar:
+    stands_back = oblast and stroke.oblast != oblast
     return _Bar(
-        round(stroke.x / column),
-        round(_PARTS * stroke.low / row),
-        round(_PARTS * stroke.high / row),
-        stroke.mark,
-        stroke.tone,
+        _Dots(stroke.mark, Tone.DIM if stands_back else stroke.tone),
+        round(stroke.x / grid.column),
+        round(stroke.low / grid.row),
+        round(stroke.high / grid.row),
         stroke.top,
         stroke.bottom,
-        stroke.oblast,
+        bool(oblast) and stroke.oblast == oblast,
     )
-
-
-def _marks(bar: _Bar) -> Iterator[tuple[int, str]]:
-    """Yield the heights that ``bar`` covers, in eighths of a row, each with its mark; both ends are exact."""
-    for at in range(bar.low, bar.high, _PARTS):
-        yield at, bar.mark
-    yield bar.high, bar.top or bar.mark
-    if bar.bottom:
-        yield bar.low, bar.bottom
 
 
 def _strip(row: str, width: int, style_of: StyleOf, ground: Style) -> Strip:
