@@ -185,6 +185,23 @@ async def test_a_store_that_cannot_tell_is_said() -> None:
         await until(pilot, lambda: any("does not answer" in one.message for one in app._notifications))
 
 
+async def test_hostile_text_is_harmless_in_the_list_and_in_the_past() -> None:
+    board = boards.hostile_board()
+    service = FakeService(board)
+    told = [Change(Changed.RISEN, one.id, "claimed", "contested") for one in board.claims]
+    told += [Change(Changed.FALLEN, one.id, "awaiting", "awaiting") for one in board.statements]
+    told += [Change(Changed.NEW, one.id, "", "open") for one in board.pending]
+    service.changed[boards.ago(days=1)] = tuple(told)
+    async with running(service, size=(80, 24)) as (app, pilot):
+        await pilot.press("w")
+        await until(pilot, lambda: f"{len(told)} changes" in screen_text(app))
+        assert all(row.isprintable() for row in screen_text(app).splitlines())
+        await pilot.press("escape", "[")
+        await until(pilot, lambda: app._header.as_of is not None)
+        await pilot.pause()
+        assert all(row.isprintable() for row in screen_text(app).splitlines())
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_changes_look_as_agreed(size: tuple[int, int]) -> None:
     async with running(visited(), size=size) as (app, pilot):

@@ -41,11 +41,11 @@ HEADINGS = {
 _CLAIM_COLUMNS = (
     Column(7, least=2, full=7),  # side
     Column(12, least=1, rank=1, full=4),  # kind
-    Column(16, least=12, grow=2, full=5),  # place
+    Column(16, least=12, grow=1, full=5),  # place
     Column(12, rank=2, full=6, right=True),  # oblast
     Column(11, rank=1, right=True),  # distance
     Column(6, rank=3, right=True),  # age
-    Column(30, least=3, full=2),  # from which standing to which
+    Column(30, least=3, grow=2, full=2),  # from which standing to which
 )
 _SAID_COLUMNS = (
     Column(20, least=12, grow=1, full=3),  # who
