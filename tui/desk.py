@@ -104,7 +104,7 @@ class Desk:
         found = self._service.source(source_id)
         state = found.state if found else None
         if state is not None and state.health is Health.PAUSED:
-            return f"Paused: `frontwatch sources resume {source_id}` sets it going again."
+            return "Paused: p sets it going again."
         until = state.leave_alone_until if state else None
         if until is not None and until > self._service.now():
             return f"Held back: its site asked to be left alone until {moment(until)}."
@@ -118,6 +118,22 @@ class Desk:
         exported = self._service.exports.of(lens.filter, lens.as_of, days=lens.days)
         write_file(wish.path, text_of(exported, wish.form), replacing=wish.replacing)
         return f"Written: {exported_words(exported)}, to {clamp(str(wish.path), 120)}"
+
+    def pause(self, source_id: str) -> str:
+        """Have a source left out, or taken up again where it is paused, by whoever."""
+        with self._one_at_a_time:
+            found = self._service.source(source_id)
+            if found is None:
+                return "That source is not there any more."
+            title = clamp(found.source.title, 60)
+            is_paused = found.state.health is Health.PAUSED
+            self._service.pause(source_id, paused=not is_paused)
+        if not is_paused:
+            return f"Paused: {title}. p sets it going again."
+        if not found.source.paused:
+            return f"Set going again: {title}."
+        terms = f": {clamp(found.source.licence, 120)}" if found.source.licence else ""
+        return f"Set going: {title}. The configuration has it paused; mind its terms{terms}."
 
     def _name(self, target_id: str) -> str:
         claim = self._service.claim(target_id)

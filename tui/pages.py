@@ -13,6 +13,7 @@ from tui.views.details import claim_page, missing_page, statement_page
 from tui.views.gathered import gathered_page
 from tui.views.item_details import item_page, unmatched_page
 from tui.views.lines import Subject, Target
+from tui.views.place_details import place_page
 from tui.views.questions import question_page
 from tui.views.source_details import source_page
 
@@ -46,6 +47,8 @@ def page_of(target: Target, service: Service, board: Board | None) -> Page:
     now = service.now()
     if target.subject is Subject.CLAIMS:
         page = gathered_page(target, board, as_of or now)
+    elif target.subject is Subject.PLACE:
+        page = (place_page(target.id, board, as_of or now) if board else None) or missing_page(target)
     else:
         page = _page(target, service, as_of, as_of or now)
     return replace(page, title=f"{page.title} · as of {short_moment(as_of, now)}") if as_of else page

@@ -349,6 +349,8 @@ class ItemDetail:
     said: Extract
     """In the order of the text; empty where the version has not been read yet."""
     is_read: bool
+    versions: tuple[Item, ...] = ()
+    """What it was before, oldest first: the last 20 versions before ``item``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How a source has published in the last seven days."""
+
+    newest_at: datetime
+    """When the newest of all its items was published."""
+    items: int
+    """Published in these days."""
+    longest_gap_s: float | None = None
+    """The longest time between two of them; None: there were fewer than two."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """How the polling of one source goes."""
 
@@ -154,6 +166,8 @@ class SourceState:
     moved_to: str = ""
     """Where permanent redirects lead, and since when they all did; empty: nowhere."""
     moved_since: datetime | None = None
+    rhythm: Rhythm | None = None
+    """Told where a state is shown, and None elsewhere, and where nothing is kept of the source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ Finding = TypeVar("Finding", Report, Quote, Pending)
 RECENT = timedelta(days=7)
 """Items published that long ago count for what was not understood of late."""
 _MOST_ITEMS = 100
+_MOST_VERSIONS = 20
+"""Versions before the latest one that are shown."""
 
 
 def item_detail(database: Database, known: Known, item_id: str) -> ItemDetail | None:
@@ -35,7 +37,7 @@ def item_detail(database: Database, known: Known, item_id: str) -> ItemDetail | 
     if source is None:
         return None
     is_read = items.read_version(database, item_id) >= item.version
-    return ItemDetail(item, source, _said(database, known, item), is_read)
+    return ItemDetail(item, source, _said(database, known, item), is_read, versions[-1 - _MOST_VERSIONS : -1])
 
 
 def unmatched_detail(database: Database, source_id: str, now: datetime) -> UnmatchedDetail | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from feeds.model import SourceDetail
 from feeds.service.details import claim_detail, question_detail, statement_detail
-from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
+from feeds.service.items import item_detail, unmatched_detail, unmatched_in
 from feeds.service.past import PastBoards
 from feeds.service.present import Present
 from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
+from feeds.service.states import shown_states
 from feeds.store import items, log, sources
 
 if TYPE_CHECKING:
@@ -64,8 +65,7 @@ class StorePages:
         if source is None:
             return None
         now = self.now()
-        states = recently_unmatched(self._database, sources.states(self._database), now)
-        state = states_in_force(known, states, now)[source_id]
+        state = states_in_force(known, shown_states(self._database, known, now), now)[source_id]
         latest = items.latest(self._database, source_id, limit=_LATEST_ITEMS)
         return SourceDetail(
             source=shown_source(source),

@@ -23,11 +23,11 @@ from feeds.model import (
 from feeds.service.deciding import anchor_of, known_report
 from feeds.service.exporting import StoredExports
 from feeds.service.finding import StoreFinder
-from feeds.service.items import recently_unmatched
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
 from feeds.service.own_screen import OwnScreen
 from feeds.service.pages import StorePages
 from feeds.service.shelf import Shelf
+from feeds.service.states import shown_states
 from feeds.store import changes, decisions, findings, results, sources
 
 if TYPE_CHECKING:
@@ -232,10 +232,10 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         self._days, self._seq = days, seq
 
     def _read_sources(self) -> None:
-        states = recently_unmatched(self._database, sources.states(self._database), self.now())
         # On a new store the collector has not written them yet; that is no "none are configured".
         configured = sources.configured(self._database) or self._watch.current.model_sources()
-        self._sources = tuple((one, states.get(one.id, SourceState(one.id))) for one in configured)
+        states = shown_states(self._database, configured, self.now())
+        self._sources = tuple((one, states[one.id]) for one in configured)
 
 
 def _may_mean(report: Report, place_id: str) -> bool:

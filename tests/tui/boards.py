@@ -28,6 +28,7 @@ from feeds.model import (
     Relay,
     Reply,
     Report,
+    Rhythm,
     Side,
     Source,
     SourceClass,
@@ -168,9 +169,15 @@ def question(
 
 
 def source(
-    source_id: str, title: str, *, health: Health = Health.GOOD, reason: str = "", minutes: float = 2
+    source_id: str,
+    title: str,
+    *,
+    health: Health = Health.GOOD,
+    reason: str = "",
+    minutes: float = 2,
+    quiet: float = 10,
 ) -> tuple[Source, SourceState]:
-    """Return a source with its state."""
+    """Return a source with its state, that had been ``quiet`` so many minutes when it last answered."""
     return (
         Source(
             source_id,
@@ -192,6 +199,8 @@ def source(
             0 if health is Health.GOOD else 3,
             1240,
             7,
+            habit_s=2400.0,
+            rhythm=Rhythm(ago(minutes=minutes + quiet), 86, 7 * 3600.0),
         ),
     )
 
@@ -295,7 +304,7 @@ SOURCES = (
         minutes=190,
         reason="The server answered 503 three times; next try in four minutes.",
     ),
-    source("study-group", "Study Group", minutes=65),
+    source("study-group", "Study Group", minutes=65, quiet=17 * 60),
     source("folder", "Desk folder", health=Health.WAITING),
     source("old-mill", "Old Mill", health=Health.PAUSED, reason="Paused in the configuration."),
 )

@@ -136,7 +136,8 @@ class FakeService:
         relays = boards.relays(claim.origins[0].name)
         made = (self._decision(claim),)
         agreed = common_range(claim.distances) if claim.distances else None
-        return ClaimDetail(claim, reports, items, sources, made, nearby, relays, agreed=agreed)
+        line = f"{claim.place}: it is claimed, and no more than that."
+        return ClaimDetail(claim, reports, items, sources, made, nearby, relays, line, agreed=agreed)
 
     def statement(self, statement_id: str, as_of: datetime | None = None) -> StatementDetail | None:
         """Return the statement in two wordings."""
@@ -173,7 +174,8 @@ class FakeService:
         if item_id != item.id:
             return None
         said = Extract(reports=(boards.report(),), unmatched=(boards.LOST,))
-        return ItemDetail(item, self.board.sources[0][0], said, is_read=True)
+        before = replace(item, text=self.text.replace("between 3.1 and 4", "some 2"), version=1)
+        return ItemDetail(item, self.board.sources[0][0], said, is_read=True, versions=(before,))
 
     def unmatched(self, source_id: str) -> UnmatchedDetail | None:
         """Return the one item's sentence that was not understood."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.widgets import Input
 
-from feeds.model import DecisionKind
+from feeds.model import DecisionKind, Health
 from feeds.service import FrontwatchError
 from tests.tui import boards
 from tests.tui.fakes import FakeService, cannot_open
@@ -200,9 +200,34 @@ async def test_poll_asks_for_the_selected_source_or_for_all() -> None:
     async with running(service) as (_, pilot):
         await pilot.press("r")
         await until(pilot, lambda: len(service.polled) == 1)
-        await pilot.press("5", "j", "r")
+        await pilot.press("5", "j", "j", "r")
         await until(pilot, lambda: len(service.polled) == 2)
     assert service.polled == [None, "border-post"]
+
+
+async def test_a_source_is_paused_and_set_going_by_one_key_where_sources_are() -> None:
+    service = FakeService()
+    async with running(service, size=(160, 45)) as (app, pilot):
+        await pilot.press("p")
+        await pilot.pause()
+        assert "p Pause" not in screen_text(app)
+        await pilot.press("5")
+        await until(pilot, lambda: "p Pause" in screen_text(app))
+        await pilot.press("p")
+        await until(pilot, lambda: service.pauses == {"north-channel": True})
+        await until(pilot, lambda: "Paused: North Channel. p sets it going again." in toasts(app))
+        await pilot.press("G", "p")
+        await until(pilot, lambda: service.pauses.get("old-mill") is False)
+        await until(pilot, lambda: "Set going again: Old Mill." in toasts(app))
+        paused, state = boards.source("map", "Map", health=Health.PAUSED)
+        terms = replace(paused, paused=True, licence="CC BY-NC")
+        service.put(replace(boards.BOARD, sources=((terms, state),)))
+        await until(pilot, lambda: "0 of 0 up" in screen_text(app))
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: "╭─ SOURCE " in screen_text(app))
+        await pilot.press("p")
+        await until(pilot, lambda: service.pauses.get("map") is False)
+        await until(pilot, lambda: "mind its terms: CC BY-NC" in toasts(app))
 
 
 async def test_details_open_and_lead_back_step_by_step() -> None:

@@ -12,6 +12,7 @@ from tui.app.changing import ChangingApp
 from tui.app.deciding import DecidingApp
 from tui.app.exporting import ExportingApp
 from tui.app.filtering import FilteringApp
+from tui.app.lending import LendingApp
 from tui.app.notifying import NotifyingApp
 from tui.app.paging import PagingApp
 from tui.app.remembering import RememberingApp
@@ -55,6 +56,7 @@ class FrontwatchApp(
     NotifyingApp,
     RememberingApp,
     ExportingApp,
+    LendingApp,
 ):
     """The dashboard. Shows what the service has, and writes only decisions and requests."""
 

@@ -9,7 +9,7 @@ from tui.app.served import ServedApp
 
 if TYPE_CHECKING:
     from tui.screens.detail import Locate, Split
-    from tui.screens.framed import Decide, Join, Poll
+    from tui.screens.framed import Decide, Join, Pause, Poll
 
 
 class DecidingApp(ServedApp):
@@ -59,6 +59,10 @@ class DecidingApp(ServedApp):
     def on_poll(self, message: Poll) -> None:
         """Pass the wish on to the collector."""
         self._request(lambda desk: desk.poll(message.source_id))
+
+    def on_pause(self, message: Pause) -> None:
+        """Have the collector leave a source out, or take it up again."""
+        self._request(lambda desk: desk.pause(message.source_id))
 
     def action_undo(self) -> None:
         """Take back the analyst's last decision."""

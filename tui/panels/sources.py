@@ -17,7 +17,7 @@ _NONE = "No sources are configured. Add one to frontwatch.toml; `frontwatch chec
 
 
 class SourcesPanel(ListPanel[SourcesView]):
-    """All sources, those that fail first."""
+    """All sources, those that fail first, then those that have fallen silent."""
 
     NUMBER, TITLE, WORD = 5, "SOURCES", "Sources"
 
@@ -28,5 +28,6 @@ class SourcesPanel(ListPanel[SourcesView]):
 
     def draw(self, view: SourcesView) -> None:
         """Show the lines of ``view``."""
-        self.border_subtitle = f"{view.up} of {view.total} up"
+        silent = f", {view.silent:,} silent" if view.silent else ""
+        self.border_subtitle = f"{view.up} of {view.total} up{silent}"
         self.put_lines(view.lines, _NONE)

@@ -126,6 +126,11 @@ class BoardScreen(ChoosingScreen):
         """What stands under the cursor of the active panel."""
         return self._panels[self._active].target
 
+    @property
+    def shows_sources(self) -> bool:
+        """Whether the active panel is that of the sources."""
+        return self._panels[self._active] is self._sources
+
     def show(self, view: BoardView) -> None:
         """Show those parts of ``view`` that are not on the screen already."""
         old, self._view = self._view, view
@@ -208,6 +213,7 @@ class BoardScreen(ChoosingScreen):
 
     def _mark_active(self, index: int) -> None:
         self._active = index
+        self.refresh_bindings()
         for place, panel in enumerate(self._panels):
             panel.set_class(place == index, "-active")
         self.set_class(self._panels[index] not in self._left, "-right-active")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tui.screens.framed import DECIDABLE, OF_QUESTIONS, Back, FramedScreen, Open
-from tui.views.lines import Subject, Target, printable
+from tui.screens.framed import DECIDABLE, OF_QUESTIONS, Back, Copy, FramedScreen, Open, Visit
+from tui.views.lines import Subject, Target
 from tui.widgets.line_list import LineList
 from tui.widgets.wrapping import broken_lines
 
@@ -52,7 +52,6 @@ class DetailScreen(FramedScreen):
             id="detail.split",
             tooltip="Take the report under the cursor out of the claim, into the marked one if any",
         ),
-        Binding("y", "copy", "Copy", id="detail.copy", tooltip="Copy one sentence that may be quoted"),
         Binding(
             "m",
             "unmatched",
@@ -82,6 +81,11 @@ class DetailScreen(FramedScreen):
         """Only claims and statements are decided on."""
         return self._page is not None and self._page.target.subject in DECIDABLE
 
+    @property
+    def shows_sources(self) -> bool:
+        """Whether the page is that of a source."""
+        return self.source_id is not None
+
     def show(self, page: Page) -> None:
         """Show ``page``; a newer state of the page on show keeps its place."""
         is_same = self._page is not None and self._page.target == page.target
@@ -110,14 +114,12 @@ class DetailScreen(FramedScreen):
         is_question = self._page is not None and self._page.target.subject is Subject.PENDING
         if action == "decide" and is_question and not OF_QUESTIONS.issuperset(parameters):
             return False
-        if action == "copy":
-            return self._page is not None and bool(self._page.quotable)
         if action == "split":
             return self._page is not None and len(self._page.reports) > 0
         if action == "locate":
             return self._page is not None and self._page.choice is not None
         if action == "unmatched":
-            return self._source_id is not None
+            return self.source_id is not None
         return super().check_action(action, parameters)
 
     def action_locate(self) -> None:
@@ -130,22 +132,26 @@ class DetailScreen(FramedScreen):
         if self._page is not None:
             self.post_message(Split(self._page.report_at(self._list.current)))
 
-    def action_copy(self) -> None:
-        """Put the sentence to quote on the terminal's clipboard."""
-        if self._page is not None and self._page.quotable:
-            self.app.copy_to_clipboard(printable(self._page.quotable))
-            self.notify("Copied, where the terminal allows it.")
+    def lends(self, action: str) -> bool:
+        """Whether the page has a sentence to quote, or an address."""
+        if self._page is None:
+            return False
+        return bool(self._page.quotable) if action == "copy" else bool(self._page.links)
 
-    @property
-    def _source_id(self) -> str | None:
-        """The source that the page is about."""
-        target = self.target
-        return target.id if target and target.subject is Subject.SOURCE else None
+    def action_copy(self) -> None:
+        """Ask for the sentence to quote to be copied."""
+        if self._page is not None:
+            self.post_message(Copy(self._page.target, self._page.quotable))
+
+    def action_visit(self) -> None:
+        """Ask for what the line under the cursor tells of to be opened, or what the page does."""
+        if self._page is not None:
+            self.post_message(Visit(None, self._page.link_at(self._list.current)))
 
     def action_unmatched(self) -> None:
         """Ask for what of the source was not understood."""
-        if self._source_id is not None:
-            self.post_message(Open(Target(Subject.UNMATCHED, self._source_id)))
+        if self.source_id is not None:
+            self.post_message(Open(Target(Subject.UNMATCHED, self.source_id)))
 
     def action_back(self) -> None:
         """Ask to go back."""

@@ -69,6 +69,36 @@ class Poll(Message):
         """None: all of them."""
 
 
+class Pause(Message):
+    """The user wants a source left out, or taken up again."""
+
+    def __init__(self, source_id: str) -> None:
+        super().__init__()
+        self.source_id = source_id
+
+
+class Copy(Message):
+    """The user wants a sentence on the clipboard."""
+
+    def __init__(self, target: Target | None, words: str = "") -> None:
+        super().__init__()
+        self.target = target
+        """What it is about; None: the cursor is on nothing."""
+        self.words = words
+        """The sentence; empty: it has to be made first."""
+
+
+class Visit(Message):
+    """The user wants to read something where it was published."""
+
+    def __init__(self, target: Target | None, url: str = "") -> None:
+        super().__init__()
+        self.target = target
+        """What it is; None: the cursor is on nothing."""
+        self.url = url
+        """Its address; empty: it has to be looked up first."""
+
+
 class Look(Message):
     """The user wants to see the board through another lens."""
 
@@ -112,6 +142,15 @@ class FramedScreen(Screen[None]):
             "r", "poll", "Poll now", id="source.poll", tooltip="Poll the source under the cursor, or all"
         ),
         Binding(
+            "p",
+            "pause",
+            "Pause",
+            id="source.pause",
+            tooltip="Pause the source under the cursor, or set it going again",
+        ),
+        Binding("y", "copy", "Copy", id="line.copy", tooltip="Copy one sentence on it that may be quoted"),
+        Binding("O", "visit", "Link", id="line.visit", tooltip="Open in the browser where it was published"),
+        Binding(
             "M",
             "join",
             "Merge",
@@ -149,8 +188,21 @@ class FramedScreen(Screen[None]):
         """Whether decisions can be made on this screen as it is now."""
         return True
 
+    def lends(self, action: str) -> bool:  # noqa: ARG002
+        """Whether there may be a sentence to ``copy``, or an address to ``visit``."""
+        return self.acts
+
+    @property
+    def shows_sources(self) -> bool:
+        """Whether what the cursor moves in are sources."""
+        return False
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Leave out the decisions where there is nothing to decide."""
+        """Leave out the decisions where there is nothing to decide, and pausing where no source stands."""
+        if action == "pause":
+            return self.shows_sources
+        if action in {"copy", "visit"}:
+            return self.lends(action)
         return self.acts or action not in {"decide", "join"}
 
     def show_header(self, line: Line) -> None:
@@ -187,7 +239,30 @@ class FramedScreen(Screen[None]):
         is_claim = self.target and self.target.subject is Subject.CLAIM
         self.post_message(Join(self.target if is_claim else None))
 
+    @property
+    def source_id(self) -> str | None:
+        """The source under the cursor, or that the page is about; None where it is another thing."""
+        target = self.target
+        return target.id if target and target.subject is Subject.SOURCE else None
+
     def action_poll(self) -> None:
         """Ask for the source under the cursor, or for all."""
-        of_source = self.target and self.target.subject is Subject.SOURCE
-        self.post_message(Poll(self.target.id if self.target and of_source else None))
+        self.post_message(Poll(self.source_id))
+
+    def action_copy(self) -> None:
+        """Ask for the sentence on what is under the cursor."""
+        self.post_message(Copy(self._thing))
+
+    def action_visit(self) -> None:
+        """Ask for the page on the web of what is under the cursor."""
+        self.post_message(Visit(self._thing))
+
+    @property
+    def _thing(self) -> Target | None:
+        target = self.target
+        return None if target is None or target.subject is Subject.GROUP else target
+
+    def action_pause(self) -> None:
+        """Ask for the source under the cursor to be paused, or set going."""
+        if self.source_id is not None:
+            self.post_message(Pause(self.source_id))

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.views.ages import age, day_span
+from tui.views.ages import age, day, day_span
 from tui.views.grouping import Heap, changed_at, heaps_of, ordered
 from tui.views.groups import Group
 from tui.views.lens import AS_IT_IS, Grouping, Lens, Ordering, nothing_matches
@@ -76,9 +76,11 @@ HEADING_COLUMNS = (
     Column(24, least=16, grow=1, full=6),  # what they have in common, and number of claims
     Column(MOST_CELLS, least=FEWEST_CELLS, rank=5, full=7),  # claims by day
     Column(13, rank=4, right=True),  # balance of sides
-    Column(24, least=12, rank=1, full=3, right=True),  # standings
+    Column(20, rank=1, right=True),  # standings
     Column(6, rank=2, right=True),  # age
 )
+_DAY_COLUMNS = (HEADING_COLUMNS[0], *HEADING_COLUMNS[2:])
+"""Of a heading that is one day, in which claims by day would say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def claim_line(claim: Claim, now: datetime, *, with_oblast: bool = False) -> Lin
         _place(claim, with_oblast=with_oblast),
         (_extent(claim),),
         (Part(_said(claim), Tone.DIM),),
-        (Part(day_span(claim.event_from, claim.event_to), Tone.DIM),),
+        (Part(day_span(claim.event_from, claim.event_to), Tone.DIM, day(claim.event_to)),),
         (Part(age(changed_at(claim), now), Tone.DIM),),
         (Part(counted(len(claim.origins), "origin"), Tone.PLAIN if len(claim.origins) > 1 else Tone.DIM),),
         (Part(counted(claim.carriers, "carrier"), Tone.DIM),),
@@ -197,14 +199,15 @@ def _heading(heap: Heap, now: datetime) -> Line:
     cells = (
         (
             Part(clamp(heap.name, 60), Tone.HEADING),
-            Part(f"  {counted(len(heap.claims), 'claim')}", Tone.DIM),
+            Part(f"  {counted(len(heap.claims), 'claim')}", Tone.DIM, f"  {len(heap.claims):,}"),
         ),
-        (spark_part(heap.days),),
+        *([(spark_part(heap.days),)] if heap.days else []),
         balance(heap.sides),
         _standing_counts(heap),
         (Part(age(heap.changed_at, now), Tone.DIM),),
     )
-    return line_for(Target(Subject.GROUP, heap.id), cells, HEADING_COLUMNS)
+    columns = HEADING_COLUMNS if heap.days else _DAY_COLUMNS
+    return line_for(Target(Subject.GROUP, heap.id), cells, columns)
 
 
 def _standing_counts(heap: Heap) -> Cell:

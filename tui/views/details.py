@@ -11,6 +11,7 @@ from tui.views.distances import distance_facts
 from tui.views.excerpts import excerpt
 from tui.views.facts import after, class_words, fact, section
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
+from tui.views.links import Links, claim_links, link_at, statement_links
 from tui.views.locating import choice_of, whereabouts
 from tui.views.marks import words_of
 from tui.views.relays import origin_line, relay_lines
@@ -54,6 +55,12 @@ class Page:
     """One sentence that may be pasted into a text; empty where there is none."""
     reports: tuple[str, ...] = ()
     """Ids of a claim's own reports, where it has several."""
+    links: Links = ()
+    """Where what it tells of can be read."""
+
+    def link_at(self, line: Line | None) -> str:
+        """Return the web address behind ``line``, else the page's own; empty where there is none."""
+        return link_at(self.links, line)
 
     def report_at(self, line: Line | None) -> str:
         """Return the id of the claim's own report that ``line`` tells of; empty where of none."""
@@ -93,6 +100,7 @@ def claim_page(detail: ClaimDetail, now: datetime) -> Page:
         choice_of(detail),
         detail.line,
         own if len(own) > 1 else (),
+        claim_links(detail),
     )
 
 
@@ -129,7 +137,13 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
         )
         lines += [_carrier(quote, sources.get(quote.source_id)) for quote in quotes]
     lines += decision_lines(detail.decisions)
-    return Page("Statement", Target(Subject.STATEMENT, statement.id), tuple(lines), quotable=detail.line)
+    return Page(
+        "Statement",
+        Target(Subject.STATEMENT, statement.id),
+        tuple(lines),
+        quotable=detail.line,
+        links=statement_links(detail),
+    )
 
 
 def missing_page(target: Target, *, then: bool = False) -> Page:

@@ -9,6 +9,7 @@ from tui.views.ages import ago, clocks, short_moment
 from tui.views.lens import AS_IT_IS, Lens
 from tui.views.lines import Column, Line, Part, Tone, clamp, counted
 from tui.views.outage import outage, sources_polled, sources_up
+from tui.views.silence import SILENT_GLYPH, silence_notice, sources_silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _NAME, _LABEL = Column(10), Column(4)
 _CLOCKS = Column(38, least=9, rank=1, full=2)
 _SOURCES = Column(17, least=8, rank=1, full=5)
+_SILENT = Column(9, least=3, rank=2, full=5)
 _WINDOW = Column(11, least=4, rank=1, full=4)
 _LEAST_FILTER, _MOST_FILTER = 10, 60
 _NOTICES = Column(24, least=10, grow=1, rank=1, full=3)
@@ -46,6 +48,8 @@ class HeaderView:
     """The past moment that is shown; None: the present."""
     since: int = 0
     """How much has changed on the board of the present since it was left for the past."""
+    silent: int = 0
+    """Sources that answer and bring nothing, beyond their habit."""
     reading: str = ""
     """The moment that is being read; empty: what is wanted is shown."""
 
@@ -57,18 +61,18 @@ class HeaderView:
 def header_view(board: Board, label: str, lens: Lens = AS_IT_IS) -> HeaderView:
     """Return the header of ``board``, with what ``lens`` leaves out."""
     up = sources_up(board)
-    silence = outage(board)
-    notices = (*board.notices, silence) if silence else board.notices
+    missed = outage(board) or silence_notice(board)
     return HeaderView(
         label,
         up,
         sources_polled(board),
         board.window_days,
-        notices,
+        (*board.notices, missed) if missed else board.notices,
         lens.filter.line,
         lens.saved_as,
         lens.days,
         board.as_of,
+        silent=sources_silent(board),
     )
 
 
@@ -85,10 +89,12 @@ def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = No
     cells += [
         (Part(clocks(now, zone), short=f"{now:%H:%M:%S}Z") if now else Part(""),),
         (_sources(view),),
+        *([(_silent(view),)] if view.silent else []),
         (_window(view),),
     ]
     # Which moment is shown, and how one gets back from it, goes before how the sources do.
-    columns += [_CLOCKS, replace(_SOURCES, rank=2) if view.as_of else _SOURCES, _WINDOW]
+    columns += [_CLOCKS, replace(_SOURCES, rank=2) if view.as_of else _SOURCES]
+    columns += [_SILENT, _WINDOW] if view.silent else [_WINDOW]
     if view.filter_line:
         part = _filter(view)
         cells.append((part,))
@@ -133,6 +139,10 @@ def _filter(view: HeaderView) -> Part:
     name = f"{view.saved_as}: " if view.saved_as else ""
     line = clamp(f"{name}{view.filter_line}", _MOST_FILTER)
     return Part(f"filter {line}", Tone.STRONG, line)
+
+
+def _silent(view: HeaderView) -> Part:
+    return Part(f"{view.silent:>2} silent", Tone.WARNING, f"{SILENT_GLYPH}{view.silent}")
 
 
 def _notices(view: HeaderView) -> Cell:

@@ -10,6 +10,8 @@ from tui.views.details import Page
 from tui.views.extracts import found_lines, marked_lines
 from tui.views.facts import class_words, fact, section
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
+from tui.views.links import item_links, with_first
+from tui.views.versions import version_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +47,8 @@ def item_page(detail: ItemDetail, now: datetime) -> Page:
         words = "This version has not been read for what it says yet."
         lines.append(text_line("unread", Part(words, Tone.WAITING), flows=True, indent=2))
     lines += section("Text", _indented(marked_lines(item.text, detail.said)))
-    return Page("Item", Target(Subject.ITEM, item.id), tuple(lines))
+    lines += version_lines(detail, now)
+    return Page("Item", Target(Subject.ITEM, item.id), tuple(lines), links=with_first([("", item.url)]))
 
 
 def unmatched_page(detail: UnmatchedDetail, now: datetime) -> Page:
@@ -69,7 +72,8 @@ def unmatched_page(detail: UnmatchedDetail, now: datetime) -> Page:
         lines += _lost(item, sentences, now)
     if not detail.items:
         lines.append(text_line("none", Part("There is nothing to read here.", Tone.DIM)))
-    return Page("Not understood", Target(Subject.UNMATCHED, source.id), tuple(lines))
+    links = item_links(item for item, _ in detail.items)
+    return Page("Not understood", Target(Subject.UNMATCHED, source.id), tuple(lines), links=links)
 
 
 def _indented(lines: Iterable[Line]) -> Iterator[Line]:

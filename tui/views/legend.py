@@ -8,6 +8,7 @@ from feeds.model import StandingLevel
 from tui.views.figures import FOOT, LIGHT_MARKS, MARKS, OPEN_ABOVE, OPEN_BELOW
 from tui.views.lines import Column, Line, Part, Tone, text_line
 from tui.views.map_marks import LETTERS
+from tui.views.silence import silent_part
 from tui.views.sparks import LEVELS, NONE
 from tui.views.trends import TREND_MEANINGS, trend_part
 from tui.views.words import (
@@ -48,7 +49,7 @@ def legend_lines() -> Iterator[Line]:
     kinds = "  ".join(f"{glyph} {kind}" for kind, glyph in KIND_GLYPHS.items())
     sides = "  ".join(f"{short} {SIDE_WORDS[side]}" for side, short in SIDE_SHORTS.items())
     states = "  ".join(state_part(state).text for state in STATE_GLYPHS)
-    health = "  ".join(health_part(state).text for state in HEALTH_GLYPHS)
+    health = "  ".join((*(health_part(state).text for state in HEALTH_GLYPHS), silent_part().text))
     chart = "  ".join(f"{MARKS[side]}{LIGHT_MARKS[side]} {SIDE_WORDS[side]}" for side in MARKS)
     light = "".join(LIGHT_MARKS.values())
     letters = "  ".join(f"{letter} {SIDE_WORDS[side]}" for side, letter in LETTERS.items())
@@ -79,6 +80,8 @@ def legend_lines() -> Iterator[Line]:
     yield _row("legend:drift", drift_part(drifting=True), "a report says more than the one it was taken from")
     yield _row("legend:states", Part("statement"), states)
     yield _row("legend:health", Part("source"), health)
+    missed = "answers, but has brought nothing for much longer than usual, and longer than in the last 7 days"
+    yield _row("legend:silent", silent_part(), missed)
     lost = "sentences of the last 7 days that seem to report something and were not understood"
     yield _row("legend:unmatched", Part("unmatched"), lost)
     yield _row("legend:chart", Part("chart"), f"{chart}  {OPEN_ABOVE} or more  {OPEN_BELOW} or less")

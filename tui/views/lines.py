@@ -63,6 +63,7 @@ class Subject(StrEnum):
     PENDING = "pending"
     SOURCE = "source"
     ITEM = "item"
+    PLACE = "place"
     UNMATCHED = "unmatched"
     """What of a source, whose id it has, was not understood."""
 

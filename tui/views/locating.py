@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, isfinite, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from feeds.model import Precision
 from tui.views.facts import fact
-from tui.views.lines import Column, Line, Part, Tone, clamp, counted
+from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted
 from tui.views.words import place_words
 
 if TYPE_CHECKING:
@@ -74,9 +74,11 @@ def choice_of(detail: ClaimDetail) -> Choice | None:
 
 
 def whereabouts(detail: ClaimDetail) -> Iterator[Line]:
-    """Yield why the place is where it is; else what is certain and which places may be meant."""
+    """Yield where the place is and why, to be opened; else what is certain and which may be meant."""
     claim = detail.claim
     if claim.located is not None:
+        words = f"{', '.join(place_parts(claim.located))}; {point_words(claim.located)}"
+        yield replace(fact("lies at", words), target=Target(Subject.PLACE, claim.located.id))
         if claim.place_because:
             yield fact("place", clamp(claim.place_because))
         return
@@ -108,6 +110,13 @@ def place_parts(place: Place) -> tuple[str, ...]:
     raion = f"{clamp(place.raion, 60)} raion" if place.raion else ""
     words = (clamp(place.name, 60), raion, clamp(place.oblast or "", 60), clamp(place.country, 10))
     return tuple(filter(None, words))
+
+
+def point_words(place: Place) -> str:
+    """Return the point of a place with how well it is known: ``50.7000 35.6000, exact``."""
+    if place.lat is None or place.lon is None or not (isfinite(place.lat) and isfinite(place.lon)):
+        return "no point is known"
+    return f"{place.lat:.4f} {place.lon:.4f}, {PRECISION_WORDS[place.precision]}"
 
 
 def distinct_parts(places: Sequence[Place]) -> list[tuple[str, ...]]:

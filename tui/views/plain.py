@@ -14,6 +14,7 @@ from tui.views.lines import clamp, counted, printable
 from tui.views.locating import count_words, possible_words
 from tui.views.outage import outage, sources_polled, sources_up
 from tui.views.quotes import OPEN_STATES, is_open, question_words
+from tui.views.silence import silence, silence_notice
 from tui.views.trends import FIRMNESS, trend
 from tui.views.words import SIDE_WORDS
 
@@ -41,7 +42,7 @@ def _opening(board: Board, label: str) -> Iterator[str]:
     up = sources_up(board)
     days = counted(board.window_days, "day")
     yield f"{name}. {moment(board.at)}. Sources up: {up} of {sources_polled(board)}. Window: {days}."
-    for notice in filter(None, (*board.notices, outage(board))):
+    for notice in filter(None, (*board.notices, outage(board) or silence_notice(board))):
         yield f"Notice: {clamp(notice)}"
 
 
@@ -152,7 +153,8 @@ def _sources(board: Board) -> Iterator[str]:
 
 
 def _source(source: Source, state: SourceState, now: datetime) -> str:
-    reason = f"; {clamp(state.reason)}" if state.reason else ""
+    quiet = silence(state)
+    reason = f"; {quiet.words if quiet else clamp(state.reason)}" if quiet or state.reason else ""
     count = f"; {counted(state.unmatched, 'sentence')} of the last 7 days not understood"
     lost = count if state.unmatched else ""
     return (

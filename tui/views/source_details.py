@@ -10,6 +10,8 @@ from tui.views.ages import age, ago, moment, until
 from tui.views.details import Page
 from tui.views.facts import after, class_words, fact, section, spaced
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
+from tui.views.links import item_links
+from tui.views.silence import silence, silent_part
 from tui.views.status import span
 from tui.views.words import health_part
 
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from feeds.model import Item, LogEntry, Source, SourceDetail
+    from feeds.model import Item, LogEntry, Source, SourceDetail, SourceState
 
-_LOG_SHOWN = 15
+_LOG_SHOWN = 30
 
 
 def source_page(detail: SourceDetail, now: datetime) -> Page:
@@ -27,7 +29,7 @@ def source_page(detail: SourceDetail, now: datetime) -> Page:
     source, state = detail.source, detail.state
     lines = [
         text_line("title", Part(clamp(source.title, 200), Tone.HEADING), flows=True),
-        text_line("state", health_part(state.health), Part(after("  ", state.reason)), flows=True),
+        _state(state),
         *_about(source),
         *_polling(detail, now),
     ]
@@ -38,7 +40,16 @@ def source_page(detail: SourceDetail, now: datetime) -> Page:
     if not detail.items:
         words = "Nothing has come from this source yet. Press r to poll it now."
         lines.append(text_line("none", Part(words, Tone.DIM)))
-    return Page("Source", Target(Subject.SOURCE, source.id), tuple(lines))
+    links = (*item_links(detail.items), ("", source.url))
+    return Page("Source", Target(Subject.SOURCE, source.id), tuple(lines), links=links)
+
+
+def _state(state: SourceState) -> Line:
+    quiet = silence(state)
+    if quiet is None:
+        return text_line("state", health_part(state.health), Part(after("  ", state.reason)), flows=True)
+    words = f"  it answers, but has been {quiet.words}"
+    return text_line("state", silent_part(), Part(words), flows=True)
 
 
 def _about(source: Source) -> Iterator[Line]:
@@ -66,7 +77,8 @@ def _polling(detail: SourceDetail, now: datetime) -> Iterator[Line]:
         yield fact("moved to", clamp(state.moved_to))
     yield fact("failures", f"{state.failures} in a row")
     habit = f", one every {span(state.habit_s)}" if state.habit_s else ""
-    yield fact("kept", f"{counted(state.items, 'item')}{habit}")
+    lately = f", {state.rhythm.items:,} in the last 7 days" if state.rhythm else ""
+    yield fact("kept", f"{counted(state.items, 'item')}{lately}{habit}")
     lost = f"{counted(state.unmatched, 'sentence')} of the last 7 days not understood"
     shows = "; m shows them" if state.unmatched else ""
     yield replace(fact("unmatched", f"{lost}{shows}"), target=Target(Subject.UNMATCHED, source.id))

@@ -10,6 +10,7 @@ from feeds.model import Health
 from tui.views.ages import age, until
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, line_for
 from tui.views.outage import sources_polled, sources_up
+from tui.views.silence import Silence, silence, silent_part, sources_silent
 from tui.views.words import health_part
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ COLUMNS = (
     Column(18, least=12, grow=1, full=3),  # title
     Column(9, least=6, rank=1, full=8, right=True),  # last good
     Column(9, least=6, rank=5, full=8, right=True),  # next
-    Column(6, rank=6, right=True),  # items
+    Column(6, rank=6, right=True),  # items a day
     Column(9, rank=7, right=True),  # unmatched
     Column(18, least=10, grow=4, rank=2, full=4),  # reason
 )
@@ -32,49 +33,69 @@ _TITLES = (
     ("source", ""),
     ("last good", "good"),
     ("next poll", "next"),
-    ("items", ""),
+    ("a day", ""),
     ("unmatched", ""),
     ("reason", ""),
 )
 TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=1)
 """What each column holds, to stand above them."""
+_RHYTHM_DAYS = 7
+_ROUND_FROM = 10
 _SAME_BEGINNING = re.compile(r"^(?:can't be reached: (?:its )?|answered (?:with )?(?:an? )?)")
 
 
 @dataclass(frozen=True, slots=True)
 class SourcesView:
-    """The sources that fail, then the others, each in the order of the configuration."""
+    """The sources that fail, those that are silent, then the others, each in the order configured."""
 
     lines: tuple[Line, ...]
     up: int
     total: int
+    silent: int = 0
+    """How many answer and bring nothing, beyond their habit."""
 
 
 def sources_view(board: Board, now: datetime) -> SourcesView:
     """Return the sources of ``board`` with times counted to ``now``."""
-    failing_first = sorted(board.sources, key=lambda pair: pair[1].health is not Health.DEGRADED)
-    lines = tuple(source_line(source, state, now) for source, state in failing_first)
-    up = sources_up(board)
-    return SourcesView(lines, up, sources_polled(board))
+    worst_first = sorted(board.sources, key=lambda pair: _rank(pair[1]))
+    lines = tuple(source_line(source, state, now) for source, state in worst_first)
+    return SourcesView(lines, sources_up(board), sources_polled(board), sources_silent(board))
+
+
+def _rank(state: SourceState) -> int:
+    if state.health is Health.DEGRADED:
+        return 0
+    return 1 if silence(state) is not None else 2
 
 
 def source_line(source: Source, state: SourceState, now: datetime) -> Line:
     """Return one source as one line."""
+    quiet = silence(state)
     next_poll = "–" if state.health is Health.PAUSED else until(state.next_at, now).removeprefix("in ")
     cells = (
-        (health_part(state.health),),
+        (silent_part() if quiet else health_part(state.health),),
         (Part(clamp(source.title, 80), Tone.STRONG),),
         (Part(age(state.last_good_at, now) if state.last_good_at else "never", Tone.DIM),),
         (Part(next_poll, Tone.DIM),),
-        (Part(f"{state.items:,}", Tone.DIM),),
+        (Part(_items_a_day(state), Tone.DIM),),
         (Part(f"{state.unmatched:,}" if state.unmatched else "–", Tone.DIM),),
-        (_reason(state),),
+        (_reason(state, quiet),),
     )
     return line_for(Target(Subject.SOURCE, source.id), cells, COLUMNS)
 
 
-def _reason(state: SourceState) -> Part:
+def _items_a_day(state: SourceState) -> str:
+    """Return how many items a day it has published in the last seven days; ``–`` where none is kept."""
+    if state.rhythm is None:
+        return "–"
+    a_day = state.rhythm.items / _RHYTHM_DAYS
+    return f"{a_day:.1f}" if a_day < _ROUND_FROM else f"{a_day:,.0f}"
+
+
+def _reason(state: SourceState, quiet: Silence | None) -> Part:
     """Return why a source is not good; in short without the words that all reasons begin with."""
+    if quiet is not None:
+        return Part(quiet.words, Tone.WARNING)
     words = clamp(state.reason, 240)
     telling = _SAME_BEGINNING.sub("", words, count=1)
     return Part(words, Tone.DEGRADED if state.health is Health.DEGRADED else Tone.DIM, telling)

@@ -46,11 +46,12 @@ _NONE = Part("")
 def trend(claim: Claim, now: datetime) -> Changed | None:
     """Return ``NEW``, ``RISEN`` or ``FALLEN`` within the last day before ``now``; None for neither.
 
+    New is what nobody had published before, so that what a first start brings of past weeks is not.
     What stands now is compared with what stood a day ago, whatever was between; a claim whose history
-    begins later than its first report counts as unchanged.
+    begins later than that counts as unchanged.
     """
     since = now - LATELY
-    if claim.first_at > since:
+    if claim.first_at > since and all(origin.first_at > since for origin in claim.origins):
         return Changed.NEW
     if claim.standing.at <= since:
         return None

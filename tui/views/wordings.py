@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Held
 from tui.views.ages import moment
+from tui.views.differences import added, removed
 from tui.views.facts import section
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, text_line
 
@@ -48,6 +49,6 @@ def _parts(stretches: tuple[Stretch, ...]) -> Iterator[Part]:
         if stretch.held is Held.BOTH:
             yield Part(blank + words)
         elif stretch.held is Held.OWN:
-            yield Part(f"{blank}[+ {words}]", Tone.CONFIRMED)
+            yield added(words, after=blank)
         else:
-            yield Part(f"{blank}[− {words}]", Tone.ALTERED)
+            yield removed(words, after=blank)

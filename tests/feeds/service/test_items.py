@@ -53,6 +53,22 @@ def read(database: Database, *found: Item) -> None:
         Intake(database, desk="desk").take_readings(list(zip(unread, readings, strict=True)))
 
 
+def test_an_edited_item_keeps_what_it_said_before_and_shows_the_last_twenty_of_it(
+    database: Database,
+) -> None:
+    for number in range(1, 24):
+        keep(database, an_item(text=f"{FIRST} Take {number}."))
+    detail = item_detail(database, Present(database), an_item().id)
+    assert detail is not None
+    assert detail.item.version == 23
+    assert [item.version for item in detail.versions] == list(range(3, 23))
+    assert detail.versions[-1].text == f"{FIRST} Take 22."
+    keep(database, an_item(key="other"))
+    other = item_detail(database, Present(database), an_item(key="other").id)
+    assert other is not None
+    assert other.versions == ()
+
+
 def test_an_item_has_all_that_it_says_in_the_order_of_its_text(database: Database) -> None:
     text = f"{LOST} {FIRST}\n\n{SECOND}"
     read(database, an_item(text=text))

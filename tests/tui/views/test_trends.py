@@ -41,6 +41,8 @@ def test_what_was_first_reported_within_a_day_is_new_whatever_became_of_it() -> 
     fresh = boards.claim("Popovka", level=StandingLevel.DENIED, hours=23)
     assert trend(fresh, NOW) is Changed.NEW
     assert trend(replace(fresh, first_at=boards.ago(hours=24)), NOW) is not Changed.NEW
+    told_before = replace(fresh.origins[0], first_at=boards.ago(hours=30))
+    assert trend(replace(fresh, origins=(*fresh.origins, told_before)), NOW) is not Changed.NEW
 
 
 def test_every_standing_has_its_place_in_the_order_and_every_trend_its_word() -> None:

@@ -148,12 +148,16 @@ def test_what_an_analyst_put_aside_is_folded_away_and_counts_nowhere() -> None:
 
 def test_failing_sources_come_first_and_say_why_they_are_down() -> None:
     view = sources_view(boards.BOARD, NOW)
-    assert (view.up, view.total) == (3, 5)
+    assert (view.up, view.total, view.silent) == (3, 5, 1)
+    assert said(view.lines[1]).endswith("| silent 17 h (usual 40 min)")
     failing = [source.id for source, state in boards.SOURCES if state.health is Health.DEGRADED]
-    others = [source.id for source, state in boards.SOURCES if state.health is not Health.DEGRADED]
-    assert [line.target.id for line in view.lines if line.target] == failing + others
+    assert [line.target.id for line in view.lines if line.target] == [
+        *failing,
+        "study-group",
+        *(source.id for source, _ in boards.SOURCES if source.id not in {*failing, "study-group"}),
+    ]
     assert said(view.lines[0]).startswith(
-        "✗ degraded | North Channel | 3 h | 4 min | 1,240 | 7 | The server answered 503"
+        "✗ degraded | North Channel | 3 h | 4 min | 12 | 7 | The server answered 503"
     )
 
 
