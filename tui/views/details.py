@@ -16,6 +16,7 @@ from tui.views.locating import choice_of, whereabouts
 from tui.views.marks import words_of
 from tui.views.relays import origin_line, relay_lines
 from tui.views.standings import contradicting, grade_sentence, standing_line
+from tui.views.trends import trend, trend_part
 from tui.views.wordings import own_words
 from tui.views.words import (
     CAVEAT_WORDS,
@@ -170,7 +171,10 @@ def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
     )
     named = f", by {clamp(claim.standing.by, 120)}" if claim.standing.by else ""
     yield text_line(
-        "standing", standing_part(claim.standing.level), Part(f"  since {moment(claim.standing.at)}{named}")
+        "standing",
+        standing_part(claim.standing.level),
+        Part(f"  since {moment(claim.standing.at)}{named}  "),
+        trend_part(trend(claim, now)),
     )
     yield text_line("rule", Part(clamp(claim.standing.rule)), flows=True, indent=2)
     yield fact("grade", grade_sentence(claim))
