@@ -24,7 +24,7 @@ def test_a_place_has_all_claims_of_the_board_there_latest_first() -> None:
     assert said[:6] == [
         "Popovka, Belgorod, UA",
         "kind      settlement",
-        "point     50.7000 35.6000, near it",
+        "point     50.7900 35.4900, near it",
         "told as   Popivka",
         "",
         "2 CLAIMS HERE, OF 7 DAYS",
