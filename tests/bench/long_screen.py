@@ -23,10 +23,11 @@ _DAY_S = 86_400
 _KEYS = "1jj\r\x1b2jj\r\x1b345z z?\x1bwj\x1be\x1bn\x1b1g"
 """Panels, pages of a claim and a statement, zoom, help, what changed, export and note, and back."""
 _PROGRAM = """
-import gc, sys, threading, time
+import gc, os, sys, threading, time
 from feeds.service import demo
 from tui.cli import main
 demo._PACE = float(sys.argv[1])
+os.chdir(os.path.dirname(sys.argv[2]))  # where the keys below may write exports
 def count():
     while True:
         time.sleep(2)
@@ -48,7 +49,7 @@ def main() -> int:
 
 
 def _watch(counted: Path, run_s: float) -> int:
-    command = [sys.executable, "-c", _PROGRAM, str(_DAY_S / run_s), str(counted)]
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(Path.cwd())!r})\n{_PROGRAM}", str(_DAY_S / run_s), str(counted)]
     environment = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     samples: list[tuple[float, int]] = []
     before = b""

@@ -22,7 +22,7 @@ from tui.screens.board import BoardScreen
 from tui.screens.changes import ChangesScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.export import ExportScreen
-from tui.screens.framed import FramedScreen, Join
+from tui.screens.framed import FramedScreen, Join, Open
 from tui.screens.help import HelpScreen
 from tui.screens.moment import MomentScreen
 from tui.screens.note import NoteScreen
@@ -540,3 +540,17 @@ async def test_a_report_is_only_taken_out_where_there_are_several() -> None:
         await pilot.press("S")
         await pilot.pause()
         assert toasts(app) == ""
+
+
+async def test_a_page_that_comes_while_a_dialog_is_open_does_not_take_its_place() -> None:
+    service = FakeService()
+    async with running(service) as (app, pilot):
+        await pilot.press("j", "n")
+        await until(pilot, lambda: isinstance(app.screen, NoteScreen))
+        app.post_message(Open(Target(Subject.CLAIM, "claim-Popovka")))
+        await until(pilot, lambda: not app._trail)
+        assert isinstance(app.screen, NoteScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, BoardScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.current_mode == "detail")

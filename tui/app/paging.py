@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.screen import ModalScreen
 
 from tui.app.served import ServedApp
 from tui.desk import told
@@ -55,6 +56,10 @@ class PagingApp(ServedApp):
     def on_page_ready(self, message: PageReady) -> None:
         """Show the page, unless the user has gone elsewhere meanwhile."""
         if not self._trail or self._trail[-1] != message.page.target:
+            return
+        if isinstance(self.screen, ModalScreen):
+            # A dialog left behind in another mode would take the last screen along when it closes.
+            self._trail = [] if self.current_mode == self._home else self._trail
             return
         if self.current_mode == self._home:
             self._switch("detail")

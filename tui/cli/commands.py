@@ -48,7 +48,8 @@ def demo(named: Namespace) -> int:
     if named.once or named.plain:
         from feeds.service.demo import LABEL, replayed_demo  # noqa: PLC0415
 
-        return _print(replayed_demo(port=named.port), label=LABEL)
+        wanted = _filter(named)
+        return _print(replayed_demo(port=named.port), wanted, label=LABEL)
     return _live_demo(port=named.port) if _has_terminal() else CANNOT
 
 
@@ -121,8 +122,9 @@ def once(named: Namespace) -> int:
     from feeds.service import headless  # noqa: PLC0415
     from feeds.service.launch import Launch  # noqa: PLC0415
 
+    wanted = _filter(named)
     code, board = headless.poll_once(Launch(named.config, named.store))
-    return _print(board) or code
+    return _print(board, wanted) or code
 
 
 def about(_: Namespace) -> int:
@@ -160,9 +162,11 @@ def _filter(named: Namespace) -> Filter:
     return parse_filter(named.filter)
 
 
-def _print(board: Board, *, label: str = "") -> int:
+def _print(board: Board, wanted: Filter, *, label: str = "") -> int:
+    from feeds.service import filtered  # noqa: PLC0415
     from tui.views.plain import board_as_text  # noqa: PLC0415
 
-    sys.stdout.write(board_as_text(board, label=label))
+    shown = filtered(board, wanted, board.at)
+    sys.stdout.write(board_as_text(shown, label, filter_line=wanted.line))
     sys.stdout.flush()
     return 0

@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _add_collect(collect)
     once = names.add_parser("once", help="poll every source once and print the board")
     once.add_argument("--plain", action="store_true", help="print linear text (the default)")
+    _add_filter(once)
     once.set_defaults(command=commands.once)
     status = names.add_parser("status", help="say how the polling goes and what the store holds")
     status.add_argument("--json", action="store_true", help="as JSON, for scripts")
@@ -69,6 +70,7 @@ def _add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None
 def _add_demo(demo: argparse.ArgumentParser) -> None:
     demo.add_argument("--once", action="store_true", help="play it through, print the board and exit")
     demo.add_argument("--plain", action="store_true", help="the same as --once")
+    _add_filter(demo, "with --once: ")
     demo.add_argument("--port", type=int, default=0, help="serve the scenario on this port (default: any)")
     demo.set_defaults(command=commands.demo)
 
@@ -157,12 +159,12 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.set_defaults(command=commands.export)
 
 
-def _add_filter(parser: argparse.ArgumentParser) -> None:
+def _add_filter(parser: argparse.ArgumentParser, when: str = "") -> None:
     parser.add_argument(
         "--filter",
         default="",
         metavar="LINE",
-        help="only what fits, such as 'oblast:belgorod standing:>=corroborated' (see the README)",
+        help=f"{when}only what fits, such as 'oblast:belgorod standing:>=corroborated' (see the README)",
     )
 
 

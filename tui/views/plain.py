@@ -15,6 +15,8 @@ from tui.views.locating import count_words, possible_words
 from tui.views.outage import outage, sources_polled, sources_up
 from tui.views.quotes import OPEN_STATES, is_open, question_words
 from tui.views.silence import silence, silence_notice
+from tui.views.standings import grade_sentence
+from tui.views.tally import balance_words, tally_lines
 from tui.views.trends import FIRMNESS, trend
 from tui.views.words import SIDE_WORDS
 
@@ -25,10 +27,13 @@ if TYPE_CHECKING:
     from feeds.model import Area, Board, Claim, Distance, Source, SourceState, Statement
 
 
-def board_as_text(board: Board, label: str) -> str:
-    """Return ``board`` as paragraphs that read well aloud; ends with a newline."""
+def board_as_text(board: Board, label: str, *, filter_line: str = "") -> str:
+    """Return ``board`` as paragraphs that read well aloud; ends with a newline.
+
+    ``filter_line`` says what it was filtered by; empty: by nothing.
+    """
     lines = [
-        *_opening(board, label),
+        *_opening(board, label, filter_line),
         *_claims(board),
         *_quotes(board),
         *_advances(board),
@@ -37,11 +42,13 @@ def board_as_text(board: Board, label: str) -> str:
     return "\n".join(printable(line) for line in lines) + "\n"
 
 
-def _opening(board: Board, label: str) -> Iterator[str]:
+def _opening(board: Board, label: str, filter_line: str) -> Iterator[str]:
     name = f"frontwatch, {label}" if label else "frontwatch"
     up = sources_up(board)
     days = counted(board.window_days, "day")
     yield f"{name}. {moment(board.at)}. Sources up: {up} of {sources_polled(board)}. Window: {days}."
+    if filter_line:
+        yield f"Only what fits the filter: {clamp(filter_line)}"
     for notice in filter(None, (*board.notices, outage(board) or silence_notice(board))):
         yield f"Notice: {clamp(notice)}"
 
@@ -59,7 +66,7 @@ def _claims(board: Board) -> Iterator[str]:
         counts = Counter(claim.standing.level for claim in claims)
         standings = ", ".join(f"{counts[level]} {level}" for level in FIRMNESS if counts[level])
         yield ""
-        yield f"{clamp(oblast, 60)}: {standings}"
+        yield f"{clamp(oblast, 60)}: {standings}{balance_words(claims)}"
         for claim in claims:
             yield _claim(claim, board.at)
     if not board.claims:
@@ -77,8 +84,17 @@ def _claim(claim: Claim, now: datetime) -> str:
         f"last said {ago(changed_at(claim), now)}{_trend_aloud(claim, now)}",
         f"{counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}",
         f"{claim.standing.level}{named}: {clamp(claim.standing.rule)}",
+        *_doubts(claim),
+        f"grade {grade_sentence(claim).replace(';', ',')}",
     ]
     return "; ".join(parts)
+
+
+def _doubts(claim: Claim) -> Iterator[str]:
+    if claim.denials:
+        yield f"contradicted by {clamp(', '.join(one.name for one in claim.denials), 240)}"
+    if claim.drifting:
+        yield "a report says more than its origin"
 
 
 def _trend_aloud(claim: Claim, now: datetime) -> str:
@@ -139,6 +155,7 @@ def _advances(board: Board) -> Iterator[str]:
     gains = [claim for claim in board.claims if claim.kind in GAINS and claim.distances and stands(claim)]
     yield ""
     yield f"REPORTED ADVANCES WITH A DISTANCE: {len(gains)}"
+    yield from tally_lines(board.claims)
     for claim in sorted(gains, key=lambda claim: claim.event_to):
         figures = ", ".join(map(_distance_aloud, claim.distances))
         place = _place_aloud(claim)
