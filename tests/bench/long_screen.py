@@ -49,8 +49,8 @@ def main() -> int:
 
 
 def _watch(counted: Path, run_s: float) -> int:
-    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(Path.cwd())!r})\n{_PROGRAM}", str(_DAY_S / run_s), str(counted)]
-    environment = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    command = [sys.executable, "-c", _PROGRAM, str(_DAY_S / run_s), str(counted)]
+    environment = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(Path.cwd())}
     samples: list[tuple[float, int]] = []
     before = b""
     with Terminal(command, environment=environment) as terminal:
