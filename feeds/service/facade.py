@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         DecisionKind,
         Export,
         Filter,
+        Found,
         ItemDetail,
         QuestionDetail,
         SavedView,
@@ -37,6 +38,9 @@ class Exports(Protocol):
 
 class Finder(Protocol):
     """What helps to find one's way."""
+
+    def search(self, query: str) -> Found:
+        """Return the items, claims and statements that have all words of ``query``, best first."""
 
     def views(self) -> tuple[SavedView, ...]:
         """Return the saved views by name."""

@@ -14,6 +14,7 @@ from feeds.store import memory
 
 if TYPE_CHECKING:
     from feeds.config import Configuration
+    from feeds.model import Found
     from feeds.store import Database
 
 _REMEMBERED = "views"
@@ -25,6 +26,17 @@ class StoreFinder:
 
     _database: Database
     _watch: Configuration
+
+    def search(self, query: str) -> Found:
+        """Return the items, claims and statements that have all words of ``query``, best first.
+
+        Names of places are found in all spellings and cases. Raises StoreError where the store can't
+        be read.
+        """
+        # Imported here because it loads the gazetteer, which a dashboard needs for nothing else.
+        from feeds.service.searching import search_in  # noqa: PLC0415
+
+        return search_in(self._database, query)
 
     def views(self) -> tuple[SavedView, ...]:
         """Return the saved views by name; a configured one stands above a saved one of its name."""

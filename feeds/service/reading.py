@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from feeds.config import Configuration
     from feeds.model import Report, Source
     from feeds.service.facade import Exports
+    from feeds.service.indexer import Indexer
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
 
@@ -50,14 +51,19 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         *,
         label: str = "",
         supervisor: Supervisor | None = None,
+        indexer: Indexer | None = None,
     ) -> None:
-        """Read from ``database``; ``supervisor``, where given, is asked for trouble and ended on close."""
+        """Read from ``database``; ``supervisor``, where given, is asked for trouble.
+
+        Both it and ``indexer`` are ended on close.
+        """
         super().__init__(database, clock)
         self.label = label
         self.exports: Exports = StoredExports(database, watch, clock)
         self._database = database
         self._watch = watch
         self._supervisor = supervisor
+        self._indexer = indexer
         self._lock = threading.RLock()
         self._seq = 0
         self._days: int | None = None
@@ -174,6 +180,8 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
 
     def close(self) -> None:
         """Give back the store, and end a collector that was started for this service."""
+        if self._indexer is not None:
+            self._indexer.stop()
         if self._supervisor is not None:
             self._supervisor.stop()
         self._database.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.service.indexer import Indexer
 from feeds.service.reading import StoreService
 from feeds.service.supervisor import Supervisor, collector_command
 from feeds.store import open_database
@@ -25,7 +26,11 @@ def open_service(launch: Launch, supervisor: Supervisor | None = None) -> StoreS
     database = open_database(path)
     if supervisor is None:
         supervisor = supervise(watch.path, path, launch.clock_spec)
-    return StoreService(database, watch, launch.clock, label=launch.label, supervisor=supervisor)
+    indexer = Indexer(path)
+    indexer.start()
+    return StoreService(
+        database, watch, launch.clock, label=launch.label, supervisor=supervisor, indexer=indexer
+    )
 
 
 def supervise(config: Path, store: Path, clock_spec: str) -> Supervisor:

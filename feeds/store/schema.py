@@ -221,5 +221,11 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX report_of_taking ON report (claim_key, day) WHERE kind = 'seizure';
     INSERT OR IGNORE INTO task (name) VALUES ('reassess');
     """,
+    """
+    CREATE TABLE search_extent (
+        low INTEGER NOT NULL,
+        high INTEGER NOT NULL
+    );
+    """,
 )
 """Append only: a migration that has been released is never edited."""

@@ -14,6 +14,8 @@ from feeds.model import (
     Decision,
     DecisionKind,
     Extract,
+    Found,
+    Hit,
     ItemDetail,
     QuestionDetail,
     SavedView,
@@ -63,6 +65,10 @@ class FakeService:
         self.memory: dict[str, str] = {}
         self.saved: dict[str, SavedView] = {}
         self.refusal = ""
+        self.searched: list[str] = []
+        self.hits: tuple[Hit, ...] = ()
+        self.note = ""
+        self.failed_search: Exception | None = None
         self.earlier: dict[datetime, Board] = {}
         """The boards of past moments; of any other moment it is the board of now."""
         self.asked: list[datetime] = []
@@ -242,6 +248,14 @@ class FakeService:
     def remember(self, name: str, value: str) -> None:
         """Keep it as long as the test runs."""
         self.memory[name] = value
+
+    def search(self, query: str) -> Found:
+        """Return the hits of the test whose excerpt has the query."""
+        self.searched.append(query)
+        if self.failed_search:
+            raise self.failed_search
+        hits = tuple(hit for hit in self.hits if query.lower() in f"{hit.title} {hit.excerpt}".lower())
+        return Found(hits, self.note)
 
     def views(self) -> tuple[SavedView, ...]:
         """Return the saved views of the test."""

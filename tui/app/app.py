@@ -14,8 +14,8 @@ from tui.app.exporting import ExportingApp
 from tui.app.filtering import FilteringApp
 from tui.app.lending import LendingApp
 from tui.app.notifying import NotifyingApp
-from tui.app.paging import PagingApp
 from tui.app.remembering import RememberingApp
+from tui.app.searching import SearchingApp
 from tui.commands import commands_for
 from tui.screens.board import FOLDS, BoardScreen
 from tui.terminal import (
@@ -48,7 +48,7 @@ EXIT_FOR_DEMO = 64
 
 
 class FrontwatchApp(
-    PagingApp,
+    SearchingApp,
     DecidingApp,
     FilteringApp,
     ChangingApp,

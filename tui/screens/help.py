@@ -12,6 +12,7 @@ from tui.screens.board import BoardScreen
 from tui.screens.changes import ChangesScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.framed import Back, FramedScreen
+from tui.screens.search import SearchScreen
 from tui.views.about import about_lines
 from tui.views.legend import legend_lines
 from tui.views.lines import Column, Line, Part, Tone, text_line
@@ -99,6 +100,7 @@ class HelpScreen(FramedScreen):
             ("CLAIMS, STATEMENTS AND SOURCES", [FramedScreen]),
             ("IN A DETAIL", [DetailScreen]),
             ("IN WHAT CHANGED", [ChangesScreen]),
+            ("IN THE SEARCH", [SearchScreen]),
             ("IN THE HELP", [HelpScreen]),
         )
         for title, owners in sections:
