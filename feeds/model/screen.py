@@ -27,6 +27,8 @@ class Occasion(StrEnum):
     ANSWER = "answer"
     """A question that waited is answered or declined."""
     FAILING_SOURCE = "failing source"
+    SILENT_SOURCE = "silent source"
+    """A source answers and brings nothing for far longer than is its habit."""
 
 
 class Channel(StrEnum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Changed, Confirmation, Health, Occasion, Reply
 from tui.views.lines import clamp, counted, printable
+from tui.views.silence import silence
 from tui.views.words import SIDE_WORDS, area_words, distance_words, place_words
 
 if TYPE_CHECKING:
@@ -149,14 +150,19 @@ def _of_question(change: Change, question: Question, rules: NotifyRules) -> Iter
 
 
 def _of_sources(before: Board, after: Board, rules: NotifyRules) -> Iterator[str]:
-    if Occasion.FAILING_SOURCE not in rules.on or before.sources is after.sources:
+    if before.sources is after.sources:
         return
     was = {source.id: state for source, state in before.sources}
     for source, state in after.sources:
-        earlier = was.get(source.id)
-        fails = state.health is Health.DEGRADED
-        if earlier is not None and fails and earlier.health is not Health.DEGRADED:
-            yield f"{clamp(source.title, 60)} fails: {clamp(state.reason, 160)}"
+        earlier, title = was.get(source.id), clamp(source.title, 60)
+        if earlier is None:
+            continue
+        fails = state.health is Health.DEGRADED and earlier.health is not Health.DEGRADED
+        if fails and Occasion.FAILING_SOURCE in rules.on:
+            yield f"{title} fails: {clamp(state.reason, 160)}"
+        gap = silence(state) if Occasion.SILENT_SOURCE in rules.on else None
+        if gap is not None and silence(earlier) is None:
+            yield f"{title} is {gap.words}."
 
 
 def summary(sentences: tuple[str, ...]) -> str:

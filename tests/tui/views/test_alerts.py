@@ -20,6 +20,8 @@ from feeds.model import (
     Occasion,
     Question,
     Reply,
+    Rhythm,
+    SourceState,
     Standing,
     StandingLevel,
     Statement,
@@ -130,6 +132,18 @@ def test_a_source_that_begins_to_fail_is_told_of_once() -> None:
     assert happenings(after, after, (), ALL) == ()
     assert happenings(EMPTY, after, (), ALL) == ()
     assert happenings(before, after, (), replace(ALL, on=(Occasion.ANSWER,))) == ()
+
+
+def test_a_source_that_falls_silent_is_told_of_once_and_not_as_failing() -> None:
+    source, _ = boards.SOURCES[0]
+    spoke = SourceState(source.id, Health.GOOD, last_good_at=NOW, habit_s=1800.0)
+    heard = replace(spoke, rhythm=Rhythm(NOW - timedelta(minutes=10), 50, 3600.0))
+    silent = replace(spoke, rhythm=Rhythm(NOW - timedelta(hours=9), 50, 3600.0))
+    before = replace(EMPTY, sources=((source, heard),))
+    after = replace(EMPTY, sources=((source, silent),))
+    assert happenings(before, after, (), ALL) == ("The Border Post is silent 9 h (usual 30 min).",)
+    assert happenings(after, replace(after, sources=((source, silent),)), (), ALL) == ()
+    assert happenings(before, after, (), replace(ALL, on=(Occasion.FAILING_SOURCE,))) == ()
 
 
 def test_text_from_outside_is_cleaned() -> None:
