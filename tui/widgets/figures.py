@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CODES = re.compile(r"(?:\x1b\[[0-9;]*m)+")
 _TAG = re.compile(r"38;2;(\d+);0;0")
 _AXIS_TAG = 255
+_TONES = tuple(Tone)
 _AXIS_ROWS, _AXIS_COLUMNS = 2, 4
 """What the axes and their labels take: the rows always, the columns at most with a few letters."""
 _FRAME = "┊"
@@ -111,7 +112,7 @@ class Drawing:
         y.ticks(rows, labels=[f"{at:g}" for at in figure.y_ticks])
         for dots, points in _layers(figure, grid, pointer).items():
             xs, ys = zip(*points, strict=True)
-            tag = plotext.pixel((list(Tone).index(dots.tone), 0, 0))
+            tag = plotext.pixel((_TONES.index(dots.tone), 0, 0))
             drawn.draw(drawn.signal(list(xs), list(ys), marker=plotext.marker(dots.mark, tag)))
         return str(drawn.build().string())
 
@@ -212,4 +213,4 @@ def _strip(row: str, width: int, style_of: StyleOf, ground: Style) -> Strip:
 def _style(codes: str, style_of: StyleOf) -> Style:
     tag = _TAG.search(codes)
     number = int(tag.group(1)) if tag else _AXIS_TAG
-    return style_of(Tone.DIM if number == _AXIS_TAG else list(Tone)[number])
+    return style_of(Tone.DIM if number == _AXIS_TAG else _TONES[number])
