@@ -146,7 +146,7 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         beaten = _behind(scene, hit, cast) or _patient(hit, cast)
     if beaten:
         return (opposite(beaten[0]),)
-    if hit.noun and scene.lexicon.grammar.has_articles:
+    if scene.lexicon.grammar.has_articles:
         return tuple(map(opposite, _of_speaker(scene, hit)))
     behind = tuple(map(opposite, _behind(scene, hit, cast)))
     attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order

@@ -157,3 +157,15 @@ def test_a_denial_is_of_what_the_other_side_did(read_text: ReadText) -> None:
         "Ukrainian forces advanced near Lypove. The Ukrainian ministry denied the claims of a retreat."
     )
     assert not any(one.negated for one in found.reports)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Russia's Defence Ministry said its troops repelled attacks near Lyman.", "ukraine"),
+        ("Ukraine's General Staff said its men threw back two assaults near Lyman.", "russia"),
+        ("Russian troops suppressed a Ukrainian reconnaissance group near Lyman.", "ukraine"),
+    ],
+)
+def test_where_one_side_beats_back_the_other_attacked(read_text: ReadText, text: str, side: str) -> None:
+    assert _told(read_text(text)) == {("attack", side, "Lyman")}
