@@ -51,7 +51,7 @@ class BoardScreen(ChoosingScreen):
         Binding(
             "w",
             "changes",
-            "What changed",
+            "Changes",
             id="board.changes",
             tooltip="What has changed since your last visit",
         ),
@@ -79,6 +79,7 @@ class BoardScreen(ChoosingScreen):
             "group",
             "Group by",
             id="board.group",
+            show=False,
             tooltip="Claims by oblast, by direction, by day, by who said it first",
         ),
         Binding(

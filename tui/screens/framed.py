@@ -149,12 +149,20 @@ class FramedScreen(Screen[None]):
             tooltip="Pause the source under the cursor, or set it going again",
         ),
         Binding("y", "copy", "Copy", id="line.copy", tooltip="Copy one sentence on it that may be quoted"),
-        Binding("O", "visit", "Link", id="line.visit", tooltip="Open in the browser where it was published"),
+        Binding(
+            "O",
+            "visit",
+            "Link",
+            id="line.visit",
+            show=False,
+            tooltip="Open in the browser where it was published",
+        ),
         Binding(
             "M",
             "join",
             "Merge",
             id="decide.merge",
+            show=False,
             tooltip="Mark a claim; on a second claim: make it one with the marked one",
         ),
     ]
