@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.views.boards import BoardView
     from tui.views.ground import Ground
 
-LOOK_EVERY_S = 0.25
+LOOK_EVERY_S = 0.5
 RESTS = 5
 """Rests so many times as long as a look took, so that a flood of changes leaves the keys their time."""
 AGES_EVERY_S = 1.0
