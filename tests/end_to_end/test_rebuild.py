@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from feeds.workers.tasks import Result, Task
     from tests.end_to_end.replaying import Replay
 
-ELSEWHERE = ("change", "memory", "poll_log", "request", "sqlite_sequence", "task")
+ELSEWHERE = ("change", "memory", "poll_log", "request", "search_extent", "sqlite_sequence", "task")
 
 
 @pytest.fixture

@@ -547,7 +547,7 @@ async def test_a_page_that_comes_while_a_dialog_is_open_does_not_take_its_place(
     async with running(service) as (app, pilot):
         await pilot.press("j", "n")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
-        app.post_message(Open(Target(Subject.CLAIM, "claim-Popovka")))
+        app.on_open(Open(Target(Subject.CLAIM, "claim-Popovka")))
         await until(pilot, lambda: not app._trail)
         assert isinstance(app.screen, NoteScreen)
         await pilot.press("escape")

@@ -39,7 +39,7 @@ async def test_the_theme_of_the_configuration_is_taken_and_followed() -> None:
         service.rules = ScreenRules(theme="lightning")
         await refreshed(app, pilot)
         assert app.theme == "frontwatch-dark"
-        assert "! [screen] theme: there" in screen_text(app).splitlines()[0]
+        assert "! [screen] theme" in screen_text(app).splitlines()[0]
         (told,) = [one.message for one in app._notifications]
         assert told.startswith("[screen] theme: there is no theme 'lightning'; ")
 

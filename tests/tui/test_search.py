@@ -104,7 +104,7 @@ async def test_enter_in_the_prompt_goes_to_the_results() -> None:
         assert screen.query_words == "q"
 
 
-async def test_a_search_from_a_detail_leads_back_to_the_board() -> None:
+async def test_a_search_from_a_page_leads_back_to_that_page() -> None:
     async with running(found()) as (app, pilot):
         await pilot.press("j", "enter")
         await until(pilot, lambda: "╭─ CLAIM " in screen_text(app))
@@ -113,6 +113,8 @@ async def test_a_search_from_a_detail_leads_back_to_the_board() -> None:
         await until(pilot, lambda: "╭─ CLAIM " in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is screen)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.current_mode == "detail")
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app._board_screen)
 

@@ -29,6 +29,8 @@ class PagingApp(ServedApp):
         self._trail: list[Target] = []
         self._home = "board"
         """The mode in which the first page of the trail was opened."""
+        self._left: tuple[str, list[Target]] | None = None
+        """Home and trail of the pages that were left for a mode of its own, such as the search."""
         self._before_help = "board"
         self._detail_screen: DetailScreen | None = None
         self.add_mode("detail", self._make_detail)
@@ -49,9 +51,15 @@ class PagingApp(ServedApp):
         elif len(self._trail) > 1:
             self._trail.pop()
             self._make_page(self._trail[-1])
+        elif self._trail:
+            self._switch(self._home)
+            self._trail = []
+        elif self._left is not None:
+            (self._home, self._trail), self._left = self._left, None
+            self._make_page(self._trail[-1])
+            self._switch("detail")
         else:
-            self._switch(self._home if self._trail else "board")
-            self._trail.clear()
+            self._switch("board")
 
     def on_page_ready(self, message: PageReady) -> None:
         """Show the page, unless the user has gone elsewhere meanwhile."""
@@ -71,6 +79,14 @@ class PagingApp(ServedApp):
         if self.current_mode != "help":
             self._before_help = self.current_mode
             self._switch("help")
+
+    def _leave_for(self, mode: str) -> None:
+        """Go to ``mode``, whose way back leads to the page that was in front."""
+        if self.current_mode == "detail" and self._home != mode:
+            self._left = (self._home, self._trail)
+        self._trail = []
+        if self.current_mode != mode:
+            self._switch(mode)
 
     def _renew_page(self) -> None:
         """Make the page in front anew, because something has changed."""

@@ -49,9 +49,7 @@ class SearchingApp(PagingApp):
 
     def action_search(self) -> None:
         """Go to the search; what is opened there leads back there."""
-        self._trail.clear()
-        if self.current_mode != "search":
-            self._switch("search")
+        self._leave_for("search")
         if self._search_screen is not None:
             self._search_screen.start()
 

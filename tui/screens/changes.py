@@ -37,7 +37,7 @@ class ChangesScreen(FramedScreen):
     """One list, by what happened; built once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", id="changes.back"),
+        Binding("escape", "back", "Back", id="changes.back", tooltip="Go back to where you came from"),
         Binding(
             "w",
             "seen",

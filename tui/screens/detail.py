@@ -43,7 +43,7 @@ class DetailScreen(FramedScreen):
     """A page, read from top to bottom; built once and used for every page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", id="detail.back"),
+        Binding("escape", "back", "Back", id="detail.back", tooltip="Go back to where you came from"),
         Binding("W", "locate", "Where", id="detail.locate", tooltip="Say which place the claim means"),
         Binding(
             "S",

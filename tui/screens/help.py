@@ -33,7 +33,7 @@ class HelpScreen(FramedScreen):
     """All keys by where they work; behind one of them, what the program is made of."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", id="help.back"),
+        Binding("escape", "back", "Back", id="help.back", tooltip="Go back to where you came from"),
         Binding("A", "about", "About", id="help.about", tooltip="Whose work the data is, and its licences"),
     ]
 

@@ -42,8 +42,15 @@ class SearchScreen(FramedScreen):
     """Results as one types; built once, so that the way back finds the cursor where it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", id="search.back"),
-        Binding("tab", "turn", "Prompt or results", id="search.turn", priority=True),
+        Binding("escape", "back", "Back", id="search.back", tooltip="Go back to where you came from"),
+        Binding(
+            "tab",
+            "turn",
+            "Prompt or results",
+            id="search.turn",
+            priority=True,
+            tooltip="Go from the prompt to the results, or back",
+        ),
         Binding("down", "results", "Results", id="search.results", show=False),
     ]
 

@@ -22,7 +22,7 @@ _NAME, _LABEL = Column(10), Column(4)
 _CLOCKS = Column(38, least=9, rank=1, full=2)
 _SOURCES = Column(17, least=8, rank=1, full=5)
 _SILENT = Column(9, least=3, rank=2, full=5)
-_WINDOW = Column(11, least=4, rank=1, full=4)
+_WINDOW = Column(11, least=6, rank=1, full=4)
 _LEAST_FILTER, _MOST_FILTER = 10, 60
 _NOTICES = Column(24, least=10, grow=1, rank=1, full=3)
 
@@ -131,7 +131,7 @@ def _window(view: HeaderView) -> Part:
     if view.window_days is None:
         return Part("")
     tone = Tone.DIM if view.days is None else Tone.STRONG
-    return Part(f"window {view.window_days} d", tone, f"{view.window_days} d")
+    return Part(f"window {view.window_days} d", tone, f"({view.window_days} d)")
 
 
 def _filter(view: HeaderView) -> Part:

@@ -94,7 +94,7 @@ async def test_how_long_an_answer_is_good_comes_with_it(server: Scripted, client
 @pytest.mark.parametrize(
     ("packing", "packed"),
     [
-        ("gzip", gzip.compress(b"words " * 50)),
+        ("gzip", gzip.compress(b"words " * 50, mtime=0)),
         ("deflate", zlib.compress(b"words " * 50)),
         ("deflate", zlib.compress(b"words " * 50)[2:-4]),
         ("identity", b"words " * 50),
@@ -110,7 +110,8 @@ async def test_packed_answers_are_unpacked(
 
 
 @pytest.mark.parametrize(
-    ("packing", "body"), [("gzip", gzip.compress(b"words")[:-9]), ("gzip", b"no gzip"), ("br", b"\x0b")]
+    ("packing", "body"),
+    [("gzip", gzip.compress(b"words", mtime=0)[:-9]), ("gzip", b"no gzip"), ("br", b"\x0b")],
 )
 async def test_an_answer_packed_badly_is_a_failure(
     server: Scripted, client: Client, packing: str, body: bytes
@@ -134,7 +135,7 @@ async def test_an_answer_that_announces_too_much_is_not_waited_for(server: Scrip
 
 
 async def test_what_an_answer_unpacks_to_has_a_limit(server: Scripted) -> None:
-    server.answer("200 OK", gzip.compress(b"0" * 20_001), headers="Content-Encoding: gzip\r\n")
+    server.answer("200 OK", gzip.compress(b"0" * 20_001, mtime=0), headers="Content-Encoding: gzip\r\n")
     found = await limited(server, Limits(unpacked_bytes=20_000))
     assert found == Failed("the answer unpacks to more than 0.02 MB")
 

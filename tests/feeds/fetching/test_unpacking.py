@@ -27,12 +27,12 @@ def unpacked(packing: str, packed: bytes, piece: int = 7, limit: int = 100_000) 
 @pytest.mark.parametrize(
     ("packing", "packed"),
     [
-        ("gzip", gzip.compress(WORDS)),
-        ("x-gzip", gzip.compress(WORDS)),
-        ("gzip", gzip.compress(WORDS[:600]) + gzip.compress(WORDS[600:])),
-        ("gzip", gzip.compress(WORDS) + b"\0" * 20),
-        ("gzip", gzip.compress(WORDS) + b"junk" + gzip.compress(WORDS)),
-        ("gzip", gzip.compress(WORDS) + b"\x1f"),
+        ("gzip", gzip.compress(WORDS, mtime=0)),
+        ("x-gzip", gzip.compress(WORDS, mtime=0)),
+        ("gzip", gzip.compress(WORDS[:600], mtime=0) + gzip.compress(WORDS[600:], mtime=0)),
+        ("gzip", gzip.compress(WORDS, mtime=0) + b"\0" * 20),
+        ("gzip", gzip.compress(WORDS, mtime=0) + b"junk" + gzip.compress(WORDS, mtime=0)),
+        ("gzip", gzip.compress(WORDS, mtime=0) + b"\x1f"),
         ("deflate", zlib.compress(WORDS)),
         ("deflate", BARE),
         ("", WORDS),
@@ -46,12 +46,12 @@ def test_pieces_of_any_size_make_the_same_whole(packing: str, packed: bytes, pie
 @pytest.mark.parametrize(
     ("packing", "packed"),
     [
-        ("gzip", gzip.compress(WORDS)[:-1]),
-        ("gzip", gzip.compress(WORDS)[:1]),
-        ("gzip", gzip.compress(WORDS) + gzip.compress(WORDS)[:-1]),
-        ("gzip", gzip.compress(WORDS)[:-8] + bytes(8)),
+        ("gzip", gzip.compress(WORDS, mtime=0)[:-1]),
+        ("gzip", gzip.compress(WORDS, mtime=0)[:1]),
+        ("gzip", gzip.compress(WORDS, mtime=0) + gzip.compress(WORDS, mtime=0)[:-1]),
+        ("gzip", gzip.compress(WORDS, mtime=0)[:-8] + bytes(8)),
         ("gzip", b"no packing at all"),
-        ("gzip", gzip.compress(b"x") * 1_001),
+        ("gzip", gzip.compress(b"x", mtime=0) * 1_001),
         ("deflate", BARE[:-1]),
     ],
 )
@@ -61,8 +61,8 @@ def test_what_is_cut_or_broken_is_never_taken_for_whole(packing: str, packed: by
 
 
 def test_only_one_layer_is_unpacked() -> None:
-    inner = gzip.compress(WORDS)
-    assert unpacked("gzip", gzip.compress(inner)) == inner
+    inner = gzip.compress(WORDS, mtime=0)
+    assert unpacked("gzip", gzip.compress(inner, mtime=0)) == inner
 
 
 def test_an_empty_answer_is_empty_whatever_it_is_packed_in() -> None:
@@ -77,13 +77,13 @@ def test_the_wire_has_a_limit() -> None:
 
 def test_what_it_unpacks_to_has_another() -> None:
     with pytest.raises(TooLargeError, match=r"^the answer unpacks to more than 0.0002 MB$"):
-        unpacked("gzip", gzip.compress(b"x" * 201), piece=1_000, limit=100)
-    assert unpacked("gzip", gzip.compress(b"x" * 200), piece=1_000, limit=100) == b"x" * 200
+        unpacked("gzip", gzip.compress(b"x" * 201, mtime=0), piece=1_000, limit=100)
+    assert unpacked("gzip", gzip.compress(b"x" * 200, mtime=0), piece=1_000, limit=100) == b"x" * 200
 
 
 def test_bytes_are_counted_as_they_come() -> None:
     unpacker = Unpacker("gzip", wire_limit=1_000, unpacked_limit=10_000)
-    packed = gzip.compress(WORDS)
+    packed = gzip.compress(WORDS, mtime=0)
     unpacker.take(packed)
     assert (unpacker.wire_bytes, len(unpacker.whole())) == (len(packed), len(WORDS))
 
