@@ -57,7 +57,7 @@ def until(condition: Callable[[], bool]) -> None:
 def test_a_killed_dashboard_takes_its_collector_along_and_loses_nothing(config: Path) -> None:
     store = config.with_name("s.sqlite3")
     with dashboard(config) as terminal:
-        terminal.wait_for("1 claim in 7 days", 20)
+        terminal.wait_for("1 claim in 7 days", 60)
         assert not Lease(store).is_free()
         os.kill(terminal.pid, signal.SIGKILL)
         until(Lease(store).is_free)
@@ -65,14 +65,14 @@ def test_a_killed_dashboard_takes_its_collector_along_and_loses_nothing(config: 
         assert opened.rows("PRAGMA integrity_check") == [("ok",)]
         assert items.total(opened) == 1
     with dashboard(config) as terminal:
-        terminal.wait_for("1 claim in 7 days", 20)
+        terminal.wait_for("1 claim in 7 days", 60)
 
 
 def test_a_second_dashboard_attaches_to_the_collector_of_the_first(config: Path) -> None:
     with dashboard(config) as first:
-        first.wait_for("1 claim in 7 days", 20)
+        first.wait_for("1 claim in 7 days", 60)
         with dashboard(config) as second:
-            second.wait_for("1 claim in 7 days", 20)
+            second.wait_for("1 claim in 7 days", 60)
             second.settle(0.5, 3)
             assert len(children(first.pid)) == 1
             assert children(second.pid) == []
@@ -81,28 +81,28 @@ def test_a_second_dashboard_attaches_to_the_collector_of_the_first(config: Path)
 def test_a_changed_configuration_is_taken_up_and_a_broken_one_is_shown(config: Path) -> None:
     good = config.read_text(encoding="utf-8")
     with dashboard(config) as terminal:
-        terminal.wait_for("1 claim in 7 days", 20)
+        terminal.wait_for("1 claim in 7 days", 60)
         config.write_text(good.replace('reliability = "C"', 'reliability = "Z"'), encoding="utf-8")
-        terminal.wait_for("'Z'", 20)
+        terminal.wait_for("'Z'", 60)
         config.write_text(good.replace("Drop folder", "Renamed folder"), encoding="utf-8")
-        terminal.wait_for("Renamed folder", 20)
+        terminal.wait_for("Renamed folder", 60)
 
 
 def test_an_unreadable_configuration_is_one_sentence_and_an_exit_code(config: Path) -> None:
     config.write_text("[[sources]\n", encoding="utf-8")
     with dashboard(config) as terminal:
-        assert terminal.exit_code(20) == 2
+        assert terminal.exit_code(60) == 2
     assert b"line 1" in terminal.painted
     assert b"Traceback" not in terminal.painted
 
 
 def test_a_tiny_terminal_says_so_and_works_when_it_grows(config: Path) -> None:
     with dashboard(config, size=(20, 5)) as terminal:
-        terminal.wait_for("too small", 20)
+        terminal.wait_for("too small", 60)
         terminal.resize((120, 35))
-        terminal.wait_for("1 claim in 7 days", 20)
+        terminal.wait_for("1 claim in 7 days", 60)
         terminal.press("q")
-        assert terminal.exit_code(20) == 0
+        assert terminal.exit_code(60) == 0
 
 
 def children(pid: int) -> list[int]:

@@ -81,7 +81,7 @@ def soon(is_so: Callable[[], bool]) -> bool:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are told by /proc")
 def test_a_lost_terminal_ends_all_though_hangups_are_ignored(config: Path) -> None:
     with dashboard(config, before="trap '' HUP; exec") as terminal:
-        terminal.wait_for("No claims", 30)
+        terminal.wait_for("No claims", 90)
         processes = family(terminal.pid)
         assert len(processes) > 1
         terminal.hang_up()
@@ -91,40 +91,41 @@ def test_a_lost_terminal_ends_all_though_hangups_are_ignored(config: Path) -> No
 
 def test_a_terminal_of_one_cell_and_back_is_painted_again_and_takes_keys(config: Path) -> None:
     with dashboard(config) as terminal:
-        terminal.wait_for("No claims", 30)
+        terminal.wait_for("No claims", 90)
+        terminal.settle(1, 20)
         terminal.resize((1, 1))
-        terminal.settle(0.5, 5)
+        terminal.settle(3, 30)
         terminal.painted.clear()
         terminal.resize((90, 28))
-        terminal.wait_for("CLAIMS BY OBLAST", 30)
+        terminal.wait_for("CLAIMS BY OBLAST", 20)
         terminal.press("q")
-        assert terminal.exit_code(30) == 0
+        assert terminal.exit_code(90) == 0
 
 
 def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_the_board_back(config: Path) -> None:
     # The shell says STOPPED only when it has its terminal back.
     with dashboard(config, before="set -m;", after="; echo STOP''PED; fg; echo CODE $?") as terminal:
-        terminal.wait_for("No claims", 30)
+        terminal.wait_for("No claims", 90)
         terminal.painted.clear()
         terminal.press("\x1a")
-        terminal.wait_for("STOPPED", 30)
-        terminal.wait_for("CLAIMS BY OBLAST", 30)
+        terminal.wait_for("STOPPED", 90)
+        terminal.wait_for("CLAIMS BY OBLAST", 20)
         terminal.press("q")
-        terminal.wait_for("CODE 0", 30)
+        terminal.wait_for("CODE 0", 90)
 
 
 def test_ctrl_z_without_a_shell_stops_nothing(config: Path) -> None:
     with dashboard(config, before="exec") as terminal:
-        terminal.wait_for("No claims", 30)
+        terminal.wait_for("No claims", 90)
         terminal.press("\x1a")
-        terminal.wait_for("no shell here", 30)
+        terminal.wait_for("no shell here", 90)
         terminal.press("q")
-        assert terminal.exit_code(30) == 0
+        assert terminal.exit_code(90) == 0
 
 
 def test_a_terminal_that_draws_nothing_is_refused_in_one_sentence(config: Path) -> None:
     with dashboard(config, kind="dumb") as terminal:
-        assert terminal.exit_code(30) == 2
+        assert terminal.exit_code(90) == 2
         said = terminal.painted.decode()
     assert said.count("\n") == 1
     assert "terminal of kind 'dumb'; once --plain" in said
@@ -132,13 +133,13 @@ def test_a_terminal_that_draws_nothing_is_refused_in_one_sentence(config: Path) 
 
 def test_the_first_start_offers_the_demo_and_comes_back_from_it(config: Path) -> None:
     with dashboard(config) as terminal:
-        terminal.wait_for("Press D", 30)
+        terminal.wait_for("Press D", 90)
         terminal.painted.clear()
         terminal.press("D")
-        terminal.wait_for("DEMO", 30)
+        terminal.wait_for("DEMO", 90)
         terminal.wait_for("Belgorod", 60)
         terminal.painted.clear()
         terminal.press("q")
         terminal.wait_for("Press D", 60)
         terminal.press("q")
-        assert terminal.exit_code(30) == 0
+        assert terminal.exit_code(90) == 0
