@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ENDS = "tuple[str, ...]"
 """The type of beginnings and endings of words; all other words of a lexicon are whole."""
 _GAP = "..."
+_MOST_FORMS = 3_000
+"""Of one pattern: choices multiply, and each form costs memory and time; a gap costs nothing."""
 _BRACES = re.compile(r"(?:[^{}]|\{[^{}]*\})*")
 _PARADIGM = re.compile(r"@(\w*)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -92,6 +94,7 @@ class _Check:
         self._whole = whole
         paradigms = data.get("paradigms", {})
         self._paradigms = paradigms if isinstance(paradigms, dict) else {}
+        self._spelling = Spelling(self._paradigms)
 
     def all(self) -> Iterator[Fault]:
         names = ("language", *_TOP, *_NAMED, *SECTIONS)
@@ -175,9 +178,10 @@ class _Check:
             yield f"{word!r} has @{unknown[0]}, which is not in [paradigms]"
         elif not _BRACES.fullmatch(word):
             yield f"{word!r} has braces that do not pair, or braces in braces"
+        elif (count := self._spelling.count(word)) > _MOST_FORMS:
+            yield f"{word!r:.60} has {count:,} forms, more than {_MOST_FORMS:,}: write ... for words between"
         elif whole:
-            plain = word[1:] if takes_out(word) else word
-            for form in Spelling(self._paradigms).forms(plain):
+            for form in self._spelling.forms(word[1:] if takes_out(word) else word):
                 yield from _unfit(form)
 
 

@@ -30,11 +30,11 @@ class Glance:
 
         ``common`` are words that most texts have.
         """
-        split = {phrase: sorted(_words(phrase)) for phrase in phrases}
-        counts = Counter(word for words in split.values() for word in words)
+        each_once = set(phrases)
+        counts = Counter(word for phrase in each_once for word in _words(phrase))
         self._by_word: dict[str, list[str]] = {}
-        for phrase, words in split.items():
-            rarest = min(words, key=lambda word: (word in common, counts[word]))
+        for phrase in each_once:
+            rarest = min(_words(phrase), key=lambda word: (word in common, counts[word], word))
             self._by_word.setdefault(rarest, []).append(phrase)
 
     def sees(self, text: str) -> bool:

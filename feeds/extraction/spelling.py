@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,15 @@ class Spelling:
             return (pattern,)
         known = self._known.get(pattern)
         if known is None:
-            written = _PARADIGM.sub(lambda name: self._paradigms[name[1]], pattern)
-            known = self._known[pattern] = _spelled(written)
+            known = self._known[pattern] = _spelled(self._written(pattern))
         return known
+
+    def _written(self, pattern: str) -> str:
+        return _PARADIGM.sub(lambda name: self._paradigms[name[1]], pattern)
+
+    def count(self, pattern: str) -> int:
+        """Return how many forms a pattern has without spelling them out; errors as with :meth:`forms`."""
+        return math.prod(choice.count(",") + 1 for choice in _CHOICE.findall(self._written(pattern)))
 
     def all_of(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """Return the forms of a list in order; ``-word`` in it takes out a word that stands elsewhere."""

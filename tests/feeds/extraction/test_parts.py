@@ -111,6 +111,13 @@ def test_a_lexicon_is_checked() -> None:
     assert "[sides] russia: is missing" in faults
 
 
+def test_a_pattern_of_too_many_forms_is_a_fault_and_is_never_spelled_out() -> None:
+    pattern = " ".join(["{did,does,has,had,was,were,is,are}"] * 40)
+    (fault,) = faults_of({"language": "en", "pending": {"unsaid": [pattern]}}, whole=False)
+    assert fault.key == "unsaid"
+    assert "more than 3,000: write ... for words between" in fault.words
+
+
 @pytest.mark.parametrize("language", SHIPPED)
 def test_the_shipped_lexicons_have_no_faults(language: str) -> None:
     text = resources.files("feeds.extraction").joinpath(f"lexicons/{language}.toml").read_text("utf-8")
