@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from feeds.assessment.joining import Joined
@@ -15,23 +16,58 @@ if TYPE_CHECKING:
     from feeds.model import Source
 
 
+class _Index:
+    """Sources by all names that they can be found by."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self.by_name: dict[str, Source] = {}
+        self.by_bare: dict[str, Source] = {}
+        self.by_initials: dict[str, Source] = {}
+        self.by_surname: dict[str, Source | None] = {}
+        self.by_voice: dict[str, list[Source]] = {}
+        self.roofs = Joined()
+        for source in sources:
+            self._take(source)
+            self._join(source)
+
+    def _take(self, source: Source) -> None:
+        for name in map(name_of, (source.title, *source.voices)):
+            for names, key in (
+                (self.by_name, name.key),
+                (self.by_bare, name.bare),
+                (self.by_initials, name.initials),
+            ):
+                if key:
+                    names.setdefault(key, source)
+        for key in dict.fromkeys(who_key(voice) for voice in source.voices):
+            self.by_voice.setdefault(key, []).append(source)
+        for surname in {name_of(voice).surname for voice in source.voices} - {""}:
+            known = self.by_surname.setdefault(surname, source)
+            if known is not source:
+                self.by_surname[surname] = None
+
+    def _join(self, source: Source) -> None:
+        """Put a source under one roof with all of its network, and all that own a voice of its own."""
+        own = f"source {source.id}"
+        for voice in source.voices:
+            self.roofs.join(own, f"voice {who_key(voice)}")
+        if source.network:
+            self.roofs.join(own, f"network {source.network}")
+
+
 class Directory:
     """The source list, indexed by ids, titles, voices, their initials, and the last names of voices."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         """Index ``sources``; where two share a name, the first of them keeps it."""
         self._by_id: dict[str, Source] = {}
-        self._by_name: dict[str, Source] = {}
-        self._by_bare: dict[str, Source] = {}
-        self._by_initials: dict[str, Source] = {}
-        self._by_surname: dict[str, Source | None] = {}
-        self._by_voice: dict[str, list[Source]] = {}
-        self._roofs = Joined()
         for source in sources:
-            if source.id not in self._by_id:
-                self._by_id[source.id] = source
-                self._index(source)
-                self._join(source)
+            self._by_id.setdefault(source.id, source)
+
+    @cached_property
+    def _index(self) -> _Index:
+        # A thousand names cost a quarter of a second, and a poll without news asks for none.
+        return _Index(self._by_id.values())
 
     def source(self, source_id: str) -> Source | None:
         """Return the source of that id; None where it is no longer configured."""
@@ -44,15 +80,15 @@ class Directory:
         without "group" or "agency" beside it. Initials mean the first source that they may stand
         for, a last name the only one that has it.
         """
-        meant = name_of(name)
+        meant, index = name_of(name), self._index
         for key in (*meant.keys, meant.bare, meant.person):
-            if key in self._by_name:
-                return self._by_name[key]
-        if meant.bare in self._by_bare:
-            return self._by_bare[meant.bare]
-        if meant.is_short_form and meant.key in self._by_initials:
-            return self._by_initials[meant.key]
-        surnames = self._by_surname if meant.is_surname else {}
+            if key in index.by_name:
+                return index.by_name[key]
+        if meant.bare in index.by_bare:
+            return index.by_bare[meant.bare]
+        if meant.is_short_form and meant.key in index.by_initials:
+            return index.by_initials[meant.key]
+        surnames = index.by_surname if meant.is_surname else {}
         return next((surnames[key] for key in meant.keys if key in surnames), None)
 
     def speaking(self, name: str) -> tuple[Source, ...]:
@@ -60,11 +96,11 @@ class Directory:
 
         A last name means the only voice that has it.
         """
-        meant = name_of(name)
+        meant, index = name_of(name), self._index
         for key in meant.keys:
-            if key in self._by_voice:
-                return tuple(self._by_voice[key])
-        surnames = self._by_surname if meant.is_surname else {}
+            if key in index.by_voice:
+                return tuple(index.by_voice[key])
+        surnames = index.by_surname if meant.is_surname else {}
         found = next((surnames[key] for key in meant.keys if key in surnames), None)
         return (found,) if found is not None else ()
 
@@ -85,28 +121,4 @@ class Directory:
 
     def voice_key(self, source: Source) -> str:
         """Return what all sources share that are one origin: of one network, or with a voice in common."""
-        return self._roofs.of(f"source {source.id}")
-
-    def _index(self, source: Source) -> None:
-        for name in map(name_of, (source.title, *source.voices)):
-            for names, key in (
-                (self._by_name, name.key),
-                (self._by_bare, name.bare),
-                (self._by_initials, name.initials),
-            ):
-                if key:
-                    names.setdefault(key, source)
-        for key in dict.fromkeys(who_key(voice) for voice in source.voices):
-            self._by_voice.setdefault(key, []).append(source)
-        for surname in {name_of(voice).surname for voice in source.voices} - {""}:
-            known = self._by_surname.setdefault(surname, source)
-            if known is not source:
-                self._by_surname[surname] = None
-
-    def _join(self, source: Source) -> None:
-        """Put a source under one roof with all of its network, and all that own a voice of its own."""
-        own = f"source {source.id}"
-        for voice in source.voices:
-            self._roofs.join(own, f"voice {who_key(voice)}")
-        if source.network:
-            self._roofs.join(own, f"network {source.network}")
+        return self._index.roofs.of(f"source {source.id}")

@@ -10,10 +10,8 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
-import os
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,9 +21,10 @@ from typing import TYPE_CHECKING
 from feeds.extraction import extract, says_nothing
 from feeds.geography import load_gazetteer
 from feeds.model import Item
+from tests.bench.measuring import compile_product
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 _SHARED = Path(__file__).parents[3] / "shared"
 _ROUNDS = 3
@@ -128,11 +127,9 @@ def evenness() -> Row:
 
 
 def fresh() -> list[Row]:
-    """Measure a fresh process of an installed product: its modules are compiled already."""
-    with tempfile.TemporaryDirectory() as compiled:
-        environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
-        starts = [_start(environment) for _ in range(_ROUNDS)][1:]
-    imported, read, memory = map(min, zip(*starts, strict=True))
+    """Measure a fresh process."""
+    compile_product()
+    imported, read, memory = map(min, zip(*(_start() for _ in range(_ROUNDS)), strict=True))
     return [
         Row("import beyond the gazetteer's", f"{imported:.3f} s", "<= 0.1 s", imported <= 0.1),
         Row("reading the lexicons, once", f"{read:.3f} s"),
@@ -140,10 +137,8 @@ def fresh() -> list[Row]:
     ]
 
 
-def _start(environment: Mapping[str, str]) -> tuple[float, ...]:
-    ran = subprocess.run(
-        [sys.executable, "-c", _FRESH], capture_output=True, text=True, check=True, env=environment
-    )
+def _start() -> tuple[float, ...]:
+    ran = subprocess.run([sys.executable, "-c", _FRESH], capture_output=True, text=True, check=True)
     return tuple(map(float, ran.stdout.split()))
 
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.feed_server import ROOT, FeedServer
-from tests.bench.measuring import measure
+from tests.bench.measuring import compile_product, measure
 from tests.bench.peers import Newsboat, NotInstalledError, ReaderLibrary
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def main() -> int:
     """Measure, print, and tell by the exit code whether all goals are met."""
     named = _named()
     busy = os.getloadavg()[0]
+    compile_product()
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         products = [Frontwatch(), *_peers(named, Path(folder))]

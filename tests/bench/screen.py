@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.filling import add_claims, filled_store, made_up_items
+from tests.bench.measuring import compile_product
 from tests.terminal import Terminal
 
 STORED = 10_000
@@ -47,6 +48,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=0)
     parser.add_argument("--days", type=int, default=100)
     chosen = parser.parse_args()
+    compile_product()
     print(f"load average at the start: {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
