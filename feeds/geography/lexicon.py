@@ -138,6 +138,9 @@ class Lexicon:
     def _step(self, states: tuple[State, ...], said: str) -> Step | None:
         word = self.word(said)
         after = self._index.follow(states, word.states)
+        if not after and word.length < len(said) <= _LONGEST_WORD:
+            word = Word(len(said), self._index.read(fold(said)), word.adjective)  # "People's Republic"
+            after = self._index.follow(states, word.states)
         if not after:
             return None
         nodes, area = self.naming(after), _is_small(said)

@@ -42,6 +42,14 @@ def test_areas_share_their_noun_or_have_it_short(text: str, names: list[str]) ->
     assert all(place.kind != "settlement" for mention in mentions for place in mention.candidates)
 
 
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_name_may_hold_a_possessive(mark: str) -> None:
+    text = f"in the Luhansk People{mark}s Republic near Kurakhove{mark}s edge"
+    mentions = SHIPPED.find(text)
+    assert [mention.form for mention in mentions] == [f"Luhansk People{mark}s Republic", "Kurakhove"]
+    assert mentions[0].candidates[0].oblast == "Luhansk"
+
+
 def test_a_word_before_its_oblast_is_a_place() -> None:
     text = "Дачное в Днепропетровской и Донецкой областях"
     assert found(SHIPPED, text) == ["Дачное", "Днепропетровской", "Донецкой областях"]
