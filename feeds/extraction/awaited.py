@@ -42,6 +42,8 @@ def _silent(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
     """Read "X has not commented", in any order, and "no comment came from X"."""
     row, words = spoken.row, spoken.lexicon.pending
     for begin, end, _ in words.unsaid.all(row):
+        if spoken.lexicon.attribution.untrue.at(row, begin) is not None:
+            continue  # "does not answer to the facts"
         asker, first = _request_before(spoken, _part_begin(spoken, begin), begin)
         party = _party(spoken, first, begin)
         party = party or _party(spoken, end, _part_end(spoken, end))

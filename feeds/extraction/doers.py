@@ -79,9 +79,12 @@ def _in_other_trigger(scene: Clauses, hit: Hit, actor: Actor) -> bool:
 
 def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
     """Tell whether a side that is named only holds what it had: that is no report."""
-    low = scene.row[hit.begin].low
     named = [words.keeps for side, words in scene.lexicon.sides.items() if side in sides]
-    return any(low.startswith(keeps) for keeps in named)
+    grammar = scene.lexicon.grammar
+    said = scene.row[hit.begin : hit.end if grammar.free_order else hit.begin + 1]
+    state = grammar.instrumental_endings  # "under the control of", not "took control"
+    told = [one.low for one in said if one.low not in grammar.control or one.low.endswith(state)]
+    return any(low.startswith(keeps) for keeps in named for low in told)
 
 
 def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

@@ -95,7 +95,7 @@ def _sides(
     counted = scene.word_before(hit.begin) in scene.lexicon.figures.numbers or _is_number(
         scene, hit.begin - 1
     )
-    if last is not None and last.beaten and hit.noun and counted and scene.lexicon.grammar.has_articles:
+    if last is not None and last.beaten and hit.noun and counted:
         return last.sides  # "repelled two attacks near X and three attacks near Y"
     found = doers(scene, hit, cast)
     if found or last is None or last.kind is Kind.FIGHTING:

@@ -179,6 +179,10 @@ class PlaceWords:
     """Of unknown names: endings in other cases, and those of the nominative; the longest fits."""
     never: frozenset[str]
     countries: frozenset[str]
+    elided: Mapping[str, str]
+    """Endings of adjectives that may name a direction alone, and how its name then ends, noun and all."""
+    elided_after: frozenset[str]
+    """Prepositions right before such an adjective."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -252,7 +252,7 @@ def _role(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str | None:
 def _role_behind(spoken: Spoken, end: int) -> str | None:
     """Return the apposition behind a name: "NAME, head of the district,"."""
     row = spoken.row
-    if end + 1 >= len(row) or row[end].said != "," or row[end + 1].low not in spoken.lexicon.roles.words:
+    if end + 1 >= len(row) or row[end].said != "," or not _opens_role(spoken, end + 1):
         return None
     stop = name_end(spoken, end + 1, len(row), strict=True)
     return said(spoken, end + 1, stop) or None
@@ -260,9 +260,16 @@ def _role_behind(spoken: Spoken, end: int) -> str | None:
 
 def _behind_apposition(spoken: Spoken, end: int, limit: int) -> int:
     row = spoken.row
-    if end + 1 < limit and row[end].said == "," and row[end + 1].low in spoken.lexicon.roles.words:
+    if end + 1 < limit and row[end].said == "," and _opens_role(spoken, end + 1):
         return name_end(spoken, end + 1, limit, strict=True)
     return end
+
+
+def _opens_role(spoken: Spoken, at: int) -> bool:
+    """Tell whether what somebody is begins at token ``at``, an adjective before it or none."""
+    row, roles = spoken.row, spoken.lexicon.roles.words
+    behind = at + 1 < len(row) and row[at + 1].low in roles and is_adjective(row[at], spoken.lexicon.language)
+    return row[at].low in roles or behind
 
 
 def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.adjectives import elided, like_direction, names_class, two_words
 from feeds.extraction.banks import has_bank, on_bank
 from feeds.extraction.cases import agreeing, is_declined
 from feeds.extraction.cues import before_article, is_cued
@@ -111,9 +112,41 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
     known = scan.mentions.get(scan.row[at].start)
     if at in scan.blocked or at in scan.taken:
         return None, at + 1
-    if known is not None and is_declined(known.form, scan.lexicon):
+    if scan.lexicon.grammar.free_order:
+        alone = elided(scan, at, last)
+        if alone is not None:
+            return _direction(scan, at, alone), at + 1
+        if known is None and (pair := _pair(scan, at)) is not None:
+            return pair, pair.end
+    if known is not None and is_declined(known.form, scan.lexicon) and not _classed(scan, at, known):
         return _inflected(scan, at, known)
     return _spelled(scan, at, known, last) if _may_begin(scan, at, known) else (None, at + 1)
+
+
+def _direction(scan: Scan, at: int, found: tuple[str, tuple[Place, ...]]) -> PlaceRef:
+    return PlaceRef(at, at + 1, found[0], found[1], scan.row[at].start, coarse=True)
+
+
+def _pair(scan: Scan, at: int) -> PlaceRef | None:
+    """Read an adjective that the gazetteer does not know with the known name behind it: "Steppe Town"."""
+    row = scan.row
+    behind = scan.mentions.get(row[at + 1].start) if at + 1 < len(row) and row[at].capital else None
+    if behind is None or _only_areas(behind.candidates) or not _may_begin(scan, at, None):
+        return None
+    name = two_words(scan, at, behind)
+    if not name:
+        return None
+    end = at + 2
+    while end < len(row) and row[end].start < behind.span.end:
+        end += 1
+    origin = before_article(scan, at) in scan.lexicon.places.origins
+    return PlaceRef(at, end, name, scan.gazetteer.named(name), row[at].start, origin=origin)
+
+
+def _classed(scan: Scan, at: int, known: Mention) -> bool:
+    """Tell whether a name is only the adjective of an area: "the X bridgehead"."""
+    alone = " " not in known.form and scan.lexicon.grammar.free_order and not _only_areas(known.candidates)
+    return alone and names_class(scan, at)
 
 
 def _spelled(
@@ -129,7 +162,13 @@ def _spelled(
     name = _named(scan, at, end, kind=kind)
     if not kind and (area := _area_before(scan, at, name)):
         name, kind = area, area.split()[-1]
+    unknown = (
+        two_words(scan, at, None) if end == at + 2 and not kind and scan.lexicon.grammar.free_order else ""
+    )
     name, candidates = _base(scan, name)
+    name = unknown if unknown and not candidates else name
+    if kind and not candidates:
+        candidates = like_direction(scan, name)
     if not candidates and not kind and _speaks(scan, at, name_end):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates

@@ -38,7 +38,7 @@ def _is_strike_around(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     words, row = scene.reading.lexicon, scene.sentence.row
     if event.kind is not Kind.ATTACK or event.noun or event.beaten or not words.grammar.free_order:
         return False
-    before = row[ref.begin - 1].low if ref.begin else ""
+    before = row[ref.begin - 1].low if ref.begin and ref in scene.refs else ""
     listed = before == "," or before in words.attribution.joins
     if before in words.places.cues and not listed:
         return False

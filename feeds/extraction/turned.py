@@ -129,10 +129,15 @@ def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
 
 def _left(spoken: Spoken, at: int) -> int:
     """Return the token left of adverbs and days before the verb."""
-    words = spoken.lexicon.attribution
-    while at > 0 and (is_day(spoken, at - 1) or spoken.row[at - 1].low in words.auxiliaries):
+    while at > 0 and (is_day(spoken, at - 1) or _is_adverb(spoken, at - 1)):
         at -= 1
     return at
+
+
+def _is_adverb(spoken: Spoken, at: int) -> bool:
+    token, words = spoken.row[at], spoken.lexicon
+    plain = not token.capital and token.low.endswith(words.mood.adverb_endings)
+    return plain or token.low in words.attribution.auxiliaries
 
 
 def _clause(spoken: Spoken, end: int, floor: int, *, whole: bool = False) -> int:
@@ -234,7 +239,8 @@ def _behind(
         return Frame(speakers, who.end, len(row), 0, who.end, negated=negated)
     if not verb.backward and _is_inserted(spoken, begin, who.end):
         return Frame(speakers, 0, len(row), begin, who.end, negated=negated, weak=True)
-    return Frame(speakers, 0, begin, begin, who.end, negated=negated, backward=verb.backward)
+    last = begin if verb.backward else max(begin, _left(spoken, verb.at))  # "the capture of A, B confirmed X"
+    return Frame(speakers, 0, last, last, who.end, negated=negated, backward=verb.backward)
 
 
 def _is_inserted(spoken: Spoken, begin: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.carried import gone_on, several
 from feeds.extraction.clauses import frame_at
+from feeds.extraction.fronted import next_clause, own_clause
 from feeds.extraction.places import PlaceRef
 from feeds.extraction.reference import is_list_mark
 from feeds.model import Kind
@@ -32,7 +33,8 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     after = _fine(scene, [ref for ref in scene.refs if event.begin < ref.begin < end], event)
     after = _of_noun(scene, event, after)
     floor = floor_of(scene, number)
-    before = _fine(scene, [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin], event)
+    topics = [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin]
+    before = _fine(scene, own_clause(scene, event, topics), event)
     finer = scene.reading.lexicon.grammar.free_order and all(ref.coarse for ref in before)
     if event.passive and before and not event.noun and not (finer and any(not ref.coarse for ref in after)):
         return _last_list(scene, before), "before"
@@ -203,7 +205,9 @@ def window_end(scene: Scene, number: int) -> int:
     stops = [stop for stop in scene.stops if stop >= event.end]
     later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
     others = _clauses_behind(scene, event)
-    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others]))
+    comma = next_clause(scene, event)
+    fronted = [] if comma is None else [comma]
+    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others, *fronted]))
 
 
 def _clauses_behind(scene: Scene, event: Event) -> list[int]:

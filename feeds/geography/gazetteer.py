@@ -117,6 +117,7 @@ class Gazetteer:
                 if _is_latin(form) == latin:
                     shared = _shared(fold(form), folded)
                     close = shared >= max(_ENDING, min(len(form), len(said)) - _ENDING)
+                    close = close or (form == own and _alike(form, said))
                     count[len(said) if close else shared, form == own, form] += 1
         best = max(count, key=lambda one: (one[0], one[1], count[one], one[2] == said, one[2]), default=None)
         return best[2] if best else said
@@ -157,6 +158,15 @@ class Gazetteer:
 
 def _is_latin(name: str) -> bool:
     return name.isascii() or not any("\u0400" <= sign <= "\u04ff" for sign in name)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two names of as many words, more than one, differ in the endings of their words alone."""
+    some, others = fold(one).split(), fold(other).split()
+    if len(some) != len(others) or len(some) <= 1:
+        return False
+    pairs = zip(some, others, strict=True)
+    return all(_shared(a, b) >= min(len(a), len(b)) - _ENDING + 1 for a, b in pairs)
 
 
 def _shared(one: str, other: str) -> int:
