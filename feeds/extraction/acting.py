@@ -28,7 +28,7 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
     which = _relative(scene, floor, begin)
     meant = [actor for actor in cast if floor <= actor.begin and actor.end < which]
     floor = max(floor, which)
-    acting = [actor for actor in cast if floor <= actor.begin and actor.end <= begin]
+    acting = [actor for actor in cast if floor <= actor.begin and _is_before(scene, actor, begin)]
     if meant and scene.word_before(which) == "," and all(actor.oblique for actor in acting):
         return meant[-1].sides
     leading = _managing(scene, acting, floor, begin)[:1]
@@ -41,6 +41,11 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
     leading = leading or _but_objects(scene, subjects)
     leading = leading or [actor for actor in acting if not actor.oblique]
     return leading[-1].sides if leading else ()
+
+
+def _is_before(scene: Clauses, actor: Actor, begin: int) -> bool:
+    """Tell whether forces are named before a trigger; in English it may hold the last of their words."""
+    return actor.end <= begin or (scene.lexicon.grammar.has_articles and actor.begin < begin)
 
 
 def _done_to(scene: Clauses, acting: Sequence[Actor]) -> list[Actor]:

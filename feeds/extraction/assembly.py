@@ -18,11 +18,12 @@ from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, places
 from feeds.extraction.reference import is_area, lies_off
 from feeds.extraction.scene import Memory, Scene, Setting
-from feeds.extraction.sides import ALIGNED, actors, enemy_of, opposite
+from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
 from feeds.extraction.strikes import of_this_war
 from feeds.extraction.telling import told_by_each
 from feeds.extraction.whereabouts import floor_of, is_unnamed, part_of_country, where, window_end
+from feeds.extraction.whose import acting, sides_at
 from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
 
@@ -99,7 +100,7 @@ def _days(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory
 def _heading(scene: Scene) -> Event | None:
     """Return what a sentence that ends in a colon says of the places in the lines behind it."""
     last = scene.events[-1] if scene.events else None
-    heads = last is not None and last.noun and not last.negated and bool(_acting(last.sides))
+    heads = last is not None and last.noun and not last.negated and bool(acting(last.sides))
     return last if heads and scene.sentence.row[-1].said == ":" else None
 
 
@@ -121,7 +122,7 @@ def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memo
     for ref in [one for one in refs if not one.coarse] or refs:
         rule = "listed" if more is None else NAMELY
         one = replace(_found(scene, event, ref, event.kind, rule=rule), distance=far, trigger_span=None)
-        for side in _acting(event.sides):
+        for side in acting(event.sides):
             found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
     return tuple(found)
 
@@ -201,11 +202,11 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
             memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)
     memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
-    told = [tuple(_acting(event.subject)) for event in scene.events]
-    acting = [sides for sides in told if sides]
+    told = [tuple(acting(event.subject)) for event in scene.events]
+    named = [sides for sides in told if sides]
     _keep_sides(
         memory,
-        acting[-1] if acting else _subject_of(scene.reading, scene.sentence, scene.setting),
+        named[-1] if named else _subject_of(scene.reading, scene.sentence, scene.setting),
         scene.sentence,
     )
 
@@ -236,7 +237,7 @@ def _of_event(
         if kind is Kind.ADVANCE and rule in _INHERITED and _goes_on_from(scene, number):
             continue
         one = replace(_found(scene, event, ref, kind, rule=rule), distance=moved, area=gained)
-        sides = _sides_at(scene, event, ref)
+        sides = sides_at(scene, event, ref)
         for side in sides:
             found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
         _recall(scene, event, ref, sides)
@@ -272,38 +273,6 @@ def _is_retreat(scene: Scene, event: Event) -> bool:
     return back and any(not one.sides or set(one.sides) == set(event.sides) for one in tried)
 
 
-def _sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
-    """Return whose doing an event is at a place: as said, as told before, or as the source would have it."""
-    if event.kind is Kind.FIGHTING:
-        return event.sides
-    memory = scene.memory
-    taken = memory.taken.get(ref.name.lower())
-    if taken is not None and event.kind is Kind.WITHDRAWAL and not event.sides and not event.noun:
-        return (opposite(taken),)
-    omits = scene.reading.lexicon.grammar.omits_subject
-    clause = scene.sentence.row[event.clause : event.begin]
-    words = scene.reading.lexicon
-    stands_in = any(token.low in words.attribution.pronouns for token in clause)
-    stands_in = stands_in or (words.grammar.has_articles and words.actors.stand_ins.any(clause))
-    last = memory.sides if event.noun or event.passive or omits or stands_in else ()
-    if event.beaten:
-        return event.sides or _beaten_by_own(scene) or tuple(map(opposite, _acting(last)))
-    earlier = [one.subject for one in scene.events if one.begin < event.begin and _acting(one.subject)]
-    if earlier and omits:
-        last = earlier[-1]
-    elif event.fallback and memory.sides_in != scene.sentence.paragraph:
-        last = ()
-    himself = stands_in and words.grammar.has_articles and event.kind is Kind.WITHDRAWAL
-    before = last if himself else memory.sides_at.get(ref.name.lower(), last) if last else ()
-    return tuple(_acting(event.sides or before or event.fallback))
-
-
-def _beaten_by_own(scene: Scene) -> tuple[Side, ...]:
-    """Return whose attack an aligned source tells was beaten back where nobody at all is named."""
-    named = scene.reading.lexicon.grammar.has_articles and scene.setting.alignment in ALIGNED
-    return (enemy_of(scene.setting.alignment),) if named else ()
-
-
 def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) -> None:
     memory = scene.memory
     gone = event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles
@@ -311,16 +280,12 @@ def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) 
         memory.area = ref
     elif sides and not ref.coarse and not ref.road:
         memory.reported = ref
-        acting = tuple(_acting(sides))
+        one = tuple(acting(sides))
         moved = event.kind is Kind.REDEPLOYMENT and scene.reading.lexicon.grammar.has_articles
-        if acting and not moved:
-            memory.sides_at[ref.name.lower()] = tuple(map(opposite, acting)) if gone else acting
-        if acting and event.kind is Kind.SEIZURE and scene.reading.lexicon.grammar.omits_subject:
-            memory.taken[ref.name.lower()] = acting[0]
-
-
-def _acting(sides: Sequence[Side]) -> list[Side]:
-    return [side for side in sides if side is not Side.BOTH]
+        if one and not moved:
+            memory.sides_at[ref.name.lower()] = tuple(map(opposite, one)) if gone else one
+        if one and event.kind is Kind.SEIZURE and scene.reading.lexicon.grammar.omits_subject:
+            memory.taken[ref.name.lower()] = one[0]
 
 
 def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction import turned
 from feeds.extraction.frames import Frame
 from feeds.extraction.headings import after_heading, author, heading, known, name_of, signed
+from feeds.extraction.moods import lacks_object
 from feeds.extraction.published import as_reported, passed_on
 from feeds.extraction.speakers import Speaker, speakers
 from feeds.extraction.statements import goes_on_behind, stands_before
@@ -112,6 +113,7 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
         return frame
     who = subject(spoken, at, floor)
     via, after = _told(spoken, at)
+    after = at if _claims_place(spoken, at) else after
     if who.unsaid:
         return Frame((), after, len(row), who.begin, after, unsaid=True)
     if who.begin == who.end and found and at and list_mark(spoken, at - 1):
@@ -123,6 +125,12 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     joined = group and found and list_mark(spoken, at - 1) and spoken.lexicon.grammar.has_articles
     other = _again(spoken, at, found[-1]) if joined else _inverted(spoken, at)
     return other or (Frame((), 0, len(row), at, after, weak=True) if via else None)
+
+
+def _claims_place(spoken: Spoken, at: int) -> bool:
+    """Tell whether a verb of saying is itself what was done, to the place behind it: "claimed X"."""
+    row, words = spoken.row, spoken.lexicon
+    return row[at].low in words.mood.bare and not lacks_object(row, at, at + 1, words)
 
 
 def _passed_on(spoken: Spoken, at: int, floor: int, *, found: Sequence[Frame]) -> Frame | None:

@@ -238,7 +238,11 @@ def _note_name(cast: Cast, row: Sequence[Token], at: int) -> None:
     while (
         begin > max(0, at - _MOST_WORDS)
         and row[begin - 1].word
-        and (row[begin - 1].capital or row[begin - 1].low in lexicon.attribution.particles)
+        and (
+            row[begin - 1].capital
+            or row[begin - 1].low in lexicon.attribution.particles
+            or row[begin - 1].low in lexicon.roles.words
+        )
     ):
         begin -= 1
     role = bare(without_rank(row[begin : at - 1], lexicon), lexicon)

@@ -37,6 +37,8 @@ class Event:
     """Whose doing it is where no sentence before tells it either."""
     ousting: bool = False
     """Whether who is named was driven out of the place."""
+    falling: bool = False
+    """Whether the place is what is told of, and stands before it: "X has fallen"."""
 
 
 @dataclass(frozen=True, slots=True)

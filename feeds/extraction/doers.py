@@ -35,6 +35,9 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         return moved
     if scene.lexicon.grammar.has_articles:
         cast = [actor for actor in cast if not _in_other_trigger(scene, hit, actor)]
+        struck = _struck(scene, hit, cast)
+        if struck:
+            return struck
     found = _under(scene, hit, cast) or _named(scene, hit, cast)
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
@@ -43,6 +46,21 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if not found and taken and scene.alignment in ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
     return found or _had_to(scene, hit) or _by_deed(scene, hit) or _victors(scene, hit, cast)
+
+
+def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the other side of those who a passive says were attacked, by nobody named."""
+    if hit.trigger.kind is not Kind.ATTACK or _agent(scene, cast, hit.end):
+        return ()
+    passive = scene.lexicon.mood.passive
+    if any(token.low in passive for token in scene.row[hit.begin : hit.end]):
+        named = (one.sides for one in cast if hit.begin <= one.begin < hit.end + _AGENT_REACH)
+        own = (enemy_of(scene.alignment),) if scene.alignment in ALIGNED else ()
+        return tuple(map(opposite, next(named, own)))
+    if hit.end > hit.begin + 1 or not is_passive(scene, hit):
+        return ()
+    hurt = subject_before(scene, cast, hit.clause, hit.begin) or _of_speaker(scene, hit)
+    return tuple(map(opposite, hurt)) if len(hurt) == 1 else ()
 
 
 def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -73,7 +91,7 @@ def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
 def _in_other_trigger(scene: Clauses, hit: Hit, actor: Actor) -> bool:
     """Tell whether a phrase holds who acts as its object: "stopped Russia from advancing"."""
     return any(
-        begin < actor.begin and actor.end < end and begin != hit.begin for begin, end, _ in scene.triggers
+        begin < actor.begin and actor.end <= end and begin != hit.begin for begin, end, _ in scene.triggers
     )
 
 

@@ -85,6 +85,8 @@ class Mood:
     """Words right before a noun of doing that make it an aim: "ready for the assault"."""
     bare: frozenset[str]
     """Verbs of many meanings, which tell of something only with a place as their object."""
+    falling: frozenset[str]
+    """Verbs whose subject is a place: "X fell"."""
     once: frozenset[str]
     """Words behind which a verb of the past tells what was done, whatever stands before them."""
     decisions: frozenset[str]

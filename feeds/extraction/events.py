@@ -81,6 +81,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         passive=is_passive(scene, hit),
         fallback=fallback(scene, hit),
         ousting=scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting),
+        falling=hit.end == hit.begin + 1 and scene.row[hit.begin].low in scene.lexicon.mood.falling,
     )
 
 

@@ -22,6 +22,8 @@ _NEAR = 6
 
 def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
     """Read "captured structures in X" as an advance: only what is taken whole is seized."""
+    if event.kind is Kind.ADVANCE and _emptied(scene, event, ref):
+        return Kind.SEIZURE
     if event.kind is not Kind.SEIZURE:
         return event.kind
     if scene.reading.lexicon.grammar.free_order:
@@ -29,6 +31,22 @@ def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
     else:
         part = _takes_part(scene, event, ref)
     return Kind.ADVANCE if part else event.kind
+
+
+def _emptied(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether a side was driven out of a whole settlement, which the other then has; English alone."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    told = row[event.begin : event.end]
+    if event.noun or ref.coarse or ref.road or ref not in scene.refs or ref.begin < event.end:
+        return False
+    out = told[-1].low in words.places.origins or (told[-1].low in words.places.of and len(told) > 1)
+    away = told[:-2] if told[-1].low in words.places.of else told
+    if not (out and words.grammar.has_articles) or any(one.low in words.mood.particles for one in away):
+        return False
+    first = min((one for one in scene.refs if one.begin >= event.end), key=lambda one: one.begin)
+    small = words.actors.articles | words.places.settlement | words.places.of
+    whole = not (first.coarse or first.road)
+    return whole and all(one.low in small for one in row[event.end : first.begin])
 
 
 def _takes_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:

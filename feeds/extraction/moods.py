@@ -37,8 +37,10 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     unit = ordered and any(token.low in forces for token in row[hit.end : hit.end + 1])
     near = row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
     behind = scene.words_after(hit.end, _ARMED_REACH)
+    fallen = row[hit.begin].low in mood.falling and any(token.low in mood.once for token in near)
     told = (
-        mood.history.any(near)
+        fallen
+        or mood.history.any(near)
         or mood.long_past.any(behind)
         or (
             scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
@@ -65,12 +67,12 @@ def _tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon)
     first = max(0, begin - _IDIOM_REACH) if lexicon.grammar.free_order else begin
     spans = ((lexicon.mood.idioms.at(row, at), at) for at in range(first, begin + 1))
     idiom = any(hit is not None and (hit[0] > begin or at == begin) for hit, at in spans)
-    return idiom or _lacks_object(row, begin, end, lexicon)
+    return idiom or lacks_object(row, begin, end, lexicon)
 
 
-def _lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
+def lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
     """Tell whether a verb of many meanings, such as "left", has no name of a place right behind it."""
-    if end > begin + 1 or row[begin].low not in words.mood.bare:
+    if end > begin + 1 or row[begin].low not in words.mood.bare or _of_subject(row, begin, words):
         return False
     small = words.actors.articles | words.places.settlement | words.places.of | words.compass.words
     behind = row[end : end + _NEGATION_REACH]
@@ -87,6 +89,21 @@ def _lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) ->
     )
     named = following is not None and following.capital and not following.possessive
     return not named or following is None or following.low in words.places.never | words.dates.weekdays.keys()
+
+
+def _of_subject(row: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Tell whether a verb says something of the place right before it: "the town was lost"."""
+    first = at
+    while first > 0 and (
+        row[first - 1].low in words.attribution.auxiliaries | words.mood.passive
+        or words.mood.negation.at(row, first - 1) is not None
+    ):
+        first -= 1
+    passive = any(token.low in words.mood.passive for token in row[first:at])
+    before = row[first - 1] if first else None
+    nouns = words.places.settlement | words.places.coarse | words.figures.units.keys()
+    named = before is not None and (before.capital or before.low in nouns)
+    return passive and named
 
 
 def _is_scenery(scene: Clauses, hit: Hit) -> bool:
@@ -106,7 +123,10 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
         return True
     if mounted and not hit.trigger.noun:
         return False
-    return any(scenery.at(row, at) is not None for at in range(len(row))) or _opens_with_scenery(scene, hit)
+    inside = hit.end - hit.begin if scene.lexicon.grammar.has_articles else 0
+    return any(scenery.at(row, at) is not None for at in range(len(row) - inside)) or _opens_with_scenery(
+        scene, hit
+    )
 
 
 def _is_plain_noun(scene: Clauses, hit: Hit) -> bool:
@@ -285,7 +305,9 @@ def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:
     row, words = scene.row, scene.lexicon
     past = not (hit.noun or hit.trigger.base) and row[at].low in words.mood.once
     said = row[at].low in words.attribution.clauses and row[at - 1].low in words.attribution.verbs
-    return past or said or _opens_relative(scene, at)
+    parted = row[at].low in words.grammar.asides and row[at - 1].said == ","
+    aside = parted and words.mood.forecast.at(row, at) is None
+    return past or said or aside or _opens_relative(scene, at)
 
 
 def _opens_relative(scene: Clauses, at: int) -> bool:
@@ -302,7 +324,7 @@ def _purpose(scene: Clauses, hit: Hit) -> bool:
         (at for at in (hit.begin - 1, hit.begin - 2) if at >= hit.clause and row[at].low in mood.to), None
     )
     if to is not None:
-        return not mood.achieved.any(row[max(hit.clause, to - _NEAR - 1) : to + 1])
+        return not mood.achieved.any(row[max(hit.clause, to - _NEAR - 1) : hit.begin])
     before = scene.word_before(hit.begin)
     listed = before == "," or before in scene.lexicon.attribution.joins
     return listed and any(token.low in mood.to for token in row[hit.clause : hit.begin])

@@ -122,6 +122,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = scan.lexicon.grammar.free_order and _lies_off(scan, between)
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
     off = off or _only_heads_for(scan, before, between)
+    off = off or _is_part_of(scan, before, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
         return True
     beside = _only_beside(scan, between)
@@ -144,6 +145,14 @@ def _holds(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]
     """Tell whether "in the Y area" only tells where the settlement before it lies."""
     short = len(between) <= MOST_BETWEEN and scan.lexicon.grammar.has_articles
     return short and not before.coarse and between[0].low in scan.lexicon.places.nearer and _around(scan, ref)
+
+
+def _is_part_of(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a quarter is named with its town: "the X neighborhood of Y"; English alone."""
+    words = scan.lexicon
+    town = len(between) == 1 and between[0].low in words.places.of and words.grammar.has_articles
+    classed = words.places.kept.at(scan.row, before.end - 1) is not None
+    return town and classed and not (before.coarse or before.road)
 
 
 def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:

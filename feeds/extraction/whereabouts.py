@@ -35,6 +35,10 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     floor = floor_of(scene, number)
     topics = [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin]
     before = _fine(scene, own_clause(scene, event, topics), event)
+    if event.falling:
+        before = before if before and _is_subject(scene, before[-1].end, event.begin) else ()
+    if _only_before(scene, event, floor, named=bool(before)):
+        return _last_list(scene, before) or _meant_before(scene, event, floor), "before"
     finer = scene.reading.lexicon.grammar.free_order and all(ref.coarse for ref in before)
     if event.passive and before and not event.noun and not (finer and any(not ref.coarse for ref in after)):
         return _last_list(scene, before), "before"
@@ -51,9 +55,40 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
         before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
     if number and _beside_the_point(scene, number):
         return (), ""
-    if before:
-        return before, "before"
-    return _inherited(scene, number, used, end)
+    return (before, "before") if before else _inherited(scene, number, used, end)
+
+
+def _only_before(scene: Scene, event: Event, floor: int, *, named: bool) -> bool:
+    """Tell whether "X fell", or a passive of "the village", can have its place before it alone."""
+    passive = event.passive and not named and scene.reading.lexicon.grammar.has_articles
+    return event.falling or (passive and _settlement_in(scene, floor, event.begin))
+
+
+def _is_subject(scene: Scene, begin: int, end: int) -> bool:
+    """Tell whether only words that help a verb stand between a name and what is told of it."""
+    words = scene.reading.lexicon
+    helping = words.attribution.auxiliaries | words.mood.passive | words.attribution.verbs
+    return all(
+        token.low in helping or token.low.endswith(words.mood.adverb_endings)
+        for token in scene.sentence.row[begin:end]
+    )
+
+
+def _meant_before(scene: Scene, event: Event, floor: int) -> tuple[PlaceRef, ...]:
+    """Return the settlement named last where "the village" before an event means it."""
+    city = scene.memory.settlement if _settlement_in(scene, floor, event.begin) else None
+    return (city,) if city is not None else ()
+
+
+def _settlement_in(scene: Scene, begin: int, end: int) -> bool:
+    """Tell whether "the village", with an article, is the subject between tokens ``begin`` and ``end``."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    return any(
+        row[at].low in words.places.settlement
+        and _is_subject(scene, at + 1, end)
+        and any(token.low in words.grammar.definite for token in row[max(begin, at - _ARTICLE_REACH) : at])
+        for at in range(begin, end)
+    )
 
 
 def _of_noun(scene: Scene, event: Event, after: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
@@ -83,7 +118,7 @@ def _city_in(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> PlaceRef 
 
 def _last_list(scene: Scene, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
     """Return the last place and those it is listed with: "A and B were taken"."""
-    first = len(refs) - 1
+    first = max(0, len(refs) - 1)
     while first > 0 and scene.reading.lexicon.grammar.has_articles:
         between = scene.sentence.row[refs[first - 1].end : refs[first].begin]
         if not between or not all(is_list_mark(token, scene.reading.lexicon) for token in between):
@@ -239,7 +274,9 @@ def _goes_on(scene: Scene, at: int) -> bool:
 def _opens_aside(scene: Scene, at: int) -> bool:
     """Tell whether "where" or ", threatening" begins a clause at token ``at``; "including" goes on."""
     row, words = scene.sentence.row, scene.reading.lexicon
-    if row[at].low in words.grammar.asides:
+    if row[at].low in words.grammar.asides or (
+        row[at - 1].said == ";" and row[at].low in words.mood.boundaries
+    ):
         return True
     if row[at - 1].said != "," or row[at].capital or row[at].low in words.places.cues:
         return False
@@ -250,9 +287,17 @@ def _opens_aside(scene: Scene, at: int) -> bool:
 def _relatives(scene: Scene, begin: int) -> list[int]:
     """Return where a ", which" begins that only tells of a place."""
     row, words = scene.sentence.row, scene.reading.lexicon.attribution
-    return [
-        at for at in range(begin + 1, len(row)) if row[at].low in words.relatives and row[at - 1].said == ","
-    ][:1]
+    return [at for at in range(begin + 1, len(row)) if row[at].low in words.relatives and _parted(scene, at)][
+        :1
+    ]
+
+
+def _parted(scene: Scene, at: int) -> bool:
+    """Tell whether a comma, or in English a preposition, stands before a relative: "through which"."""
+    before, words = scene.sentence.row[at - 1], scene.reading.lexicon
+    return before.said == "," or (
+        words.grammar.has_articles and before.low in words.places.cues - words.attribution.joins
+    )
 
 
 def floor_of(scene: Scene, number: int) -> int:

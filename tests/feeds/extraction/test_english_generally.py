@@ -118,7 +118,7 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
             "Russia's capture of Torske brings Moscow closer to the cities of Lyman and Kharkiv.",
             {("seizure", "russia", "Torske")},
         ),
-        ("Russian troops have driven the Ukrainian army from Lyman.", {("advance", "russia", "Lyman")}),
+        ("Russian troops have driven the Ukrainian army from Lyman.", {("seizure", "russia", "Lyman")}),
         ("Russian forces advanced in eastern Torske toward Lyman.", {("advance", "russia", "Torske")}),
         ("Russia has ordered the withdrawal of its troops from Lyman.", {("withdrawal", "russia", "Lyman")}),
         ("Russia has ordered its troops to capture Lyman.", set()),

@@ -31,7 +31,7 @@ def says_nothing(text: str) -> bool:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "The council met and spoke of the school.", "Rain fell on the hills for two days.", "7 " * 200],
+    ["", "The council met and spoke of the school.", "Rain came down on the hills for two days.", "7 " * 200],
 )
 def test_other_matters_are_silent(text: str) -> None:
     assert is_silent(text, load_lexicon("en"))

@@ -1,0 +1,104 @@
+"""Whose doing an event is: as said, as told before, as the source or the country would have it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.clauses import frame_at
+from feeds.extraction.located import located_in
+from feeds.extraction.sides import ALIGNED, enemy_of, opposite, own_side, phrase_side
+from feeds.model import Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.clauses import Event
+    from feeds.extraction.places import PlaceRef
+    from feeds.extraction.scene import Scene
+
+_HOME = {"UA": Side.UKRAINE, "RU": Side.RUSSIA}
+"""Who defends a place, by the country in which it lies."""
+
+
+def acting(sides: Sequence[Side]) -> list[Side]:
+    """Return those of ``sides`` that are one side."""
+    return [side for side in sides if side is not Side.BOTH]
+
+
+def sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
+    """Return whose doing an event is at a place; empty where nothing tells it."""
+    if event.kind is Kind.FIGHTING:
+        return event.sides
+    memory, words = scene.memory, scene.reading.lexicon
+    taken = memory.taken.get(ref.name.lower())
+    if taken is not None and event.kind is Kind.WITHDRAWAL and not event.sides and not event.noun:
+        return (opposite(taken),)
+    stands_in = _stands_in(scene, event)
+    last = memory.sides if event.noun or event.passive or words.grammar.omits_subject or stands_in else ()
+    if event.beaten:
+        return event.sides or _beaten_by_own(scene) or tuple(map(opposite, acting(last)))
+    known = bool(event.sides) or ref.name.lower() in memory.sides_at
+    settled = () if known else _by_country(scene, event, ref, stands_in=stands_in)
+    if settled:
+        return settled
+    earlier = [one.subject for one in scene.events if one.begin < event.begin and acting(one.subject)]
+    if earlier and words.grammar.omits_subject:
+        last = earlier[-1]
+    elif event.fallback and memory.sides_in != scene.sentence.paragraph:
+        last = ()
+    himself = stands_in and words.grammar.has_articles and event.kind is Kind.WITHDRAWAL
+    before = last if himself else memory.sides_at.get(ref.name.lower(), last) if last else ()
+    return tuple(acting(event.sides or before or event.fallback))
+
+
+def _stands_in(scene: Scene, event: Event) -> bool:
+    """Tell whether "they" or "its forces" stands before an event."""
+    clause, words = scene.sentence.row[event.clause : event.begin], scene.reading.lexicon
+    pronoun = any(token.low in words.attribution.pronouns for token in clause)
+    return pronoun or (words.grammar.has_articles and words.actors.stand_ins.any(clause))
+
+
+def _beaten_by_own(scene: Scene) -> tuple[Side, ...]:
+    """Return whose attack an aligned source tells was beaten back where nobody at all is named."""
+    named = scene.reading.lexicon.grammar.has_articles and scene.setting.alignment in ALIGNED
+    return (enemy_of(scene.setting.alignment),) if named else ()
+
+
+def _by_country(scene: Scene, event: Event, ref: PlaceRef, *, stands_in: bool) -> tuple[Side, ...]:
+    """Return who took, or lost, a place of which only that is told: "X has fallen"; English alone.
+
+    A place is lost by those who speak of it, else by those in whose country it lies; it is taken by the
+    others, and freed by its own.
+    """
+    words = scene.reading.lexicon
+    told = event.passive or event.falling or (event.noun and event.kind is Kind.SEIZURE)
+    told = told or (stands_in and event.kind is Kind.WITHDRAWAL)
+    if not (told and words.grammar.has_articles) or event.kind not in {Kind.SEIZURE, Kind.WITHDRAWAL}:
+        return ()
+    home, speaking = _HOME.get(_country(scene, ref)), _speaking_side(scene, event)
+    if home is None:
+        return ()
+    said = speaking or home
+    if event.kind is Kind.WITHDRAWAL:
+        return (said,)
+    if event.falling and event.negated and speaking is not None:
+        return (opposite(speaking),)
+    told_so = " ".join(token.low for token in scene.sentence.row[event.begin : event.end])
+    return (said,) if told_so.startswith(words.actors.freeing) else (opposite(home),)
+
+
+def _country(scene: Scene, ref: PlaceRef) -> str:
+    told = located_in(scene, ref)
+    region = scene.setting.gazetteer.regions.oblasts.get(told.oblast or "")
+    return told.place.country if told.place else region.place.country if region else ""
+
+
+def _speaking_side(scene: Scene, event: Event) -> Side | None:
+    """Return the side of who says it: the one cited, the one quoted, or an aligned source."""
+    frame = frame_at(scene.sentence.frames, event.begin)
+    said = frame.speakers[0] if frame is not None and frame.speakers else None
+    if said is None and scene.sentence.quotation is not None:
+        said = scene.memory.speaker_by_quote.get(scene.sentence.quotation.start)
+    side = phrase_side(said.phrase, scene.reading.lexicon) if said is not None else None
+    alignment = scene.setting.alignment
+    return side or (own_side(alignment) if said is None and alignment in ALIGNED else None)

@@ -1,0 +1,82 @@
+"""English sentences that leave out who did it, or where: the country, the speaker and the shape tell it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Alignment, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+_Core = tuple[str, str, str]
+
+
+def _cores(read_text: ReadText, text: str, alignment: Alignment = Alignment.INDEPENDENT) -> set[_Core]:
+    told = read_text(text, alignment=alignment, source_class=SourceClass.OFFICIAL).reports
+    return {(one.kind.value, one.side.value, one.place) for one in told if not one.negated}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Torske has fallen, two medics said.", {("seizure", "russia", "Torske")}),
+        ("The miners' town of Torske fell on Sunday.", {("seizure", "russia", "Torske")}),
+        ("Sudzha fell on Tuesday.", {("seizure", "ukraine", "Sudzha")}),
+        ("After Torske fell, the roads were empty.", set()),
+        ("Torske fell silent at dusk.", set()),
+        ("The army announced on Friday the loss of Torske.", {("seizure", "russia", "Torske")}),
+        ("Moscow's army announced Friday the capture of Torske.", {("seizure", "russia", "Torske")}),
+        ("Torske was recaptured at dawn, officers said.", {("seizure", "ukraine", "Torske")}),
+        ("The mayor said the northern part of Torske had been lost.", {("withdrawal", "ukraine", "Torske")}),
+        ("The last trench in Torske was given up on Monday.", {("withdrawal", "ukraine", "Torske")}),
+        ("The command said it had let its units move out of Torske.", {("withdrawal", "ukraine", "Torske")}),
+        ("Russian infantry was attacked near Torske.", {("attack", "ukraine", "Torske")}),
+        ("The defenders drove the enemy out of Torske and Yampil.",
+        {("seizure", "ukraine", "Torske"), ("seizure", "ukraine", "Yampil")}),
+        ("The defenders drove the enemy out of the centre of Torske.", {("advance", "ukraine", "Torske")}),
+        ("The defenders pushed the enemy back from Torske.", {("advance", "ukraine", "Torske")}),
+        ("Ukrainian marines were flown into Torske by night.", {("redeployment", "ukraine", "Torske")}),
+        ("Russian troops have got across the canal near Torske.", {("advance", "russia", "Torske")}),
+        ("Russian troops claimed to have taken Torske.", {("seizure", "russia", "Torske")}),
+        ("It may rain on Sunday, when Russian troops entered Torske.", {("advance", "russia", "Torske")}),
+        ("Russian troops made nine attempts to break through near Torske.", {("attack", "russia", "Torske")}),
+        ("Debris fell on Torske.", set()),
+        ("In Torske debris fell on a house.", set()),
+        ("Russian troops took the Sobornyi neighborhood of Torske.",
+         {("seizure", "russia", "Sobornyi neighborhood")}),
+    ],
+)  # fmt: skip
+def test_who_did_it_is_told_by_the_country_and_by_the_shape(
+    read_text: ReadText, text: str, told: set[_Core]
+) -> None:
+    assert _cores(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Manpower of two brigades was hit near Torske.", {("attack", "russia", "Torske")}),
+        ("Losses were inflicted on troops of the AFU close to Torske.", {("attack", "russia", "Torske")}),
+        (
+            "The Tsentr Group of Forces continued to clear Torske of the enemy and advanced near Yampil.",
+            {("attack", "russia", "Torske"), ("advance", "russia", "Yampil")},
+        ),
+    ],
+)  # fmt: skip
+def test_a_ministrys_passives_tell_of_its_own_doing(read_text: ReadText, text: str, told: set[_Core]) -> None:
+    assert _cores(read_text, text, Alignment.RUSSIAN) == told
+
+
+def test_a_place_that_was_not_taken_is_no_report_of_its_own_side(read_text: ReadText) -> None:
+    said = read_text("Torske has not been captured, said Ivan Koval, a spokesperson for the Oskil group.")
+    assert [(one.side.value, one.place, one.negated) for one in said.reports] == [("russia", "Torske", True)]
+
+
+def test_a_claimed_place_is_a_claimed_capture(read_text: ReadText) -> None:
+    said = read_text("Russia's Defense Ministry had claimed Torske on Sunday. It claimed victory again.")
+    assert [(one.kind.value, one.side.value, one.place, one.claimant) for one in said.reports] == [
+        ("seizure", "russia", "Torske", "Russia's Defense Ministry")
+    ]
