@@ -22,8 +22,9 @@ from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
 from feeds.extraction.strikes import of_this_war
 from feeds.extraction.telling import told_by_each
-from feeds.extraction.whereabouts import floor_of, is_unnamed, part_of_country, where, window_end
+from feeds.extraction.whereabouts import is_unnamed, part_of_country, where
 from feeds.extraction.whose import acting, sides_at
+from feeds.extraction.windows import floor_of, window_end
 from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.calendar_days import plain_year, year_at
 from feeds.extraction.clauses import frame_at
-from feeds.extraction.whereabouts import floor_of, window_end
+from feeds.extraction.windows import floor_of, window_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

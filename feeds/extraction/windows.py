@@ -1,0 +1,89 @@
+"""From where to where in a sentence the words belong to one of its events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.clauses import frame_at
+from feeds.extraction.fronted import next_clause
+
+if TYPE_CHECKING:
+    from feeds.extraction.clauses import Event
+    from feeds.extraction.scene import Scene
+
+
+def window_end(scene: Scene, number: int) -> int:
+    """Return where what follows an event ends: at the next event, or where its frame ends."""
+    event = scene.events[number]
+    frame = frame_at(scene.sentence.frames, event.begin)
+    end = frame.end if frame is not None else len(scene.sentence.row)
+    stops = [stop for stop in scene.stops if stop >= event.end]
+    later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
+    others = _clauses_behind(scene, event)
+    comma = next_clause(scene, event)
+    fronted = [] if comma is None else [comma]
+    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others, *fronted]))
+
+
+def _clauses_behind(scene: Scene, event: Event) -> list[int]:
+    """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    if not words.grammar.free_order:
+        behind = range(event.end + 1, len(row))
+        first = next((at for at in behind if _opens_aside(scene, at) or _goes_on(scene, at)), None)
+        return [] if first is None else [first]
+    that = (
+        at
+        for at in range(event.end + 1, len(row))
+        if row[at].low in words.attribution.clauses and row[at - 1].said == ","
+    )
+    return [*(one.clause for one in scene.events if one.clause > event.end), *that]
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Tell whether "and surrounded" begins what else was done at token ``at``, which is no trigger."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at - 1].low not in words.attribution.joins or row[at].capital:
+        return False
+    past = row[at].low.endswith(words.mood.participles) and at not in scene.stops
+    behind = row[at + 1 : at + 3]
+    named = any(ref.begin == at + 1 for ref in scene.refs) or words.places.parts.any(behind)
+    return past and (named or any(one.low in words.actors.articles for one in behind[:1]))
+
+
+def _opens_aside(scene: Scene, at: int) -> bool:
+    """Tell whether "where" or ", threatening" begins a clause at token ``at``; "including" goes on."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at].low in words.grammar.asides or (
+        row[at - 1].said == ";" and row[at].low in words.mood.boundaries
+    ):
+        return True
+    if row[at - 1].said != "," or row[at].capital or row[at].low in words.places.cues:
+        return False
+    endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)
+    return bool(endings) and row[at].low.endswith(endings)
+
+
+def _relatives(scene: Scene, begin: int) -> list[int]:
+    """Return where a ", which" begins that only tells of a place."""
+    row, words = scene.sentence.row, scene.reading.lexicon.attribution
+    return [at for at in range(begin + 1, len(row)) if row[at].low in words.relatives and _parted(scene, at)][
+        :1
+    ]
+
+
+def _parted(scene: Scene, at: int) -> bool:
+    """Tell whether a comma, or in English a preposition, stands before a relative: "through which"."""
+    before, words = scene.sentence.row[at - 1], scene.reading.lexicon
+    return before.said == "," or (
+        words.grammar.has_articles and before.low in words.places.cues - words.attribution.joins
+    )
+
+
+def floor_of(scene: Scene, number: int) -> int:
+    """Return where a topic of this event may begin: after the event before it, in its own clause."""
+    event = scene.events[number]
+    earlier = scene.events[number - 1] if number else None
+    frame = frame_at(scene.sentence.frames, event.begin)
+    floor = frame.begin if frame is not None and not frame.weak else 0
+    return max(floor, earlier.end) if earlier is not None else floor
