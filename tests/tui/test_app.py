@@ -554,3 +554,21 @@ async def test_a_page_that_comes_while_a_dialog_is_open_does_not_take_its_place(
         await until(pilot, lambda: isinstance(app.screen, BoardScreen))
         await pilot.press("enter")
         await until(pilot, lambda: app.current_mode == "detail")
+
+
+async def test_keys_that_have_nothing_to_act_on_are_not_offered() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+
+        async def offered(*keys: str) -> str:
+            await pilot.press(*keys)
+            await pilot.pause()
+            return screen_text(app).splitlines()[-1]
+
+        assert "c Confirm" in await offered("2")
+        for panel in ("3", "5"):
+            assert "Confirm" not in await offered(panel)
+        assert "p Pause" in await offered("5")
+        shown = await offered("question_mark")
+        assert "Open" not in shown
+        assert "Poll" not in shown
+        assert "About" not in await offered("A")

@@ -28,6 +28,7 @@ class AdvancesPanel(Panel[AdvancesView]):
     """A chart by day and side, of all oblasts or of one, with its legend and what it leaves out."""
 
     NUMBER, TITLE, WORD = 3, "REPORTED ADVANCES", "Advances"
+    DECIDES = False
 
     def __init__(self) -> None:
         super().__init__()

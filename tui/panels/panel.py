@@ -40,6 +40,8 @@ class Panel(Vertical, Generic[V]):
     TITLE: ClassVar[str]
     WORD: ClassVar[str]
     """The title as one word, for the line of tabs."""
+    DECIDES: ClassVar[bool] = True
+    """Whether what is under its cursor can be decided on."""
 
     def __init__(self) -> None:
         super().__init__(id=f"panel-{self.NUMBER}")

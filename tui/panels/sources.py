@@ -20,6 +20,7 @@ class SourcesPanel(ListPanel[SourcesView]):
     """All sources, those that fail first, then those that have fallen silent."""
 
     NUMBER, TITLE, WORD = 5, "SOURCES", "Sources"
+    DECIDES = False
 
     def body(self) -> Iterable[Widget]:
         """Return the titles of the columns above the list."""

@@ -132,6 +132,15 @@ class BoardScreen(ChoosingScreen):
         """Whether the active panel is that of the sources."""
         return self._panels[self._active] is self._sources
 
+    @property
+    def acts(self) -> bool:
+        """Whether the active panel has what can be decided on."""
+        return self._panels[self._active].DECIDES
+
+    def lends(self, action: str) -> bool:
+        """Lend no sentence of a source, and nothing of a chart."""
+        return self.acts or (action == "visit" and self.shows_sources)
+
     def show(self, view: BoardView) -> None:
         """Show those parts of ``view`` that are not on the screen already."""
         old, self._view = self._view, view

@@ -12,21 +12,44 @@ from tui.screens.board import BoardScreen
 from tui.screens.changes import ChangesScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.framed import Back, FramedScreen
+from tui.screens.saved import SavedScreen
 from tui.screens.search import SearchScreen
 from tui.views.about import about_lines
 from tui.views.legend import legend_lines
 from tui.views.lines import Column, Line, Part, Tone, text_line
 from tui.widgets.key_bar import key_name
 from tui.widgets.line_list import LineList
+from tui.widgets.map_canvas import MapCanvas
+from tui.widgets.plot import Plot
 from tui.widgets.wrapping import broken_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual import events
     from textual.widget import Widget
 
 _COLUMNS = (Column(18, right=True), Column(30, grow=1))
+
+
+def key_sections(app: type) -> tuple[tuple[str, Sequence[type]], ...]:
+    """Return where keys work, and the classes whose bindings work there; ``app`` is the application's."""
+    # What all of the application shares comes before what is only about leaving it.
+    everywhere = [owner for owner in reversed(app.__mro__) if owner.__module__.startswith("tui.")]
+    return (
+        ("On the board", [BoardScreen]),
+        ("In a list", [LineList]),
+        ("In claims and quotes", [FoldingPanel]),
+        ("On claims, quotes and sources", [FramedScreen]),
+        ("In the chart", [Plot]),
+        ("On the map", [MapCanvas]),
+        ("Everywhere", everywhere),
+        ("In a detail", [DetailScreen]),
+        ("In what changed", [ChangesScreen]),
+        ("In the search", [SearchScreen]),
+        ("In the list of saved views", [SavedScreen]),
+        ("In the help", [HelpScreen]),
+    )
 
 
 class HelpScreen(FramedScreen):
@@ -39,7 +62,7 @@ class HelpScreen(FramedScreen):
 
     def __init__(self, label: str = "") -> None:
         super().__init__(label)
-        self._list = LineList()
+        self._list = LineList(opens=False)
         self._about = False
 
     def body(self) -> Iterable[Widget]:
@@ -50,6 +73,12 @@ class HelpScreen(FramedScreen):
     def acts(self) -> bool:
         """There is nothing to decide on here."""
         return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what is for the sources, and the page that is in front already."""
+        if action == "poll" or (action == "about" and self._about):
+            return False
+        return super().check_action(action, parameters)
 
     def on_mount(self) -> None:
         """Write the page of keys."""
@@ -79,6 +108,7 @@ class HelpScreen(FramedScreen):
         self._about = about
         self._list.start_over()
         self._write()
+        self.refresh_bindings()
 
     def _write(self) -> None:
         """Write the page; bindings and notice don't change while the program runs."""
@@ -91,20 +121,8 @@ class HelpScreen(FramedScreen):
         self._list.show(broken_lines(about_lines(about()), self._list.scrollable_content_region.width - 1))
 
     def _key_lines(self) -> Iterator[Line]:
-        everywhere = [owner for owner in type(self.app).__mro__ if owner.__module__.startswith("tui.")]
-        sections: tuple[tuple[str, Iterable[type]], ...] = (
-            ("EVERYWHERE", everywhere),
-            ("ON THE BOARD", [BoardScreen]),
-            ("IN A LIST", [LineList]),
-            ("IN CLAIMS AND QUOTES", [FoldingPanel]),
-            ("CLAIMS, STATEMENTS AND SOURCES", [FramedScreen]),
-            ("IN A DETAIL", [DetailScreen]),
-            ("IN WHAT CHANGED", [ChangesScreen]),
-            ("IN THE SEARCH", [SearchScreen]),
-            ("IN THE HELP", [HelpScreen]),
-        )
-        for title, owners in sections:
-            yield text_line(f"section:{title}", Part(title, Tone.HEADING))
+        for title, owners in key_sections(type(self.app)):
+            yield text_line(f"section:{title}", Part(title.upper(), Tone.HEADING))
             for binding in chain.from_iterable(vars(owner).get("BINDINGS", ()) for owner in owners):
                 if isinstance(binding, Binding):
                     yield self._key(binding)

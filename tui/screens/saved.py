@@ -12,6 +12,7 @@ from feeds.model import SavedView
 from tui.views.saved import saved_lines
 from tui.widgets.line_list import LineList
 from tui.widgets.tones import TONE_CLASSES
+from tui.widgets.wrapping import broken_lines
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -45,8 +46,12 @@ class SavedScreen(ModalScreen[tuple[SavedView, bool] | None]):
 
     def on_mount(self) -> None:
         """Let arrows and Enter work at once."""
-        self._list.show(saved_lines(self._views, self._active))
+        self.call_after_refresh(self._write)
         self._list.focus()
+
+    def on_resize(self) -> None:
+        """Break the words of an empty list anew."""
+        self.call_after_refresh(self._write)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Give the view of the opened line."""
@@ -60,6 +65,10 @@ class SavedScreen(ModalScreen[tuple[SavedView, bool] | None]):
     def action_give_up(self) -> None:
         """Give nothing."""
         self.dismiss(None)
+
+    def _write(self) -> None:
+        width = max(20, self._list.scrollable_content_region.width - 1)
+        self._list.show(broken_lines(saved_lines(self._views, self._active), width))
 
     def _give(self, *, is_kept: bool) -> None:
         current = self._list.current

@@ -133,7 +133,7 @@ def change_line(change: Change, thing: Changing, now: datetime) -> Line:
         target, end = Target(Subject.STATEMENT, thing.id), _turned_state(change, thing)
     else:
         asked = ", ".join(clamp(name, 80) for name in thing.askers)
-        who, words = thing.asked, f"asked by {asked}" if asked else "nothing said so far"
+        who, words = thing.asked, f"asked by {asked}" if asked else "no comment so far"
         target, end = Target(Subject.PENDING, thing.id), reply_part(thing)
     return line_for(
         target, ((Part(clamp(who, 80), Tone.STRONG),), (Part(words),), when, (end,)), _SAID_COLUMNS, indent=2

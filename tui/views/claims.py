@@ -76,7 +76,7 @@ HEADING_COLUMNS = (
     Column(24, least=16, grow=1, full=6),  # what they have in common, and number of claims
     Column(MOST_CELLS, least=FEWEST_CELLS, rank=5, full=7),  # claims by day
     Column(13, rank=4, right=True),  # balance of sides
-    Column(20, rank=1, right=True),  # standings
+    Column(24, least=20, rank=1, full=8, right=True),  # standings
     Column(6, rank=2, right=True),  # age
 )
 _DAY_COLUMNS = (HEADING_COLUMNS[0], *HEADING_COLUMNS[2:])
@@ -211,8 +211,9 @@ def _heading(heap: Heap, now: datetime) -> Line:
 
 
 def _standing_counts(heap: Heap) -> Cell:
-    """Return ``◉ 3  ○ 7``: the standings that occur, the firmest first."""
+    """Return ``◉3 ○7``: the standings that occur, the firmest first."""
     firmest_first = sorted(heap.levels, key=FIRMNESS_RANKS.__getitem__)
     return tuple(
-        Part(f" {STANDING_GLYPHS[level]} {heap.levels[level]}", Tone(level)) for level in firmest_first
+        Part(f"{' ' if at else ''}{STANDING_GLYPHS[level]}{heap.levels[level]}", Tone(level))
+        for at, level in enumerate(firmest_first)
     )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from feeds.model import Source
 
+_NAME_CELLS = 10
+
 
 def section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
     """Yield a heading with a blank line before it, and ``lines``."""
@@ -22,7 +24,8 @@ def section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
 
 def fact(name: str, value: str, *, key: str = "") -> Line:
     """Return a named value on a line; ``key`` tells facts of one name apart."""
-    return text_line(key or f"fact:{name}", Part(f"{name:<10}", Tone.DIM), Part(value), flows=True, indent=2)
+    parts = Part(f"{name:<{_NAME_CELLS}}", Tone.DIM), Part(value)
+    return text_line(key or f"fact:{name}", *parts, flows=True, indent=2, hang=_NAME_CELLS)
 
 
 def class_words(source: Source) -> str:

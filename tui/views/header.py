@@ -19,12 +19,9 @@ if TYPE_CHECKING:
     from tui.views.lines import Cell
 
 _NAME, _LABEL = Column(10), Column(4)
-_CLOCKS = Column(38, least=9, rank=1, full=2)
-_SOURCES = Column(17, least=8, rank=1, full=5)
-_SILENT = Column(9, least=3, rank=2, full=5)
-_WINDOW = Column(11, least=6, rank=1, full=4)
+_CLOCKS = Column(37, least=12, rank=1, full=2)
 _LEAST_FILTER, _MOST_FILTER = 10, 60
-_NOTICES = Column(24, least=10, grow=1, rank=1, full=3)
+_NOTICES = Column(24, least=10, grow=1, rank=1, full=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +83,11 @@ def header_line(view: HeaderView, now: datetime | None, zone: tzinfo | None = No
     for part, column in _past(view, now):
         cells.append((part,))
         columns.append(column)
-    cells += [
-        (Part(clocks(now, zone), short=f"{now:%H:%M:%S}Z") if now else Part(""),),
-        (_sources(view),),
-        *([(_silent(view),)] if view.silent else []),
-        (_window(view),),
-    ]
-    # Which moment is shown, and how one gets back from it, goes before how the sources do.
-    columns += [_CLOCKS, replace(_SOURCES, rank=2) if view.as_of else _SOURCES]
-    columns += [_SILENT, _WINDOW] if view.silent else [_WINDOW]
+    cells.append((Part(clocks(now, zone), short=f"{now:%H:%M:%S} UTC") if now else Part(""),))
+    columns.append(_CLOCKS)
+    for part, column in _state(view):
+        cells.append((part,))
+        columns.append(column)
     if view.filter_line:
         part = _filter(view)
         cells.append((part,))
@@ -116,22 +109,32 @@ def _past(view: HeaderView, now: datetime | None) -> Iterator[tuple[Part, Column
         yield Part(words, Tone.STRONG, "reading …"), Column(len(words), least=9, full=1)
     if view.as_of is not None and view.since:
         words = f"{counted(view.since, 'change')} since; 0 shows them"
-        short = f"+{view.since:,}"
+        short = f"+{view.since:,} since"
         yield Part(words, Tone.STRONG, short), Column(len(words), least=len(short), rank=1, full=2)
 
 
-def _sources(view: HeaderView) -> Part:
+def _state(view: HeaderView) -> Iterator[tuple[Part, Column]]:
+    """Yield how the sources do, and how far back the board looks; nothing until there is one."""
     if view.window_days is None:
-        return Part("")
+        return
+    # Which moment is shown, and how one gets back from it, goes before how the sources do.
+    sources, late = _sources(view), 2 if view.as_of else 1
+    yield sources, Column(len(sources.text), least=len(sources.short), rank=late, full=5)
+    if view.silent:
+        silent = _silent(view)
+        yield silent, Column(len(silent.text), least=len(silent.short), rank=2, full=5)
+    window = _window(view)
+    yield window, Column(len(window.text), least=len(window.short), rank=1, full=4)
+
+
+def _sources(view: HeaderView) -> Part:
     tone = Tone.GOOD if view.up == view.total else Tone.DEGRADED
     return Part(f"sources up {view.up}/{view.total}", tone, f"up {view.up}/{view.total}")
 
 
 def _window(view: HeaderView) -> Part:
-    if view.window_days is None:
-        return Part("")
-    tone = Tone.DIM if view.days is None else Tone.STRONG
-    return Part(f"window {view.window_days} d", tone, f"({view.window_days} d)")
+    tone, days = Tone.DIM if view.days is None else Tone.STRONG, counted(view.window_days or 0, "day")
+    return Part(f"window {days}", tone, days)
 
 
 def _filter(view: HeaderView) -> Part:
@@ -142,7 +145,7 @@ def _filter(view: HeaderView) -> Part:
 
 
 def _silent(view: HeaderView) -> Part:
-    return Part(f"{view.silent:>2} silent", Tone.WARNING, f"{SILENT_GLYPH}{view.silent}")
+    return Part(f"{SILENT_GLYPH} {view.silent} silent", Tone.WARNING, f"{view.silent} silent")
 
 
 def _notices(view: HeaderView) -> Cell:

@@ -124,6 +124,8 @@ class Line:
     """True: a text of any length, to be broken into as many rows as it takes."""
     indent: int = 0
     """Cells left free before the first column."""
+    hang: int = 0
+    """Cells more before the further rows of a text that flows, where there is room for them."""
 
 
 def line_for(
@@ -133,9 +135,9 @@ def line_for(
     return Line(f"{target.subject}:{target.id}", cells, columns, target, indent=indent)
 
 
-def text_line(key: str, *parts: Part, flows: bool = False, indent: int = 0) -> Line:
+def text_line(key: str, *parts: Part, flows: bool = False, indent: int = 0, hang: int = 0) -> Line:
     """Return a line of one column."""
-    return Line(key, (parts,), flows=flows, indent=indent)
+    return Line(key, (parts,), flows=flows, indent=indent, hang=hang)
 
 
 def clamp(text: str, limit: int = LONGEST) -> str:

@@ -98,7 +98,8 @@ def legend() -> Cell:
         Part(" Russia  "),
         Part("⇄", Tone.BOTH),
         Part(" both  "),
-        Part("~ near  ( ) raion  [ ] oblast  ◉5 five, firmest assessed", Tone.DIM),
+        Part("~ near  ( ) raion  [ ] oblast  ", Tone.DIM),
+        Part("◉5 five, firmest assessed", Tone.DIM, "◉5 five claims"),
     )
 
 
@@ -128,6 +129,10 @@ def _row_marks(row: int, cells: dict[int, _Gathering], columns: int) -> Iterator
     for column in sorted(cells):
         following = cells[column]
         start, width = following.extent(columns)
+        if last is not None and start == end:
+            # A cell farther, so that two marks are not read as one.
+            following.at += 1
+            start, width = following.extent(columns)
         if last is not None and start < end:
             last.take(following.spots, following.count, following)
             end = sum(last.extent(columns))

@@ -101,7 +101,7 @@ def question_words(question: Question, titles: Mapping[str, str]) -> str:
     asked = "asked by " + ", ".join(clamp(name, 80) for name in question.askers)
     told = ", ".join(clamp(titles.get(one, one), 80) for one in question.source_ids)
     if not question.dismissed_by and question.state is Reply.OPEN:
-        return f"{asked}, no answer yet" if question.askers else f"nothing said so far, told by {told}"
+        return f"{asked}, no answer yet" if question.askers else f"no comment so far, says {told}"
     who = clamp(titles.get(question.source_id, question.source_id), 80)
     ends = {
         Reply.OPEN: f"put aside by {clamp(question.dismissed_by, 80)}",

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from feeds.model import Passing
 from tui.views.ages import age, moment
 from tui.views.facts import spaced
-from tui.views.lines import Line, Part, Tone, clamp, counted, text_line
+from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
 from tui.views.words import ALIGNMENT_WORDS, DRIFT_GLYPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
-    from feeds.model import Hop, Origin, Relay, Report, Source
+    from feeds.model import Origin, Relay, Report, Source
 
+_BEGIN, _ON, _END = "┬", "├", "└"
+_NO_TIME = "time not known"
+_TIME_CELLS = len("28 Mar 2025 14:03 UTC") + 2
 _PASSED = {
     Passing.TOLD: "told ",
     Passing.CITED: "cited by ",
@@ -38,8 +42,7 @@ def origin_line(origin: Origin, reports: Mapping[str, Report], sources: Mapping[
 def relay_lines(relay: Relay) -> Iterator[Line]:
     """Yield the way of a report, where it is one, and a warning for all that was added on it."""
     if len(relay.hops) > 1:
-        way = " → ".join(map(_hop, relay.hops))
-        yield text_line(f"report:{relay.report_id}:way", Part(f"way: {way}"), flows=True, indent=4)
+        yield from _way(relay)
     for number, sentence in enumerate(relay.drift):
         yield text_line(
             f"report:{relay.report_id}:drift:{number}",
@@ -69,7 +72,11 @@ def _heard(origin: Origin, reports: Mapping[str, Report], sources: Mapping[str, 
 
 
 def _lag(first: Report, echo: Report) -> str:
-    said = age(first.published_at, echo.published_at)
+    return _span(first.published_at, echo.published_at)
+
+
+def _span(since: datetime, at: datetime) -> str:
+    said = age(since, at)
     return "less than a minute" if said == "now" else said
 
 
@@ -77,6 +84,36 @@ def _published(report: Report) -> tuple[object, str]:
     return report.published_at, report.id
 
 
-def _hop(hop: Hop) -> str:
-    at = f", {moment(hop.at)}" if hop.at else ""
-    return f"{_PASSED.get(hop.how, '')}{clamp(hop.name, 120)}{at}"
+def _way(relay: Relay) -> Iterator[Line]:
+    """Yield a line for each hand that a report went through, from which what was published there opens."""
+    last = len(relay.hops) - 1
+    before: datetime | None = None
+    for number, hop in enumerate(relay.hops):
+        sign = _BEGIN if number == 0 else _END if number == last else _ON
+        when = moment(hop.at) if hop.at else _NO_TIME
+        parts = (
+            Part(f"{'way' if number == 0 else '':<4}{sign} ", Tone.DIM),
+            Part(f"{when:<{_TIME_CELLS}}", Tone.DIM),
+            Part(f"{_PASSED.get(hop.how, '')}{clamp(hop.name, 120)}"),
+            Part(_later(before, hop.at), Tone.DIM),
+        )
+        target = Target(Subject.ITEM, hop.item_id) if hop.item_id else None
+        yield Line(
+            f"report:{relay.report_id}:way:{number}",
+            (parts,),
+            target=target,
+            flows=True,
+            indent=4,
+            hang=6 + _TIME_CELLS,
+        )
+        before = hop.at or before
+
+
+def _later(before: datetime | None, at: datetime | None) -> str:
+    """Return how much later this hop is than the last one whose time is known."""
+    if before is None or at is None:
+        return ""
+    if at < before:
+        # What was taken from words that are dated later came from other words than those.
+        return f", {_span(at, before)} before that"
+    return f", {_span(before, at)} later"

@@ -16,7 +16,7 @@ _COLUMNS = (Column(16, least=8, full=1), Column(20, grow=1), Column(15, rank=2))
 def saved_lines(views: tuple[SavedView, ...], active: str) -> tuple[Line, ...]:
     """Return one line a view, the ``active`` one marked; or one that says how to save the first."""
     if not views:
-        return (text_line("none", Part(NONE_YET, Tone.DIM)),)
+        return (text_line("none", Part(NONE_YET, Tone.DIM), flows=True),)
     return tuple(
         Line(
             view.name,

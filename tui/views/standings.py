@@ -33,11 +33,13 @@ def contradicting(
 def standing_line(index: int, standing: Standing) -> Line:
     """Return since when a claim stood where, and by which rule."""
     named = f" ({clamp(standing.by, 120)})" if standing.by else ""
+    when = f"{moment(standing.at)}  "
     return text_line(
         f"history:{index}",
-        Part(f"{moment(standing.at)}  ", Tone.DIM),
+        Part(when, Tone.DIM),
         standing_part(standing.level),
         Part(f"{named}  {clamp(standing.rule)}"),
         flows=True,
         indent=2,
+        hang=len(when),
     )

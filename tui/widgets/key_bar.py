@@ -68,9 +68,10 @@ class KeyBar(TonedLine):
     def _draw(self) -> None:
         label_room = cell_len(self._label)
         items = fitting_items(self._items(), self.size.width - label_room - 2)
-        parts = [
-            part for key, words in items for part in (Part(key, Tone.STRONG), Part(f" {words}  ", Tone.DIM))
-        ]
+        parts: list[Part] = []
+        for key, words in items:
+            between = " " * _BETWEEN if parts else ""
+            parts += [Part(f"{between}{key}", Tone.STRONG), Part(f" {words}", Tone.DIM)]
         columns = (Column(1, grow=1), Column(label_room)) if label_room else (Column(1, grow=1),)
         label = ((Part(self._label, Tone.DEMO),),) if label_room else ()
         self.show(Line("keys", (tuple(parts), *label), columns))

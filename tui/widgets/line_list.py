@@ -61,8 +61,10 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
             super().__init__()
             self.line = line
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, opens: bool = True) -> None:  # noqa: A002
+        """Make an empty list; ``opens`` False: none of its lines leads anywhere."""
         super().__init__(id=id)
+        self._opens = opens
         self._lines: Lines = Listed()
         self._cursor = 0
         self._follows_top = True
@@ -140,6 +142,10 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         if self.current:
             self._follows_top = False
             self.post_message(self.Selected(self.current))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out opening where nothing can be opened."""
+        return self._opens or action != "select"
 
     def render_line(self, y: int) -> Strip:
         """Return the row ``y`` of what is in sight."""

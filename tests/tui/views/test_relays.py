@@ -75,11 +75,25 @@ def test_the_way_is_told_hop_by_hop_with_the_times_that_are_known() -> None:
         Hop("Mirror", Passing.COPIED, NOON + timedelta(minutes=40), "b"),
         Hop("Channel", Passing.FORWARDED, NOON + timedelta(hours=1), "c"),
     )
-    (way,) = relay_lines(Relay("report", hops))
-    assert words(way) == (
-        "way: Aino Kettu → told Agency → cited by Lantern, 28 Mar 2025 12:00 UTC"
-        " → copied by Mirror, 28 Mar 2025 12:40 UTC → forwarded by Channel, 28 Mar 2025 13:00 UTC"
+    lines = list(relay_lines(Relay("report", hops)))
+    assert [words(line) for line in lines] == [
+        "way ┬ time not known         Aino Kettu",
+        "    ├ time not known         told Agency",
+        "    ├ 28 Mar 2025 12:00 UTC  cited by Lantern",
+        "    ├ 28 Mar 2025 12:40 UTC  copied by Mirror, 40 min later",
+        "    └ 28 Mar 2025 13:00 UTC  forwarded by Channel, 20 min later",
+    ]
+    opened = [line.target.id if line.target else None for line in lines]
+    assert opened == [None, None, "a", "b", "c"]
+
+
+def test_a_hop_that_is_dated_before_the_one_it_came_from_says_so() -> None:
+    hops = (
+        Hop("Ministry", Passing.SAID, NOON, "a"),
+        Hop("Agency", Passing.CITED, NOON - timedelta(minutes=9), "b"),
     )
+    *_, last = relay_lines(Relay("report", hops))
+    assert words(last).endswith("cited by Agency, 9 min before that")
 
 
 def test_what_was_said_by_the_item_itself_has_no_way_to_tell() -> None:

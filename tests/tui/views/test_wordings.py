@@ -72,7 +72,7 @@ def test_a_statement_that_was_found_nowhere_says_nothing_of_it() -> None:
     ("asked", "expected"),
     [
         (question("A", "The Post"), "asked by The Post, no answer yet"),
-        (question("A", None), "nothing said so far, told by Post"),
+        (question("A", None), "no comment so far, says Post"),
         (question("A", "The Post", state=Reply.ANSWERED), "answered in Group; asked by The Post"),
         (question("A", None, state=Reply.DECLINED), "declined, told by Group"),
         (replace(question("A", None), dismissed_by="Ann"), "put aside by Ann"),

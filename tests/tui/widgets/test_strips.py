@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from tui.views.lines import Column, Line, Part, text_line
+from tui.views.lines import Column, Line, Part, Tone, text_line
 from tui.widgets.strips import fitted_parts, line_strip
 from tui.widgets.wrapping import broken_lines
 
@@ -32,11 +32,30 @@ def test_cell_without_room_shows_its_short_form_and_else_a_cut() -> None:
 
 
 @settings(deadline=None)
-@given(TEXTS, st.integers(9, 40))
-def test_broken_lines_lose_no_word_and_fit(text: str, width: int) -> None:
-    rows = broken_lines((text_line("key", Part(text), flows=True),), width)
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(9, 60), st.integers(0, 30))
+def test_broken_lines_lose_no_word_and_fit(texts: list[str], width: int, hang: int) -> None:
+    tones = [Tone.PLAIN, Tone.FOUND, Tone.DIM, Tone.STRONG]
+    line = text_line("key", *map(Part, texts, tones), flows=True, hang=hang)
+    rows = broken_lines((line,), width)
     joined = "".join("".join(part.text for part in row.cells[0]) for row in rows)
-    assert all(cell_len("".join(part.text for part in row.cells[0]).rstrip()) <= width for row in rows)
+    taken = [row.indent + cell_len("".join(part.text for part in row.cells[0])) for row in rows]
+    assert max(taken) <= width
+    text = "".join(texts)
     fitted = "".join(fitted_parts((Part(text),), 10_000)[0][0].text.split())
     assert "".join(joined.split()) == fitted
     assert len({row.key for row in rows}) == len(rows)
+
+
+def test_a_full_stop_stays_with_the_marked_name_before_it() -> None:
+    line = text_line("key", Part("troops left "), Part("Popovka", Tone.FOUND), Part(". Its fall"), flows=True)
+    said = ["".join(part.text for part in row.cells[0]) for row in broken_lines((line,), 19)]
+    assert said == ["troops left", "Popovka. Its fall"]
+
+
+def test_further_rows_stand_farther_in_where_there_is_room() -> None:
+    line = text_line(
+        "key", Part("grade     usually reliable, probably true, as they say"), flows=True, hang=10
+    )
+    wide, narrow = broken_lines((line,), 36), broken_lines((line,), 20)
+    assert [row.indent for row in wide] == [0, 10]
+    assert {row.indent for row in narrow} == {0}
