@@ -69,9 +69,10 @@ def names_class(scan: Scan, at: int) -> bool:
     """Tell whether the word at token ``at`` is an adjective of the class behind it: "the X bridgehead"."""
     words = scan.lexicon.places
     hit = words.kept.at(scan.row, at + 1) if at + 1 < len(scan.row) else None
-    if hit is None or hit[1] in words.settlement:
+    said = " ".join(token.low for token in scan.row[at + 1 : hit[0]]) if hit is not None else ""
+    if not said or said in words.settlement:
         return False
-    noun = words.plural.get(hit[1], hit[1])
+    noun = words.plural.get(said, said)
     return agreeing(scan.row[at : at + 1], noun, scan.lexicon.language) != [scan.row[at].said]
 
 

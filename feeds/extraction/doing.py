@@ -29,7 +29,7 @@ class SideWords:
     names: frozenset[str]
     adjectives: frozenset[str]
     forces: frozenset[str]
-    phrases: Phrases[str]
+    phrases: Phrases[None]
     """Names of several words: "defence forces"."""
     keeps: tuple[str, ...]
     """Beginnings of triggers by which this side only holds what it had."""
@@ -41,10 +41,10 @@ class SideWords:
 class Mood:
     """What makes a trigger no report, an attempt, or a denial."""
 
-    forecast: Phrases[str]
-    attempt: Phrases[str]
-    achieved: Phrases[str]
-    negation: Phrases[str]
+    forecast: Phrases[None]
+    attempt: Phrases[None]
+    achieved: Phrases[None]
+    negation: Phrases[None]
     doubted: frozenset[str]
     """Those of them that only say that it is another's claim, where somebody is told to claim it."""
     boundaries: frozenset[str]
@@ -57,7 +57,7 @@ class Mood:
     adverb_endings: tuple[str, ...]
     modal: frozenset[str]
     infinitive: frozenset[str]
-    scenery: Phrases[str]
+    scenery: Phrases[None]
     strikes: frozenset[str]
     losses: frozenset[str]
     raiding: tuple[str, ...]
@@ -68,10 +68,10 @@ class Mood:
     """Before a noun of doing: it only says in what people came to harm."""
     weapons: frozenset[str]
     """Behind an attack, in a case of their own: what it was made with from afar."""
-    history: Phrases[str]
-    idioms: Phrases[str]
+    history: Phrases[None]
+    idioms: Phrases[None]
     """What begins like a trigger and says something else."""
-    refuted: Phrases[str]
+    refuted: Phrases[None]
     """What makes all that a sentence says untrue."""
     undone: tuple[str, ...]
     """Beginnings of verbs that deny, behind "not", what the noun or infinitive before them says."""
@@ -91,7 +91,7 @@ class Mood:
     """Words behind which a verb of the past tells what was done, whatever stands before them."""
     decisions: frozenset[str]
     """Verbs by which a withdrawal is under way, and anything else is only planned: "ordered to"."""
-    long_past: Phrases[str]
+    long_past: Phrases[None]
     """Behind a trigger: it is told of long ago."""
     ongoing: frozenset[str]
     """Words right behind fighting by which it is a statement, whatever stands before it."""
@@ -106,10 +106,10 @@ class Actors:
     """Who acts, and what of a side's does not."""
 
     forces: frozenset[str]
-    enemy: Phrases[str]
-    ours: Phrases[str]
-    stand_ins: Phrases[str]
-    own: Phrases[str]
+    enemy: Phrases[None]
+    ours: Phrases[None]
+    stand_ins: Phrases[None]
+    own: Phrases[None]
     """Forces of nobody named, which are one's own in an aligned source."""
     freeing: tuple[str, ...]
     """Beginnings of triggers by which a source that has a side calls only its own doings."""

@@ -134,7 +134,7 @@ def _squared(row: Sequence[Token], at: int, words: Figures) -> int:
 
 def _bound(row: Sequence[Token], figure: _Figure, words: Figures) -> tuple[Bound, int]:
     """Return how the figure was given, and the token at which its words begin."""
-    ways: tuple[tuple[Bound, Phrases[str]], ...] = (
+    ways: tuple[tuple[Bound, Phrases[None]], ...] = (
         (Bound.AT_LEAST, words.at_least), (Bound.AT_MOST, words.at_most), (Bound.ABOUT, words.about),
     )  # fmt: skip
     ranged = figure.low < figure.high

@@ -31,4 +31,4 @@ def _is_telling(text: str, triggers: Glance, gazetteer: Gazetteer) -> bool:
 
 @lru_cache(maxsize=4)
 def _triggers(lexicons: tuple[Lexicon, ...]) -> Glance:
-    return Glance(phrase for lexicon in lexicons for phrase in lexicon.triggers)
+    return Glance(template for lexicon in lexicons for template in lexicon.triggers.templates)

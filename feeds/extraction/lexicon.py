@@ -49,16 +49,16 @@ class Attribution:
     shows: frozenset[str]
     auxiliaries: frozenset[str]
     pronouns: frozenset[str]
-    listeners: Phrases[str]
-    according: Phrases[str]
-    via: Phrases[str]
+    listeners: Phrases[None]
+    according: Phrases[None]
+    via: Phrases[None]
     relays: frozenset[str]
     headings: frozenset[str]
     sources: frozenset[str]
     """Before a colon or a dash: who is named behind it says all of the item."""
     members: frozenset[str]
     works: frozenset[str]
-    trailing: Phrases[str]
+    trailing: Phrases[None]
     leading: frozenset[str]
     backward: frozenset[str]
     particles: frozenset[str]
@@ -72,22 +72,22 @@ class Attribution:
     told: frozenset[str]
     boundaries: frozenset[str]
     clauses: frozenset[str]
-    callsigns: Phrases[str]
-    outlets: Phrases[str]
+    callsigns: Phrases[None]
+    outlets: Phrases[None]
     """Those who are told things or pass them on, and say little themselves."""
     labels: frozenset[str]
     """Nouns before a proper name that only say what it is: "the channel Lantern"."""
     about: frozenset[str]
     """What is said begins behind these: "spoke about the capture"."""
-    backwards: Phrases[str]
+    backwards: Phrases[None]
     """What was said before: "this was reported by"."""
     likewise: frozenset[str]
     """Before the verb: "as X said"."""
     within: frozenset[str]
     """Prepositions that stay within the name of an office."""
-    citing: Phrases[str]
+    citing: Phrases[None]
     """Before who is cited by the outlet that speaks."""
-    quoting: Phrases[str]
+    quoting: Phrases[None]
     """What an outlet does that passes on another's words: "quotes him", "quotes"."""
     possessives: Mapping[str, str]
     """By "his" and the like: the pronoun."""
@@ -97,7 +97,7 @@ class Attribution:
     """Those that may mean an organisation: "they", "there"."""
     epithets: frozenset[str]
     """What somebody named just before is called for a change: "the head of the agency"."""
-    untrue: Phrases[str]
+    untrue: Phrases[None]
     """That a statement is not so."""
     his_words: Mapping[str, str]
     """By three words, "in his words": the pronoun."""
@@ -121,20 +121,20 @@ class EvidenceWords:
     """What tells on which evidence a claimant speaks."""
 
     pictures: frozenset[str]
-    geolocated: Phrases[str]
-    milblogger: Phrases[str]
-    analyst: Phrases[str]
-    official: Phrases[str]
+    geolocated: Phrases[None]
+    milblogger: Phrases[None]
+    analyst: Phrases[None]
+    official: Phrases[None]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Publishers:
     """What the name of a source tells of what it is."""
 
-    official: Phrases[str]
-    assessor: Phrases[str]
-    outlet: Phrases[str]
-    channel: Phrases[str]
+    official: Phrases[None]
+    assessor: Phrases[None]
+    outlet: Phrases[None]
+    channel: Phrases[None]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -150,14 +150,14 @@ class PlaceWords:
     settlement: frozenset[str]
     unspecified: frozenset[str]
     """Words before such a class that mean no place named before: "another village"."""
-    kept: Phrases[str]
+    kept: Phrases[None]
     dropped: frozenset[str]
     coarse: frozenset[str]
     roads: frozenset[str]
     plural: Mapping[str, str]
     of: frozenset[str]
     features: frozenset[str]
-    whole: Phrases[str]
+    whole: Phrases[None]
     """What means all of a place: "all of"."""
     heading: frozenset[str]
     """Prepositions for where somebody goes, beside the place where they are."""
@@ -167,11 +167,11 @@ class PlaceWords:
     """What a river has on both sides."""
     flanks: frozenset[str]
     """Which of them, beside the winds: "left"."""
-    parts: Phrases[str]
+    parts: Phrases[None]
     """What is a part of a place, or lies in it: to take it is no seizure of the place."""
     several: frozenset[str]
     """Words before such a class that mean all settlements named last: "both", "these"."""
-    namely: Phrases[str]
+    namely: Phrases[None]
     """What begins a sentence that only says more closely where: "in particular"."""
     there: frozenset[str]
     """Adverbs that mean the settlement named last."""
@@ -189,9 +189,9 @@ class PlaceWords:
 class ControlWords:
     """What says in whose hands a place is."""
 
-    grey: Phrases[str]
+    grey: Phrases[None]
     """In those of neither side: "grey zone"."""
-    unknown: Phrases[str]
+    unknown: Phrases[None]
     """That it is not known."""
     agnostic: frozenset[str]
     """Words in the names of those by whom a grey zone is a place of which that is not known."""
@@ -211,7 +211,7 @@ class Figures:
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
     """What a number before them is multiplied by: "thousand"."""
-    halves: Phrases[str]
+    halves: Phrases[None]
     """What adds a half to the number before it: "and a half"."""
     endings: frozenset[str]
     """Of a number behind a hyphen: "3-х"."""
@@ -223,9 +223,9 @@ class Figures:
     whole: Mapping[str, float]
     """Units that are a figure by themselves: "на кілометр"."""
     square: frozenset[str]
-    at_least: Phrases[str]
-    at_most: Phrases[str]
-    about: Phrases[str]
+    at_least: Phrases[None]
+    at_most: Phrases[None]
+    about: Phrases[None]
     vague: frozenset[str]
     """Before a number that is none: "several hundred"."""
     moved: frozenset[str]
@@ -264,26 +264,26 @@ class Dates:
     """Of a day: "early", "the evening of"."""
     bounds: frozenset[str]
     """Before a day on which something began or ended that is not told of: "since"."""
-    today: Phrases[str]
-    yesterday: Phrases[str]
-    day_before: Phrases[str]
+    today: Phrases[None]
+    yesterday: Phrases[None]
+    day_before: Phrases[None]
     """The day before yesterday."""
     counted: frozenset[str]
     """Days that are counted: "two days ago"."""
     one_day: frozenset[str]
     """What is one day without a number."""
     ago: frozenset[str]
-    vague: Phrases[str]
+    vague: Phrases[None]
     """What is no single day: "over the weekend"."""
-    same_day: Phrases[str]
+    same_day: Phrases[None]
     """What is the day that was named last: "that day"."""
     later: frozenset[str]
     """Between a day and what happened after it."""
     year_before: frozenset[str]
     year_after: frozenset[str]
-    as_of: Phrases[str]
+    as_of: Phrases[None]
     """At the head of a bulletin, before its day."""
-    bulletin: Phrases[str]
+    bulletin: Phrases[None]
     """In the heading of a bulletin, before its day."""
 
 
@@ -293,16 +293,16 @@ class PendingWords:
 
     neither: frozenset[str]
     nor: frozenset[str]
-    asking: Phrases[str]
-    purpose: Phrases[str]
+    asking: Phrases[None]
+    purpose: Phrases[None]
     silent: frozenset[str]
-    unsaid: Phrases[str]
-    absent: Phrases[str]
-    requests: Phrases[str]
+    unsaid: Phrases[None]
+    absent: Phrases[None]
+    requests: Phrases[None]
     """Of the asking ones, those that need no purpose."""
-    requested: Phrases[str]
+    requested: Phrases[None]
     """Before who has asked: "did not answer the request of"."""
-    refused: Phrases[str]
+    refused: Phrases[None]
     """Who was asked would not answer, which is more than not having answered yet."""
 
 

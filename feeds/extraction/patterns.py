@@ -5,47 +5,66 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from feeds.extraction.phrases import GAP, MOST_SKIPPED
 from feeds.extraction.tokens import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-_WORD = re.compile(r"\w+")
+    from feeds.extraction.phrases import Slot, Template
 
-_GAP = "..."
-_GAP_PATTERN = r"(?:[\w'’‑-]+\s+){0,4}?"
-"""Up to four words, as :class:`feeds.extraction.phrases.Phrases` skips."""
+_LONG = 4
+"""Letters of a word that is not as common as the short ones."""
+_WORD = re.compile(r"\w+")
+_GAP_PATTERN = rf"(?:[\w'’‑-]+\s+){{0,{MOST_SKIPPED}}}?"
 _TABLE = {byte: " " for byte in range(128) if not (chr(byte).isalnum() or chr(byte) == "_")}
 """Parts the words of an ASCII text; splitting costs a third of what an expression does."""
+
+
+class _Sought(NamedTuple):
+    """A template that a text may have which has a word of its rarest slot."""
+
+    needed: tuple[frozenset[str], ...]
+    """Of each of the other slots some words; a text without one of them does not have the template."""
+    template: Template
 
 
 class Glance:
     """Sees whether a text has any of some phrases."""
 
-    def __init__(self, phrases: Iterable[str], *, common: AbstractSet[str] = frozenset()) -> None:
-        """Sort phrases by the rarest of their words: only those of a text's own words are looked for.
+    def __init__(self, templates: Iterable[Template], *, common: AbstractSet[str] = frozenset()) -> None:
+        """Sort phrases by the rarest of their slots: only those of a text's own words are looked for.
 
         ``common`` are words that most texts have.
         """
-        each_once = set(phrases)
-        counts = Counter(word for phrase in each_once for word in _words(phrase))
-        self._by_word: dict[str, list[str]] = {}
-        for phrase in each_once:
-            rarest = min(_words(phrase), key=lambda word: (word in common, counts[word], word))
-            self._by_word.setdefault(rarest, []).append(phrase)
+        split = {template: tuple(_heads(slot) for slot in template if slot) for template in templates}
+        counts = Counter(word for slots in split.values() for words in slots for word in words)
+        self._by_word: dict[str, list[_Sought]] = {}
+        for template, slots in split.items():
+            rarest = min(slots, key=lambda words: _frequency(words, common, counts))
+            sought = _Sought(tuple(words for words in slots if words is not rarest), template)
+            for word in rarest:
+                self._by_word.setdefault(word, []).append(sought)
 
     def sees(self, text: str) -> bool:
         """Tell whether a text has any of the phrases, in small or in capital letters."""
         small = lowered(text)
         words = _words(small)
-        return any(
-            phrase == word or (_needed(phrase) <= words and pattern_of(phrase).search(small))
-            for word in words & self._by_word.keys()
-            for phrase in self._by_word[word]
-        )
+        for word in words & self._by_word.keys():
+            for needed, template in self._by_word[word]:
+                if all(not words.isdisjoint(one) for one in needed) and pattern_of(template).search(small):
+                    return True
+        return False
+
+
+def _frequency(
+    words: frozenset[str], common: AbstractSet[str], counts: Counter[str]
+) -> tuple[bool, bool, int]:
+    """Rank words by how many texts may have one of them: the short ones are common in any language."""
+    return not words.isdisjoint(common), min(map(len, words)) < _LONG, sum(counts[word] for word in words)
 
 
 def _words(small: str) -> set[str]:
@@ -55,19 +74,19 @@ def _words(small: str) -> set[str]:
 
 
 @cache
-def _needed(phrase: str) -> frozenset[str]:
-    """Return the words without all of which a phrase can't be there; kept for the few that are asked for."""
-    return frozenset(_words(phrase))
+def _heads(slot: Slot) -> frozenset[str]:
+    """Return the longest part of each word: that of "hasn't" is found where it is."""
+    return frozenset(max(_words(word), key=len, default="") for word in slot)
 
 
 @cache
-def pattern_of(phrase: str) -> re.Pattern[str]:
-    """Return what finds ``phrase`` in a text of small letters, with any blanks between its words."""
+def pattern_of(template: Template) -> re.Pattern[str]:
+    """Return what finds a template in a text of small letters, with any blanks between its words."""
     parts: list[str] = []
     follows_word = False
-    for word in phrase.split():
+    for slot in template:
         if follows_word:
             parts.append(r"\s+")
-        follows_word = word != _GAP
-        parts.append(re.escape(word) if follows_word else _GAP_PATTERN)
+        follows_word = slot != GAP
+        parts.append(f"(?:{'|'.join(map(re.escape, slot))})" if follows_word else _GAP_PATTERN)
     return re.compile(rf"\b{''.join(parts)}\b")

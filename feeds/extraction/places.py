@@ -332,10 +332,10 @@ def _class(scan: Scan, at: int, end: int) -> tuple[int, str]:
     row, words = scan.row, scan.lexicon.places
     if end < len(row) and not row[end - 1].possessive:
         hit = words.kept.at(row, end)
-        if hit is not None and hit[1] in words.settlement and hit[0] < len(row):
+        if hit is not None and row[end].low in words.settlement and hit[0] == end + 1 < len(row):
             hit = words.kept.at(row, hit[0]) or hit
         if hit is not None:
-            return hit[0], hit[1].split()[-1]
+            return hit[0], row[hit[0] - 1].low
     inside = row[end - 1].low
     return (end, inside) if end - 1 > at and words.kept.at(row, end - 1) is not None else (end, "")
 

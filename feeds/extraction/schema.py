@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from feeds.extraction.cases import all_forms
 from feeds.extraction.doing import SideWords, Trigger
 from feeds.extraction.lexicon import SECTIONS, Lexicon, Roles
-from feeds.extraction.phrases import Phrases
+from feeds.extraction.phrases import GAP, Phrases
 from feeds.extraction.spelling import Spelling
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from feeds.extraction.phrases import Template
 
 
 def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
@@ -66,8 +68,9 @@ def _words(table: Mapping[str, Any], spelling: Spelling) -> Iterator[str]:
         elif isinstance(value, dict):
             yield from _words(value, spelling)
         elif isinstance(value, list):
-            for form in spelling.all_of(value):
-                yield from form.split()
+            for template in spelling.templates(value):
+                for slot in template:
+                    yield from slot
 
 
 def _table(shape: type, table: Mapping[str, Any], spelling: Spelling) -> Any:  # noqa: ANN401 - of SECTIONS
@@ -81,56 +84,83 @@ def _value(shape: str, value: object, spelling: Spelling) -> object:
         return {form: meant for word, meant in value.items() for form in spelling.forms(word)}
     if not isinstance(value, list):
         return value
-    forms = spelling.all_of(value)
     if shape.startswith("Phrases"):
-        return Phrases(lambda: ((form, form) for form in forms))
+        return Phrases(lambda: ((template, None) for template in spelling.templates(value)))
+    forms = spelling.all_of(value)
     return forms if shape.startswith("tuple") else frozenset(forms)
 
 
-def _triggers(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[str, Trigger]]:
+def _triggers(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[Template, Trigger]]:
     endings = spelling.all_of(data["mood"]["infinitive_endings"])
     for name, lists in data["triggers"].items():
         kind = Kind(name)
         noun = Trigger(kind, noun=True, base=False)
         verbs = {base: Trigger(kind, noun=False, base=base) for base in (False, True)}
-        for form, base in _based(lists["verbs"], spelling, endings):
-            yield form, verbs[base]
-        for form in spelling.all_of(lists["nouns"]):
-            yield form, noun
+        for template, base in _based(lists["verbs"], spelling, endings):
+            yield template, verbs[base]
+        for template in spelling.templates(lists["nouns"]):
+            yield template, noun
     yield from _repelled(data, spelling, endings)
     ousted = Trigger(Kind.ADVANCE, noun=False, base=False, repelled=True)
-    for form in spelling.all_of(data["ousted"]["verbs"]):
-        yield form, ousted
+    for template in spelling.templates(data["ousted"]["verbs"]):
+        yield template, ousted
 
 
 def _repelled(
     data: Mapping[str, Any], spelling: Spelling, endings: tuple[str, ...]
-) -> Iterator[tuple[str, Trigger]]:
+) -> Iterator[tuple[Template, Trigger]]:
     """Yield "repelled an attack" and "attacks were repelled", which only passives say in some languages."""
-    beaten = spelling.all_of(data["repelled"]["what"])
+    beaten = tuple(_joined(spelling.templates(data["repelled"]["what"])))
+    based = tuple(_based(data["repelled"]["verbs"], spelling, endings))
     behind = Trigger(Kind.ATTACK, noun=True, base=False, repelled=True)
-    for form, base in _based(data["repelled"]["verbs"], spelling, endings):
+    for base in (False, True):
         verb = Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
-        before = () if base else tuple(_ways(data, form))
-        for what in beaten:
-            yield f"{form} ... {what}", verb
-            for way in before:
-                yield f"{what} {way}{form}", behind
+        for form in _joined(template for template, is_base in based if is_base is base):
+            before = () if base else tuple(_ways(data, form))
+            for what in beaten:
+                yield (*form, GAP, *what), verb
+                for way in before:
+                    yield (*what, *way), behind
 
 
-def _ways(data: Mapping[str, Any], form: str) -> Iterator[str]:
-    """Yield what may stand between "attacks" and ``form``."""
+def _joined(templates: Iterable[Template]) -> Iterator[Template]:
+    """Yield the templates, all of a single word as one."""
+    single: list[str] = []
+    for template in templates:
+        if len(template) == 1:
+            single += template[0]
+        else:
+            yield template
+    if single:
+        yield (tuple(single),)
+
+
+def _ways(data: Mapping[str, Any], form: Template) -> Iterator[Template]:
+    """Yield what may stand behind "attacks", with ``form`` at its end."""
     grammar = data["grammar"]
     if grammar["free_order"]:
-        yield "... "
-    elif form.partition(" ")[0].endswith(tuple(grammar["participles"])):
-        yield ""
-        yield from (f"... {helper} ... " for helper in data["mood"]["passive"])
+        yield (GAP, *form)
+        return
+    participles = tuple(word for word in form[0] if word.endswith(tuple(grammar["participles"])))
+    if participles:
+        said = (participles, *form[1:])
+        yield said
+        yield (GAP, tuple(data["mood"]["passive"]), GAP, *said)
 
 
 def _based(
     patterns: Sequence[str], spelling: Spelling, endings: tuple[str, ...]
-) -> Iterator[tuple[str, bool]]:
-    """Yield the forms of verbs, each with whether it is a base form: by its ending, or the first."""
-    for form, first in spelling.with_first(patterns):
-        yield form, form.split()[0].endswith(endings) if endings else first
+) -> Iterator[tuple[Template, bool]]:
+    """Yield the templates of verbs, each with whether they are base forms.
+
+    That is told by the ending, or a verb is the first of its pattern, or stands there with an "s" as well.
+    """
+    for templates in spelling.templates_by_pattern(patterns):
+        heads = [word for template in templates for word in template[0]]
+        with_s = {word for word in heads if not {f"{word}s", f"{word}es"}.isdisjoint(heads)}
+        bases = {word for word in heads if word.endswith(endings)} if endings else {*heads[:1], *with_s}
+        for first, *rest in templates:
+            for base in (True, False):
+                words = tuple(word for word in first if (word in bases) is base)
+                if words:
+                    yield (words, *rest), base

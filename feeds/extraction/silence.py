@@ -7,6 +7,7 @@ it has neither a trigger nor a quotation mark nor a word of somebody's silence t
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from feeds.extraction.patterns import Glance
@@ -27,5 +28,6 @@ def is_silent(text: str, lexicon: Lexicon) -> bool:
 def _telling(lexicon: Lexicon) -> Glance:
     """Return the phrases of which a text that says something holds one."""
     words = lexicon.pending
-    phrases = (*lexicon.triggers, *words.purpose, *words.neither, *words.unsaid, *words.absent)
-    return Glance(phrases, common=lexicon.recognition.function_words)
+    phrases = (lexicon.triggers, words.purpose, words.unsaid, words.absent)
+    templates = chain((((word,),) for word in words.neither), *(one.templates for one in phrases))
+    return Glance(templates, common=lexicon.recognition.function_words)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import cycle, product
 from typing import TYPE_CHECKING
+
+from feeds.extraction.phrases import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from feeds.extraction.phrases import Slot, Template
+
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _PARADIGM = re.compile(r"@(\w+)")
+_WORD = re.compile(r"\S+")
+_GAP = "..."
 _WITHOUT = "-"
 """Before a word: it is taken out of the list; alone it is a mark."""
 
@@ -45,27 +52,29 @@ class Spelling:
 
     def all_of(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """Return the forms of a list in order; ``-word`` in it takes out a word that stands elsewhere."""
-        return tuple(form for form, _ in self.with_first(patterns))
+        gone = self._gone(patterns)
+        kept = (pattern for pattern in patterns if not takes_out(pattern))
+        return tuple(form for pattern in kept for form in self.forms(pattern) if form not in gone)
 
-    def with_first(self, patterns: Sequence[str]) -> Iterator[tuple[str, bool]]:
-        """Yield the forms of a list, each with whether it begins like the first of its pattern.
+    def templates(self, patterns: Sequence[str]) -> Iterator[Template]:
+        """Yield what :meth:`all_of` returns as templates, of which one stands for many forms."""
+        for templates in self.templates_by_pattern(patterns):
+            yield from templates
 
-        So does one of several words to choose from that stands there with an "s" as well.
-        """
-        gone = {
-            form
-            for pattern in patterns
-            if takes_out(pattern)
-            for form in self.forms(pattern[len(_WITHOUT) :])
-        }
+    def templates_by_pattern(self, patterns: Sequence[str]) -> Iterator[tuple[Template, ...]]:
+        """Yield the templates of each pattern of a list, those in the order of their first forms."""
+        gone = self._gone(patterns)
         for pattern in patterns:
-            forms = () if takes_out(pattern) else self.forms(pattern)
-            begun = {form.partition(" ")[0] for form in forms}
-            first = forms[0].partition(" ")[0] if forms else ""
-            for form in forms:
-                head = form.partition(" ")[0]
-                if form not in gone:
-                    yield form, head == first or not begun.isdisjoint({f"{head}s", f"{head}es"})
+            if takes_out(pattern):
+                continue
+            if gone and not gone.isdisjoint(forms := self.forms(pattern)):
+                yield tuple(_template(form) for form in forms if form not in gone)
+            else:
+                yield _templates(self._written(pattern))
+
+    def _gone(self, patterns: Sequence[str]) -> frozenset[str]:
+        out = (pattern[len(_WITHOUT) :] for pattern in patterns if takes_out(pattern))
+        return frozenset(form for pattern in out for form in self.forms(pattern))
 
 
 def takes_out(pattern: str) -> bool:
@@ -79,3 +88,25 @@ def _spelled(pattern: str) -> tuple[str, ...]:
         return (pattern,)
     head, tails = pattern[: match.start()], _spelled(pattern[match.end() :])
     return tuple(f"{head}{choice}{rest}" for choice in match[1].split(",") for rest in tails)
+
+
+def _templates(pattern: str) -> tuple[Template, ...]:
+    """Return the templates of a pattern: those of its choices that hold blanks are spelled out."""
+    parts = _CHOICE.split(pattern)  # what stands outside of choices and what within them by turns
+    choices = [
+        part.split(",") if within and " " in part else [f"{{{part}}}" if within else part]
+        for within, part in zip(cycle((False, True)), parts, strict=False)
+    ]
+    templates = tuple(_template("".join(chosen)) for chosen in product(*choices))
+    if any("" in slot for template in templates for slot in template):  # a word that may be left out
+        return tuple(map(_template, _spelled(pattern)))
+    return templates
+
+
+def _template(pattern: str) -> Template:
+    """Return the template of a pattern without blanks in its choices."""
+    return tuple(_slot(word) for word in _WORD.findall(pattern))
+
+
+def _slot(word: str) -> Slot:
+    return GAP if word == _GAP else tuple(dict.fromkeys(_spelled(word)))

@@ -15,6 +15,7 @@ from feeds.extraction import extract
 from feeds.extraction.loading import SHIPPED, load_lexicon
 from feeds.geography import load_gazetteer
 from feeds.model import Item, Pending, Quote, Report, Span
+from tests.feeds.extraction.lexicons import first_form
 
 AT = datetime(2025, 3, 28, tzinfo=UTC)
 MARKS = [*"“”«»„\"'()[],.;:·—-…", "[3]", "\n", "\n\n", "- ", "28", "26.02", "3", "км", "km"]
@@ -53,7 +54,8 @@ def _parts(language: str) -> tuple[list[str], ...]:
     """Return the words that make a report of a language one behind another: who, did what, where."""
     lexicon = load_lexicon(language)
     forces = frozenset[str]().union(*(side.names for side in lexicon.sides.values()))
-    return sorted(forces), sorted(lexicon.triggers), sorted(lexicon.places.cues), NAMES, MARKS
+    triggers = [first_form(template) for template in lexicon.triggers.templates]
+    return sorted(forces), triggers, sorted(lexicon.places.cues), NAMES, MARKS
 
 
 @settings(deadline=None)  # the first reads the lexicons

@@ -13,8 +13,6 @@ from feeds.extraction.dates import days
 from feeds.extraction.faults import faults_of
 from feeds.extraction.figures import area, distance
 from feeds.extraction.loading import SHIPPED, load_lexicon
-from feeds.extraction.phrases import Phrases
-from feeds.extraction.spelling import Spelling
 from feeds.extraction.tokens import tokens
 from feeds.model import Bound
 
@@ -95,13 +93,6 @@ def test_areas(said: str, km2: float) -> None:
 def test_days_by_the_day_of_publication(text: str, expected: list[date]) -> None:
     found = days(tokens(text), date(2025, 3, 28), _english())
     assert [day.on for day in found] == expected
-
-
-def test_phrases_are_spelled_out_and_the_longest_wins() -> None:
-    assert Spelling({}).forms("push{,es} in{,to}") == ("push in", "push into", "pushes in", "pushes into")
-    phrases = Phrases(lambda: [("moved", "short"), ("moved ... units", "long")])
-    row = tokens("they moved three fresh units and moved, units")
-    assert [value for _, _, value in phrases.all(row)] == ["long", "short"]
 
 
 def test_a_lexicon_is_checked() -> None:
