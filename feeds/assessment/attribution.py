@@ -84,9 +84,18 @@ def claim_line(claim: Claim, reports: Iterable[Report]) -> str:
     by_id = {report.id: report for report in reports}
     saying = [by_id[one] for origin in claim.origins for one in origin.report_ids if one in by_id]
     own = [by_id[one] for one in claim.report_ids if one in by_id]
-    told = _Told(claim, by_id, deed_of(claim, saying or own))
+    told = _Told(claim, by_id, f"{deed_of(claim, saying or own)}{_reservation(claim, saying)}")
     line = _BY_STANDING[claim.standing.level](told)
     return f"{line[0].upper()}{line[1:]}."
+
+
+def _reservation(claim: Claim, saying: Iterable[Report]) -> str:
+    """Return by which words all whom the standing rests on leave it open; empty where one does not."""
+    ids = set(claim.standing.report_ids)
+    hedges = [report.hedge for report in saying if report.id in ids]
+    if not hedges or not all(hedges):
+        return ""
+    return f" (with the reservation {names_of([f'“{one}”' for one in dict.fromkeys(hedges)])})"
 
 
 def statement_line(statement: Statement, titles: Mapping[str, str]) -> str:
@@ -96,39 +105,54 @@ def statement_line(statement: Statement, titles: Mapping[str, str]) -> str:
     carriers = names_of([titles.get(source_id, source_id) for source_id in statement.carriers])
     since = day_words([statement.said_at.date()])
     quoted = f"{statement.speaker}{role} {told}: “{statement.text}”"
-    return f"{quoted}, as quoted by {carriers} {since}; {_STATES[statement.state]}."
+    return f"{quoted}, as quoted by {carriers} {since}; {_state(statement, titles)}."
+
+
+def _state(statement: Statement, titles: Mapping[str, str]) -> str:
+    witness = statement.witness
+    if witness is None:
+        return _STATES[statement.state]
+    title = titles.get(witness.source_id, witness.source_id)
+    # An analyst may have confirmed words that the speaker's own channel has otherwise.
+    if statement.state is Confirmation.CONFIRMED and witness.is_same:
+        return f"the same words stand in {title}, the speaker's own channel"
+    if statement.state is Confirmation.ALTERED:
+        return f"{title}, the speaker's own channel, has other words"
+    return _STATES[statement.state]
 
 
 def _claimed(told: _Told) -> str:
     verb = "reported" if told.is_own_reporting else "claimed"
     who = f"{_who(told.behind)} {verb} {_since(told.behind)}{told.citing} that {told.deed}"
-    return f"{who}{_hands(told)}; no independent confirmation is on record here"
+    return f"{who}{_hands(told)}; no independent confirmation is on record here{_against(told)}"
 
 
 def _corroborated(told: _Told) -> str:
     verb = f"reported independently of one another {_since(told.behind)}"
-    return f"{_who(told.behind)} {verb}{told.citing} that {told.deed}{_hands(told)}{_officials(told.claim)}"
+    return f"{_who(told.behind)} {verb}{told.citing} that {told.deed}{_hands(told)}{_officials(told)}"
 
 
 def _conceded(told: _Told) -> str:
     verb = f"acknowledged {_since(told.behind)}, against the interest of their own side,"
     shown = told.citing.removesuffix(",").removeprefix(",")
     verb = f"{verb}{shown and f'{shown},'}"
-    return f"{_who(told.behind)} {verb} that {told.deed}{_hands(told)}{_officials(told.claim)}"
+    return f"{_who(told.behind)} {verb} that {told.deed}{_hands(told)}{_officials(told)}"
 
 
 def _assessed(told: _Told) -> str:
     verb = f"assessed {_since(told.behind)}"
-    return f"{_who(told.behind)} {verb}{told.citing} that {told.deed}{_hands(told)}{_officials(told.claim)}"
+    return f"{_who(told.behind)} {verb}{told.citing} that {told.deed}{_hands(told)}{_officials(told)}"
 
 
 def _confirmed(told: _Told) -> str:
+    against = "".join(f"; {part}" for part in _contradictions(told))
     if not told.claim.standing.by:
-        return f"officials of both sides, {_who(told.behind)}, said {_since(told.behind)} that {told.deed}"
+        said = f"officials of both sides, {_who(told.behind)}, said {_since(told.behind)} that {told.deed}"
+        return f"{said}{against}"
     if not told.claim.origins:
-        return f"{told.claim.standing.by} confirmed for this desk that {told.deed}"
+        return f"{told.claim.standing.by} confirmed for this desk that {told.deed}{against}"
     said = f"{_who(told.claim.origins)} said {_since(told.claim.origins)}{told.citing} that {told.deed}"
-    return f"{said}; confirmed for this desk by {told.claim.standing.by}"
+    return f"{said}{against}; confirmed for this desk by {told.claim.standing.by}"
 
 
 def _contested(told: _Told) -> str:
@@ -142,11 +166,12 @@ def _contested(told: _Told) -> str:
 
 def _denied(told: _Told) -> str:
     origins = told.claim.origins
-    if not any(report.negated for report in _denials(told)):
+    denying = _contradicting(told, None)
+    if not denying:
         return _disbelieved(told) if origins else _contested(told)
     said = f"which only {_who(origins)} claimed {_since(origins)}" if origins else "which nobody claims"
-    denying = told.claim.denials
-    return f"{_who(denying)} denied {_since(denying)} that {told.deed}, {said}"
+    others = _contradictions(told)[1:]
+    return "; ".join([f"{_who(denying)} denied {_since(denying)} that {told.deed}, {said}", *others])
 
 
 def _disbelieved(told: _Told) -> str:
@@ -162,12 +187,17 @@ def _retracted(told: _Told) -> str:
 
 def _contradictions(told: _Told) -> list[str]:
     """Return who contradicts it, how and when, one part for each way of doing so."""
-    parts = []
-    for how, words in _CONTRADICTS.items():
-        ids = {one.id for one in _denials(told) if _how(one, told.claim) is how}
-        origins = [origin for origin in told.claim.denials if ids & set(origin.report_ids)]
-        parts += [f"{_who(origins)} {words.format(on=_since(origins))}"] if origins else []
-    return parts
+    by_how = {how: _contradicting(told, how) for how in _CONTRADICTS}
+    return [
+        f"{_who(origins)} {_CONTRADICTS[how].format(on=_since(origins))}"
+        for how, origins in by_how.items()
+        if origins
+    ]
+
+
+def _contradicting(told: _Told, how: How) -> list[Origin]:
+    ids = {one.id for one in _denials(told) if _how(one, told.claim) is how}
+    return [origin for origin in told.claim.denials if ids & set(origin.report_ids)]
 
 
 def _how(denial: Report, claim: Claim) -> How:
@@ -193,14 +223,18 @@ def _hands(told: _Told) -> str:
     return "".join(parts)
 
 
-def _officials(claim: Claim) -> str:
-    """Say whose officials are not on record with it, or deny it."""
-    heard = {origin.alignment for origin in claim.origins if origin.source_class in _OFFICIAL}
+def _officials(told: _Told) -> str:
+    """Say whose officials are not on record with it, and who contradicts other reports of it."""
+    heard = {origin.alignment for origin in told.claim.origins if origin.source_class in _OFFICIAL}
     silent = [word for alignment, word in _PARTIES.items() if alignment not in heard]
-    denied = f"; {_names(claim.denials)} denied other reports of it" if claim.denials else ""
-    if not silent:
-        return denied
-    return f"; no {' or '.join(silent)} official is on record here as confirming it{denied}"
+    unheard = f"; no {' or '.join(silent)} official is on record here as confirming it" if silent else ""
+    return f"{unheard}{_against(told)}"
+
+
+def _against(told: _Told) -> str:
+    """Say who contradicts reports of the claim on which its standing does not rest."""
+    parts = _contradictions(told)
+    return f"; other reports of it are contradicted: {'; '.join(parts)}" if parts else ""
 
 
 def _who(origins: Sequence[Origin]) -> str:

@@ -1,8 +1,14 @@
 """Where a report says more than whoever it was taken from.
 
 A report is compared with what its origin, or the nearest hand that is kept, says itself of the same side
-and place in the same days. It has drifted where each of those says less, in kind, in figures, in whose
-word it is, or in what it leaves open.
+and place in the same days. It has drifted where each of those says less:
+
+* in the deed: an advance that becomes a foothold, or that a seizure
+* in the figure: a bound that is lost, a number that is rounded up
+* in what is left open: a word such as "likely" that is lost, or whose hands the place is in
+* in how it is told: a claim that becomes a statement
+* in whose word it is: a blogger's, quoted by an institute, that becomes the institute's
+* or in whether it happened at all: a denial that becomes news
 """
 
 from __future__ import annotations
@@ -27,7 +33,9 @@ _MOST_COMPARED = 32
 """Reports of one origin, the first published; whatever says more in so many ways is told by these."""
 _SAME_DAYS = 3
 """Between the days of a report and of its origin's, at most; a choice."""
-_LADDER = {Kind.FIGHTING: 0, Kind.ATTACK: 0, Kind.ADVANCE: 1, Kind.SEIZURE: 2}
+_LADDER = {Kind.FIGHTING: 0, Kind.ATTACK: 0, Kind.ADVANCE: 1, Kind.SEIZURE: 3}
+_FOOTHOLD = 2
+"""The rung of an advance that is told as ground held: between one that isn't and a seizure."""
 _DEEDS = {
     Kind.FIGHTING: "fighting",
     Kind.ATTACK: "an attack",
@@ -176,13 +184,30 @@ def _differences(report: Report, other: Report, name: str) -> Iterator[str]:
     if report.negated != other.negated:
         yield f"Denies what {name} says." if report.negated else f"Says that it happened; {name} denies it."
         return
-    if _LADDER.get(report.kind, 0) > _LADDER.get(other.kind, 0) and not report.negated:
-        yield f"Speaks of {_DEEDS[report.kind]} where {name} speaks of {_DEEDS[other.kind]}."
+    if _rung(report) > _rung(other) and not report.negated:
+        yield f"Speaks of {_deed(report)} where {name} speaks of {_deed(other)}."
     for figure, of_origin in zip(_figures(report), _figures(other), strict=True):
         if figure and of_origin and figure.goes_beyond(of_origin):
             yield f"Says “{figure.said}” where {name} says “{of_origin.said}”."
     if other.caveat and report.caveat is None:
         yield f"Leaves out what {name} adds, that {_CAVEATS[other.caveat]}."
+    if other.hedge and not report.hedge:
+        yield f"Leaves out “{other.hedge}”, by which {name} leaves it open."
+    # Who names nobody gives it as their own word, which is told by itself.
+    if other.claimed and report.claimed is False and report.claimant:
+        yield f"Gives as said what {name} gives as claimed."
+
+
+def _rung(report: Report) -> int:
+    return _FOOTHOLD if _is_foothold(report) else _LADDER.get(report.kind, 0)
+
+
+def _deed(report: Report) -> str:
+    return "a foothold" if _is_foothold(report) else _DEEDS[report.kind]
+
+
+def _is_foothold(report: Report) -> bool:
+    return report.foothold and report.kind is Kind.ADVANCE
 
 
 def _word(report: Report, other: Report, name: str, said: _Said) -> Iterator[str]:
@@ -191,9 +216,9 @@ def _word(report: Report, other: Report, name: str, said: _Said) -> Iterator[str
     if len(hands) == 1:
         rests_on = _own_evidence(other, hands[0])
         if report.evidence in _FIRMER.get(rests_on, ()):
-            yield f"Gives as {_WORDS[report.evidence]} what is {_WORDS[rests_on]} with {name}."
+            yield f"Gives it as {_WORDS[report.evidence]}; {name} has it as {_WORDS[rests_on]}."
     elif len(said.hands[report.id]) == 1:
-        yield f"Says itself what {name} has from {hands[0].name}."
+        yield f"Gives as its own what {name} has from {hands[0].name}."
     else:
         yield f"Gives it as the word of {name}, which has it from {hands[0].name}."
 

@@ -68,6 +68,7 @@ class Course:
             self.affirmed.setdefault(decision.id, bool(found.affirming))
         overtaken = tuple(one for one in made if self.affirmed[one.id] and not found.affirming)
         affirming = self._origins(found.affirming)
+        lost = self._lost(found)
         return Moment(
             kind=self.kind,
             side=self.side,
@@ -77,7 +78,8 @@ class Course:
             else affirming,
             denied=self._origins(found.denied),
             denying=self._denying(found),
-            taken_back=self._taken_back(found),
+            taken_back=self._origins(lost, gone=True),
+            taken_back_by=self._takers(lost),
             denial_taken_back=self._denial_taken_back(found),
             noting=self._noting(),
             decisions=tuple(one for one in made if one not in overtaken),
@@ -93,23 +95,33 @@ class Course:
     def _denying(self, found: Balance) -> dict[How, tuple[Origin, ...]]:
         """Return who contradicts it, by how; who only takes back their own word contradicts nobody."""
         own = set() if found.affirming else {one.voice.key for one in found.corrected}
-        by_how: dict[How, list[Said]] = {}
-        for one in found.denying:
-            if one.voice.key not in own:
-                by_how.setdefault(one.how, []).append(one)
-        return {how: self._origins(by_how[how]) for how in sorted(by_how, key=str)}
+        return self._by_how(one for one in found.denying if one.voice.key not in own)
 
-    def _taken_back(self, found: Balance) -> tuple[Origin, ...]:
+    def _by_how(self, said: Iterable[Said], *, gone: bool = False) -> dict[How, tuple[Origin, ...]]:
+        by_how: dict[How, list[Said]] = {}
+        for one in said:
+            by_how.setdefault(one.how, []).append(one)
+        return {how: self._origins(by_how[how], gone=gone) for how in sorted(by_how, key=str)}
+
+    def _lost(self, found: Balance) -> list[Said]:
+        """Return what was said for it and is no longer, by those who don't say so otherwise."""
         still = {one.voice.key for one in found.affirming}
         gone = [one for one in self.said if one.gone and one.affirms and one.inside]
         lost = {id(one): one for one in (*gone, *found.corrected) if one.voice.key not in still}
-        return self._origins(lost.values(), gone=True)
+        return list(lost.values())
 
-    def _denial_taken_back(self, found: Balance) -> tuple[Origin, ...]:
+    def _takers(self, lost: Iterable[Said]) -> tuple[str, ...]:
+        """Return who took it back, first first: what others said can be taken back by who handed it on."""
+        told = [report for one in lost for report in (one.gone or one.standing)]
+        withdrawn = {report.id for one in lost for report in one.gone}
+        voices = [(self.voices[one.id], one.id in withdrawn) for one in sorted(told, key=by_publication)]
+        return tuple(dict.fromkeys(_taker(voice, withdrawn=gone) for voice, gone in voices))
+
+    def _denial_taken_back(self, found: Balance) -> dict[How, tuple[Origin, ...]]:
         still = {one.voice.key for one in found.denying}
         gone = [one for one in self.said if one.gone and one.contradicts]
         lost = {id(one): one for one in (*gone, *found.given_up) if one.voice.key not in still}
-        return self._origins(lost.values(), gone=True)
+        return self._by_how(lost.values(), gone=True)
 
     def _noting(self) -> dict[Caveat, tuple[Origin, ...]]:
         noted = [one for one in self.said if one.standing and one.how in _NOTED and not one.contradicts]
@@ -140,6 +152,12 @@ class Course:
                 report_ids=report_ids,
             )
         return self.known[report_ids]
+
+
+def _taker(voice: Voice, *, withdrawn: bool) -> str:
+    if not withdrawn or voice.own or not voice.carrier_name:
+        return voice.name
+    return f"{voice.carrier_name} (which had it from {voice.name})"
 
 
 def tells(report: Report, kind: Kind) -> bool:

@@ -34,6 +34,8 @@ class Voice:
     source_class: SourceClass
     carrier: str = ""
     """The key of the source in whose channel the report stands."""
+    carrier_name: str = ""
+    """What that source is called."""
     reliability: str = "F"
     """Admiralty reliability of the report: where others hand it on, the worse of theirs and the voice's."""
     listed: bool = False
@@ -78,7 +80,8 @@ def _voice(report: Report, chains: Chains) -> Voice:
     known = hand.source
     if known is None:
         alignment = _alignment_of(hand.name, first, chains.directory)
-        return Voice(hand.key, hand.name, alignment, _class_of(hand.name, first.evidence), carrier.key)
+        called = _class_of(hand.name, first.evidence)
+        return Voice(hand.key, hand.name, alignment, called, carrier.key, carrier.name)
     through = known if carrier.key == hand.key else carrier.source
     return Voice(
         key=hand.key,
@@ -86,6 +89,7 @@ def _voice(report: Report, chains: Chains) -> Voice:
         alignment=known.alignment,
         source_class=known.source_class,
         carrier=carrier.key,
+        carrier_name=carrier.name,
         reliability=max(known.reliability, through.reliability if through else "F"),
         listed=True,
     )

@@ -50,6 +50,12 @@ _CONTRADICTS = {
     Caveat.REPELLED: "beaten back that day, according to {}",
     Against.OTHER_SIDE: "taken by the other side that day, according to {}",
 }
+_CONTRADICTED = {
+    None: "no longer denied by {}",
+    Caveat.GREY_ZONE: "no longer contradicted by {}, who called it a grey zone",
+    Caveat.REPELLED: "no longer contradicted by {}, who said that it was beaten back",
+    Against.OTHER_SIDE: "no longer contradicted by {}, who said that the other side took it",
+}
 _DECIDED = {DecisionKind.CONFIRM: "confirmed", DecisionKind.DISPUTE: "disputed"}
 _NOTES = {
     Caveat.GREY_ZONE: "according to {} it is a grey zone, controlled by neither side",
@@ -83,8 +89,10 @@ class Moment:
     """Who contradicts it, by how; None: in so many words."""
     taken_back: tuple[Origin, ...]
     """Who affirmed it and does no longer."""
-    denial_taken_back: tuple[Origin, ...]
-    """Who contradicted it and does no longer."""
+    taken_back_by: tuple[str, ...]
+    """Who took that back, in words: those whose words they were, or whoever had handed them on."""
+    denial_taken_back: Mapping[How, tuple[Origin, ...]]
+    """Who contradicted it and does no longer, by how."""
     noting: Mapping[Caveat, tuple[Origin, ...]]
     """Who says beside it, without contradicting it, in whose hands the place is."""
     decisions: tuple[Decision, ...]
@@ -160,7 +168,7 @@ def _denied(moment: Moment) -> Ruling | None:
         return Ruling(Level.CONTESTED, _sentence(told), _ids(moment.affirming) + ids)
     if moment.undenied:
         return None
-    silent = [] if moment.taken_back else ["said by nobody"]
+    silent = [] if moment.taken_back else ["nobody claims it"]
     only = [f"said only by {_names(moment.affirming)}"] if moment.affirming else silent
     return Ruling(Level.DENIED, _sentence([*against, *only]), ids)
 
@@ -177,8 +185,8 @@ def _retracted(moment: Moment) -> Ruling | None:
         return None
     gone = moment.taken_back
     if not gone:
-        return Ruling(Level.RETRACTED, f"The denial was taken back by {_names(moment.denial_taken_back)}")
-    return Ruling(Level.RETRACTED, f"Taken back by {_names(gone)}", _ids(gone))
+        return Ruling(Level.RETRACTED, _sentence(["nobody claims it", *_no_longer_denied(moment)]))
+    return Ruling(Level.RETRACTED, f"Taken back by {names_of(moment.taken_back_by)}", _ids(gone))
 
 
 def _assessed(moment: Moment) -> Ruling | None:
@@ -205,7 +213,7 @@ def _corroborated(moment: Moment) -> Ruling | None:
 def _claimed(moment: Moment) -> Ruling:
     said = moment.counting
     is_one_side = all(origin.alignment is not Alignment.INDEPENDENT for origin in said)
-    together = ", all of one side" if is_one_side else ", who count as one"
+    together = ", all of one side" if is_one_side else ", who count as one origin"
     rule = f"Said only by {_names(said)}{together if len(said) > 1 else ''}"
     return Ruling(Level.CLAIMED, rule, _ids(said))
 
@@ -245,17 +253,23 @@ def _contradictions(moment: Moment) -> list[str]:
     return [_CONTRADICTS[how].format(_names(origins)) for how, origins in moment.denying.items()]
 
 
+def _no_longer_denied(moment: Moment) -> list[str]:
+    told = moment.denial_taken_back
+    return [_CONTRADICTED[how].format(_names(origins)) for how, origins in told.items()]
+
+
 def _notes(moment: Moment, ruling: Ruling) -> Iterable[str]:
     """Yield what the reader must know beside the rule: whose hands, what fell away."""
     by_rules = not moment.decisions
     if by_rules and moment.denied and ruling.level not in (Level.CONTESTED, Level.DENIED):
-        yield f"also said by {_names(moment.denied)}, but {' and '.join(_contradictions(moment))}"
+        against = " and ".join(_contradictions(moment))
+        yield f"reports of it by {_names(moment.denied)} are contradicted: {against}"
     for caveat, origins in moment.noting.items():
         yield _NOTES[caveat].format(_names(origins))
     if moment.taken_back and ruling.level is not Level.RETRACTED:
-        yield f"taken back by {_names(moment.taken_back)}"
-    if moment.denial_taken_back and (moment.affirming or moment.taken_back):
-        yield f"no longer denied by {_names(moment.denial_taken_back)}"
+        yield f"taken back by {names_of(moment.taken_back_by)}"
+    if moment.affirming or moment.taken_back:
+        yield from _no_longer_denied(moment)
     if moment.overtaken:
         made = [f"{_DECIDED[one.kind]} here by {one.by}" for one in moment.overtaken]
         yield f"{' and '.join(made)} before that"

@@ -210,6 +210,10 @@ def _joined(first: Found, second: Found) -> Found:
         area=first.area or second.area,
         speaker=_with_via(first, second),
         caveat=first.caveat or second.caveat,
+        # Said twice, it is as firm as where it is said more firmly.
+        hedge=first.hedge if second.hedge else "",
+        claimed=first.claimed and second.claimed,
+        foothold=first.foothold or second.foothold,
     )
 
 
@@ -278,6 +282,9 @@ def _report(item: Item, one: Found, setting: Setting, *, spans: bool) -> Report:
         trigger_span=None if spans else one.trigger_span,
         place_span=None if spans else one.place_span,
         caveat=one.caveat,
+        hedge=one.hedge,
+        claimed=one.claimed,
+        foothold=one.foothold,
     )
 
 

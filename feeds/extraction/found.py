@@ -45,3 +45,7 @@ class Found:
     unnamed: bool = False
     """Whether it tells of settlements in an area without their names: "another village in X region"."""
     caveat: Caveat | None = None
+    hedge: str = ""
+    """As in :class:`feeds.model.Report`, and so the next two."""
+    claimed: bool | None = False
+    foothold: bool = False

@@ -198,6 +198,20 @@ class ControlWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Certainty:
+    """How firmly something is told, so that it can be seen where it is passed on as more."""
+
+    hedges: Phrases[str]
+    """What leaves open whether it is so: "reportedly"."""
+    claiming: Phrases[str]
+    """Verbs of those whom one need not believe: "claimed"."""
+    declaring: Phrases[str]
+    """Verbs that may mean that as well as "said"."""
+    footholds: Phrases[str]
+    """What tells that ground is not only reached but held: "gained a foothold"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Compass:
     """The winds, as nouns and as adjectives."""
 
@@ -327,6 +341,7 @@ class Lexicon:
     publishers: Publishers
     places: PlaceWords
     control: ControlWords
+    certainty: Certainty
     compass: Compass
     figures: Figures
     dates: Dates
@@ -347,6 +362,7 @@ SECTIONS: Mapping[str, type] = {
     "publishers": Publishers,
     "places": PlaceWords,
     "control": ControlWords,
+    "certainty": Certainty,
     "compass": Compass,
     "figures": Figures,
     "dates": Dates,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.certainty import hedge_of, is_claimed, is_foothold
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.control import caveat_of
 from feeds.extraction.evidence import evidence
@@ -33,11 +34,17 @@ def told_by_each(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Itera
     behind = row[event.end :] if cased and event is scene.events[-1] else ()
     if scene.reading.lexicon.evidence.geolocated.any(behind):
         head = (*head, *behind)
+    told = replace(
+        one,
+        hedge=hedge_of(scene, event),
+        claimed=is_claimed(scene, event),
+        foothold=is_foothold(scene, event),
+    )
     for speaker, denies in _speakers(scene, event):
         kind = _evidence(scene, head, speaker)
         beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
         negated = one.negated is not denies
-        yield replace(one, speaker=speaker, evidence=kind, negated=negated, caveat=beside)
+        yield replace(told, speaker=speaker, evidence=kind, negated=negated, caveat=beside)
 
 
 def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:

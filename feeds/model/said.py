@@ -262,6 +262,12 @@ class Report:
     place_span: Span | None = None
     """The place's name in the sentence; None: another one names it."""
     caveat: Caveat | None = None
+    hedge: str = ""
+    """The words that leave open whether it is so ("reportedly"); empty: it is said plainly."""
+    claimed: bool | None = False
+    """Whether it is called somebody's claim, and not only their word; None: that can't be told."""
+    foothold: bool = False
+    """Whether an advance is told as ground that is held now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,14 +76,13 @@ def _claims(board: Board) -> Iterator[str]:
 def _claim(claim: Claim, now: datetime) -> str:
     """Return one claim as one line of words."""
     figures = [*map(_distance_aloud, claim.distances), *map(_area_aloud, claim.areas)]
-    named = f" by {clamp(claim.standing.by, 120)}" if claim.standing.by else ""
     parts = [
         f"- {SIDE_WORDS[claim.side]}, {claim.kind}, {_place_aloud(claim)}",
         *figures,
         f"event {day_span(claim.event_from, claim.event_to)}",
         f"last said {ago(changed_at(claim), now)}{_trend_aloud(claim, now)}",
         f"{counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}",
-        f"{claim.standing.level}{named}: {clamp(claim.standing.rule)}",
+        f"{claim.standing.level}: {clamp(claim.standing.rule).removesuffix('.')}",
         *_doubts(claim),
         f"grade {grade_sentence(claim).replace(';', ',')}",
     ]
@@ -91,8 +90,9 @@ def _claim(claim: Claim, now: datetime) -> str:
 
 
 def _doubts(claim: Claim) -> Iterator[str]:
-    if claim.denials:
-        yield f"contradicted by {clamp(', '.join(one.name for one in claim.denials), 240)}"
+    unnamed = [one.name for one in claim.denials if one.name not in claim.standing.rule]
+    if unnamed:
+        yield f"contradicted by {clamp(', '.join(unnamed), 240)}"
     if claim.drifting:
         yield "a report says more than its origin"
 

@@ -5,7 +5,8 @@ further field of :class:`feeds.model.Source`. ``[[items]]`` have a moment (``at`
 2025, UTC; received a minute later unless ``received`` says so), a source (``from``), and what they say:
 
 * ``reports``: side, kind, place; then, after ``;``, any of ``on DAY``, ``by CLAIMANT``, ``via OUTLET``,
-  ``not``, an evidence, a caveat, or a distance (``>= 3.2 km``, ``1.9-2.5 km``, ``3 km``)
+  ``not``, an evidence, a caveat, ``claimed``, ``foothold``, ``hedged WORDS``, or a distance
+  (``>= 3.2 km``, ``1.9-2.5 km``, ``3 km``)
 * ``quotes``: speaker, a colon, the words in quotation marks
 * ``pending``: who asked, ``asks``, whom; or ``nobody asks`` whom; or who, ``declines``
 * ``text``: its words, by which copies are told, and in which a speaker's own voice is heard;
@@ -209,18 +210,18 @@ def _report(line: str) -> Report:
     return report
 
 
+_NAMED = {"by": "claimant", "via": "via", "in": "oblast", "hedged": "hedge"}
+_TOLD = {"not": "negated", "claimed": "claimed", "foothold": "foothold"}
+
+
 def _marked(mark: str) -> Iterator[tuple[str, Any]]:
     word, _, rest = mark.partition(" ")
-    if mark == "not":
-        yield "negated", True
+    if mark in _TOLD:
+        yield _TOLD[mark], True
+    elif word in _NAMED:
+        yield _NAMED[word], rest
     elif word == "on":
         yield "event_on", date(2025, 3, int(rest))
-    elif word == "by":
-        yield "claimant", rest
-    elif word == "via":
-        yield "via", rest
-    elif word == "in":
-        yield "oblast", rest
     elif mark in set(Evidence):
         yield "evidence", Evidence(mark)
     elif mark.replace(" ", "_") in set(Caveat):

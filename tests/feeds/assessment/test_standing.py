@@ -80,7 +80,7 @@ def test_an_analyst_cited_by_a_side_is_not_of_that_side() -> None:
 
 def test_what_nobody_claims_can_be_denied() -> None:
     claim = the_claim(a_report(source_id="institute", negated=True))
-    assert claim.standing.rule == "Denied by Institute; said by nobody."
+    assert claim.standing.rule == "Denied by Institute; nobody claims it."
     assert claim.origins == ()
 
 

@@ -72,7 +72,9 @@ def test_an_attack_beaten_back_contests_the_advance_of_its_day_until_it_is_withd
     say(intake, BEATEN_BACK, "two", version=2, says=False)
     again = the_advance(database)
     assert again.standing.level is Level.CLAIMED
-    assert again.standing.rule == "Said only by Gazette; no longer denied by Ministry."
+    assert again.standing.rule == (
+        "Said only by Gazette; no longer contradicted by Ministry, who said that it was beaten back."
+    )
     assert again.denials == ()
 
 

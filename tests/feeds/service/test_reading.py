@@ -215,7 +215,7 @@ def test_the_detail_of_a_claim_tells_how_each_report_came(service: StoreService,
         "a", (Hop("Aino Kettu", Passing.SAID, None), Hop("Gazette", Passing.CITED, NOON, first.id))
     )
     assert copied.hops == (*told.hops, Hop("Courier", Passing.COPIED, NOON + hours(2), copy.id))
-    assert copied.drift == ("Says itself what Gazette has from Aino Kettu.",)
+    assert copied.drift == ("Gives as its own what Gazette has from Aino Kettu.",)
 
 
 def test_a_decision_is_kept_on_the_first_report_by_desk_and_analyst(

@@ -283,7 +283,7 @@ def test_plain_text_says_the_same_as_the_screen_in_full_words() -> None:
         "Ukraine, advance, Popovka (near); 3.1 to 4.0 kilometres (said: 1.9 to 2.5 miles); at least 3.2"
         in text
     )
-    assert "assessed by Study Group: Popovka: the rule in words." in text
+    assert "assessed: Popovka: the rule in words" in text
     assert "- North Channel: degraded; The server answered 503 three times" in text
     assert not set(text) & set("│╭◉○▲█→")
     assert "No claims in the last 7 days." in board_as_text(boards.EMPTY_BOARD, "")
