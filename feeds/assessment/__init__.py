@@ -7,6 +7,7 @@ arrive never changes a result: every function sorts what it is given.
 from __future__ import annotations
 
 from feeds.assessment.attribution import claim_line, statement_line
+from feeds.assessment.bearing import may_change
 from feeds.assessment.cases import BESIDE_DAYS, Case, Placed, cases_among, cases_of
 from feeds.assessment.changes import changes_between
 from feeds.assessment.claims import claims_of, fold_claims
@@ -66,6 +67,7 @@ __all__ = [
     "fold_statements",
     "in_force",
     "level_of",
+    "may_change",
     "open_place",
     "openings",
     "other_side_key",

@@ -19,7 +19,7 @@ from zlib import crc32
 from feeds.assessment.wording import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from feeds.model import Quote, Report
@@ -74,16 +74,19 @@ def originals(published: Mapping[str, datetime], fingerprints: Mapping[str, byte
     ``published`` says when each item was published: of equal texts the first is the original. An
     item of which ``fingerprints`` has none, or an empty one, is no copy.
     """
+    every = {item_id: _text(fingerprints.get(item_id, b"")) for item_id in published}
+    if _share_nothing(every.values()):
+        return {}
     holders: dict[int, list[int]] = {}
     texts: list[tuple[str, _Text]] = []
     found: dict[str, str] = {}
     for item_id in sorted(published, key=lambda one: (published[one], one)):
-        text = _text(fingerprints.get(item_id, b""))
+        text = every[item_id]
         original = _original(text, texts, holders)
         if original:
             found[item_id] = original
         elif text.hashes:
-            for one in text.hashes[:_INDEXED]:
+            for one in text.indexed:
                 holders.setdefault(one, []).append(len(texts))
             texts.append((item_id, text))
     return found
@@ -98,10 +101,27 @@ def copies_among(said: Iterable[Report | Quote], fingerprints: Mapping[str, byte
     return originals(published, fingerprints) if fingerprints and len(published) > 1 else {}
 
 
+def has_no_copies(new: Collection[str], all_ids: Collection[str], fingerprints: Mapping[str, bytes]) -> bool:
+    """Tell whether the items ``new`` are surely copies of none of ``all_ids``, nor those of them.
+
+    They then change nothing of which others are copies of one another.
+    """
+    texts = {one: _text(fingerprints.get(one, b"")) for one in all_ids}
+    # Of so many, one that only shares a footer may keep another from being compared.
+    are_many = len(all_ids) > _MOST_HOLDERS
+    return not any(
+        _is_copy(texts[one], text) or (are_many and not text.every.isdisjoint(texts[one].indexed))
+        for one in new
+        for item_id, text in texts.items()
+        if item_id != one
+    )
+
+
 class _Text(NamedTuple):
     """What a text is compared by."""
 
     hashes: tuple[int, ...]
+    indexed: tuple[int, ...]
     every: frozenset[int]
     reach: int
     """Up to where all hashes of it are known: everywhere where it has fewer than are kept."""
@@ -110,12 +130,20 @@ class _Text(NamedTuple):
 @lru_cache(maxsize=_AT_HAND)
 def _text(packed: bytes) -> _Text:
     hashes = struct.unpack(f"<{len(packed) // _HASH_BYTES}I", packed)
-    return _Text(hashes, frozenset(hashes), hashes[-1] if len(hashes) == _HASHES else 2**32)
+    reach = hashes[-1] if len(hashes) == _HASHES else 2**32
+    return _Text(hashes, hashes[:_INDEXED], frozenset(hashes), reach)
+
+
+def _share_nothing(texts: Collection[_Text]) -> bool:
+    """Tell whether no two texts share a hash by which likely copies are found."""
+    return len(frozenset().union(*(text.indexed for text in texts))) == sum(
+        len(text.indexed) for text in texts
+    )
 
 
 def _original(text: _Text, texts: Sequence[tuple[str, _Text]], holders: Mapping[int, Sequence[int]]) -> str:
     """Return the first of ``texts`` that ``text`` is a copy of; empty where there is none."""
-    likely = {at for one in text.hashes[:_INDEXED] for at in holders.get(one, ())[:_MOST_HOLDERS]}
+    likely = {at for one in text.indexed for at in holders.get(one, ())[:_MOST_HOLDERS]}
     return next((texts[at][0] for at in sorted(likely) if _is_copy(text, texts[at][1])), "")
 
 

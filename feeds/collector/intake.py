@@ -330,11 +330,14 @@ class Intake:
     def _assess(self, touched: _Touched) -> News:
         for place in sorted(touched.places - {""}):
             self._settle(place, touched)
+        # Where all that changed is that reports came, most claims beside them are what they were.
+        is_only_new = not touched.clusters and not any(touched.filed.values())
         if touched.filed:
             touched.clusters |= refile(self._database, touched.filed)
         news = News()
         if touched.clusters:
-            news = _news(*recount(self._database, touched.clusters, self._directory))
+            new = touched.filed.keys() if is_only_new else None
+            news = _news(*recount(self._database, touched.clusters, self._directory, new=new))
         for key in sorted(touched.statements):
             retell(self._database, key, self._directory)
         for key in sorted(touched.questions):

@@ -28,7 +28,6 @@ from feeds.store.filings import Seat
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from feeds.assessment import Spot
     from feeds.store import Database
     from feeds.store.filings import Filed
 
@@ -149,9 +148,7 @@ def _close_together(found: Iterable[Seat], gap: int) -> Iterator[list[Seat]]:
 def _adopt(database: Database, region: str, kind: Kind, moved: Sequence[Seat]) -> set[str]:
     """Tell anew which smaller place each larger one joins, near seats that are close together."""
     reach = reach_of(kind)
-    said: dict[int, set[Spot]] = defaultdict(set)
-    for seat in seats.within(database, region, moved[0].day - 2 * reach, moved[-1].day + 2 * reach):
-        said[seat.day].add(seat.spot)
+    said = seats.within(database, region, moved[0].day - 2 * reach, moved[-1].day + 2 * reach)
     open_seats = {
         (day, spot)
         for seat in moved

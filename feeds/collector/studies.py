@@ -53,6 +53,7 @@ class Studies:
                 if isinstance(found, BaseException):
                     raise found
                 news += found
+        await asyncio.to_thread(self._database.tidy)
         return news
 
     async def _study(self, portion: Sequence[Item], known: Mapping[str, Source]) -> News:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from feeds.errors import StoreError, StoreFullError, StoreTooNewError
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _BUSY_TIMEOUT_MS = 10_000
 _CACHE_KB = 8_000
-_CHECKPOINT_PAGES = 4_000
-"""16 MB: a large first poll then writes its pages once, not at every few sources."""
+_CHECKPOINT_PAGES = 16_000
+"""64 MB: whoever writes in a quiet moment tidies up long before; see :meth:`Database.tidy`."""
+_MANY_COMMITS = 100
 _LOCKED_FOR_S = _BUSY_TIMEOUT_MS // 1000
 _ASKED_AGAIN_AFTER_S = 0.02
 _BESIDE = ("-wal", "-journal")
@@ -33,6 +34,8 @@ class Database:
         self.path = path
         self._connection = connection
         self._lock = threading.RLock()
+        self._untidied = 0
+        """Transactions since the log was last moved into the store's file."""
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -103,6 +106,18 @@ class Database:
             finally:
                 self._connection.execute(f"DETACH DATABASE {name}")
 
+    def tidy(self) -> None:
+        """Move what was written last into the store's own file, where much has gathered.
+
+        For quiet moments: else a transaction has to do it now and then, and takes ten times as long.
+        What can't be moved now stays where it is.
+        """
+        with self._lock:
+            if self._untidied >= _MANY_COMMITS:
+                self._untidied = 0
+                with suppress(sqlite3.Error):
+                    self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def close(self) -> None:
         """Close the file; harmless when closed already."""
         with self._lock:
@@ -115,6 +130,7 @@ class Database:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+        self._untidied += 1
 
 
 def open_database(path: Path) -> Database:

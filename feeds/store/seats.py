@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from feeds.assessment import Level, Spot
 from feeds.store.filings import seat_of
 
 if TYPE_CHECKING:
@@ -76,13 +78,17 @@ def at(database: Database, spot_id: str, kind: Kind, days: Iterable[int]) -> set
     return {seat_of(row) for row in rows}
 
 
-def within(database: Database, region: str, since: int, until: int) -> set[Seat]:
-    """Return all seats of a region from one day to another, both included."""
+def within(database: Database, region: str, since: int, until: int) -> dict[int, set[Spot]]:
+    """Return the spots of a region of which something is said, by day, from one to another, both included."""
     rows = database.rows(
-        f"SELECT DISTINCT {_SEAT} FROM report WHERE region = ? AND day BETWEEN ? AND ? AND spot <> ''",  # noqa: S608
+        """SELECT DISTINCT day, spot, level, raion FROM report
+           WHERE region = ? AND day BETWEEN ? AND ? AND spot <> ''""",
         (region, since, until),
     )
-    return {seat_of(row) for row in rows}
+    found: dict[int, set[Spot]] = defaultdict(set)
+    for day, spot, level, raion in rows:
+        found[int(str(day))].add(Spot(str(spot), Level(int(str(level))), str(raion)))
+    return found
 
 
 def put_cluster(database: Database, seat: Seat, cluster: str) -> set[str]:

@@ -17,7 +17,7 @@ from feeds.collector import Intake
 from feeds.collector.intake import REASSESS
 from feeds.fetching import Polled
 from feeds.formats import Page
-from feeds.model import Decision, Extract, Health, Item, LogEntry, Outcome, Report, SourceState
+from feeds.model import Decision, Evidence, Extract, Health, Item, LogEntry, Outcome, Report, SourceState
 from feeds.store import Database, decisions, open_database, results, sources, tasks
 from feeds.store.codec import decode_all
 from feeds.workers.tasks import Reading
@@ -33,6 +33,7 @@ WORDS = (
     "Over the weekend columns were seen on both banks, and nobody in the hamlets would say whose.",
     "Residents heard engines all through the night and counted eleven lorries before it grew light.",
 )
+NAMES = ("Courier", "Gazette", "Syrsky", "Gen. Oleksandr Syrskyi", "Col. Taras Syrskyi", "milbloggers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ class Post:
     says: tuple[Report, ...]
 
 
-def post(report: Report, version: int, other: Report | None) -> Post:
+def post(report: Report, version: int, other: Report | None, *, is_copy: bool = True) -> Post:
     """Return a version that says a report, where and when another one is; None: nothing any more."""
+    own = " ".join(f"{report.id}x{number}" for number in range(20))
     at = NOON + hours(40 * version) + (report.received_at - NOON)
     item = an_item(
         report.id,
         source_id=report.source_id,
-        text=f"{WORDS[version % 2]} {report.id} {version}",
+        text=f"{WORDS[version % 2] if is_copy else own} {report.id} {version}",
         received_at=at,
     )
     item = replace(item, version=version, published_at=report.published_at)
@@ -65,9 +67,14 @@ def streams(draw: st.DrawFn) -> list[list[Post]]:
     """Return items with their versions in order."""
     reports = draw(REPORTS | TAKINGS)
     found: list[list[Post]] = []
-    for report in reports:
+    for one in reports:
+        name, is_copy = draw(st.none() | st.sampled_from(NAMES)), draw(st.booleans())
+        evidence = Evidence.MILBLOGGER if name == "milbloggers" else Evidence.OFFICIAL
+        report = replace(one, claimant=name, evidence=evidence if name else Evidence.UNATTRIBUTED)
         versions = [report, *draw(st.lists(st.none() | st.sampled_from(reports), max_size=2))]
-        found.append([post(report, number, one) for number, one in enumerate(versions, 1)])
+        found.append(
+            [post(report, number, other, is_copy=is_copy) for number, other in enumerate(versions, 1)]
+        )
     return found
 
 
