@@ -43,3 +43,5 @@ class Found:
     """Best first, at most 200."""
     note: str = ""
     """What is to be known of it, as a sentence: why there is nothing, how much was not looked through."""
+    is_partial: bool = False
+    """Whether there are items that will be looked through only later."""

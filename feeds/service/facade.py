@@ -39,8 +39,11 @@ class Exports(Protocol):
 class Finder(Protocol):
     """What helps to find one's way."""
 
-    def search(self, query: str) -> Found:
-        """Return the items, claims and statements that have all words of ``query``, best first."""
+    def search(self, query: str, as_of: datetime | None = None) -> Found:
+        """Return the items, claims and statements that have all words of ``query``, best first.
+
+        ``as_of``: those that were known at a past moment.
+        """
 
     def views(self) -> tuple[SavedView, ...]:
         """Return the saved views by name."""

@@ -13,8 +13,11 @@ from feeds.model import SavedView
 from feeds.store import memory
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from feeds.config import Configuration
     from feeds.model import Found
+    from feeds.service.then import Then
     from feeds.store import Database
 
 _REMEMBERED = "views"
@@ -27,16 +30,22 @@ class StoreFinder:
     _database: Database
     _watch: Configuration
 
-    def search(self, query: str) -> Found:
+    def _then(self, as_of: datetime | None, days: int | None = None) -> Then | None:
+        """Return what was known at a past moment; None for the present, and for what is to come."""
+        raise NotImplementedError
+
+    def search(self, query: str, as_of: datetime | None = None) -> Found:
         """Return the items, claims and statements that have all words of ``query``, best first.
 
-        Names of places are found in all spellings and cases. Raises StoreError where the store can't
-        be read.
+        Names of places are found in all spellings and cases. ``as_of``, a past moment: only what had been
+        received by then, and of claims and statements those of its board. Raises StoreError where the
+        store can't be read.
         """
         # Imported here because it loads the gazetteer, which a dashboard needs for nothing else.
         from feeds.service.searching import search_in  # noqa: PLC0415
 
-        return search_in(self._database, query)
+        then = self._then(as_of)
+        return search_in(self._database, query, then.board if then else None)
 
     def views(self) -> tuple[SavedView, ...]:
         """Return the saved views by name; a configured one stands above a saved one of its name."""

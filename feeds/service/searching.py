@@ -12,8 +12,9 @@ from feeds.store import search, sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
-    from feeds.model import Report
+    from feeds.model import Board, Report
     from feeds.store import Database
 
 MOST_HITS = 200
@@ -57,19 +58,37 @@ class _Asked:
         return Hit(*name, title, excerpt, spans, item.published_at, source)
 
 
-def search_in(database: Database, query: str) -> Found:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What reports and quotes were part of on a past board, by their ids."""
+
+    claims: Mapping[str, str]
+    statements: Mapping[str, str]
+
+    @classmethod
+    def of(cls, board: Board) -> _Parts:
+        """Return the parts of what is on ``board``."""
+        return cls(
+            {one: claim.id for claim in board.claims for one in claim.report_ids},
+            {one: statement.id for statement in board.statements for one in statement.quote_ids},
+        )
+
+
+def search_in(database: Database, query: str, then: Board | None = None) -> Found:
     """Return what has all words of ``query``; raises StoreError where the store can't be read.
 
     Names of places are looked for in all spellings and cases, quotations as they stand, other words
-    as part of a word.
+    as part of a word. ``then``, the board of a past moment: items as they had been received by then,
+    and the claims and statements of that board.
     """
     wanted = sought(query[:LONGEST_QUERY], gazetteer_in_use())
     if not wanted:
         return Found(note=TOO_SHORT)
     if not search.can_index():
         return Found(note=search.NO_INDEX)
-    found = sorted(_versions(database, wanted), key=_best_first)
-    return Found(tuple(_hits(database, found, wanted)[:MOST_HITS]), _note(database))
+    found = sorted(_versions(database, wanted, then.at if then else None), key=_best_first)
+    note = _note(database)
+    return Found(tuple(_hits(database, found, wanted, then)[:MOST_HITS]), note, is_partial=bool(note))
 
 
 def _note(database: Database) -> str:
@@ -84,15 +103,20 @@ def _best_first(version: _Version) -> tuple[int, float]:
     return version.rank, -version.item.published_at.timestamp()
 
 
-def _versions(database: Database, wanted: Sequence[Sought]) -> list[_Version]:
-    """Return the latest of the versions that have all that is wanted, one an item."""
+def _versions(database: Database, wanted: Sequence[Sought], until: datetime | None) -> list[_Version]:
+    """Return the latest of the versions that have all that is wanted, one an item.
+
+    ``until``: only what had been received by then; None: all.
+    """
     beginnings = [one.beginnings for one in wanted]
     found: dict[str, _Version] = {}
-    before: int | None = None
+    before = search.first_after(database, until) if until else None
     for _ in range(_MOST_LOOKED_AT // _PAGE):
         page = search.candidates(database, beginnings, before=before, limit=_PAGE)
         for number, item in page:
             before = number
+            if until is not None and item.received_at > until:
+                continue
             title, plain = search.searchable(item.title), search.searchable(item.text)
             rank = _rank(f"{title} {plain}", wanted)
             if rank is not None:
@@ -114,10 +138,12 @@ def _rank(text: str, wanted: Sequence[Sought]) -> int | None:
     return rank
 
 
-def _hits(database: Database, found: Sequence[_Version], wanted: Sequence[Sought]) -> list[Hit]:
+def _hits(
+    database: Database, found: Sequence[_Version], wanted: Sequence[Sought], then: Board | None
+) -> list[Hit]:
     """Return the hits of each version in turn: claims and quotes that have it, then the item."""
     asked = _Asked(wanted, {source.id: source.title for source in sources.known(database)})
-    inner = _inner_hits(database, found, asked)
+    inner = _inner_hits(database, found, asked, _Parts.of(then) if then else None)
     hits: dict[tuple[Match, str], Hit] = {}
     for version in found:
         item = version.item
@@ -128,23 +154,25 @@ def _hits(database: Database, found: Sequence[_Version], wanted: Sequence[Sought
 
 
 def _inner_hits(
-    database: Database, found: Sequence[_Version], asked: _Asked
+    database: Database, found: Sequence[_Version], asked: _Asked, parts: _Parts | None
 ) -> dict[tuple[str, int], list[Hit]]:
     """Return the claims and statements whose own words have all that is wanted, by version."""
     texts = {(version.item.id, version.item.version): version.item for version in found}
     ids = {item_id for item_id, _ in texts}
     hits: dict[tuple[str, int], list[Hit]] = {}
-    for claim_id, report in search.reports_in(database, ids):
+    for kept_as, report in search.reports_in(database, ids):
+        claim_id = kept_as if parts is None else parts.claims.get(report.id, "")
         item = texts.get((report.item_id, report.item_version))
         words = item.text[report.span.start : report.span.end] if item else ""
-        if item is not None and asked.has(f"{words}\n{_told_of(report)}"):
+        if claim_id and item is not None and asked.has(f"{words}\n{_told_of(report)}"):
             title = f"{report.side.capitalize()}, {report.kind}, {report.place}"
             hit = asked.hit((Match.CLAIM, claim_id), title, words, item)
             hits.setdefault((item.id, item.version), []).append(hit)
-    for quote, statement in search.statements_in(database, ids):
+    for kept_as, quote in search.statements_in(database, ids):
+        statement_id = kept_as if parts is None else parts.statements.get(quote.id, "")
         item = texts.get((quote.item_id, quote.item_version))
-        if item is not None and asked.has(f"{quote.text}\n{quote.speaker}"):
-            hit = asked.hit((Match.STATEMENT, statement.id), quote.speaker, quote.text, item)
+        if statement_id and item is not None and asked.has(f"{quote.text}\n{quote.speaker}"):
+            hit = asked.hit((Match.STATEMENT, statement_id), quote.speaker, quote.text, item)
             hits.setdefault((item.id, item.version), []).append(hit)
     return hits
 

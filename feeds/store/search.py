@@ -17,6 +17,7 @@ from feeds.store.codec import decode, decode_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from feeds.store.database import Database
 
@@ -122,6 +123,13 @@ def candidates(
     return _items(database, query, (asked, before if before is not None else 2**62, limit))
 
 
+def first_after(database: Database, moment: datetime) -> int:
+    """Return a row number that all versions received by ``moment`` are below."""
+    return 1 + database.number(
+        "SELECT max(rowid) FROM item_version WHERE received_at <= ?", (moment.timestamp(),)
+    )
+
+
 def latest_versions(database: Database, item_ids: Iterable[str]) -> Mapping[str, int]:
     """Return the number of the latest version of some items, by id."""
     query = "SELECT id, version FROM item WHERE id IN (SELECT value FROM json_each(?))"
@@ -130,26 +138,26 @@ def latest_versions(database: Database, item_ids: Iterable[str]) -> Mapping[str,
 
 
 def reports_in(database: Database, item_ids: Iterable[str]) -> list[tuple[str, Report]]:
-    """Return the reports of some items, each with the id of the claim that it is part of."""
+    """Return the reports of some items, each with the id of the claim that it is part of; empty: of none."""
     query = """SELECT claim_id, coalesce(settled, doc) FROM report
-               WHERE claim_id <> '' AND item_id IN (SELECT value FROM json_each(?))"""
+               WHERE item_id IN (SELECT value FROM json_each(?))"""
     rows = database.rows(query, (json.dumps(sorted(item_ids)),))
     return [(str(claim_id), decode(doc, Report)) for claim_id, doc in rows if isinstance(doc, bytes)]
 
 
-def statements_in(database: Database, item_ids: Iterable[str]) -> list[tuple[Quote, Statement]]:
-    """Return the quotes of some items, each with the statement that it is part of."""
+def statements_in(database: Database, item_ids: Iterable[str]) -> list[tuple[str, Quote]]:
+    """Return the quotes of some items, each with the id of its statement; empty: it is part of none."""
     query = """SELECT doc, speaker_key FROM quote WHERE item_id IN (SELECT value FROM json_each(?))"""
     rows = database.rows(query, (json.dumps(sorted(item_ids)),))
     keys = json.dumps(sorted({str(key) for _, key in rows}))
     kept = "SELECT doc FROM statement WHERE speaker_key IN (SELECT value FROM json_each(?))"
     parts = {
-        quote_id: statement
+        quote_id: statement.id
         for statement in decode_all(database.docs(kept, (keys,)), Statement)
         for quote_id in statement.quote_ids
     }
     quotes = [decode(doc, Quote) for doc, _ in rows if isinstance(doc, bytes)]
-    return [(quote, parts[quote.id]) for quote in quotes if quote.id in parts]
+    return [(parts.get(quote.id, ""), quote) for quote in quotes]
 
 
 def _extent(database: Database) -> tuple[int, int]:

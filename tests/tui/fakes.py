@@ -66,6 +66,8 @@ class FakeService:
         self.saved: dict[str, SavedView] = {}
         self.refusal = ""
         self.searched: list[str] = []
+        self.is_partial = False
+        self.searched_as_of: list[datetime | None] = []
         self.hits: tuple[Hit, ...] = ()
         self.note = ""
         self.failed_search: Exception | None = None
@@ -249,13 +251,15 @@ class FakeService:
         """Keep it as long as the test runs."""
         self.memory[name] = value
 
-    def search(self, query: str) -> Found:
-        """Return the hits of the test whose excerpt has the query."""
+    def search(self, query: str, as_of: datetime | None = None) -> Found:
+        """Return the hits of the test whose excerpt has the query and that there were at that moment."""
         self.searched.append(query)
+        self.searched_as_of.append(as_of)
         if self.failed_search:
             raise self.failed_search
-        hits = tuple(hit for hit in self.hits if query.lower() in f"{hit.title} {hit.excerpt}".lower())
-        return Found(hits, self.note)
+        known = [hit for hit in self.hits if as_of is None or hit.moment <= as_of]
+        hits = tuple(hit for hit in known if query.lower() in f"{hit.title} {hit.excerpt}".lower())
+        return Found(hits, self.note, is_partial=self.is_partial)
 
     def views(self) -> tuple[SavedView, ...]:
         """Return the saved views of the test."""

@@ -170,3 +170,33 @@ async def test_search_looks_as_agreed(size: tuple[int, int]) -> None:
         await pilot.press("down")
         await pilot.pause()
         assert_golden(f"search-{name}", screen_text(app))
+
+
+async def test_on_a_past_board_only_what_had_been_received_is_found_and_the_page_says_so() -> None:
+    service = found()
+    async with running(service, size=(160, 45)) as (app, pilot):
+        screen = await search(app, pilot, "popovka")
+        await pilot.press("escape", "{")
+        await until(pilot, lambda: app._header.as_of is not None)
+        then = app._header.as_of
+        await pilot.press("slash")
+        await until(pilot, lambda: screen._view is not None and screen._view.as_of == then)
+        assert service.searched_as_of[-1] == then
+        shown = screen_text(app)
+        assert "Nothing that had been received by 28 Mar 00:00 UTC has" in shown
+        assert "FOUND AS OF 28 Mar 00:00 UTC: nothing received later" in shown
+        await pilot.press("escape", "0", "slash")
+        await until(pilot, lambda: screen._view is not None and screen._view.as_of is None)
+        await until(pilot, lambda: "3 hits" in screen_text(app))
+        assert "AS OF" not in screen_text(app)
+
+
+async def test_what_comes_into_the_index_later_is_found_without_another_key() -> None:
+    service = FakeService()
+    service.is_partial, service.note = True, "Looked through the latest 10 of 20 items."
+    async with running(service) as (app, pilot):
+        screen = await search(app, pilot, "popovka")
+        assert screen_text(app).count("Looked through") == 1
+        service.hits, service.is_partial, service.note = hits(), False, ""
+        screen._ask_again()
+        await until(pilot, lambda: "3 hits" in screen_text(app))

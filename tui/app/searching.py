@@ -15,6 +15,7 @@ from tui.views.search import search_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from feeds.service import Service
     from tui.screens.search import SearchScreen, Seek
@@ -54,21 +55,21 @@ class SearchingApp(PagingApp):
             self._search_screen.start()
 
     def on_seek(self, message: Seek) -> None:
-        """Look for what is written."""
-        self._search(message.query)
+        """Look for what is written, among what was known at the moment on the screen."""
+        self._search(message.query, self._header.as_of)
 
     def on_search_ready(self, message: SearchReady) -> None:
-        """Show what was found."""
-        if self._search_screen is not None:
+        """Show what was found, unless another moment is on the screen by now."""
+        if self._search_screen is not None and message.view.as_of == self._header.as_of:
             self._search_screen.show(message.view)
 
     @work(thread=True, group="search", exclusive=True)
-    def _search(self, query: str) -> None:
+    def _search(self, query: str, as_of: datetime | None) -> None:
         if self._service is None:
             return
         try:
-            found = self._service.search(query)
-            self.post_message(SearchReady(search_view(query, found, self._service.now())))
+            found = self._service.search(query, as_of)
+            self.post_message(SearchReady(search_view(query, found, self._service.now(), as_of)))
         except Exception as error:  # noqa: BLE001
             self._say(told(error), is_problem=True)
 

@@ -16,7 +16,7 @@ from tui.widgets.line_list import LineList
 from tui.widgets.wrapping import broken_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.timer import Timer
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 LONGEST = 200
 _PAUSE_S = 0.15
 """Without a key, after which what stands in the prompt is looked for."""
+_AGAIN_S = 2.0
+"""After which a search that could not look through everything is made again."""
+_FOUND = "FOUND"
+_WHAT = "items, claims and quotes"
 
 
 class Seek(Message):
@@ -61,15 +65,17 @@ class SearchScreen(FramedScreen):
         self._field.cursor_blink = False
         self._timer: Timer | None = None
         self._view: SearchView | None = None
+        self._past = ""
+        """Which past moment the screen is of, in words; empty: the present."""
 
     def body(self) -> Iterable[Widget]:
         """Return the prompt and the list of what was found."""
         with Vertical(id="search-frame") as frame:
             frame.border_title = "SEARCH"
-            frame.border_subtitle = "items, claims and quotes"
+            frame.border_subtitle = _WHAT
             yield self._field
         yield self._list
-        self._list.border_title = "FOUND"
+        self._list.border_title = _FOUND
 
     @property
     def target(self) -> Target | None:
@@ -91,6 +97,15 @@ class SearchScreen(FramedScreen):
         super().on_resize(event)
         self.call_after_refresh(self._write)
 
+    def put_past(self, words: str) -> None:
+        """Look again among what was known at another moment, and say which that is."""
+        super().put_past(words)
+        if words != self._past:
+            self._past = words
+            self._list.border_title = f"{_FOUND} {words}: nothing received later" if words else _FOUND
+            if self.query_words:
+                self._ask()
+
     def start(self) -> None:
         """Let something be written in the place of what stands there."""
         self.set_focus(self._field)
@@ -104,12 +119,12 @@ class SearchScreen(FramedScreen):
             self._list.start_over()
         self._view = view
         self._write()
+        if view.is_partial:
+            self._wait(_AGAIN_S, self._ask_again)
 
     def on_input_changed(self, _: Input.Changed) -> None:
         """Look for what is written as soon as nothing more is written for a moment."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_PAUSE_S, self._seek)
+        self._wait(_PAUSE_S, self._seek)
 
     def on_input_submitted(self, _: Input.Submitted) -> None:
         """Go to the results."""
@@ -136,11 +151,25 @@ class SearchScreen(FramedScreen):
     def _seek(self) -> None:
         if self._view is None or self._view.query != self.query_words:
             if self.query_words:
-                self._list.border_subtitle = "searching …"
-                self.post_message(Seek(self.query_words))
+                self._ask()
             else:
                 self._view = None
                 self._write()
+
+    def _ask(self) -> None:
+        self._list.border_subtitle = "searching …"
+        self.post_message(Seek(self.query_words))
+
+    def _ask_again(self) -> None:
+        """Look through what has come into the index meanwhile, unless nobody looks at this."""
+        if self.query_words and self.is_current:
+            self.post_message(Seek(self.query_words))
+
+    def _wait(self, seconds: float, act: Callable[[], None]) -> None:
+        """Do ``act`` after a while, in the place of what was to be done."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(seconds, act)
 
     def _write(self) -> None:
         view = self._view

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.model import Match
-from tui.views.ages import age
+from tui.views.ages import age, short_moment
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 
 if TYPE_CHECKING:
@@ -43,14 +43,22 @@ class SearchView:
     """How many there are."""
     empty_words: str
     """What to say where there are none."""
+    as_of: datetime | None = None
+    """The past moment of which it is; None: the present."""
+    is_partial: bool = False
+    """Whether more may be found later, as not all has been looked through yet."""
 
 
-def search_view(query: str, found: Found, now: datetime) -> SearchView:
-    """Return what a search came to, with ages as of ``now``."""
-    lines = tuple(_line(hit, now) for hit in found.hits)
-    told = " · ".join(filter(None, [counted(len(lines), "hit"), clamp(found.note)]))
-    nothing = f"Nothing has “{clamp(query, 60)}”."
-    return SearchView(query, lines, told, " ".join(filter(None, [nothing, clamp(found.note)])))
+def search_view(query: str, found: Found, now: datetime, as_of: datetime | None = None) -> SearchView:
+    """Return what a search came to, with ages as of ``now``, or of the past moment that it was of."""
+    lines = tuple(_line(hit, as_of or now) for hit in found.hits)
+    # Where there is nothing, the list itself has room for the note.
+    note = clamp(found.note) if lines else ""
+    told = " · ".join(filter(None, [counted(len(lines), "hit"), note]))
+    then = f" that had been received by {short_moment(as_of, now)}" if as_of else ""
+    nothing = f"Nothing{then} has “{clamp(query, 60)}”."
+    words = " ".join(filter(None, [nothing, clamp(found.note)]))
+    return SearchView(query, lines, told, words, as_of, is_partial=found.is_partial)
 
 
 def _line(hit: Hit, now: datetime) -> Line:

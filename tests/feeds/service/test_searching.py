@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from feeds.assessment import Directory, fold_claims, fold_statements, speaker_key
-from feeds.model import Match, Span
+from feeds.model import Board, Match, Span
 from feeds.service import indexer
 from feeds.service.indexer import Indexer
 from feeds.service.searching import TOO_SHORT, search_in
@@ -171,3 +171,35 @@ def test_the_indexer_puts_in_what_is_there_and_what_comes(
     finally:
         one.stop()
     assert not one._thread.is_alive()
+
+
+def test_of_a_past_moment_only_what_had_been_received_by_then_is_found(database: Database) -> None:
+    early, late = an_item("1", text="The bridge stands."), an_item("2", text="The bridge is lost.")
+    keep(database, early)
+    keep(
+        database,
+        replace(early, text="The bridge has fallen.", received_at=NOON + hours(5)),
+        replace(late, received_at=NOON + hours(5)),
+    )
+    then = Board(at=NOON + hours(2), window_days=7, as_of=NOON + hours(2))
+    assert {hit.excerpt for hit in search_in(database, "bridge").hits} == {
+        "The bridge has fallen.",
+        "The bridge is lost.",
+    }
+    assert [hit.excerpt for hit in search_in(database, "bridge", then).hits] == ["The bridge stands."]
+    assert search_in(database, "fallen", then).hits == ()
+
+
+def test_of_a_past_moment_a_claim_is_the_one_that_stood_on_its_board(database: Database) -> None:
+    text = "Ukrainian units took Popovka."
+    item = an_item("1", text=text)
+    report = replace(a_report("r", place="Popovka"), item_id=item.id, item_version=1, span=Span(0, len(text)))
+    (claim,) = fold_claims([report], (), Directory([a_source()]))
+    with database.transaction():
+        findings.put_reports(database, [report])
+        filings.put_claims(database, {report.id: "another claim by now"})
+    keep(database, item)
+    then = Board(at=NOON + hours(2), window_days=7, as_of=NOON + hours(2))
+    on_board = search_in(database, "popovka", replace(then, claims=(claim,))).hits
+    assert [(hit.subject, hit.id) for hit in on_board] == [(Match.CLAIM, claim.id), (Match.ITEM, item.id)]
+    assert [hit.subject for hit in search_in(database, "popovka", then).hits] == [Match.ITEM]
