@@ -235,7 +235,7 @@ def _of_event(
     for ref in of_this_war(scene, event, refs):
         only_land = gained and (ref.coarse or event.passive or rule == "area-carried")
         kind = Kind.ADVANCE if only_land else kind_at(scene, event, ref)
-        if kind is Kind.ADVANCE and rule in _INHERITED and _goes_on_from(scene, number):
+        if kind is Kind.ADVANCE and rule in _INHERITED and not moved and _goes_on_from(scene, number):
             continue
         one = replace(_found(scene, event, ref, kind, rule=rule), distance=moved, area=gained)
         sides = sides_at(scene, event, ref)
@@ -277,10 +277,12 @@ def _is_retreat(scene: Scene, event: Event) -> bool:
 def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) -> None:
     memory = scene.memory
     gone = event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles
-    if sides and is_area(ref):
+    direction = ref.coarse and scene.reading.lexicon.grammar.free_order
+    if sides and (is_area(ref) or direction):
         memory.area = ref
     elif sides and not ref.coarse and not ref.road:
         memory.reported = ref
+        memory.area = memory.area if memory.area is not None and is_area(memory.area) else None
         one = tuple(acting(sides))
         moved = event.kind is Kind.REDEPLOYMENT and scene.reading.lexicon.grammar.has_articles
         if one and not moved:

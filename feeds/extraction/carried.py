@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.model import Kind
+from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +31,19 @@ def keep_told(scene: Scene, found: Sequence[Found]) -> None:
     last = found[-1] if found else None
     event = next((one for one in reversed(scene.events) if last and one.kind is last.kind), None)
     memory.told = replace(event, sides=(last.side,)) if event is not None and last is not None else None
+    many = scene.reading.lexicon.places.many
+    if not found and any(token.low in many for token in scene.sentence.row):
+        memory.told = next((one for one in reversed(scene.events) if _may_be_listed(one)), None)
+        memory.told_at = ()
     here = [ref for ref in scene.refs if memory.told is not None and _is_of(ref, found, memory.told.kind)]
     memory.told_at = tuple(here) if here else (memory.told_at if memory.told is not None else ())
     remember_settlements(memory, scene.refs, scene.sentence.paragraph)
+
+
+def _may_be_listed(event: Event) -> bool:
+    """Tell whether the next sentence may say where: "Took 37 settlements. Among them are A and B"."""
+    one = len(event.sides) == 1 and event.sides[0] is not Side.BOTH
+    return one and not event.negated
 
 
 def _is_of(ref: PlaceRef, found: Sequence[Found], kind: Kind) -> bool:

@@ -96,10 +96,15 @@ def nominative(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) ->
 
 def is_adjective(token: Token, language: str) -> bool:
     """Tell whether a word looks like an adjective, or a participle, in any case."""
+    return is_adjective_word(token.low, language)
+
+
+def is_adjective_word(low: str, language: str) -> bool:
+    """Tell whether a word in lower case looks like an adjective, or a participle, in any case."""
     tongue = tongue_of(language)
-    if tongue is None or token.said.isascii():
+    if tongue is None or low.isascii():
         return False
-    word = _plain(token.low)
+    word = _plain(low)
     adjective = _endings(tongue, adjectives=True)
     ends = any(word[cut:] in adjective and word[cut:] not in _OF_NOUNS for cut in range(2, len(word) - 1))
     return ends or (word[-1:] in load_rules()[tongue].adjectives and word[-2:-1] in _STEM_ENDS)

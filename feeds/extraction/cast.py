@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.cases import OF_MEN, tongue_of
+from feeds.extraction.cases import OF_MEN, is_adjective_word, tongue_of
 from feeds.extraction.persons import note_person
 from feeds.extraction.speakers import Speaker, bare, without_rank, words_of
 
@@ -98,6 +98,7 @@ class Cast:
             return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         if words[0] in attribution.pronouns:
             return self._person_before(at, speaker)
+        words = self._without_adjectives(words)
         again = all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words)
         if again or self._is_office(speaker, words):
             meant = self._called(words) or (self._unnamed(speaker, words) if again else None)
@@ -105,6 +106,15 @@ class Cast:
         if speaker.role:
             return speaker
         return self._by_office(speaker, words)
+
+    def _without_adjectives(self, words: list[str]) -> list[str]:
+        """Return "ministry" for "defence ministry" where only an adjective of no nation stands before it."""
+        head = words[-1]
+        nations = frozenset().union(*(side.adjectives for side in self.lexicon.sides.values()))
+        plain = self.lexicon.grammar.free_order and head in self.lexicon.attribution.backward
+        plain = plain and not any(word in nations for word in words[:-1])
+        alike = all(is_adjective_word(word, self.lexicon.language) for word in words[:-1])
+        return words[-1:] if plain and alike else words
 
     def _by_office(self, speaker: Speaker, words: Sequence[str]) -> Speaker:
         """Return who holds an office, or the organisation that ``words`` shorten; else the speaker."""
@@ -129,8 +139,10 @@ class Cast:
         """Return the last person heard who holds an office of the same head: "the chief of staff"."""
         words, lexicon = speaker.name.split(), self.lexicon
         head, rest = words[0].lower(), words[1:]
-        if head not in lexicon.roles.words or (rest and rest[0] not in lexicon.attribution.within):
+        if head not in lexicon.roles.words:
             return None
+        if rest and rest[0] not in lexicon.attribution.within:
+            return self._holder_at(head, rest)
         kinds = (lexicon.roles.words, lexicon.roles.agents)
         proper = {
             word.lower()
@@ -140,6 +152,18 @@ class Cast:
         for other in reversed(self.heard[-_MOST_HEARD:]):
             called = f"{other.phrase} {other.role or ''}".lower().replace("-", " ").split()
             if other.name in self.persons and head in called and proper <= set(called):
+                return other
+        return None
+
+    def _holder_at(self, head: str, rest: Sequence[str]) -> Speaker | None:
+        """Return the last person heard of the same office in the same organisation: "spokesman of X"."""
+        proper = [word.strip('«»“”"').lower() for word in rest if not word.islower()]
+        if not proper or not self.lexicon.grammar.free_order:
+            return None
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            called = f"{other.phrase} {other.role or ''}".lower().split()
+            met = all(any(one[: len(word) - 1] == word[:-1] for one in called) for word in proper)
+            if other.name in self.persons and head in called and met:
                 return other
         return None
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from feeds.extraction.acting import is_by_own, main_subject, subject_before
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.moods import is_refuted
-from feeds.extraction.sides import ALIGNED, adjective_sides, enemy_of, opposite, own_side, phrase_side
+from feeds.extraction.sides import (
+    ALIGNED,
+    adjective_sides,
+    enemy_of,
+    is_of_units,
+    opposite,
+    own_side,
+    phrase_side,
+)
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
@@ -23,6 +31,8 @@ _NEAR = 4
 _AGENT_REACH = 6
 _CHAIN_REACH = 9
 """Tokens between a noun of doing and the side whose units did it."""
+_UNITS_REACH = 24
+"""Tokens of "of the 92nd assault, the 116th mechanised brigade and the 3rd regiment of"."""
 _PARTING = frozenset(",;:()")
 
 
@@ -45,6 +55,8 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         found = _by_claimant(scene, hit)
         if not found and taken and scene.alignment in ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
+    if not found and hit.noun and hit.trigger.kind is Kind.WITHDRAWAL and scene.lexicon.grammar.free_order:
+        found = _of_speaker(scene, hit)
     return found or _had_to(scene, hit) or _by_deed(scene, hit) or _victors(scene, hit, cast)
 
 
@@ -71,11 +83,26 @@ def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
 
 
 def _moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return whose units a passive says were brought somewhere, behind it: "переброшены роты ВСУ"."""
-    if hit.trigger.kind is not Kind.REDEPLOYMENT or not _is_passive_form(scene, hit):
+    """Return whose units a passive, or a noun, says were brought somewhere: "переброшены роты ВСУ"."""
+    noun = hit.noun and scene.lexicon.grammar.free_order
+    if hit.trigger.kind is not Kind.REDEPLOYMENT or not (noun or _is_passive_form(scene, hit)):
         return ()
     end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
-    return next((one.sides for one in cast if hit.begin < one.begin < end and not one.governed), ())
+    behind = (one for one in cast if hit.begin < one.begin < end and not one.governed)
+    return next((one.sides for one in behind if not noun or _is_of_what_moved(scene, hit, one)), ())
+
+
+def _is_of_what_moved(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether those behind a noun are whose units it says were moved; a country is only where."""
+    row, words = scene.row, scene.lexicon
+    if any(token.said == "," for token in row[hit.end : actor.begin]):
+        return False
+    if row[actor.begin].low in words.grammar.indeclinable:
+        return True
+    country = actor.end == actor.begin + 1 and row[actor.begin].low in words.grammar.oblique
+    return actor.oblique and not (
+        country and any(row[actor.begin].low in side.names for side in words.sides.values())
+    )
 
 
 def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
@@ -113,6 +140,9 @@ def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
     if side is None:
         return ()
+    besets = scene.row[hit.begin].low.startswith(scene.lexicon.actors.besetting)
+    if besets and side is own_side(scene.alignment):
+        return (opposite(side),)
     denies = frame.negated and any(token.low in scene.lexicon.attribution.denials for token in scene.row)
     return (opposite(side),) if denies or (frame.negated and not is_refuted(scene, hit)) else (side,)
 
@@ -244,6 +274,8 @@ def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
     if not scene.lexicon.grammar.free_order:
         return _of_or_by(scene, hit, cast)
     for actor in cast:
+        if actor.begin == hit.end and _is_object_of(scene, hit, actor):
+            return actor.sides
         between = scene.row[hit.end : actor.begin]
         near = hit.end <= actor.begin <= hit.end + 2 and all(
             token.word and token.low not in scene.lexicon.actors.belongings for token in between
@@ -255,6 +287,17 @@ def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
     return ()
 
 
+def _is_object_of(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether a noun without a preposition is what those behind it did: "12 атак враг предпринял"."""
+    led = any(
+        token.low in scene.lexicon.actors.governing
+        for token in scene.row[max(hit.clause, hit.begin - 3) : hit.begin]
+    )
+    row, words = scene.row, scene.lexicon
+    verb = actor.end < len(row) and row[actor.end].low.endswith(words.mood.verb_endings)
+    return not (led or actor.oblique or actor.governed) and verb
+
+
 def _by_whom(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return by whom a noun says it was done, where a case tells it: "захват села войсками России"."""
     if not hit.noun or not scene.lexicon.grammar.instrumental_endings:
@@ -262,11 +305,18 @@ def _by_whom(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
     end = hit.end + len(scene.words_after(hit.end, _CHAIN_REACH))
     for actor in cast:
         low = scene.row[actor.begin].low
-        by = low.endswith(scene.lexicon.grammar.instrumental_endings) and actor.oblique
+        by = _case_word(scene, actor).endswith(scene.lexicon.grammar.instrumental_endings) and actor.oblique
         plain = low in scene.lexicon.grammar.indeclinable
         if hit.end <= actor.begin < end and by and not (plain or actor.governed):
             return actor.sides
     return ()
+
+
+def _case_word(scene: Clauses, actor: Actor) -> str:
+    """Return the word that tells the case of an actor: its noun, where an adjective stands before it."""
+    first, last = scene.row[actor.begin].low, scene.row[actor.end - 1].low
+    adjective = any(first in side.adjectives for side in scene.lexicon.sides.values())
+    return last if adjective and last in scene.lexicon.actors.forces else first
 
 
 def _belongs_to(scene: Clauses, hit: Hit, actor: Actor) -> bool:
@@ -275,6 +325,8 @@ def _belongs_to(scene: Clauses, hit: Hit, actor: Actor) -> bool:
     words = scene.lexicon
     aside = len(between) > 1 and between[0].said == "," and between[1].low.endswith(words.mood.participles)
     between = between[2:] if aside else between
+    if 0 < len(between) <= _UNITS_REACH and all(is_of_units(token, words) for token in between):
+        return any(token.low in words.actors.forces for token in between)
     if not 0 < len(between) <= _CHAIN_REACH or between[0].low not in words.actors.forces:
         return False
     apart = words.actors.governing | words.actors.belongings | words.attribution.joins
@@ -350,7 +402,8 @@ def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         return ()
     end = min((begin for begin, _, _ in scene.triggers if begin >= hit.end), default=len(scene.row))
     for actor in cast:
-        if hit.end <= actor.begin < end and not (actor.governed or actor.oblique):
+        parted = actor.begin > hit.end and scene.row[actor.begin - 1].said == ","
+        if hit.end <= actor.begin < end and not (actor.governed or actor.oblique or parted):
             return actor.sides
     return ()
 

@@ -64,7 +64,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
     kind = Kind.ATTACK if tried else hit.trigger.kind
     sides = _sides(scene, hit, cast, kind=kind, before=before)
-    negated = is_negated(scene, hit, before)
+    negated = is_negated(scene, hit, before, denied=denied)
     failed = hit.trigger.repelled and negated and scene.lexicon.grammar.has_articles
     if failed or only_keeps(scene, hit, sides):
         return None

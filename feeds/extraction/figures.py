@@ -81,11 +81,21 @@ def _figures(row: Sequence[Token], words: Figures) -> Iterator[_Figure]:
 
 
 def _whole(row: Sequence[Token], at: int, words: Figures) -> _Figure | None:
-    """Read a unit that is a figure by itself, where it is one moved by: "на кілометр"."""
+    """Read a unit that is a figure by itself, where it is one moved by: "на кілометр", "более километра"."""
     size = words.whole.get(row[at].low)
-    if size is None or not _moved_by(row, at, words):
+    if size is None or not (_moved_by(row, at, words) or _bounded(row, at, words)):
         return None
     return _Figure(at, at + 1, size, size, 1.0, square=False)
+
+
+def _bounded(row: Sequence[Token], at: int, words: Figures) -> bool:
+    """Tell whether "more than" and the like stand right before token ``at``."""
+    hits = (
+        phrases.at(row, place)
+        for place in range(max(0, at - _LOOK_BACK), at)
+        for phrases in (words.at_least, words.at_most, words.about)
+    )
+    return any(hit is not None and hit[0] == at for hit in hits)
 
 
 def _counted(row: Sequence[Token], at: int, words: Figures) -> _Figure | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.attribution import frames
+from feeds.extraction.carried import elaborates
 from feeds.extraction.dates import days
 from feeds.extraction.frames import Frame
 from feeds.extraction.subjects import Spoken
@@ -39,7 +40,7 @@ def frame_sentences(reading: Reading, published: date) -> None:
     _name_makers(reading.outer, lexicon)
     _reach_back(reading.outer)
     if lexicon.grammar.free_order:
-        _go_on(reading.outer)
+        _go_on(reading.outer, lexicon)
     if reading.cast.whole:
         _lend(reading.outer, reading.cast.author)
 
@@ -69,10 +70,14 @@ def _is_lent(frame: Frame) -> bool:
     return frame.weak and not frame.who_end
 
 
-def _go_on(outer: Sequence[Sentence]) -> None:
-    """Let those go on, to the end of the paragraph, of whom a sentence says "according to X"."""
+def _go_on(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
+    """Let those go on, to the end of the paragraph, of whom a sentence says "according to X".
+
+    Whoever spoke goes on in a sentence that only says more closely where: "In particular, …".
+    """
     for before, sentence in pairwise(outer):
-        going = [frame for frame in before.frames if frame.weak and frame.speakers]
+        closer = elaborates(sentence.row, lexicon)
+        going = [frame for frame in before.frames if (frame.weak or closer) and frame.speakers]
         if going and before.paragraph == sentence.paragraph:
             _lend((sentence,), going[-1].speakers)
 

@@ -107,10 +107,18 @@ def _part_meant(scene: Scene, event: Event) -> bool:
 def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     """Tell whether a part of a place stands before its name, or behind the verb if the name stands before."""
     row = scene.sentence.row
+    if ref not in scene.refs:
+        parts = scene.reading.lexicon.places.parts
+        return parts.any(row[max(event.clause, event.begin - _PART_REACH) : event.begin]) or parts.any(
+            row[event.end : event.end + _NEAR]
+        )
+    if ref.end <= event.begin and _names_part(scene, row[ref.end : event.begin][-2:], whole_phrase=True):
+        return True  # "near X the forest is ours again"
     earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
     if ref not in earlier:
         before = row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
-        aside = row[event.end : event.end + _PART_REACH] if event.begin >= ref.end or not earlier else ()
+        aside = _up_to_comma(row[event.end : event.end + _PART_REACH])
+        aside = aside if event.begin >= ref.end or not earlier else ()
         whole = event.end - event.begin > 1
         return _names_part(scene, before, whole_phrase=whole) or _names_part(scene, aside, whole_phrase=True)
     part, begin = False, event.end
@@ -124,6 +132,10 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
             part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
         begin = one.end
     return part
+
+
+def _up_to_comma(row: Sequence[Token]) -> Sequence[Token]:
+    return row[: next((at for at, token in enumerate(row) if token.said == ","), len(row))]
 
 
 def _tells(scene: Scene, token: Token) -> bool:

@@ -45,6 +45,8 @@ class Attribution:
     """Who says something, and how it is told that they do."""
 
     verbs: frozenset[str]
+    impersonal: frozenset[str]
+    """Those of them that name nobody, at the head of a sentence: whoever was heard last goes on."""
     denials: frozenset[str]
     shows: frozenset[str]
     auxiliaries: frozenset[str]
@@ -148,6 +150,8 @@ class PlaceWords:
     nearer: frozenset[str]
     beside: frozenset[str]
     settlement: frozenset[str]
+    many: frozenset[str]
+    """Those of them that mean several, so none named before."""
     unspecified: frozenset[str]
     """Words before such a class that mean no place named before: "another village"."""
     kept: Phrases[None]

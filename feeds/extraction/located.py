@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.extraction.reference import is_area
+from feeds.extraction.reference import is_area, is_list_mark
 
 if TYPE_CHECKING:
     from feeds.extraction.places import PlaceRef
@@ -42,16 +42,24 @@ def located_in(scene: Scene, ref: PlaceRef) -> Located:
 
 
 def _region_behind(scene: Scene, ref: PlaceRef) -> str | None:
-    """Return the oblast that is named right behind a settlement, where cases tell that it belongs to it."""
+    """Return the oblast named right behind a settlement, or behind its list, if cases tell it."""
     if not scene.reading.lexicon.grammar.free_order or ref.coarse:
         return None
-    behind = next((one for one in scene.refs if one.begin >= ref.end), None)
-    if behind is None or not is_area(behind) or len(behind.candidates) != 1:
-        return None
-    between = scene.sentence.row[ref.end : behind.begin]
-    joins = scene.reading.lexicon.attribution.joins
-    near = len(between) <= _REGION_REACH and all(token.word and token.low not in joins for token in between)
-    return behind.candidates[0].oblast if near else None
+    last, words = ref, scene.reading.lexicon
+    for behind in (one for one in scene.refs if one.begin >= ref.end):
+        between = scene.sentence.row[last.end : behind.begin]
+        if not is_area(behind):
+            towns = (is_list_mark(token, words) or token.low in words.places.settlement for token in between)
+            if behind.coarse or not between or not all(towns):
+                return None
+            last = behind
+            continue
+        joins = words.attribution.joins
+        near = len(between) <= _REGION_REACH and all(
+            token.word and token.low not in joins for token in between
+        )
+        return behind.candidates[0].oblast if near and len(behind.candidates) == 1 else None
+    return None
 
 
 def _told_of(scene: Scene, ref: PlaceRef) -> Located:

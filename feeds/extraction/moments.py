@@ -58,8 +58,16 @@ def _told(scene: Scene, number: int, ref: PlaceRef | None) -> Day | None:
         return _at_place(scene, ref, near, before=before)
     if before is not None:
         return before
-    behind = [day for day in inside if day.begin >= event.end]
+    behind = [day for day in inside if event.end <= day.begin < _next_clause(scene, number)]
     return behind[0] if behind else _claimed(scene, frame)
+
+
+def _next_clause(scene: Scene, number: int) -> int:
+    """Return where the next clause with an event of its own begins, where order is free; else the end."""
+    event = scene.events[number]
+    later = (one.clause for one in scene.events[number + 1 :] if one.clause > event.end)
+    end = len(scene.sentence.row)
+    return next(later, end) if scene.reading.lexicon.grammar.free_order else end
 
 
 def _frame(scene: Scene, event: Event) -> Frame | None:

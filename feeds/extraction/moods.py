@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.cases import is_adjective
 from feeds.extraction.clauses import frame_at
 from feeds.model import Kind
 
@@ -276,7 +277,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     """Tell whether it is not said to have happened: "could", "plans to", "to capture", "gains may"."""
     row, mood = scene.row, scene.lexicon.mood
     near = row[_statement(scene, hit) : hit.begin]
-    if hit.noun and any(token.low in mood.aims for token in near[-2:]):
+    if hit.noun and _has_aim(scene, near):
         return True
     if mood.forecast.any([one for one in near if not _month(one, scene.lexicon)]):
         return True
@@ -287,6 +288,18 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     if _is_plain_noun(scene, hit) and any(token.low in mood.modal for token in after):
         return True
     return hit.trigger.base and not attempt and _purpose(scene, hit)
+
+
+def _has_aim(scene: Clauses, near: Sequence[Token]) -> bool:
+    """Tell whether words end with "ready for", or with an article or an adjective behind that."""
+    mood = scene.lexicon.mood
+    last = near[-1] if near else None
+    if last is None or last.low in mood.aims:
+        return last is not None
+    free, articles = scene.lexicon.grammar.free_order, scene.lexicon.actors.articles
+    between = last.low in articles or not free or is_adjective(last, scene.lexicon.language)
+    between = between and last.low not in scene.lexicon.dates.counted
+    return between and any(token.low in mood.aims for token in near[-2:])
 
 
 def _statement(scene: Clauses, hit: Hit) -> int:
@@ -342,15 +355,20 @@ def _month(token: Token, lexicon: Lexicon) -> bool:
     return token.capital and token.low in lexicon.dates.months
 
 
-def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event]) -> bool:
-    """Tell whether it is said not to have happened."""
+def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: bool) -> bool:
+    """Tell whether it is said not to have happened; "allegedly" adds nothing to what is ``denied``."""
     floor = max([hit.clause, hit.begin - _NEGATION_REACH, *(event.end for event in before)])
     if scene.lexicon.grammar.free_order:
         floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].said == ":")])
     frame = frame_at(scene.frames, hit.begin)
-    claimed = frame is not None and bool(frame.speakers)
+    claimed = denied or (frame is not None and bool(frame.speakers))
+    refuted = scene.lexicon.mood.refuted.all(scene.row) if denied else ()
+    told = {at for begin, end, _ in refuted for at in range(begin, end)}
     return _undone(scene, hit) or any(
-        _denies(scene, at) and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
+        _denies(scene, at)
+        and at not in told
+        and not _parted_from(scene, hit, at)
+        and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
         for at in range(floor, hit.begin)
     )
 
@@ -367,6 +385,12 @@ def _parted(scene: Clauses, one: int, other: int) -> bool:
         row[at].low in scene.lexicon.mood.boundaries and row[at - 1].said == ","
         for at in range(min(one, other) + 1, max(one, other))
     )
+
+
+def _parted_from(scene: Clauses, hit: Hit, at: int) -> bool:
+    """Tell whether a comma ends what "without" at token ``at`` denies, before a trigger."""
+    plain = scene.lexicon.grammar.free_order and scene.row[at].low in scene.lexicon.actors.governing
+    return plain and any(token.said == "," for token in scene.row[at : hit.begin])
 
 
 def _denies(scene: Clauses, at: int) -> bool:

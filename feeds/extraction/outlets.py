@@ -62,7 +62,8 @@ def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:
     for at in range(begin, min(limit, begin + _REACH)):
         hit = words.attribution.outlets.at(row, at)
         if hit is not None and hit[0] < limit:
-            return said(spoken, begin, hit[0]), hit[0]
+            labelled = words.nouns.get(row[begin].low) in words.attribution.labels
+            return said(spoken, at if labelled else begin, hit[0]), hit[0]
         if not (row[at].capital or words.nouns.get(row[at].low) in words.attribution.labels):
             return (in_words(spoken, begin, at), at) if at > begin and row[at - 1].capital else None
     return None

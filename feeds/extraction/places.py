@@ -102,7 +102,7 @@ def _joined(scan: Scan, token: Token, ref: PlaceRef) -> Iterator[PlaceRef]:
         return
     for start in range(token.start + 1, token.end):
         known = scan.mentions.get(start)
-        if known is not None:
+        if known is not None and not _only_areas(known.candidates):
             name = scan.gazetteer.base_form(known.form, known.candidates, scan.lexicon.language)
             yield replace(ref, name=name, candidates=known.candidates, start=start)
 

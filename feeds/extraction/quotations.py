@@ -11,11 +11,11 @@ from feeds.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MARKS = '“”„«»"'
+MARKS = '“”„«»"″'
 """Without one of these there is no quotation."""
 _MARK = re.compile(f"[{MARKS}]")
 _OPENERS = frozenset("“„«")
-_CLOSERS = frozenset("”»")
+_CLOSERS = frozenset("”»″")
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’»]*$")
 _SENTENCES = re.compile(r"[.!?…]\s+[^\W\d_a-zа-яёіїєґ]")
 """One sentence behind another."""

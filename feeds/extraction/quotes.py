@@ -89,6 +89,9 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
     if number is not None:
         sentence = reading.outer[number]
         at = sentence.token_at(quotation.start - 1 if quotation.speech else quotation.start)
+        named = reading.lexicon.grammar.free_order and not quotation.speech
+        if named and any(one.who_begin <= at < one.who_end for one in sentence.frames):
+            return None  # what somebody is called: "the leader of the movement «…»"
         frame = frame_at(sentence.frames, at)
         if frame is not None and frame.speakers:
             return frame.speakers[0]

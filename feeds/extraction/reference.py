@@ -21,6 +21,8 @@ _MEASURE_REACH = 16
 """Tokens of ", another village some 15 km away from the old town of"."""
 _LANDMARK_REACH = 7
 """Tokens of "south of the frontline town of"."""
+_AGAIN = 2
+"""Tokens of "and on"."""
 _DASHES = frozenset("-–—−")
 _LIST_MARKS = frozenset({",", ";", "or", "&"})
 
@@ -54,7 +56,9 @@ def with_left_out_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]
     done = list(found)
     for number, ref in enumerate(done):
         last = next((one for one in reversed(done[:number]) if one.coarse), None)
-        if ref.candidates or ref.coarse or last is None or not scan.lexicon.grammar.free_order:
+        if ref.coarse or last is None or not scan.lexicon.grammar.free_order:
+            continue
+        if ref.candidates and not (last is done[number - 1] and _again_at(scan, last, ref)):
             continue
         nouns = (scan.row[last.end - 1].said, last.name.split()[-1])
         known = next((some for noun in nouns if (some := scan.gazetteer.named(f"{ref.name} {noun}"))), ())
@@ -62,6 +66,13 @@ def with_left_out_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]
             name = scan.gazetteer.base_form(f"{ref.name} {nouns[1]}", known, scan.lexicon.language)
             done[number] = replace(ref, name=name, candidates=known, coarse=True)
     return done
+
+
+def _again_at(scan: Scan, last: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether only "and on" stands between a direction and a name: "on the X direction and on the Y"."""
+    between = scan.row[last.end : ref.begin]
+    near = len(between) == _AGAIN and is_list_mark(between[0], scan.lexicon) and last.begin > 0
+    return near and between[1].low == scan.row[last.begin - 1].low
 
 
 def without_starts(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
@@ -118,8 +129,8 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     """Tell whether a name only measures or locates the one before it."""
     between = scan.row[before.end : ref.begin]
     if not between or before.road:
-        return False
-    off = scan.lexicon.grammar.free_order and _lies_off(scan, between)
+        return not between and scan.lexicon.grammar.free_order and _lies_in(before, ref)
+    off = scan.lexicon.grammar.free_order and not before.coarse and _lies_off(scan, between)
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
     off = off or _only_heads_for(scan, before, between)
     off = off or _is_part_of(scan, before, between)
@@ -139,6 +150,11 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
     aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
     return measured or aside
+
+
+def _lies_in(before: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether an oblast is named right behind a direction in it, in a case of its own."""
+    return before.coarse and is_area(ref) and not is_area(before)
 
 
 def _holds(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
@@ -214,11 +230,18 @@ def _only_beside(scan: Scan, between: Sequence[Token]) -> bool:
 
 def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     """Tell whether "к западу от" or "южнее", and nothing that lists, stands between two names."""
-    if any(not token.word or token.low in scan.lexicon.attribution.joins for token in between):
+    words = scan.lexicon
+    left = list(between)
+    while len(left) > 1 and left[-1].low in words.places.settlement:
+        left.pop()
+    compass = words.compass.words
+    of_wind = len(left) > 1 and left[-1].low in words.places.origins
+    measured = any(token.low in words.figures.units for token in left) and len(left) <= _MEASURE_REACH
+    if of_wind and (left[-2].low in compass or left[-2].low in words.figures.units) and measured:
+        return not any(is_list_mark(token, words) for token in left[1:])
+    if any(not token.word or token.low in words.attribution.joins for token in between):
         return False
-    compass = scan.lexicon.compass.words
-    of_wind = len(between) > 1 and between[-1].low in scan.lexicon.places.origins
-    return between[-1].low in compass or (of_wind and between[-2].low in compass)
+    return left[-1].low in compass or (of_wind and left[-2].low in compass)
 
 
 def is_area(ref: PlaceRef) -> bool:

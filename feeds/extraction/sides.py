@@ -87,9 +87,12 @@ def _led(row: Sequence[Token], at: int, lexicon: Lexicon, *, floor: int) -> int:
 
     Those before token ``floor`` belong to somebody else.
     """
-    plain = row[at].low in lexicon.grammar.indeclinable or _oblique(row[at : at + 1], lexicon)
-    while plain and at > floor and _is_unnamed(row[at - 1], lexicon):
-        at -= 1
+    if not (row[at].low in lexicon.grammar.indeclinable or _oblique(row[at : at + 1], lexicon)):
+        return at
+    place = at
+    while place > floor and _goes_on(row[place - 1], lexicon):
+        place -= 1
+        at = place if _is_unnamed(row[place], lexicon) else at
     return at
 
 
@@ -220,6 +223,13 @@ def _goes_on(token: Token, lexicon: Lexicon) -> bool:
         return False
     number = token.said[0].isdecimal() or token.said == "-" or len(token.said) == 1
     return number or token.low in lexicon.actors.forces or is_adjective(token, lexicon.language)
+
+
+def is_of_units(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word or mark can stand in a list of units, of whose side nothing is said yet."""
+    marks = token.said == "," or token.low in lexicon.attribution.joins
+    known = lexicon.actors.belongings | lexicon.actors.governing
+    return marks or (token.low not in known and _goes_on(token, lexicon))
 
 
 def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> tuple[tuple[Side, ...], int]:

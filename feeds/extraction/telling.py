@@ -9,6 +9,7 @@ from feeds.extraction.certainty import hedge_of, is_claimed, is_foothold
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.control import caveat_of
 from feeds.extraction.evidence import evidence
+from feeds.extraction.tokens import tokens
 from feeds.model import Evidence
 
 if TYPE_CHECKING:
@@ -40,11 +41,21 @@ def told_by_each(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Itera
         claimed=is_claimed(scene, event),
         foothold=is_foothold(scene, event),
     )
-    for speaker, denies in _speakers(scene, event):
-        kind = _evidence(scene, head, speaker)
+    for named, denies in _speakers(scene, event):
+        kind = _evidence(scene, head, named)
+        unknown = named is not None and kind is Evidence.UNATTRIBUTED
+        speaker = None if named is None or (unknown and _only_passes_on(scene, named)) else named
         beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
         negated = one.negated is not denies
         yield replace(told, speaker=speaker, evidence=kind, negated=negated, caveat=beside)
+
+
+def _only_passes_on(scene: Scene, speaker: Speaker) -> bool:
+    """Tell whether a speaker is a well-known outlet, which claims nothing itself."""
+    lexicon = scene.reading.lexicon
+    named = tokens(speaker.name)
+    hit = lexicon.attribution.outlets.at(named, 0) if named else None
+    return lexicon.grammar.free_order and hit is not None and hit[0] == len(named)
 
 
 def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:
@@ -65,5 +76,6 @@ def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], 
     own = scene.setting
     if not said:
         said = (scene.memory.bulletin,)
-    told = [(None if one is None or one.name.lower() in own.own_names else one, False) for one in said]
+    nobody = own.own_names | scene.reading.lexicon.attribution.pronouns
+    told = [(None if one is None or one.name.lower() in nobody else one, False) for one in said]
     return (*told, *((one, True) for one in (frame.deniers if frame is not None else ())))

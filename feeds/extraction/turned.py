@@ -26,8 +26,12 @@ _ENDS = frozenset('.!?…“”«»"')
 _HEAD = 2
 """Tokens of "Source:"."""
 _FEWEST_BEFORE = 4
+_CHAIN = 4
+"""Tokens before a dash in which another makes it a chain: "the line A - B - C"."""
 _SLACK = 1
 """Small words between a name and its verb."""
+_HEARD_REACH = 1200
+"""Characters behind a name in which "it is noted" still goes on with what was said."""
 _PRONOUN_PHRASE = 3
 """Words of "in his words"."""
 
@@ -75,27 +79,47 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
     at = verb.at
     via = aired(spoken, first, left)
     if first >= left or via is not None:
-        return _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))
+        frame = _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))
+        return frame or _impersonal(spoken, verb, first)
     before = named(spoken, first, left)
     if before.speakers and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left)):
         behind = _told(spoken, at, before)
         return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
     frame = _behind(spoken, verb, found) or _parted(spoken, at, left)
+    if frame is None and (frame := _impersonal(spoken, verb, first)) is not None:
+        return frame
     if frame is None and not verb.likewise and (late := _late(spoken, first, left)) is not None:
         return _before(spoken, verb, late)
     return frame
+
+
+def _impersonal(spoken: Spoken, verb: _Verb, first: int) -> Frame | None:
+    """Read "It is noted that", which names nobody at the head of a sentence, as who was heard last."""
+    row, words, cast = spoken.row, spoken.lexicon.attribution, spoken.cast
+    heads = row[verb.at].low in words.impersonal and first == 0 and verb.at <= _HEAD
+    goes_on = any(token.low in words.clauses for token in row[verb.at + 1 : verb.at + 3])
+    if not (heads and goes_on and cast.heard) or row[0].start - cast.heard_at > _HEARD_REACH:
+        return None
+    return Frame((cast.heard[-1],), verb.at + 1, len(row), 0, verb.at + 1)
 
 
 def _late(spoken: Spoken, begin: int, end: int) -> Named | None:
     """Return who is named right before a verb, behind other words: "Over the phone X said"."""
     nouns, at = spoken.lexicon.nouns, begin + 1
     while at < end:
-        plain = nouns.get(spoken.row[at].low) == spoken.row[at].low
+        plain = nouns.get(spoken.row[at].low) == spoken.row[at].low or _ends_in_name(spoken, at, end)
         who = named(spoken, at, end) if plain or spoken.row[at].low in _hearing(spoken) else None
         if who is not None and who.speakers and who.end >= end - _SLACK:
             return who
         at += 1
     return None
+
+
+def _ends_in_name(spoken: Spoken, at: int, end: int) -> bool:
+    """Tell whether nothing but a name of one or two words stands from token ``at`` to the verb."""
+    row = spoken.row[at:end]
+    small = bool(spoken.row[at - 1].word) and not spoken.row[at - 1].capital
+    return len(row) <= _HEAD and small and all(one.capital and one.start not in spoken.places for one in row)
 
 
 def _hearing(spoken: Spoken) -> AbstractSet[str]:
@@ -130,6 +154,8 @@ def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
 def _left(spoken: Spoken, at: int) -> int:
     """Return the token left of adverbs and days before the verb."""
     while at > 0 and (is_day(spoken, at - 1) or _is_adverb(spoken, at - 1)):
+        if at > 1 and spoken.row[at - 1].said.isdecimal() and spoken.row[at - 2].capital:
+            break  # "the channel Russia 24"
         at -= 1
     return at
 
@@ -369,7 +395,8 @@ def signed(spoken: Spoken) -> Frame | None:
     who = named(spoken, dash + 1, len(row))
     if not who.speakers or who.begin != dash + 1 or not (who.end == len(row) or row[who.end].said in _ENDS):
         return None
-    if not is_telling(spoken, who):
+    chained = any(_is_dash(spoken, at) for at in range(max(0, dash - _CHAIN), dash))
+    if not is_telling(spoken, who) or (chained and not who.speakers[0].role):
         return None
     said = _known(spoken, who.speakers)
     if row[0].start == 0 or not spoken.cast.heard[: -len(said)]:

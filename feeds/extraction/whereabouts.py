@@ -40,8 +40,7 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
         before = before if before and _is_subject(scene, before[-1].end, event.begin) else ()
     if _only_before(scene, event, floor, named=bool(before)):
         return _last_list(scene, before) or _meant_before(scene, event, floor), "before"
-    finer = scene.reading.lexicon.grammar.free_order and all(ref.coarse for ref in before)
-    if event.passive and before and not event.noun and not (finer and any(not ref.coarse for ref in after)):
+    if event.passive and before and not event.noun and not _told_behind(scene, event, before, after):
         return _last_list(scene, before), "before"
     own = () if number and not event.noun and scene.reading.lexicon.grammar.has_articles else before
     only_coarse = all(ref.coarse for ref in after) and any(
@@ -92,6 +91,20 @@ def _settlement_in(scene: Scene, begin: int, end: int) -> bool:
     )
 
 
+def _told_behind(scene: Scene, event: Event, before: Sequence[PlaceRef], after: Sequence[PlaceRef]) -> bool:
+    """Tell whether the places of a passive stand behind it, where order is free: "near A were taken B"."""
+    if not scene.reading.lexicon.grammar.free_order or not after or all(ref.coarse for ref in after):
+        return False
+    between = scene.sentence.row[event.end : after[0].begin]
+    return all(ref.coarse for ref in before) or all(_leads_on(scene, token) for token in between)
+
+
+def _leads_on(scene: Scene, token: Token) -> bool:
+    """Tell whether a token between places is a mark of their list, or says what they are: "the village"."""
+    words = scene.reading.lexicon
+    return is_list_mark(token, words) or token.low in words.places.settlement or token.said == "."
+
+
 def _of_noun(scene: Scene, event: Event, after: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
     """Return the places of "the capture of A and B" alone: those behind the verb are others."""
     row, words = scene.sentence.row, scene.reading.lexicon
@@ -120,9 +133,9 @@ def _city_in(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> PlaceRef 
 def _last_list(scene: Scene, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
     """Return the last place and those it is listed with: "A and B were taken"."""
     first = max(0, len(refs) - 1)
-    while first > 0 and scene.reading.lexicon.grammar.has_articles:
+    while first > 0:
         between = scene.sentence.row[refs[first - 1].end : refs[first].begin]
-        if not between or not all(is_list_mark(token, scene.reading.lexicon) for token in between):
+        if not between or not all(_leads_on(scene, token) for token in between):
             break
         first -= 1
     return tuple(refs[first:])
@@ -294,7 +307,7 @@ def _points_back(scene: Scene, event: Event, end: int) -> bool:
         if at + 1 < len(row) and row[at + 1].capital:
             continue
         part = token.low in words.there or words.parts.at(row, at) is not None
-        if token.low in words.settlement:
+        if token.low in words.settlement and token.low not in words.many:
             return row[at - 1].low not in words.unspecified and row[at - 2].low not in words.unspecified
         if fresh and part:
             return True

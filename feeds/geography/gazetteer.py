@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from feeds.errors import FormatError
 from feeds.geography.contexts import told
 from feeds.geography.cues import load_cues
+from feeds.geography.declension import Tongue, declined
 from feeds.geography.folding import fold
 from feeds.geography.index_file import stamp_of, unpacked
 from feeds.geography.indexing import knowledge_of
@@ -96,8 +97,9 @@ class Gazetteer:
     def base_form(self, said: str, candidates: Iterable[Place], language: str) -> str:
         """Return the nominative of a name that stands as ``said`` in a text in ``language`` (``uk``, ``ru``).
 
-        Of all names of ``candidates`` in the same script it is the one nearest to what is said, the
-        language's own first, then the one that most of them have; ``said`` where there is none.
+        Of all names of ``candidates`` in the same script it is the one nearest to what is said, those
+        first of which that is a case, then the language's own, then the one that most of them have;
+        ``said`` where there is none.
         """
         places = tuple(candidates)
         asked = (said, language, *(place.id for place in places))
@@ -110,7 +112,7 @@ class Gazetteer:
 
     def _base_form(self, said: str, candidates: Iterable[Place], language: str) -> str:
         latin, folded = _is_latin(said), fold(said)
-        count: Counter[tuple[int, bool, str]] = Counter()
+        count: Counter[tuple[int, bool, bool, str]] = Counter()
         for entry in filter(None, map(self.entry_of, candidates)):
             own = entry.called(language)
             for form in entry.forms:
@@ -118,9 +120,10 @@ class Gazetteer:
                     shared = _shared(fold(form), folded)
                     close = shared >= max(_ENDING, min(len(form), len(said)) - _ENDING)
                     close = close or (form == own and _alike(form, said))
-                    count[len(said) if close else shared, form == own, form] += 1
-        best = max(count, key=lambda one: (one[0], one[1], count[one], one[2] == said, one[2]), default=None)
-        return best[2] if best else said
+                    fits = close and _declines_to(form, folded, language)
+                    count[len(said) if close else shared, fits, form == own, form] += 1
+        best = max(count, key=lambda one: (*one[:3], count[one], one[3] == said, one[3]), default=None)
+        return best[3] if best else said
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in ``text``, in order and without overlap, the longest at each spot.
@@ -167,6 +170,20 @@ def _alike(one: str, other: str) -> bool:
         return False
     pairs = zip(some, others, strict=True)
     return all(_shared(a, b) >= min(len(a), len(b)) - _ENDING + 1 for a, b in pairs)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _declines_to(form: str, folded: str, language: str) -> bool:
+    """Tell whether the folded words are a case, or the first words of a case, of a name."""
+    tongue = next((one for one in Tongue if one == language), None)
+    words, said = fold(form).split(), folded.split()
+    if tongue is None or len(words) < len(said):
+        return False
+    last = len(words) - 1
+    return all(
+        any(case == word for way in declined(words[at], tongue, last=at == last) for case, _ in way)
+        for at, word in enumerate(said)
+    )
 
 
 def _shared(one: str, other: str) -> int:

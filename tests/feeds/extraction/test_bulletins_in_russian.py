@@ -1,0 +1,111 @@
+"""How Russian ministries, agencies and channels tell of the front: formulas, chains of units, lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Alignment, Kind, Side, SourceClass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.model import Extract, Report
+    from tests.feeds.extraction.conftest import ReadText
+
+
+def _told(found: Extract) -> set[tuple[Kind, Side, str]]:
+    return {(one.kind, one.side, one.place) for one in found.reports}
+
+
+def _of_ukraine(read_text: ReadText, text: str) -> Sequence[Report]:
+    return read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN).reports
+
+
+RUSSIA, UKRAINE = Side.RUSSIA, Side.UKRAINE
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Нанесли поражение 12-й, 14-й механизированных, 3-й танковой бригад ВСУ у Терноватого.",
+         {(Kind.ATTACK, RUSSIA, "Терноватое")}),
+        ("Отражены три контратаки 12-й штурмовой бригады и 14-го пехотного полка ВСУ у Терноватого.",
+         {(Kind.ATTACK, UKRAINE, "Терноватое")}),
+        ("Бойцы 40-й бригады вооруженных сил Украины покидают позиции в Терноватом.",
+         {(Kind.WITHDRAWAL, UKRAINE, "Терноватое")}),
+        ("Семь атак противник предпринял у Терноватого.", {(Kind.ATTACK, UKRAINE, "Терноватое")}),
+        ("Боевики начали покидать позиции у Терноватого.", {(Kind.WITHDRAWAL, UKRAINE, "Терноватое")}),
+        ("Населенные пункты Терноватое, Камышевка и Заря были освобождены утром.",
+         {(Kind.SEIZURE, RUSSIA, place) for place in ("Терноватое", "Камышевка", "Заря")}),
+        ("Группировка «Восток» освободила от ВСУ Терноватое.", {(Kind.SEIZURE, RUSSIA, "Терноватое")}),
+        ("За месяц армия освободила пять сёл. Среди них Терноватое и Камышевка.",
+         {(Kind.SEIZURE, RUSSIA, "Терноватое"), (Kind.SEIZURE, RUSSIA, "Камышевка")}),
+        ("Замечена переброска большого числа солдат ВСУ к Терноватому.",
+         {(Kind.REDEPLOYMENT, UKRAINE, "Терноватое")}),
+        ("Без перемен на юге, под Терноватым заняли две лесополосы, хохлы огрызаются.",
+         {(Kind.ADVANCE, RUSSIA, "Терноватое")}),
+        ("У Терноватого посадка снова наша.", {(Kind.ADVANCE, RUSSIA, "Терноватое")}),
+        ("Под контролем российских войск вся северная часть Терноватого.",
+         {(Kind.ADVANCE, RUSSIA, "Терноватое")}),
+    ],
+)  # fmt: skip
+def test_the_side_and_the_kind_are_read_from_formulas(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    assert _told(read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.RUSSIAN)) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Армия сосредоточила главные усилия на взятии под контроль посёлка Терноватое.",
+        "Генштаб доложил об операции по освобождению Терноватого.",
+        "Войска отходят из сёл, за которые шли бои.",
+    ],
+)
+def test_aims_and_places_that_nobody_names_are_no_reports(read_text: ReadText, text: str) -> None:
+    assert not read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.RUSSIAN).reports
+
+
+def test_an_oblast_behind_a_list_holds_all_of_the_list(read_text: ReadText) -> None:
+    text = "Освобождены сёла Заря, Камышевка Запорожской области, Ягодное Днепропетровской области."
+    found = {
+        one.place: one.oblast
+        for one in read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.RUSSIAN).reports
+    }
+    assert found == {"Заря": "Zaporizhzhia", "Камышевка": "Zaporizhzhia", "Ягодное": "Dnipropetrovsk"}
+
+
+def test_what_is_denied_and_called_alleged_is_denied_once(read_text: ReadText) -> None:
+    text = "Генштаб показал кадры, которые опровергают информацию о якобы захвате села Терноватое."
+    assert {(one.side, one.negated) for one in _of_ukraine(read_text, text)} == {(RUSSIA, True)}
+
+
+def test_a_distance_goes_to_the_direction_told_of_before(read_text: ReadText) -> None:
+    text = "Армия РФ наступает на Купянском направлении. За сутки продвижение составило более километра."
+    moved = [one.distance for one in read_text(text).reports if one.kind is Kind.ADVANCE]
+    assert [(one.low_km, one.high_km) for one in moved if one] == [(1.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Об этом сообщило Минобороны РФ. В оборонном ведомстве уточнили: войска взяли Терноватое.",
+         "Минобороны РФ"),
+        ("Об отходе сообщил Генштаб. Отмечается, что враг занял Терноватое.", "Генштаб"),
+        ("Армия наступает, сообщила пресс-служба армии. В частности, бойцы РФ взяли Терноватое.",
+         "пресс-служба армии"),
+        ("Говорил Фёдор Лободин. В конце дня Лободин заявил, что войска РФ взяли Терноватое.",
+         "Фёдор Лободин"),
+        ("Войска РФ взяли Терноватое, сообщает ТАСС.", None),
+    ],
+)  # fmt: skip
+def test_who_goes_on_is_who_spoke_last(read_text: ReadText, text: str, claimant: str | None) -> None:
+    assert {one.claimant for one in read_text(text).reports if one.place == "Терноватое"} == {claimant}
+
+
+def test_the_name_of_a_movement_is_no_quotation(read_text: ReadText) -> None:
+    text = "Об этом сообщил председатель движения «Вместе за родной край» Фёдор Лободин."
+    assert not read_text(text).quotes
