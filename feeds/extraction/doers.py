@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 from feeds.extraction.acting import is_by_own, main_subject, subject_before
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.moods import is_refuted
-from feeds.extraction.sides import (
-    ALIGNED,
-    adjective_sides,
-    enemy_of,
-    is_of_units,
-    opposite,
-    own_side,
-    phrase_side,
-)
+from feeds.extraction.nominal import by_whom, doer_of_noun, of_speaker
+from feeds.extraction.sides import ALIGNED, adjective_sides, enemy_of, opposite, own_side, phrase_side
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
@@ -25,15 +18,9 @@ if TYPE_CHECKING:
     from feeds.extraction.clauses import Clauses, Hit
     from feeds.extraction.frames import Frame
     from feeds.extraction.sides import Actor
-    from feeds.extraction.tokens import Token
 
 _NEAR = 4
 _AGENT_REACH = 6
-_CHAIN_REACH = 9
-"""Tokens between a noun of doing and the side whose units did it."""
-_UNITS_REACH = 24
-"""Tokens of "of the 92nd assault, the 116th mechanised brigade and the 3rd regiment of"."""
-_PARTING = frozenset(",;:()")
 
 
 def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -56,7 +43,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if not found and taken and scene.alignment in ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
     if not found and hit.noun and hit.trigger.kind is Kind.WITHDRAWAL and scene.lexicon.grammar.free_order:
-        found = _of_speaker(scene, hit)
+        found = of_speaker(scene, hit)
     return found or _had_to(scene, hit) or _by_deed(scene, hit) or _victors(scene, hit, cast)
 
 
@@ -71,7 +58,7 @@ def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         return tuple(map(opposite, next(named, own)))
     if hit.end > hit.begin + 1 or not is_passive(scene, hit):
         return ()
-    hurt = subject_before(scene, cast, hit.clause, hit.begin) or _of_speaker(scene, hit)
+    hurt = subject_before(scene, cast, hit.clause, hit.begin) or of_speaker(scene, hit)
     return tuple(map(opposite, hurt)) if len(hurt) == 1 else ()
 
 
@@ -187,7 +174,7 @@ def _is_passive_form(scene: Clauses, hit: Hit) -> bool:
 def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose attack was beaten back, or who was driven out seen from the other side."""
     if hit.trigger.kind is Kind.ATTACK:
-        found = _doer_of_noun(scene, hit, cast) or _inside(hit, cast)
+        found = doer_of_noun(scene, hit, cast) or _inside(hit, cast)
         near = scene.row[max(hit.clause, hit.begin - 2) if hit.noun else hit.begin + 1 : hit.end]
         found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         if found:
@@ -198,7 +185,7 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     if beaten:
         return (opposite(beaten[0]),)
     if scene.lexicon.grammar.has_articles:
-        return tuple(map(opposite, _of_speaker(scene, hit)))
+        return tuple(map(opposite, of_speaker(scene, hit)))
     behind = tuple(map(opposite, _behind(scene, hit, cast)))
     attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
     return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in ALIGNED else ())
@@ -218,9 +205,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
             return active
     nominal = hit.noun or held
     doer = (
-        (_by_whom(scene, hit, cast) or _doer_of_noun(scene, hit, cast) or _inside(hit, cast))
-        if nominal
-        else ()
+        (by_whom(scene, hit, cast) or doer_of_noun(scene, hit, cast) or _inside(hit, cast)) if nominal else ()
     )
     if doer:
         return doer
@@ -267,103 +252,6 @@ def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 def _is_held(scene: Clauses, hit: Hit) -> bool:
     """Tell whether whose control it is stands around the last word: "under control of X"."""
     return any(token.low in scene.lexicon.grammar.control for token in scene.row[hit.begin : hit.end])
-
-
-def _doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return who does what a noun says, right behind it: "атаки противника"."""
-    if not scene.lexicon.grammar.free_order:
-        return _of_or_by(scene, hit, cast)
-    for actor in cast:
-        if actor.begin == hit.end and _is_object_of(scene, hit, actor):
-            return actor.sides
-        between = scene.row[hit.end : actor.begin]
-        near = hit.end <= actor.begin <= hit.end + 2 and all(
-            token.word and token.low not in scene.lexicon.actors.belongings for token in between
-        )
-        near = near or _belongs_to(scene, hit, actor)
-        plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
-        if near and (actor.oblique or plain) and not actor.governed:
-            return actor.sides
-    return ()
-
-
-def _is_object_of(scene: Clauses, hit: Hit, actor: Actor) -> bool:
-    """Tell whether a noun without a preposition is what those behind it did: "12 атак враг предпринял"."""
-    led = any(
-        token.low in scene.lexicon.actors.governing
-        for token in scene.row[max(hit.clause, hit.begin - 3) : hit.begin]
-    )
-    row, words = scene.row, scene.lexicon
-    verb = actor.end < len(row) and row[actor.end].low.endswith(words.mood.verb_endings)
-    return not (led or actor.oblique or actor.governed) and verb
-
-
-def _by_whom(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return by whom a noun says it was done, where a case tells it: "захват села войсками России"."""
-    if not hit.noun or not scene.lexicon.grammar.instrumental_endings:
-        return ()
-    end = hit.end + len(scene.words_after(hit.end, _CHAIN_REACH))
-    for actor in cast:
-        low = scene.row[actor.begin].low
-        by = _case_word(scene, actor).endswith(scene.lexicon.grammar.instrumental_endings) and actor.oblique
-        plain = low in scene.lexicon.grammar.indeclinable
-        if hit.end <= actor.begin < end and by and not (plain or actor.governed):
-            return actor.sides
-    return ()
-
-
-def _case_word(scene: Clauses, actor: Actor) -> str:
-    """Return the word that tells the case of an actor: its noun, where an adjective stands before it."""
-    first, last = scene.row[actor.begin].low, scene.row[actor.end - 1].low
-    adjective = any(first in side.adjectives for side in scene.lexicon.sides.values())
-    return last if adjective and last in scene.lexicon.actors.forces else first
-
-
-def _belongs_to(scene: Clauses, hit: Hit, actor: Actor) -> bool:
-    """Tell whether only words for forces lead from a noun to a side: "атаки групп 12-й бригады ВСУ"."""
-    between = scene.row[hit.end : actor.begin]
-    words = scene.lexicon
-    aside = len(between) > 1 and between[0].said == "," and between[1].low.endswith(words.mood.participles)
-    between = between[2:] if aside else between
-    if 0 < len(between) <= _UNITS_REACH and all(is_of_units(token, words) for token in between):
-        return any(token.low in words.actors.forces for token in between)
-    if not 0 < len(between) <= _CHAIN_REACH or between[0].low not in words.actors.forces:
-        return False
-    apart = words.actors.governing | words.actors.belongings | words.attribution.joins
-    return not any(token.low in apart or token.said in _PARTING for token in between)
-
-
-def _of_or_by(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return who stands behind "of" or "by" right after a noun: "attacks by Russian forces"."""
-    words = scene.lexicon
-    if not any(
-        token.low in words.places.of | words.attribution.by for token in scene.row[hit.end : hit.end + 1]
-    ):
-        return ()
-    for actor in cast:
-        between = scene.row[hit.end + 1 : actor.begin]
-        if actor.begin > hit.end and _leads_to(scene, between):
-            return actor.sides
-    owned = scene.row[hit.end + 1 : hit.end + 2]
-    return _of_speaker(scene, hit) if any(one.low in words.attribution.possessors for one in owned) else ()
-
-
-def _leads_to(scene: Clauses, between: Sequence[Token]) -> bool:
-    """Tell whether articles, or units that belong to it, lead to a side: "by a group of the brigade of"."""
-    words = scene.lexicon
-    if all(token.low in words.actors.articles for token in between):
-        return True
-    apart = words.actors.governing | words.actors.belongings | words.attribution.joins
-    apart |= words.places.settlement | words.mood.boundaries
-    if len(between) > _CHAIN_REACH or any(
-        not token.word
-        or token.low in apart
-        or token.low in words.attribution.auxiliaries - words.actors.articles
-        for token in between
-    ):
-        return False
-    led = between[-1].low in words.places.of | words.actors.articles
-    return led and any(token.low in words.actors.forces for token in between)
 
 
 def _inside(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -440,13 +328,4 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
     meant = nobody or unit or is_by_own(scene, floor, hit.begin)
     if frame is None or frame.weak or not frame.speakers or not meant:
         return ()
-    return _of_speaker(scene, hit)
-
-
-def _of_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return the side of whoever is said to say it."""
-    frame = frame_at(scene.frames, hit.begin)
-    if frame is None or not frame.speakers:
-        return ()
-    side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
-    return (side,) if side is not None else ()
+    return of_speaker(scene, hit)
