@@ -92,14 +92,26 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if spoken.lexicon.grammar.free_order:
         reports = any(begin <= at < end for begin, end in spoken.triggers)
         return None if reports else _turned(spoken, at, found)
-    if _in_name(spoken, at):
+    if _in_name(spoken, at) or _inserted(spoken, at):
         return None
+    if low in words.describing and not found and any(one.said in _CLOSING_QUOTES for one in spoken.row):
+        return _verbal(spoken, at, found)
     if low in words.verbs or low in words.denials or low in words.shows:
         return _verbal(spoken, at, found)
     if at and spoken.row[at - 1].possessive and low in words.assertions:
         return _verbal(spoken, at, found)
     hit = words.according.at(spoken.row, at)
     return _according(spoken, at, hit[0]) if hit is not None else None
+
+
+def _inserted(spoken: Spoken, at: int) -> bool:
+    """Tell whether ", writing on X," at token ``at`` only parts a name from the verb behind it."""
+    row, mood = spoken.row, spoken.lexicon.mood
+    gerund = row[at].low.endswith(mood.verb_endings) and not row[at].low.endswith(mood.participles)
+    if not gerund or not at or row[at - 1].said != ",":
+        return False
+    comma = next((one for one in range(at, min(len(row) - 1, at + _APPOSITION)) if row[one].said == ","), at)
+    return comma > at and row[comma + 1].low in spoken.lexicon.attribution.verbs
 
 
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -148,11 +160,11 @@ def _going_on(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
         return None
     if found and found[-1].speakers:
         return _again(spoken, at, found[-1])
-    said = known(spoken, _leading(spoken, at - 1), None)
+    said = known(spoken, leading(spoken, at - 1), None)
     return Frame(said, at + 1, len(row), at, at + 1) if said else None
 
 
-def _leading(spoken: Spoken, end: int) -> tuple[Speaker, ...]:
+def leading(spoken: Spoken, end: int) -> tuple[Speaker, ...]:
     """Return who the words before token ``end`` are about, if they begin with a name or a role."""
     row, begin = spoken.row, 0
     mood, openings = spoken.lexicon.mood, spoken.lexicon.attribution.openings

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.beside import beside_name
 from feeds.extraction.cases import OF_MEN, is_adjective_word, tongue_of
 from feeds.extraction.persons import note_person
 from feeds.extraction.speakers import Speaker, bare, without_rank, words_of
@@ -31,6 +32,8 @@ _EPITHET_REACH = 500
 """Characters after somebody's name in which "the head of the agency" is rather the same person."""
 _HEARD_REACH = 900
 """Characters after which "he" is rather the last one named than the last one heard."""
+_AGE_REACH = 6
+"""Tokens of ", a 26-year-old" behind a first name."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
 
 
@@ -70,6 +73,8 @@ class Cast:
         found = self._meant(speaker, at)
         name = self.full_names.get(found.name.lower()) or self.by_stem(found.name)
         role = found.role or self.roles.get(name)
+        if role and role is found.role and self._is_rank(role):
+            role = self.roles.get(name, role)
         told = " ".join(dict.fromkeys((role or "", self.roles.get(name, "")))).lower()
         found = replace(found, name=name, role=role, phrase=f"{found.phrase} {told}".rstrip())
         if found.role:
@@ -77,6 +82,11 @@ class Cast:
         self.heard.append(found)
         self.heard_at = at
         return found
+
+    def _is_rank(self, role: str) -> bool:
+        """Tell whether a role only says of which rank somebody is."""
+        ranks = self.lexicon.roles.ranks
+        return all(word in ranks for word in role.lower().split())
 
     def by_stem(self, name: str) -> str:
         """Return the full name that a single word in any case is the last word of, else the word."""
@@ -211,13 +221,20 @@ class Cast:
 
     def _person_before(self, at: int, speaker: Speaker) -> Speaker:
         """Return who "he" is: the last one heard, or the last one named where that was long ago."""
-        if self.heard and at - self.heard_at <= _HEARD_REACH and not self._is_group(self.heard[-1]):
-            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         named = bisect_left(self.people, (at, ""))
+        near = bool(self.heard) and at - self.heard_at <= _HEARD_REACH
+        if near and not (self._is_group(self.heard[-1]) or (named and self._is_anew(named - 1, at))):
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
         if named:
             name = self.people[named - 1][1]
             return Speaker(name, via=speaker.via, phrase=name.lower())
         return replace(self.heard[-1], via=speaker.via) if self.heard else speaker
+
+    def _is_anew(self, number: int, at: int) -> bool:
+        """Tell whether somebody is named in the paragraph of ``at``, behind that of the last one heard."""
+        start = self.people[number][0]
+        apart = "\n" in self.text[self.heard_at : start] and "\n" not in self.text[start:at]
+        return self.lexicon.grammar.has_articles and start > self.heard_at and apart
 
     def _is_group(self, speaker: Speaker) -> bool:
         words = speaker.name.lower().split()
@@ -234,6 +251,8 @@ def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
     for at in range(1, len(row)):
         note(cast, row, at)
     cast.persons = frozenset(cast.full_names.values())
+    if lexicon.grammar.has_articles:
+        _note_first_names(cast, row)
     for last in cast.full_names:
         alike = cast.stems.setdefault(last[:_STEM], [])
         if len(alike) < _MOST_ALIKE:
@@ -259,19 +278,43 @@ def _note_name(cast: Cast, row: Sequence[Token], at: int) -> None:
     cast.full_names.setdefault(last.low, name)
     cast.people.append((first.start, name))
     begin = at - 1
-    while (
-        begin > max(0, at - _MOST_WORDS)
-        and row[begin - 1].word
-        and (
-            row[begin - 1].capital
-            or row[begin - 1].low in lexicon.attribution.particles
-            or row[begin - 1].low in lexicon.roles.words
-        )
-    ):
+    while begin > max(0, at - _MOST_WORDS) and row[begin - 1].word and _of_role(row, begin - 1, lexicon):
         begin -= 1
-    role = bare(without_rank(row[begin : at - 1], lexicon), lexicon)
-    if role and role[-1].low in lexicon.roles.words:
+    before = bare(without_rank(row[begin : at - 1], lexicon), lexicon)
+    role: Sequence[Token] = before if before and before[-1].low in lexicon.roles.words else ()
+    if not role or role[-1].low in lexicon.roles.ranks:
+        role = beside_name(row, at, lexicon) or role
+    if role:
         cast.roles.setdefault(name, words_of(role))
+
+
+def _of_role(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word before a name may belong to the role: "Kharkiv regional governor"."""
+    token, words = row[at], lexicon.attribution
+    if (
+        token.capital
+        or token.low in words.particles
+        or token.low in lexicon.roles.words | lexicon.roles.agents
+    ):
+        return True
+    small = words.verbs | words.auxiliaries | words.boundaries | words.by | lexicon.places.cues
+    ends = token.low.endswith(lexicon.mood.verb_endings) or token.low in small
+    return not ends and at > 0 and row[at - 1].capital and row[at + 1].low in lexicon.roles.words
+
+
+def _note_first_names(cast: Cast, row: Sequence[Token]) -> None:
+    """Note those named by their first name alone, of whom an age is told: "Max, a 26-year-old soldier"."""
+    seats = cast.lexicon.attribution.seats
+    known = {start for start, _ in cast.people}
+    for at in range(1, len(row) - 1):
+        if row[at].start in known or row[at - 1].start in known or not _given(row[at], cast.lexicon):
+            continue
+        behind = row[at + 1 : at + _AGE_REACH] if row[at + 1].said == "," else ()
+        numbered = [token.said for token in behind[2:3]] == [","] and behind[1].said.isdecimal()
+        aged = any(token.low.endswith(seats) for token in behind) or numbered
+        if (aged or row[at - 1].low.endswith(seats)) and not row[at + 1].capital:
+            cast.people.append((row[at].start, row[at].said))
+    cast.people.sort()
 
 
 def _given(token: Token, lexicon: Lexicon) -> bool:
@@ -279,7 +322,9 @@ def _given(token: Token, lexicon: Lexicon) -> bool:
     if not token.capital or not token.said[0].isalpha() or any(letter.isdigit() for letter in token.said):
         return False
     words = lexicon.places
-    kinds = (words.never, words.features, lexicon.roles.words, words.coarse)
+    kinds = (words.never, words.features, lexicon.roles.words, lexicon.roles.agents, words.coarse)
+    if token.low.endswith(lexicon.attribution.seats):
+        return False
     return not any(token.low in kind for kind in kinds)
 
 

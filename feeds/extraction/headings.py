@@ -62,7 +62,8 @@ def heading(spoken: Spoken) -> Frame | None:
         return None
     if any(token.low in words.verbs for token in row[:colon]) or _tells_before(spoken, colon):
         return None
-    if not _names_only(spoken, colon):
+    place = colon == 1 and row[0].start in spoken.places and row[0].low not in spoken.cast.full_names
+    if place or not _names_only(spoken, colon):
         return None
     who, via = row[:colon], None
     for at in range(colon):

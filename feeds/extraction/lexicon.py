@@ -47,6 +47,8 @@ class Attribution:
     verbs: frozenset[str]
     impersonal: frozenset[str]
     """Those of them that name nobody, at the head of a sentence: whoever was heard last goes on."""
+    describing: frozenset[str]
+    """Verbs that tell of somebody's words only beside quotation marks: "called it"."""
     denials: frozenset[str]
     shows: frozenset[str]
     auxiliaries: frozenset[str]
@@ -313,6 +315,8 @@ class PendingWords:
     nor: frozenset[str]
     asking: Phrases[None]
     purpose: Phrases[None]
+    plural: Mapping[str, str]
+    """Of nouns that two parties share: "the Russian and Ukrainian ministries"."""
     silent: frozenset[str]
     unsaid: Phrases[None]
     absent: Phrases[None]

@@ -44,10 +44,15 @@ def _asked(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
         purpose = next((start for start, _, _ in words.purpose.all(row) if start >= end), None)
         if purpose is None and words.requests.at(row, begin) is None:
             continue
-        by = _parties(row[_part_begin(row, begin) : begin], lexicon)
+        by = [] if _is_own(row, begin, lexicon) else _parties(row[_part_begin(row, begin) : begin], lexicon)
         stop = _part_end(row, end) if purpose is None else purpose
         for party in _parties(_named_part(row[end:stop], lexicon), lexicon):
             yield Asked(party, by[0] if by else None)
+
+
+def _is_own(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the item's own outlet asks: "we have asked"."""
+    return at > 0 and lexicon.actors.ours.at(row, at - 1) is not None
 
 
 def _neither(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
@@ -69,14 +74,39 @@ def _neither(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
 def _silent(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
     """Read "X has not commented" and "no immediate comment from X"."""
     words = lexicon.pending
-    if any(token.low in words.neither for token in row):
+    if any(True for _ in _neither(row, lexicon)):
         return
-    for begin, _, _ in words.unsaid.all(row):
-        for party in _parties(row[_part_begin(row, begin) : begin], lexicon):
+    floor = 0
+    for begin, end, _ in words.unsaid.all(row):
+        group = row[max(floor, _part_begin(row, begin)) : _before_adverbs(row, begin, lexicon)]
+        floor = end
+        for party in _parties(_behind_join(group, lexicon), lexicon):
             yield Asked(party, None)
     for _, end, _ in words.absent.all(row):
         for party in _parties(_named_part(row[end : _part_end(row, end)], lexicon), lexicon):
             yield Asked(party, None)
+
+
+def _before_adverbs(row: Sequence[Token], end: int, lexicon: Lexicon) -> int:
+    """Return where the name before a verb at token ``end`` ends: "Moscow so far has not"."""
+    while end > 0 and _helps(row[end - 1], lexicon):
+        end -= 1
+    return end
+
+
+def _helps(token: Token, lexicon: Lexicon) -> bool:
+    helping = lexicon.attribution.auxiliaries - lexicon.actors.articles
+    return token.low in helping or (not token.capital and token.low.endswith(lexicon.mood.adverb_endings))
+
+
+def _behind_join(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """Return a group without what goes before its first ", and": another clause ends there."""
+    joins = (
+        at + 2
+        for at in range(len(row) - 1)
+        if row[at].said == "," and row[at + 1].low in lexicon.attribution.joins
+    )
+    return row[next(joins, 0) :]
 
 
 def _part_begin(row: Sequence[Token], end: int) -> int:
@@ -92,8 +122,7 @@ def _part_end(row: Sequence[Token], begin: int) -> int:
 
 
 def _until_verb(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
-    words = lexicon.attribution
-    stop = next((at for at, token in enumerate(row) if at and token.low in words.auxiliaries), len(row))
+    stop = next((at for at, token in enumerate(row) if at and _helps(token, lexicon)), len(row))
     return row[:stop]
 
 
@@ -111,7 +140,7 @@ def _parties(row: Sequence[Token], lexicon: Lexicon) -> list[str]:
 def _named_part(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """Cut a group before how, or about what, somebody was asked: "the Kremlin via email"."""
     words = lexicon.attribution
-    how = words.by | words.at | words.auxiliaries
+    how = words.by | words.at | words.about | (words.auxiliaries - lexicon.actors.articles)
     stops = (
         at for at, token in enumerate(row) if at and (token.low in how or words.via.at(row, at) is not None)
     )
@@ -119,16 +148,37 @@ def _named_part(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
 
 
 def _of_two_nations(row: Sequence[Token], lexicon: Lexicon) -> list[Sequence[Token]]:
-    """Part a group in which two nations have one noun, which then stands behind each."""
-    for at in range(1, len(row) - 2):
-        joins = row[at].low in lexicon.attribution.joins
-        if joins and _nation(row[at - 1], lexicon) and _nation(row[at + 1], lexicon):
-            return [[*row[:at], *row[at + 2 :]], row[at + 1 :]]
+    """Part a group in which two nations have one noun, which then stands behind each, or before."""
+    for at in range(1, len(row) - 1):
+        if row[at].low not in lexicon.attribution.joins:
+            continue
+        if at + 2 < len(row) and _nation(row[at - 1], lexicon) and _nation(row[at + 1], lexicon):
+            return [_singular(one, lexicon) for one in ([*row[:at], *row[at + 2 :]], row[at + 1 :])]
+        shared = [token.low in lexicon.pending.plural for token in row[: at - 1]]
+        of = any(shared) and row[at - 2].low in lexicon.places.of
+        if of and _named(row[at - 1], lexicon) and _named(row[at + 1], lexicon):
+            return [_singular(one, lexicon) for one in (row[:at], [*row[: at - 1], row[at + 1]])]
     return []
 
 
+def _singular(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """Return a group with the noun that two parties shared as one of them has it."""
+    nouns = lexicon.pending.plural
+    return [_one_of(token, nouns[token.low]) if token.low in nouns else token for token in row]
+
+
+def _one_of(token: Token, noun: str) -> Token:
+    return token._replace(said=noun.capitalize() if token.capital else noun, low=noun)
+
+
 def _nation(token: Token, lexicon: Lexicon) -> bool:
-    return any(token.low in side.adjectives for side in lexicon.sides.values())
+    """Tell whether a word says whose something is: "Russian", "Russia's"."""
+    adjective = any(token.low in side.adjectives for side in lexicon.sides.values())
+    return adjective or (token.possessive and _named(token, lexicon))
+
+
+def _named(token: Token, lexicon: Lexicon) -> bool:
+    return any(token.low in side.names for side in lexicon.sides.values())
 
 
 def _name(row: Sequence[Token], lexicon: Lexicon) -> str | None:

@@ -6,16 +6,23 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.attribution import leading
 from feeds.extraction.clauses import frame_at
+from feeds.extraction.framing import spoken_of
 from feeds.extraction.quotations import long_enough, words_of
+from feeds.extraction.speakers import Speaker, speakers
+from feeds.extraction.subjects import subject
 from feeds.model import Span
 
 if TYPE_CHECKING:
     from feeds.extraction.quotations import Quotation
-    from feeds.extraction.reading import Reading
-    from feeds.extraction.speakers import Speaker
+    from feeds.extraction.reading import Reading, Sentence
 
 
+_INTERRUPTION = 40
+"""Characters of ``" he told the outlet, "``."""
+_MOST_WORDS = 6
+"""Words of who is told to call something so: more are a clause."""
 _LOOK_BACK = 12
 """Sentences before a quotation among which its speaker is looked for."""
 
@@ -58,12 +65,14 @@ def quotes_of(reading: Reading, *, every: bool = False) -> tuple[QuoteFound, ...
 def _goes_on(last: QuoteFound, one: QuoteFound, *, names: bool) -> bool:
     """Tell whether two quotations are one; ``names`` tells that names stand between marks."""
     same = last.speaker is not None and one.speaker is not None and last.speaker.name == one.speaker.name
-    return (
-        same
-        and last.speech
-        and last.paragraph == one.paragraph
-        and (one.speech or _is_piece(one.text, names=names))
-    )
+    onward = one.speech or _is_piece(one.text, names=names) or _is_interrupted(last, one)
+    return same and last.speech and last.paragraph == one.paragraph and onward
+
+
+def _is_interrupted(last: QuoteFound, one: QuoteFound) -> bool:
+    """Tell whether only a few words part a quotation from where it goes on in small letters: "he says,"."""
+    near = one.span.start - last.span.end <= _INTERRUPTION
+    return near and last.text.endswith(",") and one.text[:1].islower()
 
 
 def _is_piece(said: str, *, names: bool) -> bool:
@@ -73,7 +82,7 @@ def _is_piece(said: str, *, names: bool) -> bool:
 
 
 def _found(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> QuoteFound:
-    return QuoteFound(
+    one = QuoteFound(
         text=words_of(reading.text, quotation),
         speaker=_speaker(reading, quotation, last),
         start=quotation.start,
@@ -81,6 +90,8 @@ def _found(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> Q
         speech=quotation.speech,
         paragraph=quotation.paragraph,
     )
+    onward = last is not None and not one.speech and _is_interrupted(last, one)
+    return replace(one, speaker=last.speaker) if last is not None and onward else one
 
 
 def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> Speaker | None:
@@ -95,11 +106,49 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
         frame = frame_at(sentence.frames, at)
         if frame is not None and frame.speakers:
             return frame.speakers[0]
-        if not quotation.speech:
+        found = _described(reading, sentence, at)
+        if found is None and not quotation.speech:
             return _before(reading, number)
+        anew = found is None and (last is None or last.paragraph < quotation.paragraph)
+        found = _person_before(reading, number) if anew else found
+        if found is not None:
+            return found
     if last is not None and quotation.speech and quotation.paragraph - last.paragraph <= 1:
         return last.speaker
     return reading.cast.author[0] if reading.cast.author and quotation.speech else None
+
+
+def _described(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:
+    """Return whose words stand behind "called it", or behind a colon, before token ``at``."""
+    spoken = spoken_of(reading, sentence)
+    row, words = sentence.row, reading.lexicon.attribution
+    if not reading.lexicon.grammar.has_articles:
+        return None
+    colon = 0 < at <= len(row) and row[at - 1].said == ":"
+    verbs = (place for place in range(min(at, len(row)) - 1, 0, -1) if row[place].low in words.describing)
+    verb = next(verbs, 0)
+    if not verb and not colon:
+        return None
+    who = subject(spoken, verb, 0) if verb else None
+    found = (
+        speakers(row[who.begin : who.end], reading.lexicon) if who is not None else leading(spoken, at - 1)
+    )
+    short = bool(found) and len(found[0].name.split()) <= _MOST_WORDS
+    return reading.cast.known(found[0], row[0].start) if short else None
+
+
+def _person_before(reading: Reading, number: int) -> Speaker | None:
+    """Return the one person whom the sentence before, in the same paragraph, tells of."""
+    if not number or not reading.lexicon.grammar.has_articles:
+        return None
+    before, sentence = reading.outer[number - 1], reading.outer[number]
+    if before.paragraph != sentence.paragraph or any(frame.speakers for frame in before.frames):
+        return None
+    people = {name for start, name in reading.cast.people if before.span.start <= start < before.span.end}
+    if len(people) != 1:
+        return None
+    name = people.pop()
+    return Speaker(name, reading.cast.roles.get(name), phrase=name.lower())
 
 
 def _before(reading: Reading, number: int) -> Speaker | None:

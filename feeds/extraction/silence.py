@@ -28,6 +28,6 @@ def is_silent(text: str, lexicon: Lexicon) -> bool:
 def _telling(lexicon: Lexicon) -> Glance:
     """Return the phrases of which a text that says something holds one."""
     words = lexicon.pending
-    phrases = (lexicon.triggers, words.purpose, words.unsaid, words.absent)
+    phrases = (lexicon.triggers, words.purpose, words.requests, words.unsaid, words.absent)
     templates = chain((((word,),) for word in words.neither), *(one.templates for one in phrases))
     return Glance(templates, common=lexicon.recognition.function_words)

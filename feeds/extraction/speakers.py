@@ -41,6 +41,10 @@ def speakers(row: Sequence[Token], lexicon: Lexicon) -> tuple[Speaker, ...]:
     chunks = _chunks(plain, lexicon)
     if not chunks or len(plain) > _MOST_WORDS:
         return ()
+    aged = chunks[0][-1].low.endswith(lexicon.attribution.seats)
+    if aged and not chunks[0][-1].capital and lexicon.attribution.possessives:
+        pronoun = min(lexicon.attribution.possessives.values())  # "the 67-year-old"
+        return (Speaker(pronoun, phrase=pronoun),)
     first = bare(chunks[0], lexicon)
     if not first or lexicon.mood.negation.any(first):
         return ()
@@ -107,7 +111,9 @@ def _opens(token: Token, lexicon: Lexicon) -> bool:
 
 def _speaks(row: Sequence[Token], lexicon: Lexicon) -> bool:
     return not any(_counts(row, at, lexicon) for at in range(len(row))) and any(
-        token.low in lexicon.roles.agents or token.low in lexicon.attribution.pronouns
+        token.low in lexicon.roles.agents
+        or token.low in lexicon.roles.words
+        or token.low in lexicon.attribution.pronouns
         or (token.capital and token.low not in lexicon.attribution.leading)
         for token in row
     )  # fmt: skip
@@ -177,22 +183,55 @@ def _conjoined(row: Sequence[Token], lexicon: Lexicon) -> list[list[Token]]:
 
 
 def _person(chunks: Sequence[Sequence[Token]], first: Sequence[Token], lexicon: Lexicon) -> Speaker | None:
+    found = _named_behind_role(chunks, first, lexicon) or _named_alone(chunks, first, lexicon)
+    if found is None:
+        return None
+    name, role = found
     phrase = " ".join(token.low for chunk in chunks for token in chunk)
+    return Speaker(words_of(name), words_of(role) or None, phrase=phrase)
+
+
+def _named_behind_role(
+    chunks: Sequence[Sequence[Token]], first: Sequence[Token], lexicon: Lexicon
+) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """Return name and role where the role stands first: "the head of X, NAME", "Major NAME, a spokesman"."""
     cut = _role_end(first, lexicon)
     names = first[cut:]
     beside = bare(chunks[1], lexicon) if len(chunks) > 1 else []
     if len(beside) == _FULL_NAME and _all_names(beside) and _of_another(first, cut, lexicon):
-        return Speaker(words_of(beside), words_of(first), phrase=phrase)
+        return beside, first
     if names and cut and _all_names(names) and not _any_agent(names, lexicon):
-        return Speaker(words_of(names), words_of(without_rank(first[:cut], lexicon)) or None, phrase=phrase)
+        return names, _role_beside_rank(chunks, first[:cut], lexicon)
     named = beside[_role_end(beside, lexicon) :]
     if cut and cut < len(first) and len(named) == len(beside) == _FULL_NAME and _all_names(named):
-        return Speaker(words_of(named), words_of(first), phrase=phrase)
-    if cut == len(first) and beside and _all_names(beside[_role_end(beside, lexicon) :]):
-        return Speaker(words_of(beside[_role_end(beside, lexicon) :]), words_of(first), phrase=phrase)
-    if _all_names(first) and len(first) <= _MOST_NAMES and first[-1].low not in lexicon.roles.agents:
-        return Speaker(words_of(first), words_of(_beside(chunks, lexicon)) or None, phrase=phrase)
-    return None
+        return named, first
+    return (named, first) if cut == len(first) and beside and _all_names(named) else None
+
+
+def _role_beside_rank(
+    chunks: Sequence[Sequence[Token]], role: Sequence[Token], lexicon: Lexicon
+) -> Sequence[Token]:
+    """Return a role before a name without ranks; of somebody with a rank alone, the role behind the name."""
+    if any(token.low not in lexicon.roles.ranks for token in role):
+        return without_rank(role, lexicon)
+    beside = _beside(chunks, lexicon)
+    return beside if any(token.low in lexicon.roles.words for token in beside) else role
+
+
+def _named_alone(
+    chunks: Sequence[Sequence[Token]], first: Sequence[Token], lexicon: Lexicon
+) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """Return name and role where no role stands before: "NAME, a teacher", "the Kremlin's NAME"."""
+    if len(first) == _FULL_NAME + 1 and first[0].possessive and _are_names(first[1:], lexicon):
+        return first[1:], first[:1]
+    plain = _all_names(first) and len(first) <= _MOST_NAMES and first[-1].low not in lexicon.roles.agents
+    return (first, _beside(chunks, lexicon)) if plain else None
+
+
+def _are_names(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether words may be a first and a last name, and none of what forces or offices are called."""
+    kinds = (lexicon.roles.agents, lexicon.actors.forces, lexicon.places.features, lexicon.compass.words)
+    return _all_names(row) and not any(token.low in kind for token in row for kind in kinds)
 
 
 def _of_another(row: Sequence[Token], cut: int, lexicon: Lexicon) -> bool:
@@ -210,11 +249,13 @@ def _any_agent(row: Sequence[Token], lexicon: Lexicon) -> bool:
 def _beside(chunks: Sequence[Sequence[Token]], lexicon: Lexicon) -> list[Token]:
     """Return the words of the first apposition after a name, without its article."""
     row = list(chunks[1]) if len(chunks) > 1 else []
-    return (
-        row[1:]
-        if row and (row[0].low in lexicon.actors.articles or row[0].low in lexicon.attribution.relatives)
-        else row
-    )
+    words = lexicon.attribution
+    small = lexicon.actors.articles | words.relatives | words.at | words.within
+    if row and _opens(row[0], lexicon) and row[0].low not in small:
+        return []
+    while row and row[0].low in small:
+        row.pop(0)
+    return row
 
 
 def _role_end(row: Sequence[Token], lexicon: Lexicon) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         ),
         (
             "The Courier has approached the Ukrainian and Russian Defense Ministries for comment.",
-            [("Ukrainian Defense Ministries", "Courier"), ("Russian Defense Ministries", "Courier")],
+            [("Ukrainian Defense Ministry", "Courier"), ("Russian Defense Ministry", "Courier")],
         ),
         ("Neither Kyiv nor the Kremlin has confirmed the raid.", [("Kyiv", None), ("Kremlin", None)]),
         ("The Kremlin has not commented on the raid.", [("Kremlin", None)]),
@@ -36,6 +36,22 @@ if TYPE_CHECKING:
             "Requests for comment sent to the Northern Command were not answered.",
             [("Northern Command", None)],
         ),
+        (
+            "The Courier contacted the defence ministries of Russia and Ukraine for comment.",
+            [("defence ministry of Russia", "Courier"), ("defence ministry of Ukraine", "Courier")],
+        ),
+        ("Moscow so far has not commented on it.", [("Moscow", None)]),
+        (
+            "Neither Kyiv nor the governor of the Sumy region answered.",
+            [("Kyiv", None), ("governor of the Sumy region", None)],
+        ),
+        (
+            "The Kremlin has not commented, and the Northern Command declined to comment.",
+            [("Kremlin", None), ("Northern Command", None)],
+        ),
+        ("The Northern Command neither confirmed nor denied the loss.", [("Northern Command", None)]),
+        ("We have asked the Northern Command for confirmation.", [("Northern Command", None)]),
+        ("Courier has asked the Northern Command about its losses.", [("Northern Command", "Courier")]),
         ("Bread was not available on Monday.", []),
         ("He did not respond to a request for comment.", []),
         ("Courier could not independently verify the raid.", []),
