@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction import turned
+from feeds.extraction import headed, turned
 from feeds.extraction.frames import Frame
 from feeds.extraction.headings import after_heading, author, heading, known, name_of, signed
 from feeds.extraction.moods import lacks_object
@@ -37,10 +37,10 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
     """Return the frames of a sentence in order; the speakers are told to the cast."""
     found: list[Frame] = []
     free = spoken.lexicon.grammar.free_order
-    named = turned.author(spoken) if free else author(spoken)
+    named = headed.author(spoken) if free else author(spoken)
     if named is not None:
         return (named,)
-    head = turned.heading(spoken) if free else heading(spoken)
+    head = headed.heading(spoken) if free else heading(spoken)
     if head is not None:
         found.append(head)
     first = after_heading(spoken)
@@ -50,7 +50,7 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
         frame = _at(spoken, at, found) if open_to else None
         if frame is not None:
             found = [*_cut(found, frame), frame]
-    last = None if found else (turned.signed(spoken) if free else signed(spoken))
+    last = None if found else (headed.signed(spoken) if free else signed(spoken))
     if last is not None:
         found = [last]
     if not found and spoken.cast.author:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.acting import is_by_own, main_subject, subject_before
 from feeds.extraction.clauses import frame_at
-from feeds.extraction.moods import is_refuted
+from feeds.extraction.negation import is_refuted
 from feeds.extraction.nominal import by_whom, doer_of_noun, of_speaker
 from feeds.extraction.sides import ALIGNED, adjective_sides, enemy_of, opposite, own_side, phrase_side
 from feeds.model import Kind, Side

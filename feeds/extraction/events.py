@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.extraction.clauses import Clauses, Event, Hit, clause_begin, frame_at, part_of_name
 from feeds.extraction.doers import doers, fallback, fights_for, is_passive, only_keeps
-from feeds.extraction.moods import is_attempt, is_forecast, is_negated, is_refuted, is_void, left_out
+from feeds.extraction.moods import is_attempt, is_forecast, is_void, left_out
+from feeds.extraction.negation import is_negated, is_refuted
 from feeds.extraction.sides import Actor, actors, opposite
 from feeds.model import Kind, Side
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.frames import Frame
-from feeds.extraction.naming import Named, is_day, is_telling, named
+from feeds.extraction.naming import Named, is_day, named
 from feeds.extraction.outlets import aired, is_outlet, outlet_behind, through
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
 _CLOSING = frozenset('”»",–—-')
 """Behind one of these a verb of saying tells who said what stands before it."""
 _DASHES = frozenset("–—-")
-_ENDS = frozenset('.!?…“”«»"')
 _HEAD = 2
 """Tokens of "Source:"."""
-_FEWEST_BEFORE = 4
-_CHAIN = 4
-"""Tokens before a dash in which another makes it a chain: "the line A - B - C"."""
 _SLACK = 1
 """Small words between a name and its verb."""
 _HEARD_REACH = 1200
@@ -62,7 +58,7 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
     if _unsaid(spoken, begin, at):
         first = _clause(spoken, left, 0, whole=True)
-        _known(spoken, named(spoken, first, left).speakers or named(spoken, begin, left).speakers)
+        known(spoken, named(spoken, first, left).speakers or named(spoken, begin, left).speakers)
         return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
     if opened is not None and begin and found and spoken.row[begin - 1].said in _DASHES:
@@ -176,7 +172,7 @@ def _clause(spoken: Spoken, end: int, floor: int, *, whole: bool = False) -> int
     while begin > floor and not (
         row[begin - 1].said in HARD_MARKS
         or row[begin - 1].said in ",.("
-        or _is_dash(spoken, begin - 1)
+        or is_dash(spoken, begin - 1)
         or row[begin - 1].low in words.boundaries
     ):
         begin -= 1
@@ -184,7 +180,8 @@ def _clause(spoken: Spoken, end: int, floor: int, *, whole: bool = False) -> int
     return max([begin, *inner])
 
 
-def _is_dash(spoken: Spoken, at: int) -> bool:
+def is_dash(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at`` is a dash, no hyphen within a word."""
     row = spoken.row
     return row[at].said in _DASHES and at > 0 and row[at].start > row[at - 1].end
 
@@ -195,7 +192,8 @@ def _unsaid(spoken: Spoken, begin: int, at: int) -> bool:
     return any(negation.at(spoken.row, place) is not None for place in range(max(begin, at - 2), at))
 
 
-def _known(spoken: Spoken, found: Sequence[Speaker]) -> tuple[Speaker, ...]:
+def known(spoken: Spoken, found: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Return speakers under the names that the item gives them, and remember them."""
     return tuple(spoken.cast.known(one, spoken.row[0].start) for one in found)
 
 
@@ -203,7 +201,7 @@ def _before(spoken: Spoken, verb: _Verb, who: Named) -> Frame:
     """Return what is said behind "X said"."""
     at = verb.at
     via, end = outlet_behind(spoken, at + 1, _sentence_part(spoken, at + 1))
-    speakers = _known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
+    speakers = known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
     if verb.likewise:
         return Frame(speakers, 0, len(spoken.row), max(0, who.begin - 1), at + 1, weak=True)
     negated = spoken.row[at].low in spoken.lexicon.attribution.denials
@@ -257,7 +255,7 @@ def _behind(
     if found and found[-1].speakers and is_outlet(spoken, who.speakers[0]):
         found[-1] = through(found[-1], who.speakers[0].name)
         return None
-    speakers = _known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
+    speakers = known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
     negated = row[verb.at].low in spoken.lexicon.attribution.denials
     if verb.likewise:
         return Frame(speakers, 0, len(row), begin - 1, who.end, weak=True)
@@ -293,7 +291,7 @@ def _parted(spoken: Spoken, at: int, left: int) -> Frame | None:
     who = named(spoken, begin, left - 1)
     if not who.speakers:
         return None
-    return Frame(_known(spoken, who.speakers), at + 1, len(row), who.begin, at + 1)
+    return Frame(known(spoken, who.speakers), at + 1, len(row), who.begin, at + 1)
 
 
 def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
@@ -321,7 +319,7 @@ def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if not who.speakers:
         return None
     via = outlet.speakers[0].name if outlet.speakers else None
-    speakers = _known(spoken, [replace(one, via=via) for one in who.speakers])
+    speakers = known(spoken, [replace(one, via=via) for one in who.speakers])
     return Frame(speakers, 0, len(row), at, max(who.end, at + 1))
 
 
@@ -338,8 +336,8 @@ def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame 
             return None
         last = found.pop()
         speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
-        return replace(last, speakers=_known(spoken, speakers), who_end=who.end)
-    return Frame(_known(spoken, speakers), 0, len(row), at, who.end, weak=True)
+        return replace(last, speakers=known(spoken, speakers), who_end=who.end)
+    return Frame(known(spoken, speakers), 0, len(row), at, who.end, weak=True)
 
 
 def his_words(spoken: Spoken, at: int) -> Frame | None:
@@ -350,58 +348,13 @@ def his_words(spoken: Spoken, at: int) -> Frame | None:
     pronoun = spoken.lexicon.attribution.his_words.get(phrase)
     if pronoun is None:
         return None
-    speakers = _known(spoken, [Speaker(pronoun, phrase=pronoun)])
+    speakers = known(spoken, [Speaker(pronoun, phrase=pronoun)])
     return Frame(speakers, 0, len(spoken.row), at, at + _PRONOUN_PHRASE, weak=True)
 
 
 @lru_cache(maxsize=16)
 def _his_beginnings(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in lexicon.attribution.his_words)
-
-
-def author(spoken: Spoken) -> Frame | None:
-    """Read "Source: X", and remember X for all of the item."""
-    row, heads = spoken.row, spoken.lexicon.attribution.sources
-    if len(row) <= _HEAD or row[0].low not in heads or row[1].said not in {":", *_DASHES}:
-        return None
-    said = _known(spoken, named(spoken, _HEAD, len(row)).speakers)
-    if not said:
-        return None
-    spoken.cast.author, spoken.cast.whole = said, True
-    return Frame(said, len(row), len(row), 0, len(row))
-
-
-def heading(spoken: Spoken) -> Frame | None:
-    """Read "X:" at the head of a sentence; where nothing stands behind it X says what follows."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
-    if not colon or any(token.low in words.headings or token.low in words.verbs for token in row[:colon]):
-        return None
-    who = named(spoken, 0, colon)
-    if not who.speakers or who.end < colon - _SLACK:
-        return None
-    said = _known(spoken, who.speakers)
-    if colon >= len(row) - 1 or row[0].start == 0:
-        spoken.cast.author = said
-    return Frame(said, colon + 1, len(row), 0, colon)
-
-
-def signed(spoken: Spoken) -> Frame | None:
-    """Read "…, — X" at the end of a sentence; at the head of an item X says all of it."""
-    row = spoken.row
-    dash = next((at for at in range(len(row) - 1, 0, -1) if _is_dash(spoken, at)), None)
-    if dash is None or dash < _FEWEST_BEFORE or dash + 1 >= len(row):
-        return None
-    who = named(spoken, dash + 1, len(row))
-    if not who.speakers or who.begin != dash + 1 or not (who.end == len(row) or row[who.end].said in _ENDS):
-        return None
-    chained = any(_is_dash(spoken, at) for at in range(max(0, dash - _CHAIN), dash))
-    if not is_telling(spoken, who) or (chained and not who.speakers[0].role):
-        return None
-    said = _known(spoken, who.speakers)
-    if row[0].start == 0 or not spoken.cast.heard[: -len(said)]:
-        spoken.cast.author = spoken.cast.author or said
-    return Frame(said, 0, len(row), dash, who.end)
 
 
 def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
@@ -414,5 +367,5 @@ def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     deniers = found[-1].speakers if found and found[-1].negated else ()
     negated = words.untrue.any(row[who.end :])
     return Frame(
-        _known(spoken, who.speakers), who.end, len(row), at, who.end, negated=negated, deniers=deniers
+        known(spoken, who.speakers), who.end, len(row), at, who.end, negated=negated, deniers=deniers
     )
