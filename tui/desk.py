@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.model import DecisionKind, Health
 from feeds.service import FrontwatchError
 from tui.views.ages import moment
+from tui.views.calling import called
 from tui.views.exporting import exported_words
 from tui.views.lines import clamp
 from tui.views.words import SIDE_WORDS
@@ -51,7 +52,7 @@ class Desk:
             name = self._name(target_id)
             decision = self._service.decide(kind, target_id, why=why)
             self._named[decision.id] = name
-        return f"{_DONE_WORDS[kind]}: {name}. u takes it back."
+        return f"{_DONE_WORDS[kind]}: {name}. {called('app.undo')} takes it back."
 
     def settle(self, claim_id: str, place_id: str, why: str = "") -> str:
         """Keep which place a claim means; an empty id: none of those it may mean."""
@@ -59,7 +60,7 @@ class Desk:
             name = self._name(claim_id)
             decision = self._service.settle(claim_id, place_id, why=why)
             self._named[decision.id] = name
-        return f"Place {'settled' if place_id else 'left open'}: {name}. u takes it back."
+        return f"Place {'settled' if place_id else 'left open'}: {name}. {called('app.undo')} takes it back."
 
     def join(self, claim_id: str) -> str:
         """Mark a claim; where one is marked, make this one with it; where it is this one, let go of it."""
@@ -68,12 +69,13 @@ class Desk:
             name = self._name(claim_id)
             if not marked:
                 self._marked = claim_id
-                return f"Marked: {name}. M on another claim makes them one, on this one lets go."
+                marks = called("decide.merge")
+                return f"Marked: {name}. {marks} on another claim makes them one, on this one lets go."
             if marked == claim_id:
                 return f"No claim is marked any more: {name}."
             decision = self._service.merge(claim_id, marked)
             self._named[decision.id] = name
-            return f"Made one: {name}, with {self._name(marked)}. u takes it back."
+            return f"Made one: {name}, with {self._name(marked)}. {called('app.undo')} takes it back."
 
     def split(self, report_id: str) -> str:
         """Take a report out of its claim, into the marked one where there is one."""
@@ -82,10 +84,10 @@ class Desk:
             if not marked:
                 decision = self._service.split(report_id)
                 self._named[decision.id] = "a report"
-                return "Taken out: the report is a claim of its own. u takes it back."
+                return f"Taken out: the report is a claim of its own. {called('app.undo')} takes it back."
             decision = self._service.move(report_id, marked)
             self._named[decision.id] = "a report"
-            return f"Moved: the report is now of {self._name(marked)}. u takes it back."
+            return f"Moved: the report is now of {self._name(marked)}. {called('app.undo')} takes it back."
 
     def undo(self) -> str:
         """Take back the analyst's last decision that still stands, of this session or before."""

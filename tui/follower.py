@@ -18,6 +18,7 @@ from tui.changing import mark_seen
 from tui.reading import Boards
 from tui.rules import Furnished, furnishing_of
 from tui.views.boards import Seen, board_view, unchanged_kept
+from tui.views.calling import call_keys
 from tui.views.ground import ground_of
 from tui.views.lens import Lens
 
@@ -191,7 +192,9 @@ class Follower:
         rules = service.screen()
         if rules != self._rules:
             self._rules, self._alerts.rules = rules, rules.notify
-            self._tell(Furnished(furnishing_of(rules)))
+            furnishing = furnishing_of(rules)
+            call_keys(furnishing.called)
+            self._tell(Furnished(furnishing))
 
     def _is_stale(self, now: datetime) -> bool:
         if time.monotonic() - self._made_s < AGES_EVERY_S or self._aged_at is None:

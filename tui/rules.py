@@ -11,6 +11,7 @@ from textual.theme import BUILTIN_THEMES
 
 from tui.keys import keymap_of
 from tui.themes import DARK, OURS
+from tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,11 @@ class Furnishing:
     """The folder for pictures of the screen; None: there is none."""
     faults: tuple[str, ...] = ()
     """What of the rules can't be had, and why, as sentences."""
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """What the keys of ``keymap`` are called, the first of each."""
+        return {name: key_name(keys.split(",")[0].strip()) for name, keys in self.keymap.items()}
 
 
 class Furnished(Message):

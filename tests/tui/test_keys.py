@@ -7,8 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.model import ScreenRules
+from tests.tui import boards
+from tests.tui.fakes import FakeService
+from tests.tui.running import running, screen_text, until
 from tui.keys import bindings_of, is_key, keymap_of, owners
 from tui.rules import furnishing_of
+from tui.views.calling import SHIPPED, called
+from tui.widgets.key_bar import key_name
 
 
 def test_every_key_has_an_id_of_its_own_and_says_what_it_does() -> None:
@@ -31,6 +36,28 @@ def test_keys_are_known_by_sign_or_name(key: str) -> None:
 @pytest.mark.parametrize("key", ["", " ", "zoom", "strg+z", "ctrl+", "Q Q", "\x1b", "f99", "x" * 90])
 def test_other_words_are_no_keys(key: str) -> None:
     assert not is_key(key)
+
+
+def test_sentences_call_keys_what_they_are() -> None:
+    bindings = {binding.id: binding for owner in owners() for binding in bindings_of(owner)}
+    for name, shipped in SHIPPED.items():
+        first = key_name(bindings[name].key.split(",")[0])
+        assert (name, shipped) == (name, first.replace("↵", "Enter"))
+
+
+async def test_another_key_of_the_configuration_is_called_so_in_every_sentence() -> None:
+    service = FakeService(boards.EMPTY_BOARD)
+    service.rules = ScreenRules(keys={"app.live": "f9", "source.poll": "f8", "detail.back": "backspace"})
+    async with running(service, size=(160, 45)) as (app, pilot):
+        await until(pilot, lambda: bool(app.keymap))
+        assert [called(one) for one in ("app.live", "source.poll", "app.later")] == ["F9", "F8", "]"]
+        await pilot.press("[")
+        await until(pilot, lambda: "AS OF" in screen_text(app))
+        assert "F9: live" in screen_text(app)
+        await pilot.press("f9")
+        await until(pilot, lambda: "AS OF" not in screen_text(app))
+    async with running() as (_, _):
+        assert called("app.live") == "0"
 
 
 def test_what_can_be_had_is_had_whatever_else_is_wanted() -> None:

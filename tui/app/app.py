@@ -27,6 +27,7 @@ from tui.terminal import (
     stop_job,
 )
 from tui.themes import DARK, OURS, meanings
+from tui.views.calling import called
 from tui.views.outage import is_bare
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class FrontwatchApp(
     def action_suspend_process(self) -> None:
         """Give the terminal back to the shell, where one is there to go on from."""
         if is_in_browser() or not stop_job():
-            self._say("There is no shell here to come back from; q leaves.")
+            self._say(f"There is no shell here to come back from; {called('app.quit')} leaves.")
 
     def _leave_without_terminal(self) -> None:
         """Leave when the terminal is gone."""

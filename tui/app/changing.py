@@ -11,6 +11,7 @@ from tui.app.served import ServedApp
 from tui.changing import ChangesReady, changes_since, mark_seen
 from tui.desk import told
 from tui.views.ages import short_moment
+from tui.views.calling import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +96,8 @@ class ChangingApp(ServedApp):
         except Exception as error:  # noqa: BLE001
             self._say(told(error), is_problem=True)
             return
-        self._say(f"All seen up to {short_moment(now, now)}; w lists what changes from now on.")
+        lists = called("board.changes")
+        self._say(f"All seen up to {short_moment(now, now)}; {lists} lists what changes from now on.")
         self.call_from_thread(self._find_changes)
 
     def _make_changes(self) -> ChangesScreen:

@@ -14,6 +14,7 @@ from feeds.service import cycled, parse_filter, toggled
 from tui.app.looking import LookingApp
 from tui.desk import told
 from tui.screens.framed import FramedScreen
+from tui.views.calling import called
 from tui.views.filtering import known_on, next_window, oblast_of, read_earlier, with_line, written
 
 if TYPE_CHECKING:
@@ -189,7 +190,9 @@ class FilteringApp(LookingApp):
             self._service.remember(_REMEMBERED, written(self._earlier))
             if name:
                 self._service.save_view(name, line)
-                self._say(f"Saved as {name}; v lists all." if line else f"Forgotten: {name}.")
+                self._say(
+                    f"Saved as {name}; {called('filter.views')} lists all." if line else f"Forgotten: {name}."
+                )
         except Exception as error:  # noqa: BLE001
             self._say(told(error), is_problem=True)
         self._tell_views(is_wanted=False)

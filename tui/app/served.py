@@ -12,6 +12,7 @@ from tui.desk import Desk, told
 from tui.follower import Follower
 from tui.screens.framed import FramedScreen
 from tui.views.ages import short_moment
+from tui.views.calling import call_keys, called
 from tui.views.header import HeaderView, header_line
 from tui.views.lens import Lens
 from tui.views.lines import clamp, printable
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
     from feeds.service import Service
 
-IN_THE_PAST = "You are looking at the past; 0 goes back to now."
+
+def in_the_past() -> str:
+    """Return why nothing can be decided now."""
+    return f"You are looking at the past; {called('app.live')} goes back to now."
 
 
 class ServedApp(App[None]):
@@ -30,6 +34,7 @@ class ServedApp(App[None]):
     def __init__(self, open_service: Callable[[], Service], *, label: str = "") -> None:
         """Keep how to open the service, and the ``label`` to show until it is open."""
         super().__init__()
+        call_keys({})
         self._follower = Follower(open_service, self.post_message)
         self._service: Service | None = None
         self._desk: Desk | None = None
@@ -84,7 +89,7 @@ class ServedApp(App[None]):
         """Tell whether a past moment is on the screen, of which nothing can be decided, and say so."""
         is_past = self._lens.as_of is not None or self._header.as_of is not None
         if is_past:
-            self._say(IN_THE_PAST)
+            self._say(in_the_past())
         return is_past
 
     def _switch(self, mode: str) -> None:

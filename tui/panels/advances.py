@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.panels.panel import Panel
 from tui.views.advances import AdvancesView
+from tui.views.calling import called
 from tui.views.figures import FOOT
 from tui.views.gathered import gathered
 from tui.views.lines import Part, Tone, clamp, counted, printable, text_line
@@ -99,7 +100,11 @@ class AdvancesPanel(Panel[AdvancesView]):
         self.put_title(f"{self.TITLE} IN {name.upper()}" if name else self.TITLE)
         legend = view.legend
         if not chart.figure.strokes:
-            elsewhere = f"Nothing in {name}; i shows all oblasts." if name else view.empty_words
+            elsewhere = (
+                f"Nothing in {name}; {called('board.isolate')} shows all oblasts."
+                if name
+                else view.empty_words
+            )
             legend = (Part(elsewhere, Tone.DIM),)
         marked = "" if self._shown else self._oblast
         below = [Part(chart.uncharted, Tone.DIM)]

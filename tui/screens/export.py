@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.views.calling import called
 from tui.views.exporting import OFFERED, Wish, format_lines, proposed_name
 from tui.views.lines import clamp, printable
 from tui.widgets.line_list import LineList
@@ -56,7 +57,7 @@ class ExportScreen(ModalScreen[Wish | None]):
         """Return the list, the input and the hint in their frame."""
         with Vertical(id="export-frame") as frame:
             frame.border_title = f"EXPORT · {self._label}" if self._label else "EXPORT"
-            frame.border_subtitle = "a digit chooses, Enter writes, Esc leaves"
+            frame.border_subtitle = f"a digit chooses, Enter writes, {called('export.cancel')} leaves"
             self._list.styles.height = len(OFFERED)
             yield self._list
             yield self._field

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from feeds.service import FilterError, completed, parse_filter
+from tui.views.calling import called
 from tui.views.filtering import saving
 from tui.views.lines import clamp, printable
 
@@ -70,7 +71,10 @@ class FilterScreen(ModalScreen[Wanted | None]):
         """Return the input in its frame, and below it what is offered, or wrong."""
         with Vertical(id="filter-frame") as frame:
             frame.border_title = f"FILTER · {self._label}" if self._label else "FILTER"
-            frame.border_subtitle = "Enter applies, Esc leaves, Tab completes, ↑ earlier ones"
+            frame.border_subtitle = (
+                f"Enter applies, {called('filter.cancel')} leaves, {called('filter.complete')} completes, "
+                f"{called('filter.earlier')} earlier ones"
+            )
             yield self._field
             yield self._hint
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.screens.note import LONGEST_NOTE
+from tui.views.calling import called
 from tui.views.lines import clamp, printable
 from tui.widgets.line_list import LineList
 from tui.widgets.tones import TONE_CLASSES
@@ -46,7 +47,7 @@ class LocateScreen(ModalScreen[tuple[str, str] | None]):
         with Vertical(id="locate-frame") as frame:
             name = escape(printable(clamp(self._choice.name, 40)).upper())
             frame.border_title = f"WHICH {name}?{f' · {self._label}' if self._label else ''}"
-            frame.border_subtitle = "a digit or Enter keeps it, Esc leaves"
+            frame.border_subtitle = f"a digit or Enter keeps it, {called('locate.cancel')} leaves"
             self._list.styles.height = len(self._choice.lines)
             yield self._list
             yield self._why

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.views.ages import ago, moment
+from tui.views.calling import called
 from tui.views.moments import EXAMPLES, NotAMomentError, moment_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class MomentScreen(ModalScreen[datetime | None]):
         """Return the input in its frame, and below it what is understood."""
         with Vertical(id="moment-frame") as frame:
             frame.border_title = f"{self._title} · {self._label}" if self._label else self._title
-            frame.border_subtitle = "UTC · Enter goes there, Esc leaves"
+            frame.border_subtitle = f"UTC · Enter goes there, {called('moment.cancel')} leaves"
             field = Input(placeholder="28 Mar 18:00", max_length=60)
             field.cursor_blink = False
             yield field

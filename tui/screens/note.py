@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.views.calling import called
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -28,7 +30,7 @@ class NoteScreen(ModalScreen[str]):
         """Return the input in its frame."""
         with Vertical(id="note-frame") as frame:
             frame.border_title = f"NOTE · {self._label}" if self._label else "NOTE"
-            frame.border_subtitle = "Enter keeps it, Esc leaves without"
+            frame.border_subtitle = f"Enter keeps it, {called('note.cancel')} leaves without"
             field = Input(placeholder="What should the next shift know?", max_length=LONGEST_NOTE)
             field.cursor_blink = False
             yield field

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from feeds.model import SavedView
+from tui.views.calling import called
 from tui.views.saved import saved_lines
 from tui.widgets.line_list import LineList
 from tui.widgets.tones import TONE_CLASSES
@@ -26,7 +27,7 @@ class SavedScreen(ModalScreen[tuple[SavedView, bool] | None]):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,v", "give_up", "Cancel", id="views.cancel"),
-        Binding("delete,x", "forget", "Forget", id="views.forget", tooltip="Forget the saved view"),
+        Binding("x,delete", "forget", "Forget", id="views.forget", tooltip="Forget the saved view"),
     ]
 
     def __init__(self, views: tuple[SavedView, ...], active: str = "", label: str = "") -> None:
@@ -40,7 +41,10 @@ class SavedScreen(ModalScreen[tuple[SavedView, bool] | None]):
         """Return the list in its frame."""
         with Vertical(id="saved-frame") as frame:
             frame.border_title = f"SAVED VIEWS · {self._label}" if self._label else "SAVED VIEWS"
-            frame.border_subtitle = "Enter looks through it, x forgets it, Esc leaves"
+            frame.border_subtitle = (
+                f"{called('list.open')} looks through it, {called('views.forget')} forgets it, "
+                f"{called('views.cancel')} leaves"
+            )
             self._list.styles.height = min(max(len(self._views), 2), _MOST_ROWS)
             yield self._list
 

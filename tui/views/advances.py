@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Side
 from tui.views.ages import day
+from tui.views.calling import called
 from tui.views.figures import LIGHT_MARKS, MARKS, OPEN_ABOVE, OPEN_BELOW, Days
 from tui.views.gains import GAINS, reaches, stands
 from tui.views.lens import AS_IT_IS, Lens, Metric
@@ -125,7 +126,11 @@ def _empty_words(gains: list[Claim], metric: Metric) -> str:
     if not any(stands(claim) for claim in gains):
         return "No advance or seizure in these days."
     without = metric in _WITH_DISTANCE
-    return "No distance is told in these days; m counts the claims." if without else "Nothing to count here."
+    return (
+        f"No distance is told in these days; {called('board.metric')} counts the claims."
+        if without
+        else "Nothing to count here."
+    )
 
 
 def _uncharted(missing: Counter[Side], outside: int, withdrawn: int) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from feeds.model import Changed, Confirmation, Health, Occasion, Reply
+from tui.views.calling import called
 from tui.views.lines import clamp, counted, printable
 from tui.views.silence import silence
 from tui.views.words import SIDE_WORDS, area_words, distance_words, place_words
@@ -84,7 +85,8 @@ def _morning(ledger: Ledger) -> Iterator[str]:
 
 
 def _and_more(number: int, *, alone: bool = False) -> str:
-    return f"{number:,} more; w lists them." if alone else f"And {number:,} more; w lists them."
+    more = f"{number:,} more; {called('board.changes')} lists them."
+    return more if alone else f"And {more}"
 
 
 def happenings(before: Board, after: Board, changes: Iterable[Change], rules: NotifyRules) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Changed, Claim, Confirmation, Question, StandingLevel, Statement
 from tui.views.ages import age, ago, short_moment
+from tui.views.calling import called
 from tui.views.grouping import changed_at
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, line_for, text_line
 from tui.views.words import (
@@ -106,7 +107,7 @@ def changes_view(
         tuple(lines),
         len(told),
         f"Nothing has changed since {short_moment(since, now)} ({ago(since, now)}){end}. "
-        "s asks since another moment.",
+        f"{called('changes.since')} asks since another moment.",
     )
 
 

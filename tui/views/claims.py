@@ -8,12 +8,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.views.ages import age, day, day_span
+from tui.views.calling import called
 from tui.views.grouping import Heap, changed_at, heaps_of, ordered
 from tui.views.groups import Group
 from tui.views.lens import AS_IT_IS, Grouping, Lens, Ordering, nothing_matches
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.locating import count_words
-from tui.views.outage import outage
+from tui.views.outage import is_bare, outage
 from tui.views.past import nothing_then
 from tui.views.rows import Rows
 from tui.views.sparks import FEWEST_CELLS, MOST_CELLS, balance, spark_part
@@ -139,10 +140,12 @@ def _empty_words(board: Board, lens: Lens) -> str:
         return f"{silence} {unmatched}".lstrip()
     if board.as_of is not None:
         return nothing_then(board, "No claim was known")
+    poll, sees = called("source.poll"), called("board.panel-5")
     if silence:
-        return f"{silence} Press 5 to see the sources; `frontwatch demo` shows a board without any network."
-    days = counted(board.window_days, "day")
-    return f"No claims in the last {days}. Press r to poll all sources now, or 5 to see how they are doing."
+        demo = f"{called('app.demo')} or `frontwatch demo`" if is_bare(board) else "`frontwatch demo`"
+        return f"{silence} Press {sees} to see the sources; {demo} shows a board without any network."
+    said = f"No claims in the last {counted(board.window_days, 'day')}."
+    return f"{said} Press {poll} to poll all sources now, or {sees} to see how they are doing."
 
 
 def claim_key(claim: Claim) -> str:

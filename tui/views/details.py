@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.views.ages import ago, day_span, moment
+from tui.views.calling import called
 from tui.views.decisions import decision_lines
 from tui.views.distances import distance_facts
 from tui.views.excerpts import excerpt
@@ -154,7 +155,7 @@ def missing_page(target: Target, *, then: bool = False) -> Page:
     words = (
         f"There was no {what} of this id then" if then else f"There is no {what} of this id any more{became}"
     )
-    line = text_line("missing", Part(f"{words}; press Esc to go back."), flows=True)
+    line = text_line("missing", Part(f"{words}; press {called('detail.back')} to go back."), flows=True)
     return Page(what.capitalize(), target, (line,))
 
 
@@ -194,7 +195,7 @@ def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
 def _quotable(words: str) -> Iterator[Line]:
     if words:
         shown = text_line("quotable", Part(clamp(words, 1000)), flows=True, indent=2)
-        key = text_line("quotable:key", Part("y copies it", Tone.DIM), indent=2)
+        key = text_line("quotable:key", Part(f"{called('line.copy')} copies it", Tone.DIM), indent=2)
         yield from section("To quote", (shown, key))
 
 

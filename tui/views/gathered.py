@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.views.calling import called
 from tui.views.claims import TITLES, claim_line
 from tui.views.details import Page
 from tui.views.grouping import ordered
@@ -34,7 +35,8 @@ def gathered_page(target: Target, board: Board | None, now: datetime) -> Page:
     wanted = frozenset(ids)
     found = [claim for claim in board.claims if claim.id in wanted] if board else []
     if not found:
-        gone = "None of these claims is on the board any more; press Esc to go back."
+        back = called("detail.back")
+        gone = f"None of these claims is on the board any more; press {back} to go back."
         return Page(title, target, (text_line("missing", Part(gone), flows=True),))
     return Page(
         title, target, (TITLES, *(claim_line(claim, now) for claim in ordered(found, Ordering.LATEST)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.views.ages import ago, clocks, short_moment
+from tui.views.calling import called
 from tui.views.lens import AS_IT_IS, Lens
 from tui.views.lines import Column, Line, Part, Tone, clamp, counted
 from tui.views.outage import outage, sources_polled, sources_up
@@ -58,7 +59,8 @@ class HeaderView:
 def header_view(board: Board, label: str, lens: Lens = AS_IT_IS) -> HeaderView:
     """Return the header of ``board``, with what ``lens`` leaves out."""
     up = sources_up(board)
-    missed = outage(board) or silence_notice(board)
+    silent = silence_notice(board)
+    missed = outage(board) or (f"{silent} Press {called('board.panel-5')}." if silent else "")
     return HeaderView(
         label,
         up,
@@ -102,13 +104,13 @@ def _past(view: HeaderView, now: datetime | None) -> Iterator[tuple[Part, Column
     """Yield which past moment is shown, what is being read, and what is new in the present."""
     if view.as_of is not None and now is not None:
         words = f"AS OF {short_moment(view.as_of, now)}"
-        full = f" {words} ({ago(view.as_of, now)}) — 0: live "
+        full = f" {words} ({ago(view.as_of, now)}) — {called('app.live')}: live "
         yield Part(full, Tone.PAST, f" {words} "), Column(len(full), least=len(words) + 2, full=1)
     if view.reading:
         words = f"reading {view.reading} …"
         yield Part(words, Tone.STRONG, "reading …"), Column(len(words), least=9, full=1)
     if view.as_of is not None and view.since:
-        words = f"{counted(view.since, 'change')} since; 0 shows them"
+        words = f"{counted(view.since, 'change')} since; {called('app.live')} shows them"
         short = f"+{view.since:,} since"
         yield Part(words, Tone.STRONG, short), Column(len(words), least=len(short), rank=1, full=2)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.views.ages import age, ago, moment
+from tui.views.calling import called
 from tui.views.details import Page
 from tui.views.extracts import found_lines, marked_lines
 from tui.views.facts import class_words, fact, section
@@ -62,7 +63,7 @@ def unmatched_page(detail: UnmatchedDetail, now: datetime) -> Page:
             "count",
             Part(
                 f"{lost} of the last {days} not understood: each seems to say that something was done, but "
-                "by which side or where could not be told. Enter opens the whole item."
+                f"by which side or where could not be told. {called('list.open')} opens the whole item."
             ),
             flows=True,
         ),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from feeds.model import Filter
+from tui.views.calling import called
 from tui.views.lines import clamp
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ def nothing_matches(lens: Lens) -> str:
     """Return what an empty panel says where it is the filter that leaves it empty; empty: there is none."""
     if not lens.filter.line:
         return ""
-    return f"Nothing matches {clamp(lens.filter.line, 200)}; F clears the filter, f changes it."
+    clears, changes = called("filter.clear"), called("filter.write")
+    return (
+        f"Nothing matches {clamp(lens.filter.line, 200)}; {clears} clears the filter, {changes} changes it."
+    )
 
 
 def next_of(choice: Choice) -> Choice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.views.ages import moment
+from tui.views.calling import called
 
 if TYPE_CHECKING:
     from feeds.model import Board
@@ -17,7 +18,10 @@ def nothing_then(board: Board, what: str) -> str:
     """
     if board.as_of is None:
         return ""
-    then, goes_on = moment(board.as_of), "] goes forward, 0 back to now."
+    then, goes_on = (
+        moment(board.as_of),
+        f"{called('app.later')} goes forward, {called('app.live')} back to now.",
+    )
     if board.claims or board.statements or board.pending:
         return f"{what} on {then}; {goes_on}"
     return f"Nothing had been received by {then}; {goes_on}"

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.views.calling import called
 from tui.views.lines import Column, Line, Part, Tone, clamp, text_line
 
 if TYPE_CHECKING:
     from feeds.model import SavedView
 
-NONE_YET = "No views yet. Press Esc, then f, and write NAME = FILTER to save one."
 _COLUMNS = (Column(16, least=8, full=1), Column(20, grow=1), Column(15, rank=2))
 
 
 def saved_lines(views: tuple[SavedView, ...], active: str) -> tuple[Line, ...]:
     """Return one line a view, the ``active`` one marked; or one that says how to save the first."""
     if not views:
-        return (text_line("none", Part(NONE_YET, Tone.DIM), flows=True),)
+        leaves, writes = called("views.cancel"), called("filter.write")
+        told = f"No views yet. Press {leaves}, then {writes}, and write NAME = FILTER to save one."
+        return (text_line("none", Part(told, Tone.DIM), flows=True),)
     return tuple(
         Line(
             view.name,

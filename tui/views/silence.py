@@ -69,4 +69,4 @@ def silence_notice(board: Board) -> str:
     answering = sum(state.health is Health.GOOD for _, state in board.sources)
     if silent < max(_MANY, _LARGE_SHARE * answering):
         return ""
-    return "Many sources are silent beyond their habit: this may be an outage, not calm. Press 5."
+    return "Many sources are silent beyond their habit: this may be an outage, not calm."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Health, Outcome
 from tui.views.ages import age, ago, moment, until
+from tui.views.calling import called
 from tui.views.details import Page
 from tui.views.facts import after, class_words, fact, section, spaced
 from tui.views.lines import Line, Part, Subject, Target, Tone, clamp, counted, text_line
@@ -80,7 +81,7 @@ def _polling(detail: SourceDetail, now: datetime) -> Iterator[Line]:
     lately = f", {state.rhythm.items:,} in the last 7 days" if state.rhythm else ""
     yield fact("kept", f"{counted(state.items, 'item')}{lately}{habit}")
     lost = f"{counted(state.unmatched, 'sentence')} of the last 7 days not understood"
-    shows = "; m shows them" if state.unmatched else ""
+    shows = f"; {called('detail.unmatched')} shows them" if state.unmatched else ""
     yield replace(fact("unmatched", f"{lost}{shows}"), target=Target(Subject.UNMATCHED, source.id))
 
 

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.views.calling import called
 from tui.views.ground import NO_GROUND
 from tui.views.lines import Part, Tone, text_line
 from tui.views.projection import Projection, fitted, moved, zoomed
@@ -224,7 +225,7 @@ class MapCanvas(TonedWidget, can_focus=True):
         ground = self.rich_style
         sheet = self._sheet()
         if sheet is None:
-            words = "No room for the map; z shows it alone." if self._view else ""
+            words = f"No room for the map; {called('board.zoom')} shows it alone." if self._view else ""
             line = text_line("words", Part(words, Tone.WARNING))
             return [self.strip_of(line, self.size.width, ground)]
         cursor = self.get_component_rich_style("map-canvas--cursor", partial=True)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.views.calling import called
 from tui.views.lines import Part, Tone, text_line
 from tui.widgets.tones import TonedWidget
 
@@ -120,7 +121,7 @@ class Plot(TonedWidget, can_focus=True):
 
     def _draw(self, figure: Figure, size: tuple[int, int], ground: Style) -> list[Strip]:
         if size[0] < SMALLEST[0] or size[1] < SMALLEST[1]:
-            return self._words("No room for the chart; z shows it alone.", ground)
+            return self._words(f"No room for the chart; {called('board.zoom')} shows it alone.", ground)
         self.drawings += 1
         try:
             from tui.widgets.figures import Drawing, Pointer  # noqa: PLC0415

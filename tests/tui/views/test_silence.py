@@ -55,7 +55,7 @@ def test_the_header_counts_the_silent_and_warns_only_where_many_are() -> None:
     assert "1 silent" in str(header_line(header_view(few, ""), NOW))
     assert "silent" not in str(header_line(header_view(Board(NOW, 7), ""), NOW))
     many = replace(few, sources=few.sources * 3)
-    assert header_view(many, "").notices == (silence_notice(many),)
+    assert header_view(many, "").notices == (f"{silence_notice(many)} Press 5.",)
     assert "may be an outage" in silence_notice(many)
     assert silence_notice(replace(many, sources=(*many.sources, *boards.SOURCES[:2] * 5))) == ""
 
