@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.model import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.clauses import Clauses
+    from feeds.extraction.clauses import Clauses, Hit
     from feeds.extraction.sides import Actor
     from feeds.model import Side
 
@@ -25,7 +27,9 @@ def main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) 
 
 def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
     """Return the sides that act between tokens ``floor`` and ``begin``; empty where none is named."""
-    which = _relative(scene, floor, begin)
+    inserted = _inserted(scene, floor, begin)
+    cast = [one for one in cast if not inserted <= one.begin < begin] if inserted else cast
+    which = _relative(scene, floor, inserted or begin)
     meant = [actor for actor in cast if floor <= actor.begin and actor.end < which]
     floor = max(floor, which)
     acting = [actor for actor in cast if floor <= actor.begin and _is_before(scene, actor, begin)]
@@ -46,6 +50,16 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
 def _is_before(scene: Clauses, actor: Actor, begin: int) -> bool:
     """Tell whether forces are named before a trigger; in English it may hold the last of their words."""
     return actor.end <= begin or (scene.lexicon.grammar.has_articles and actor.begin < begin)
+
+
+def _inserted(scene: Clauses, floor: int, begin: int) -> int:
+    """Return where a clause begins that ends right before the verb: "X, since Y fired, left"; else 0."""
+    row, words = scene.row, scene.lexicon
+    if not words.grammar.free_order or begin <= floor or row[begin - 1].said != ",":
+        return 0
+    at = next((at for at in range(begin - 2, floor + 1, -1) if row[at].said == ","), 0)
+    because = row[at + 1].low in words.attribution.clauses and row[at - 1].low in words.actors.articles
+    return at if at > floor and (because or row[at + 1].low in words.grammar.asides) else 0
 
 
 def _done_to(scene: Clauses, acting: Sequence[Actor]) -> list[Actor]:
@@ -113,3 +127,10 @@ def _owned_forces(scene: Clauses, floor: int, begin: int) -> bool:
         and any(token.low in words.actors.forces for token in row[at + 1 : min(at + _NEAR, begin)])
         for at in range(floor, begin)
     )
+
+
+def led_away(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose units somebody unnamed moved or took back: "українських військових вивели з X"."""
+    moves = hit.trigger.kind in {Kind.WITHDRAWAL, Kind.REDEPLOYMENT} and not hit.noun
+    moved = [one for one in cast if hit.clause <= one.begin < hit.begin and one.oblique and not one.governed]
+    return moved[-1].sides if moves and moved and scene.lexicon.grammar.free_order else ()

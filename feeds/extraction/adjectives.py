@@ -65,6 +65,16 @@ def _ends_group(scan: Scan, at: int) -> bool:
     return token.low.endswith(words.mood.verb_endings)
 
 
+def island(scan: Scan, at: int) -> str:
+    """Return the name of an island with the word before it, "острів X"; "" where none stands there."""
+    row, words = scan.row, scan.lexicon.places
+    short = at > 1 and row[at - 1].said == "."
+    noun = words.islands.get(row[at - 1 - short].low, "") if at and row[at].capital else ""
+    if not noun or short != noun.endswith("."):
+        return ""
+    return " ".join([noun, *agreeing(row[at : at + 1], noun.rstrip("."), scan.lexicon.language)])
+
+
 def names_class(scan: Scan, at: int) -> bool:
     """Tell whether the word at token ``at`` is an adjective of the class behind it: "the X bridgehead"."""
     words = scan.lexicon.places

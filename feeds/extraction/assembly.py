@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from feeds.extraction.doing import Trigger
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.reading import Reading, Sentence
-    from feeds.model import Area, Distance
+    from feeds.model import Area, Distance, Place
 
     _Triggered = tuple[int, int, Trigger]
 
@@ -322,8 +322,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) 
     told = located_in(scene, ref)
     name = ref.name
     if told.place is not None and not name.isascii():
-        own = scene.setting.gazetteer.base_form(name, (told.place,), scene.reading.lexicon.language)
-        name = own if _is_near(own, name) else name
+        name = _called(scene, ref, told.place)
     return Found(
         kind=kind,
         side=Side.BOTH,
@@ -352,6 +351,23 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) 
 def _span(scene: Scene, begin: int, end: int) -> Span:
     row = scene.sentence.row
     return Span(row[begin].start, row[end - 1].end)
+
+
+def _called(scene: Scene, ref: PlaceRef, place: Place) -> str:
+    """Return the name of the place that is meant, where it is the item's with another ending at most."""
+    known, language = scene.reading.mentions.get(ref.start), scene.reading.lexicon.language
+    own = scene.setting.gazetteer.base_form(ref.name, (place,), language)
+    plain = known is None or " " in ref.name or len(ref.candidates) == 1
+    if _is_near(own, ref.name) or known is None or plain:
+        return own if _is_near(own, ref.name) else ref.name
+    own = scene.setting.gazetteer.base_form(known.form, (place,), language)
+    return own if _is_form_of(own, known.form) else ref.name
+
+
+def _is_form_of(name: str, said: str) -> bool:
+    """Tell whether what is said may be a case of a name: all but the last two letters are the same."""
+    stem = fold(name)[:-_ENDING]
+    return len(stem) > _ENDING and fold(said).startswith(stem) and len(said) - len(name) in range(-1, _ENDING)
 
 
 def _is_near(name: str, other: str) -> bool:

@@ -73,6 +73,8 @@ class Mood:
     """What begins like a trigger and says something else."""
     refuted: Phrases[None]
     """What makes all that a sentence says untrue."""
+    absent: frozenset[str]
+    """Words of negation that are verbs: "there is none"."""
     undone: tuple[str, ...]
     """Beginnings of verbs that deny, behind "not", what the noun or infinitive before them says."""
     only: frozenset[str]
@@ -157,3 +159,5 @@ class Grammar:
     """Words that begin a clause which has places of its own."""
     ousting: tuple[str, ...]
     """Beginnings of triggers whose place is the one that somebody is driven from."""
+    having: frozenset[str]
+    """Verbs right behind "with X", or before it, by which X has something: "у ворога є успіхи"."""

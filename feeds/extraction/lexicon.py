@@ -189,6 +189,8 @@ class PlaceWords:
     """Endings of adjectives that may name a direction alone, and how its name then ends, noun and all."""
     elided_after: frozenset[str]
     """Prepositions right before such an adjective."""
+    islands: Mapping[str, str]
+    """Words for what the name behind them is an essential part of, and their base forms."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

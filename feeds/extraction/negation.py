@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from feeds.extraction.clauses import Clauses, Event, Hit
 
+_NEAR = 4
 _NEGATION_REACH = 6
 _UNDONE_REACH = 12
 """Tokens behind a noun or an infinitive in which it is denied."""
@@ -68,6 +69,8 @@ def _undone(scene: Clauses, hit: Hit) -> bool:
         return False
     after = scene.words_after(hit.end, _UNDONE_REACH)
     mood = scene.lexicon.mood
+    if hit.noun and any(token.low in mood.absent for token in after[:_NEAR]):
+        return True
     return any(
         mood.negation.at(after, at) is not None and after[at + 1].low.startswith(mood.undone)
         for at in range(len(after) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.adjectives import elided, like_direction, names_class, two_words
+from feeds.extraction.adjectives import elided, island, like_direction, names_class, two_words
 from feeds.extraction.banks import has_bank, on_bank
 from feeds.extraction.cases import agreeing, is_declined
 from feeds.extraction.cues import before_article, is_cued
@@ -27,6 +27,7 @@ _MOST_BEFORE = 2
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
+_LONGEST_ACRONYM = 5
 _STEM = 3
 """Letters that two spellings of a name share at least."""
 
@@ -118,6 +119,8 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
             return _direction(scan, at, alone), at + 1
         if known is None and (pair := _pair(scan, at)) is not None:
             return pair, pair.end
+        if name := island(scan, at):
+            return PlaceRef(at, at + 1, name, scan.gazetteer.named(name), scan.row[at].start), at + 1
     if known is not None and is_declined(known.form, scan.lexicon) and not _classed(scan, at, known):
         return _inflected(scan, at, known)
     return _spelled(scan, at, known, last) if _may_begin(scan, at, known) else (None, at + 1)
@@ -169,7 +172,7 @@ def _spelled(
     name = unknown if unknown and not candidates else name
     if kind and not candidates:
         candidates = like_direction(scan, name)
-    if not candidates and not kind and _speaks(scan, at, name_end):
+    if not candidates and not kind and (_speaks(scan, at, name_end) or _is_acronym(scan, at, name_end)):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates
     if not (kind or (known and not part) or is_cued(scan, at, name_end, last)):
@@ -272,6 +275,13 @@ def _speaks(scan: Scan, at: int, end: int) -> bool:
     return any(" ".join(words[first:]) in scan.speaking for first in range(len(words)))
 
 
+def _is_acronym(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a name is a few capitals that are no place where names have cases: "СОУ"."""
+    said = scan.row[at].said
+    short = end == at + 1 and 1 < len(said) <= _LONGEST_ACRONYM and said.isupper()
+    return short and scan.lexicon.grammar.free_order and not scan.titled
+
+
 def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
     token = scan.row[at]
     if not token.capital or _side_name(scan, token.low):
@@ -295,6 +305,9 @@ def _wind_name(scan: Scan, at: int) -> bool:
     if row[at].low not in words.compass.words or at + 1 >= len(row) or not row[at + 1].capital:
         return False
     following = row[at + 1].low
+    area = scan.mentions.get(row[at + 1].start)
+    if area is not None and _only_areas(area.candidates) and words.grammar.free_order:
+        return False  # "in the North of X Oblast"
     return not (
         following in words.places.never or following in words.places.features or _side_name(scan, following)
     )

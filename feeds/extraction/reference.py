@@ -139,7 +139,8 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     beside = _only_beside(scan, between)
     if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
         return True
-    if before.coarse and is_area(ref) and not is_area(before):
+    leaves = before.origin and scan.lexicon.grammar.free_order
+    if before.coarse and is_area(ref) and not is_area(before) and not leaves:
         return (
             len(between) <= MOST_BETWEEN
             and between[0].low in scan.lexicon.places.nearer | scan.lexicon.places.of

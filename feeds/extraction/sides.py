@@ -68,6 +68,8 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
             begin = _led(row, actor.begin, lexicon, floor=found[-1].end if found else 0)
             oblique = _belongs(row, begin, lexicon) or _oblique(row[begin : actor.end], lexicon)
             governed = actor.governed or _governed(row, begin, lexicon)
+            if governed and _has(row, actor.end, lexicon):
+                governed = oblique = False
             found.append(replace(actor, begin=begin, governed=governed, oblique=oblique))
         at = actor.end if actor is not None else at + 1
     return tuple(found)
@@ -94,6 +96,11 @@ def _led(row: Sequence[Token], at: int, lexicon: Lexicon, *, floor: int) -> int:
         place -= 1
         at = place if _is_unnamed(row[place], lexicon) else at
     return at
+
+
+def _has(row: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Tell whether those whose name ends before token ``end`` have what follows: "у ворога є успіхи"."""
+    return any(token.low in lexicon.grammar.having for token in row[end : end + 1])
 
 
 def _is_unnamed(token: Token, lexicon: Lexicon) -> bool:
@@ -178,7 +185,9 @@ def _of_side(row: Sequence[Token], at: int, lexicon: Lexicon) -> Actor | None:
     if token.low in named.forces:
         return Actor(at, at + 1, (side,), _governed(row, at, lexicon))
     sides, begin = _joined(row, at, side, lexicon=lexicon)
-    forces = _forces(row, begin, lexicon)
+    # Where cases tell whose forces are, a state with forces behind it acts itself: "Росія вивела війська".
+    alone = lexicon.grammar.free_order and token.low in named.names
+    forces = None if alone else _forces(row, begin, lexicon)
     if forces is not None:
         return Actor(at, forces, sides, _governed(row, at, lexicon))
     acts = token.low in named.names and not token.possessive and not _only_where(row, at, lexicon)
@@ -202,7 +211,7 @@ def _only_where(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignment | None) -> Actor | None:
     """Read "soldiers took the height" as one's own in an aligned source, "units of the army of X" as X's."""
     hit = lexicon.actors.own.at(row, at)
-    if hit is None:
+    if hit is None or (at and row[at - 1].low in lexicon.attribution.possessives):
         return None
     last = hit[0]
     while last < len(row) and _goes_on(row[last], lexicon):

@@ -307,7 +307,9 @@ def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
             found[-1] = through(found[-1], outlet.speakers[0].name)
             return _ASIDE
     outlet = named(spoken, _clause(spoken, left, 0), left)
-    who = named(spoken, hit[0], len(row), oblique=True)
+    label = words.labels & {token.low for token in row[hit[0] : hit[0] + 1]}
+    person = bool(label) and hit[0] + 1 < len(row) and row[hit[0] + 1].capital
+    who = named(spoken, hit[0] + person, len(row), oblique=True)
     if row[hit[0] - 2].low in words.possessives or row[hit[0] - 1].low in words.possessives:
         outlet = outlet if outlet.speakers else named(spoken, hit[0], len(row))
         pronoun = next(
@@ -361,7 +363,8 @@ def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     """Read "the statement of X about"; who denied it before, or that it is untrue, is told of it."""
     row, words = spoken.row, spoken.lexicon.attribution
     who = named(spoken, at + 1, _sentence_part(spoken, at + 1), oblique=True)
-    opens = who.end < len(row) and (row[who.end].low in words.about or row[who.end].said == ",")
+    told = any(token.low in words.clauses for token in row[who.end + 1 : who.end + 2])
+    opens = who.end < len(row) and (row[who.end].low in words.about or (row[who.end].said == "," and told))
     if not who.speakers or not opens:
         return None
     deniers = found[-1].speakers if found and found[-1].negated else ()

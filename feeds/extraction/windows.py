@@ -35,9 +35,12 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     that = (
         at
         for at in range(event.end + 1, len(row))
-        if row[at].low in words.attribution.clauses and row[at - 1].said == ","
+        if row[at].low in words.attribution.clauses
+        and row[at - 1].said == ","
+        and not _is_inserted(scene, event.end, at)
     )
-    return [*(one.clause for one in scene.events if one.clause > event.end), *that]
+    aside = (at for at in range(event.end + 1, len(row)) if row[at].low in words.grammar.asides)
+    return [*(one.clause for one in scene.events if one.clause > event.end), *that, *aside]
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
@@ -67,9 +70,16 @@ def _opens_aside(scene: Scene, at: int) -> bool:
 def _relatives(scene: Scene, begin: int) -> list[int]:
     """Return where a ", which" begins that only tells of a place."""
     row, words = scene.sentence.row, scene.reading.lexicon.attribution
-    return [at for at in range(begin + 1, len(row)) if row[at].low in words.relatives and _parted(scene, at)][
-        :1
-    ]
+    opened = (at for at in range(begin + 1, len(row)) if row[at].low in words.relatives)
+    return [at for at in opened if _parted(scene, at) and not _is_inserted(scene, begin, at)][:1]
+
+
+def _is_inserted(scene: Scene, begin: int, at: int) -> bool:
+    """Tell whether a ", which" closes again before any place: "the marines, who came late, to X"."""
+    row = scene.sentence.row
+    closed = next((end for end in range(at, len(row)) if row[end].said == ","), 0)
+    named = any(begin <= ref.begin < closed for ref in scene.refs)
+    return closed > 0 and not named and scene.reading.lexicon.grammar.free_order
 
 
 def _parted(scene: Scene, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from feeds.extraction.cases import nominative
@@ -15,6 +16,7 @@ _OPENING = frozenset('«“„"')
 _CLOSING = frozenset('»”"')
 _BLANKED = 1
 """Characters between two words; where there are more a quotation mark was taken out."""
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _STOPS = frozenset({".", ",", "(", "!", "?", "…"})
 
 
@@ -47,7 +49,7 @@ def said(spoken: Spoken, begin: int, end: int, *, marked: bool = False) -> str:
     if begin >= end:
         return ""
     first, last = row[begin].start, row[end - 1].end
-    inner = text[first:last]
+    inner = _BRACKETS.sub(" ", text[first:last])
     before = text[first - 1 : first] if text[first - 1 : first] in _OPENING else ""
     after = text[last : last + 1] if text[last : last + 1] in _CLOSING else ""
     odd = inner.count('"') % 2 == 1
