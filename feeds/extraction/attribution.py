@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction import headed, turned
@@ -92,7 +93,7 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if spoken.lexicon.grammar.free_order:
         reports = any(begin <= at < end for begin, end in spoken.triggers)
         return None if reports else _turned(spoken, at, found)
-    if _in_name(spoken, at) or _inserted(spoken, at):
+    if low not in _openers(spoken.lexicon) or _in_name(spoken, at) or _inserted(spoken, at):
         return None
     if low in words.describing and not found and any(one.said in _CLOSING_QUOTES for one in spoken.row):
         return _verbal(spoken, at, found)
@@ -102,6 +103,14 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
         return _verbal(spoken, at, found)
     hit = words.according.at(spoken.row, at)
     return _according(spoken, at, hit[0]) if hit is not None else None
+
+
+@lru_cache(maxsize=16)
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words by which a frame is told, so that others are passed over at a glance."""
+    words = lexicon.attribution
+    kinds = (words.describing, words.verbs, words.denials, words.shows, words.assertions)
+    return frozenset().union(*kinds, words.according.beginnings)
 
 
 def _inserted(spoken: Spoken, at: int) -> bool:

@@ -272,7 +272,9 @@ def _note_name(cast: Cast, row: Sequence[Token], at: int) -> None:
     """Note "First Last" before token ``at`` ends, and the role in front of it."""
     first, last = row[at - 1], row[at]
     lexicon = cast.lexicon
-    if not (_given(first, lexicon) and _given(last, lexicon)) or first.possessive:
+    if not (first.capital and last.capital) or first.possessive:
+        return
+    if not (_given(first, lexicon) and _given(last, lexicon)):
         return
     name = f"{first.said} {last.said[:-2] if last.possessive else last.said}"
     cast.full_names.setdefault(last.low, name)

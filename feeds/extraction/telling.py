@@ -35,19 +35,23 @@ def told_by_each(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Itera
     behind = row[event.end :] if cased and event is scene.events[-1] else ()
     if scene.reading.lexicon.evidence.geolocated.any(behind):
         head = (*head, *behind)
-    told = replace(
-        one,
-        hedge=hedge_of(scene, event),
-        claimed=is_claimed(scene, event),
-        foothold=is_foothold(scene, event),
-    )
+    hedge, claimed, foothold = hedge_of(scene, event), is_claimed(scene, event), is_foothold(scene, event)
     for named, denies in _speakers(scene, event):
         kind = _evidence(scene, head, named)
         unknown = named is not None and kind is Evidence.UNATTRIBUTED
         speaker = None if named is None or (unknown and _only_passes_on(scene, named)) else named
         beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
         negated = one.negated is not denies
-        yield replace(told, speaker=speaker, evidence=kind, negated=negated, caveat=beside)
+        yield replace(
+            one,
+            hedge=hedge,
+            claimed=claimed,
+            foothold=foothold,
+            speaker=speaker,
+            evidence=kind,
+            negated=negated,
+            caveat=beside,
+        )
 
 
 def _only_passes_on(scene: Scene, speaker: Speaker) -> bool:
