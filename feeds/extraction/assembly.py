@@ -185,7 +185,9 @@ def _subject_of(reading: Reading, sentence: Sentence, setting: Setting) -> tuple
     if not reading.lexicon.grammar.omits_subject:
         return ()
     cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
-    return next((one.sides for one in cast if not (one.governed or one.oblique)), ())
+    telling = {at for frame in sentence.frames for at in range(frame.who_begin, frame.who_end)}
+    acting = (one for one in cast if one.begin not in telling)
+    return next((one.sides for one in acting if not (one.governed or one.oblique)), ())
 
 
 def _remember_day(memory: Memory, named: Sequence[Day]) -> None:

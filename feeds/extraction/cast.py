@@ -216,6 +216,13 @@ class Cast:
             or words[0] in attribution.members
             or speaker.name[0].islower()
         )
+        labels = attribution.labels
+        if (
+            words[0] in labels
+            and (last.role or "").lower().split()[-1:]
+            and set((last.role or "").lower().split()) & labels
+        ):
+            return last
         generic = generic and not (words[0] in self.lexicon.roles.words and self._is_group(last))
         return last if generic and not last.role and last.name.lower() != speaker.name.lower() else None
 

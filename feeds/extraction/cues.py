@@ -48,7 +48,8 @@ def is_cued(scan: Scan, at: int, end: int, last: PlaceRef | None) -> bool:
         return True
     if before in words.of:
         return _names_part(scan, at - 2)
-    return before in words.cues and not is_list_mark(row[at - 1], scan.lexicon)
+    off = at > 1 and before in words.origins and row[at - 2].low in scan.lexicon.compass.words
+    return off or (before in words.cues and not is_list_mark(row[at - 1], scan.lexicon))
 
 
 def _classed(scan: Scan, at: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         struck = _struck(scene, hit, cast)
         if struck:
             return struck
-    found = _under(scene, hit, cast) or _named(scene, hit, cast)
+    found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or _named(scene, hit, cast)
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
     if not found and (taken or gained):
@@ -63,6 +63,17 @@ def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     return tuple(map(opposite, hurt)) if len(hurt) == 1 else ()
 
 
+def _of_attempt(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose attempt an infinitive goes with: "попытки противника перейти в контратаку"."""
+    if not (hit.trigger.base and scene.lexicon.grammar.free_order):
+        return ()
+    row, attempt = scene.row, scene.lexicon.mood.attempt
+    ends = {hit_at[0] for at in range(hit.clause, hit.begin) if (hit_at := attempt.at(row, at)) is not None}
+    plain = scene.lexicon.grammar.indeclinable
+    between = (one for one in cast if one.begin in ends and one.end <= hit.begin)
+    return next((one.sides for one in between if one.oblique or row[one.end - 1].low in plain), ())
+
+
 def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the other side of those who are the object in "pushed Russian troops out of"."""
     done_to = hit.end > hit.begin + 1 and hit.trigger.kind is Kind.ADVANCE and not hit.noun
@@ -76,7 +87,10 @@ def _moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if hit.trigger.kind is not Kind.REDEPLOYMENT or not (noun or _is_passive_form(scene, hit)):
         return ()
     end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
-    behind = (one for one in cast if hit.begin < one.begin < end and not one.governed)
+    behind = [one for one in cast if hit.begin < one.begin < end and not one.governed]
+    if not noun:
+        before = (one for one in reversed(cast) if hit.clause <= one.begin < hit.begin)
+        behind += [one for one in before if not (one.governed or one.oblique)]
     return next((one.sides for one in behind if not noun or _is_of_what_moved(scene, hit, one)), ())
 
 
@@ -280,9 +294,9 @@ def _by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     low = scene.row[hit.begin].low
     if scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.freeing):
         return (own_side(scene.alignment),)
-    if scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.besetting):
-        return (enemy_of(scene.alignment),)
-    return tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
+    deeds = tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
+    besets = scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.besetting)
+    return deeds or ((enemy_of(scene.alignment),) if besets else ())
 
 
 def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -130,6 +130,8 @@ class Grammar:
     """Words for those who act in a case in which they are no subject."""
     oblique_endings: tuple[str, ...]
     """Endings of words in such cases."""
+    nominative: frozenset[str]
+    """Words for those who act that only end as in such a case."""
     indeclinable: frozenset[str]
     """Words for those who act that look alike in all cases."""
     has_articles: bool

@@ -183,7 +183,9 @@ def _without_ledes(found: Sequence[Found]) -> list[Found]:
     whole = [one for one in found if one.located and not one.unnamed]
     named = {(one.kind, one.side, one.oblast) for one in whole}
     named |= {(Kind.ADVANCE, one.side, one.oblast) for one in whole if one.kind is Kind.SEIZURE}
-    return [one for one in found if not (one.unnamed and (one.kind, one.side, one.oblast) in named)]
+    bare = (one for one in found if one.unnamed and not one.area)
+    ledes = {id(one) for one in bare if (one.kind, one.side, one.oblast) in named}
+    return [one for one in found if id(one) not in ledes]
 
 
 def _key(one: Found) -> tuple[str, ...]:

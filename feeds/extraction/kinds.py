@@ -149,7 +149,9 @@ def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = Fals
     ``whole_phrase`` tells that the verb has its object already: "raised the flag in X".
     """
     words = scene.reading.lexicon
-    parts = (at for at, token in enumerate(row) if not token.capital and words.places.parts.at(row, at))
+    head = scene.sentence.row[0]
+    plain = (at for at, token in enumerate(row) if not token.capital or token is head)
+    parts = (at for at in plain if words.places.parts.at(row, at) is not None)
     part = max(parts, default=-1)
     whole = max((at for at, token in enumerate(row) if token.low in words.places.settlement), default=-1)
     if part >= 0 and not any(is_list_mark(token, words) for token in row[part:whole]):

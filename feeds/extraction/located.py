@@ -43,7 +43,7 @@ def located_in(scene: Scene, ref: PlaceRef) -> Located:
 
 def _region_behind(scene: Scene, ref: PlaceRef) -> str | None:
     """Return the oblast named right behind a settlement, or behind its list, if cases tell it."""
-    if not scene.reading.lexicon.grammar.free_order or ref.coarse:
+    if not scene.reading.lexicon.grammar.free_order or ref.coarse or ref not in scene.refs:
         return None
     last, words = ref, scene.reading.lexicon
     for behind in (one for one in scene.refs if one.begin >= ref.end):

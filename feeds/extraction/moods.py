@@ -153,7 +153,9 @@ def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
 
 def _strike(scene: Clauses, hit: Hit) -> bool:
     row, mood = scene.row, scene.lexicon.mood
-    if any(token.low in mood.strikes for token in row[max(hit.clause, hit.begin - 2) : hit.begin]):
+    ground = scene.lexicon.grammar.free_order and not hit.noun and hit.end > hit.begin + 1
+    before = row[max(hit.clause, hit.begin - 2) : hit.begin]
+    if not ground and any(token.low in mood.strikes for token in before):
         return True
     if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]) or _cost_lives(scene, hit):
         return True

@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.cases import ends_alike, full_name, given_name, head_of, is_adjective, surname_like
+from feeds.extraction.cases import (
+    ends_alike,
+    full_name,
+    given_name,
+    head_of,
+    is_adjective,
+    is_oblique,
+    surname_like,
+)
 from feeds.extraction.outlets import outlet_behind, spoken_to
+from feeds.extraction.persons import another_person, may_be_surname
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS
 from feeds.extraction.wording import in_nominative, name_end, said, was_quoted
@@ -152,22 +161,24 @@ def _person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
         called_after = any(token.low in spoken.lexicon.roles.honouring for token in row[begin:at])
         if called_after:
             return None
-        if given_name(row[at], language) and (at + 1 < stop and _may_be_surname(row[at + 1])):
+        if given_name(row[at], language) and (at + 1 < stop and may_be_surname(row[at + 1])):
+            if (
+                not oblique
+                and is_oblique(row[at], row[at + 1], language)
+                and another_person(row, at + 2, stop, language)
+            ):
+                continue
             end = at + 2
             while (
                 end < stop
                 and end - at < _MOST_NAMES
                 and row[end].capital
                 and given_name(row[end - 1], language)
-                and _may_be_surname(row[end])
+                and may_be_surname(row[end])
             ):
                 end += 1
             return _as_person(spoken, begin, at, end, oblique=oblique), _behind_apposition(spoken, end, limit)
     return _called(spoken, begin, stop, oblique=oblique) or _by_role(spoken, begin, limit, oblique=oblique)
-
-
-def _may_be_surname(token: Token) -> bool:
-    return token.capital and (not token.said.isupper() or len(token.said) == 1)
 
 
 def _called(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Speaker, int] | None:
@@ -219,7 +230,7 @@ def _is_name(spoken: Spoken, at: int) -> bool:
     token, words = spoken.row[at], spoken.lexicon
     kinds = (words.places.never, words.places.features, words.roles.words, words.roles.agents, words.nouns)
     other = any(token.low in kind for kind in kinds) or token.start in spoken.places
-    return _may_be_surname(token) and token.said[0].isalpha() and len(token.said) > 1 and not other
+    return may_be_surname(token) and token.said[0].isalpha() and len(token.said) > 1 and not other
 
 
 def _as_person(spoken: Spoken, begin: int, first: int, end: int, *, oblique: bool) -> Speaker:

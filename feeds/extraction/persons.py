@@ -57,3 +57,18 @@ def _goes_on(token: Token, lexicon: Lexicon) -> bool:
     parts = (words.verbs, words.denials, words.boundaries, words.about)
     inner = token.word or token.said == "-"
     return inner and not any(token.low in kind for kind in parts)
+
+
+def may_be_surname(token: Token) -> bool:
+    """Tell whether a word may be a last name, or the letter that stands for one."""
+    return token.capital and (not token.said.isupper() or len(token.said) == 1)
+
+
+def another_person(row: Sequence[Token], begin: int, end: int, language: str) -> bool:
+    """Tell whether tokens ``begin`` to ``end`` hold a full name in the nominative: "adviser of X Y, A B"."""
+    return any(
+        given_name(row[at], language) is not None
+        and may_be_surname(row[at + 1])
+        and not is_oblique(row[at], row[at + 1], language)
+        for at in range(begin, end - 1)
+    )

@@ -67,6 +67,7 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
         if actor is not None:
             begin = _led(row, actor.begin, lexicon, floor=found[-1].end if found else 0)
             oblique = _belongs(row, begin, lexicon) or _oblique(row[begin : actor.end], lexicon)
+            oblique = oblique and not _counted(row, begin, lexicon)
             governed = actor.governed or _governed(row, begin, lexicon)
             if governed and _has(row, actor.end, lexicon):
                 governed = oblique = False
@@ -114,10 +115,25 @@ def _belongs(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return plain and at > 0 and row[at - 1].low in lexicon.actors.belongings
 
 
+def _counted(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number at the head of a clause makes a genitive a subject: "more than 200 soldiers"."""
+    number = at > 0 and (row[at - 1].said.isdecimal() or row[at - 1].low in lexicon.figures.numbers)
+    if not number or not lexicon.grammar.free_order:
+        return False
+    head = at - 2
+    bounds = (lexicon.figures.at_least, lexicon.figures.at_most, lexicon.figures.about)
+    while head >= 0 and any(phrases.at(row, head) is not None for phrases in bounds):
+        head -= 1
+    if head < 0 or row[head].low in lexicon.attribution.clauses:
+        return True
+    opened = row[0].low in lexicon.attribution.openings
+    return row[head].said == "," and opened and not any(token.said == "," for token in row[:head])
+
+
 def _oblique(row: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell by its first word whether an actor stands in a case in which it is no subject."""
     low, grammar = row[0].low, lexicon.grammar
-    return low in grammar.oblique or low.endswith(grammar.oblique_endings)
+    return low not in grammar.nominative and (low in grammar.oblique or low.endswith(grammar.oblique_endings))
 
 
 def adjective_sides(
@@ -252,12 +268,15 @@ def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> t
 
 def _forces(row: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     """Return the token after the forces that belong to the nation at token ``at``."""
+    named = lexicon.grammar.free_order and any(row[at].low in side.names for side in lexicon.sides.values())
     end = None
     for place in range(at + 1, min(at + 1 + _REACH, len(row))):
         low = row[place].low
         own = low in lexicon.actors.forces
+        apart = named and not own and not _goes_on(row[place], lexicon)
         if (
-            not row[place].word
+            apart
+            or not row[place].word
             or low in lexicon.actors.belongings
             or (low in lexicon.roles.words and not own)
         ):

@@ -64,10 +64,15 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if opened is not None and begin and found and spoken.row[begin - 1].said in _DASHES:
         return None  # "X said that A - this is spread by Y"
     if opened is None and not found and _opens_backward(spoken, begin, at):
-        return _behind(spoken, _Verb(at, 0, likewise=False, backward=True), found)
+        return _told_of(_behind(spoken, _Verb(at, 0, likewise=False, backward=True), found))
     likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
     verb = _Verb(at, begin, likewise, backward=opened is not None)
-    return _either_way(spoken, verb, opened[0] if opened is not None else begin, left, found)
+    return _told_of(_either_way(spoken, verb, opened[0] if opened is not None else begin, left, found))
+
+
+def _told_of(frame: Frame | None) -> Frame | None:
+    """Return a frame that tells who speaks; an aside tells nobody anew."""
+    return None if frame is _ASIDE else frame
 
 
 def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[Frame]) -> Frame | None:
@@ -254,7 +259,7 @@ def _behind(
         return None
     if found and found[-1].speakers and is_outlet(spoken, who.speakers[0]):
         found[-1] = through(found[-1], who.speakers[0].name)
-        return None
+        return _ASIDE
     speakers = known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
     negated = row[verb.at].low in spoken.lexicon.attribution.denials
     if verb.likewise:

@@ -29,6 +29,11 @@ _ARTICLE_REACH = 6
 
 def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
     """Return the places of an event, and the rule that found them: after it, before it, or carried."""
+    whither = _whither(scene, scene.events[number])
+    return (whither, "relative") if whither else _around(scene, number, used)
+
+
+def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
     event = scene.events[number]
     end = window_end(scene, number)
     after = _fine(scene, [ref for ref in scene.refs if event.begin < ref.begin < end], event)
@@ -198,6 +203,16 @@ def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
         if row[at].low in words.relatives and row[at - 1].said == ",":
             return next((ref for ref in scene.refs if ref.end == at - 1), None)
     return None
+
+
+def _whither(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
+    """Return the places right before "to which", where an event follows that."""
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    near = range(max(1, event.begin - _ARTICLE_REACH), event.begin)
+    at = next((at for at in near if row[at].low in words.whither and row[at - 1].said == ","), None)
+    before = [ref for ref in scene.refs if at is not None and ref.end <= at - 1]
+    led = bool(before) and at is not None and before[-1].end == at - 1
+    return _last_list(scene, before) if led else ()
 
 
 def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, ...], str]:

@@ -29,6 +29,10 @@ def sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     """Return whose doing an event is at a place; empty where nothing tells it."""
     if event.kind is Kind.FIGHTING:
         return event.sides
+    return _usurped(scene, event, ref) or _told_at(scene, event, ref)
+
+
+def _told_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     memory, words = scene.memory, scene.reading.lexicon
     taken = memory.taken.get(ref.name.lower())
     if taken is not None and event.kind is Kind.WITHDRAWAL and not event.sides and not event.noun:
@@ -49,6 +53,17 @@ def sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     himself = stands_in and words.grammar.has_articles and event.kind is Kind.WITHDRAWAL
     before = last if himself else memory.sides_at.get(ref.name.lower(), last) if last else ()
     return tuple(acting(event.sides or before or event.fallback))
+
+
+def _usurped(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
+    """Return who is meant by "the seizure" that only an enemy's is called: who took it, or no owner of it."""
+    low, words = scene.sentence.row[event.begin].low, scene.reading.lexicon
+    told = event.noun and event.kind is Kind.SEIZURE and words.grammar.free_order
+    if not (told and low.startswith(words.actors.besetting)):
+        return ()
+    taken = scene.memory.taken.get(ref.name.lower())
+    abroad = _HOME.get(_country(scene, ref)) is Side.RUSSIA
+    return (taken,) if taken is not None else (Side.UKRAINE,) if abroad else ()
 
 
 def _stands_in(scene: Scene, event: Event) -> bool:

@@ -40,7 +40,8 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
         and not _is_inserted(scene, event.end, at)
     )
     aside = (at for at in range(event.end + 1, len(row)) if row[at].low in words.grammar.asides)
-    return [*(one.clause for one in scene.events if one.clause > event.end), *that, *aside]
+    commas = (max((at for at in range(event.end, one) if row[at].said == ","), default=one) for one in aside)
+    return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas]
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
