@@ -200,3 +200,20 @@ async def test_past_board_looks_as_agreed(size: tuple[int, int]) -> None:
         await pilot.press("a", *"yester")
         await until(pilot, lambda: "Not understood" in screen_text(app))
         assert_golden(f"moment-{size[0]}x{size[1]}", screen_text(app))
+
+
+async def test_on_a_past_board_the_way_back_is_the_first_key_and_decisions_are_not_offered() -> None:
+    async with running(size=(80, 24)) as (app, pilot):
+        assert "0 Live" not in screen_text(app)
+        await pilot.press("j", "[")
+        await until(pilot, lambda: "AS OF" in screen_text(app))
+        await pilot.pause()
+        keys = screen_text(app).splitlines()[-1]
+        assert keys.startswith(" 0 Live")
+        assert "Confirm" not in keys
+        await pilot.press("0")
+        await until(pilot, lambda: "AS OF" not in screen_text(app))
+        await pilot.pause()
+        keys = screen_text(app).splitlines()[-1]
+        assert "0 Live" not in keys
+        assert "c Confirm" in keys

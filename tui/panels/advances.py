@@ -107,7 +107,7 @@ class AdvancesPanel(Panel[AdvancesView]):
             )
             legend = (Part(elsewhere, Tone.DIM),)
         marked = "" if self._shown else self._oblast
-        below = [Part(chart.uncharted, Tone.DIM)]
+        below = [chart.uncharted]
         if not any(stroke.oblast == marked for stroke in chart.figure.strokes):
             # Sums of all oblasts have no part that could be marked.
             marked = ""

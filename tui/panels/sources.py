@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.panels.panel import ListPanel
-from tui.views.sources import TITLES, SourcesView
+from tui.views.sources import SourcesView
 from tui.widgets.tones import TonedLine
 
 if TYPE_CHECKING:
@@ -22,13 +22,19 @@ class SourcesPanel(ListPanel[SourcesView]):
     NUMBER, TITLE, WORD = 5, "SOURCES", "Sources"
     DECIDES = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._titles = TonedLine()
+
     def body(self) -> Iterable[Widget]:
         """Return the titles of the columns above the list."""
-        yield TonedLine(TITLES)
+        yield self._titles
         yield from super().body()
 
     def draw(self, view: SourcesView) -> None:
         """Show the lines of ``view``."""
         silent = f", {view.silent:,} silent" if view.silent else ""
         self.border_subtitle = f"{view.up} of {view.total} up{silent}"
+        self._titles.display = bool(view.lines)
+        self._titles.show(view.titles)
         self.put_lines(view.lines, _NONE)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 TOO_SMALL = f"Terminal too small: needs {LEAST_WIDTH}×{LEAST_HEIGHT} or more"
 DECIDABLE = frozenset({Subject.CLAIM, Subject.STATEMENT, Subject.PENDING})
+_OF_NOW = frozenset({"decide", "join", "split", "locate", "poll", "pause", "undo"})
+"""Actions that a past moment takes none of."""
 OF_QUESTIONS = frozenset({DecisionKind.DISMISS, DecisionKind.NOTE})
 """A question can be put aside and noted on; there is nothing in it to confirm or dispute."""
 
@@ -220,6 +222,7 @@ class FramedScreen(Screen[None]):
     def put_past(self, words: str) -> None:
         """Mark the screen as showing a past moment, which ``words`` name; empty: it shows the present."""
         self.set_class(bool(words), "-past")
+        self._keys.leave_out(_OF_NOW if words else frozenset())
 
     def put_label(self, label: str) -> None:
         """Show ``label`` wherever this screen shows one."""

@@ -40,7 +40,7 @@ class Chart:
     """The chart of all oblasts or of one, and in words what it can't show."""
 
     figure: Figure
-    uncharted: str
+    uncharted: Part
     """Claims that have no place in the chart, as words; empty where all have one."""
     by_day: tuple[tuple[str, ...], ...]
     """The ids of the claims of each day, be they drawn or not."""
@@ -62,7 +62,7 @@ class AdvancesView:
         """Return the chart of an oblast alone; empty: of all."""
         if not oblast:
             return self.whole
-        nothing = Chart(figure_for(Metric.CLAIMS, (), self.days), "", ((),) * self.days.count)
+        nothing = Chart(figure_for(Metric.CLAIMS, (), self.days), Part(""), ((),) * self.days.count)
         return self.by_oblast.get(oblast, nothing)
 
     def day_words(self, place: int, chart: Chart) -> str:
@@ -133,11 +133,13 @@ def _empty_words(gains: list[Claim], metric: Metric) -> str:
     )
 
 
-def _uncharted(missing: Counter[Side], outside: int, withdrawn: int) -> str:
-    parts = [f"{SIDE_WORDS[side]} {missing[side]}" for side in MARKS if missing[side]]
+def _uncharted(missing: Counter[Side], outside: int, withdrawn: int) -> Part:
+    """Return how many claims are not drawn and why; in short without why they don't stand."""
+    parts = [f"{SIDE_SHORTS[side]} {missing[side]}" for side in MARKS if missing[side]]
     said = [f"no distance: {', '.join(parts)}"] if parts else []
     if outside:
         said.append(f"outside these days: {outside}")
-    if withdrawn:
-        said.append(f"denied, retracted or dismissed: {withdrawn}")
-    return " · ".join(said)
+    if not withdrawn:
+        return Part(" · ".join(said), Tone.DIM)
+    full, short = f"denied, retracted or dismissed: {withdrawn}", f"not standing: {withdrawn}"
+    return Part(" · ".join([*said, full]), Tone.DIM, " · ".join([*said, short]))

@@ -52,6 +52,13 @@ def day_span(first: date, last: date) -> str:
     return f"{day(first)}–{day(last)}"
 
 
+def short_span(first: date, last: date) -> str:
+    """Return a span of days in six cells: ``28 Mar``, ``26–28``; of two months the last day."""
+    if first == last or (first.year, first.month) != (last.year, last.month):
+        return day(last)
+    return f"{first.day}–{last.day}"
+
+
 def moment(at: datetime) -> str:
     """Return ``28 Mar 2025 14:03 UTC``."""
     return f"{at.day} {at:%b %Y %H:%M} UTC"

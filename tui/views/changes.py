@@ -143,13 +143,13 @@ def change_line(change: Change, thing: Changing, now: datetime) -> Line:
 
 def _claim_line(change: Change, claim: Claim, now: datetime) -> Line:
     figures = [*map(distance_words, claim.distances), *map(area_words, claim.areas)]
-    extent = figures[0] + ("+" if len(figures) > 1 else "") if figures else "–"
+    extent = figures[0] + ("+" if len(figures) > 1 else "") if figures else ""
     cells = (
         (side_part(claim.side),),
         (kind_part(claim.kind),),
         (Part(place_words(claim.place, claim.located), Tone.STRONG),),
         (Part(clamp(claim.oblast or "", 60), Tone.DIM),),
-        (Part(extent, Tone.PLAIN if figures else Tone.DIM),),
+        (Part(extent),),
         (Part(age(changed_at(claim), now), Tone.DIM),),
         (_turned_standing(change, claim),),
     )

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.views.ages import age, day, day_span
+from tui.views.ages import age, day_span, short_span
 from tui.views.calling import called
 from tui.views.grouping import Heap, changed_at, heaps_of, ordered
 from tui.views.groups import Group
@@ -155,6 +155,7 @@ def claim_key(claim: Claim) -> str:
 
 def claim_line(claim: Claim, now: datetime, *, with_oblast: bool = False) -> Line:
     """Return ``claim`` as one line, its age counted to ``now``; its oblast where no heading says it."""
+    days = claim.event_from, claim.event_to
     cells = (
         (trend_part(trend(claim, now)),),
         (side_part(claim.side),),
@@ -162,7 +163,7 @@ def claim_line(claim: Claim, now: datetime, *, with_oblast: bool = False) -> Lin
         _place(claim, with_oblast=with_oblast),
         (_extent(claim),),
         (Part(_said(claim), Tone.DIM),),
-        (Part(day_span(claim.event_from, claim.event_to), Tone.DIM, day(claim.event_to)),),
+        (Part(day_span(*days), Tone.DIM, short_span(*days)),),
         (Part(age(changed_at(claim), now), Tone.DIM),),
         (Part(counted(len(claim.origins), "origin"), Tone.PLAIN if len(claim.origins) > 1 else Tone.DIM),),
         (Part(counted(claim.carriers, "carrier"), Tone.DIM),),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tui.views.lines import Tone
 
-MARKS = {Side.UKRAINE: "█", Side.RUSSIA: "▒", Side.BOTH: "│"}
+MARKS = {Side.UKRAINE: "█", Side.RUSSIA: "▓", Side.BOTH: "│"}
 """Of what is backed."""
 LIGHT_MARKS = {Side.UKRAINE: "▯", Side.RUSSIA: "░", Side.BOTH: "┊"}
 """Of what is only claimed, or contested."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.model import Health
@@ -28,6 +28,14 @@ COLUMNS = (
     Column(18, least=10, grow=4, rank=2, full=4),  # reason
 )
 
+_WITHOUT_REASONS = (
+    *COLUMNS[:1],
+    Column(34, least=22, grow=4, full=9),  # title
+    *COLUMNS[2:-1],
+    Column(6, rank=2),  # reason
+)
+"""Where no source has a reason, their titles have its room."""
+
 _TITLES = (
     ("state", " "),
     ("source", ""),
@@ -37,8 +45,6 @@ _TITLES = (
     ("unmatched", ""),
     ("reason", ""),
 )
-TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=1)
-"""What each column holds, to stand above them."""
 _RHYTHM_DAYS = 7
 _ROUND_FROM = 10
 _SAME_BEGINNING = re.compile(r"^(?:can't be reached: (?:its )?|answered (?:with )?(?:an? )?)")
@@ -48,6 +54,8 @@ _SAME_BEGINNING = re.compile(r"^(?:can't be reached: (?:its )?|answered (?:with 
 class SourcesView:
     """The sources that fail, those that are silent, then the others, each in the order configured."""
 
+    titles: Line
+    """What each column holds, to stand above them."""
     lines: tuple[Line, ...]
     up: int
     total: int
@@ -58,8 +66,12 @@ class SourcesView:
 def sources_view(board: Board, now: datetime) -> SourcesView:
     """Return the sources of ``board`` with times counted to ``now``."""
     worst_first = sorted(board.sources, key=lambda pair: _rank(pair[1]))
-    lines = tuple(source_line(source, state, now) for source, state in worst_first)
-    return SourcesView(lines, sources_up(board), sources_polled(board), sources_silent(board))
+    has_reasons = any(state.reason or silence(state) for _, state in board.sources)
+    columns = COLUMNS if has_reasons else _WITHOUT_REASONS
+    lines = tuple(replace(source_line(source, state, now), columns=columns) for source, state in worst_first)
+    told = tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES)
+    titles = Line("titles", told, columns, indent=1)
+    return SourcesView(titles, lines, sources_up(board), sources_polled(board), sources_silent(board))
 
 
 def _rank(state: SourceState) -> int:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LAST_KEPT = 2
 """Help and quit stand last, and stay when there is no room for all."""
+_FIRST = frozenset({"app.live"})
+"""Ids of keys that stand before all others where they can be had: the way out of what is on the screen."""
 _BETWEEN = 2
 _KEY_NAMES = {
     "up": "↑",
@@ -46,6 +48,7 @@ class KeyBar(TonedLine):
     def __init__(self, label: str = "") -> None:
         super().__init__()
         self._label = label
+        self._left_out: frozenset[str] = frozenset()
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen, which lives as long as this bar."""
@@ -60,6 +63,12 @@ class KeyBar(TonedLine):
         """Show ``label`` at the right end."""
         if label != self._label:
             self._label = label
+            self._draw()
+
+    def leave_out(self, actions: frozenset[str]) -> None:
+        """Don't show the keys of these actions, which only say now why they can't be had."""
+        if actions != self._left_out:
+            self._left_out = actions
             self._draw()
 
     def _follow(self, _: Screen[object]) -> None:
@@ -85,11 +94,17 @@ class KeyBar(TonedLine):
         near = [entry for entry in active if entry.node is not self.app]
         near.sort(key=lambda entry: entry.binding.key != "escape")
         far = [entry for entry in active if entry.node is self.app]
-        return [
-            (key_name(entry.binding.key), entry.binding.description)
+        shown = [
+            entry.binding
             for entry in (*near, *far)
-            if entry.binding.show and entry.enabled
+            if entry.binding.show and entry.enabled and _name(entry.binding.action) not in self._left_out
         ]
+        shown.sort(key=lambda binding: binding.id not in _FIRST)
+        return [(key_name(binding.key), binding.description) for binding in shown]
+
+
+def _name(action: str) -> str:
+    return action.partition("(")[0]
 
 
 def key_name(key: str) -> str:

@@ -46,7 +46,7 @@ def test_sides_and_how_they_are_backed_are_four_marks() -> None:
         for side in (Side.UKRAINE, Side.RUSSIA)
         for level in (StandingLevel.ASSESSED, StandingLevel.CLAIMED)
     ]
-    assert [stroke.mark for stroke in of(*claims).whole.figure.strokes] == ["█", "▯", "▒", "░"]
+    assert [stroke.mark for stroke in of(*claims).whole.figure.strokes] == ["█", "▯", "▓", "░"]
 
 
 def test_claims_are_counted_by_day_and_side_with_what_is_backed_below() -> None:

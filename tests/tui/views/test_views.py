@@ -166,7 +166,7 @@ def test_chart_has_ranges_with_open_ends_and_counts_what_it_leaves_out() -> None
     tops = [stroke.top for stroke in view.figure.strokes]
     bottoms = [stroke.bottom for stroke in view.figure.strokes]
     assert (len(tops), tops.count("▲"), bottoms.count("▼")) == (5, 1, 1)
-    assert view.uncharted == "no distance: Russia 1"
+    assert view.uncharted.text == "no distance: RU 1"
     assert view.figure.y_high == 6
     assert view.figure.x_ticks[-1] == (7.0, "28 Mar")
 
@@ -184,7 +184,7 @@ def test_chart_takes_only_finite_figures_of_a_front() -> None:
     )
     view = advances_view(Board(NOW, 7, (boards.claim("Popovka", distances=bad),))).whole
     assert view.figure.strokes == ()
-    assert view.uncharted == "no distance: Ukraine 1"
+    assert view.uncharted.text == "no distance: UA 1"
 
 
 def test_chart_leaves_out_denied_claims_and_other_kinds_and_says_so() -> None:
@@ -196,7 +196,7 @@ def test_chart_leaves_out_denied_claims_and_other_kinds_and_says_so() -> None:
     )
     view = advances_view(Board(NOW, 7, claims)).whole
     assert view.figure.strokes == ()
-    assert view.uncharted == "outside these days: 1 · denied, retracted or dismissed: 1"
+    assert view.uncharted.text == "outside these days: 1 · denied, retracted or dismissed: 1"
 
 
 def test_header_leaves_no_place_for_a_label_there_is_not() -> None:

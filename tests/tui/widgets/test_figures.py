@@ -30,7 +30,7 @@ def test_chart_fills_exactly_its_room(size: tuple[int, int]) -> None:
 
 def test_sides_have_marks_of_their_own_and_open_ends_are_marked() -> None:
     text = "\n".join(drawn(boards.BOARD, (100, 30)))
-    assert {"█", "▒", "▲", "▼"} <= set(text)
+    assert {"█", "▓", "▲", "▼"} <= set(text)
     assert "28 Mar" in text
 
 
@@ -40,7 +40,7 @@ def test_tones_reach_the_strips() -> None:
     strips = Drawing().strips(figure, (80, 20), (lambda tone: styles.get(tone, Style()), Style()))
     colours = {segment.text.strip(): segment.style for strip in strips for segment in strip}
     assert colours["█"] == styles[Tone.UKRAINE]
-    assert colours["▒"] == styles[Tone.RUSSIA]
+    assert colours["▓"] == styles[Tone.RUSSIA]
 
 
 def test_outermost_days_and_the_highest_range_are_inside_the_limits() -> None:
@@ -101,7 +101,7 @@ def test_of_a_chosen_oblast_the_ranges_have_a_foot_and_the_others_step_back() ->
     strips = Drawing().strips(figure, (100, 20), (tones.__getitem__, Style()), Pointer(oblast="Sumy"))
     found = [(segment.text, segment.style) for strip in strips for segment in strip]
     assert sum(text.count("•") for text, _ in found) == 1
-    back = {text for text, style in found if style == tones[Tone.DIM] and text in {"█", "▒"}}
+    back = {text for text, style in found if style == tones[Tone.DIM] and text in {"█", "▓"}}
     front = {text for text, style in found if style in {tones[Tone.RUSSIA], tones[Tone.UKRAINE]}}
-    assert back == {"█", "▒"}
-    assert front == {"▒"}
+    assert back == {"█", "▓"}
+    assert front == {"▓"}
