@@ -69,7 +69,8 @@ class KeyBar(TonedLine):
         """Don't show the keys of these actions, which only say now why they can't be had."""
         if actions != self._left_out:
             self._left_out = actions
-            self._draw()
+            if self.is_mounted:
+                self._draw()
 
     def _follow(self, _: Screen[object]) -> None:
         self._draw()
