@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from feeds.model import Place
 
 _DASHES = frozenset("-–—:")
+_FAR = 8
+"""Tokens of "in four directions in the east and the south:"."""
 
 
 @lru_cache(maxsize=16)
@@ -47,7 +49,7 @@ def _goes_on(scan: Scan, at: int, last: PlaceRef | None) -> bool:
     """Tell whether token ``at`` stands behind a direction in a list, or behind "directions:"."""
     row = scan.row
     if row[at - 1].said in _DASHES:
-        return at > 1 and row[at - 2].low in scan.lexicon.places.plural
+        return any(token.low in scan.lexicon.places.plural for token in row[max(0, at - _FAR) : at - 1])
     if last is None or not last.coarse:
         return False
     between = row[last.end : at]

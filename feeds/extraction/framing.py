@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from feeds.extraction.doing import Trigger
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.speakers import Speaker
 
 _LEAD = 2
 """Paragraphs after the first in which "this was reported by X" makes all of the item X's words."""
+_FEWEST_NESTED = 2
+"""Tokens of a trigger that may hold another."""
 _MOST_BEFORE = 12
 """Sentences that "this was reported by X" reaches back over."""
 
@@ -31,7 +34,9 @@ def frame_sentences(reading: Reading, published: date) -> None:
     places = frozenset(reading.mentions)
     lexicon = reading.lexicon
     for sentence in reading.sentences:
-        sentence.triggers = lexicon.triggers.all(sentence.row)
+        sentence.triggers = tuple(
+            _innermost(sentence, one, lexicon) for one in lexicon.triggers.all(sentence.row)
+        )
         sentence.days = tuple(days(sentence.row, published, lexicon))
         triggers = [(begin, end) for begin, end, _ in sentence.triggers]
         found = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, sentence.days, places))
@@ -43,6 +48,20 @@ def frame_sentences(reading: Reading, published: date) -> None:
         _go_on(reading.outer, lexicon)
     if reading.cast.whole:
         _lend(reading.outer, reading.cast.author)
+
+
+def _innermost(
+    sentence: Sentence, hit: tuple[int, int, Trigger], lexicon: Lexicon
+) -> tuple[int, int, Trigger]:
+    """Return the trigger that beats an attack back within a longer one: "go on | beating off attacks"."""
+    begin, end, trigger = hit
+    if end - begin <= _FEWEST_NESTED or trigger.repelled:
+        return hit
+    for at in range(begin + 1, end):
+        inner = lexicon.triggers.at(sentence.row, at)
+        if inner is not None and inner[1].repelled:
+            return at, inner[0], inner[1]
+    return hit
 
 
 def _name_makers(outer: Sequence[Sentence], lexicon: Lexicon) -> None:

@@ -18,7 +18,7 @@ from feeds.extraction.outlets import outlet_behind, spoken_to
 from feeds.extraction.persons import another_person, may_be_surname
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS
-from feeds.extraction.wording import in_nominative, name_end, said, was_quoted
+from feeds.extraction.wording import in_nominative, name_end, said, within_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,11 +157,13 @@ def _person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
     """Read "role, GIVEN NAME SURNAME", and "role NAME" where the role can only be a person's."""
     stop = name_end(spoken, begin, limit, strict=False)
     row, language = spoken.row, spoken.lexicon.language
+    honoured = False
     for at in range(begin, min(stop, begin + _PERSON_REACH)):
-        called_after = any(token.low in spoken.lexicon.roles.honouring for token in row[begin:at])
-        if called_after:
-            return None
         if given_name(row[at], language) and (at + 1 < stop and may_be_surname(row[at + 1])):
+            called_after = any(one.low in spoken.lexicon.roles.honouring for one in row[begin:at])
+            if called_after and not honoured:
+                honoured = True  # "the brigade named after X": the next is who is meant
+                continue
             if (
                 not oblique
                 and is_oblique(row[at], row[at + 1], language)
@@ -178,6 +180,8 @@ def _person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
             ):
                 end += 1
             return _as_person(spoken, begin, at, end, oblique=oblique), _behind_apposition(spoken, end, limit)
+    if any(one.low in spoken.lexicon.roles.honouring for one in row[begin:stop]):
+        return None
     return _called(spoken, begin, stop, oblique=oblique) or _by_role(spoken, begin, limit, oblique=oblique)
 
 
@@ -214,14 +218,12 @@ def _by_role(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[
     ):
         return None
     first = stop
-    while (
-        first > head + 1 and _is_name(spoken, first - 1) and not (first < stop and was_quoted(spoken, first))
-    ):
+    while first > head + 1 and _is_name(spoken, first - 1) and not within_marks(spoken, first - 1):
         first -= 1
     first = max(first, stop - 2)
     if stop - first > 1 and row[first].low.endswith(_GENITIVE) and not given_name(row[first], words.language):
         first += 1
-    if first == stop or (first < stop and was_quoted(spoken, first)):
+    if first == stop:
         return None
     return _as_person(spoken, begin, first, stop, oblique=oblique), _behind_apposition(spoken, stop, limit)
 

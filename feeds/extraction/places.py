@@ -10,6 +10,7 @@ from feeds.extraction.banks import has_bank, on_bank
 from feeds.extraction.cases import agreeing, is_declined
 from feeds.extraction.cues import before_article, is_cued
 from feeds.extraction.declined import based
+from feeds.extraction.placeless import is_nobodys, only_opens
 from feeds.extraction.reference import settled, shared_class, with_left_out_class, without_starts
 from feeds.model import PlaceKind
 
@@ -27,7 +28,6 @@ _MOST_BEFORE = 2
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
-_LONGEST_ACRONYM = 5
 _STEM = 3
 """Letters that two spellings of a name share at least."""
 
@@ -172,7 +172,7 @@ def _spelled(
     name = unknown if unknown and not candidates else name
     if kind and not candidates:
         candidates = like_direction(scan, name)
-    if not candidates and not kind and (_speaks(scan, at, name_end) or _is_acronym(scan, at, name_end)):
+    if not candidates and (only_opens(scan, at, name) if kind else is_nobodys(scan, at, name_end)):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates
     if not (kind or (known and not part) or is_cued(scan, at, name_end, last)):
@@ -218,7 +218,8 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
     end = at + 1
     while end < len(row) and row[end].start < known.span.end:
         end += 1
-    if _no_place(scan, at, end, kind=""):
+    area = _only_areas(known.candidates) and scan.lexicon.grammar.free_order
+    if not area and _no_place(scan, at, end, kind=""):
         return None, end
     road = at > 0 and row[at - 1].low in scan.lexicon.places.roads
     ref = PlaceRef(
@@ -264,22 +265,6 @@ def _own_class(scan: Scan, known: Mention, name: str) -> str:
 
 def _names_oblast(candidates: Sequence[Place]) -> bool:
     return any(place.kind is PlaceKind.OBLAST for place in candidates)
-
-
-def _speaks(scan: Scan, at: int, end: int) -> bool:
-    """Tell whether an unknown name is somebody's: behind a rank or role, or of one who speaks in the item."""
-    row, roles = scan.row, scan.lexicon.roles.words
-    if row[at].low in roles or (at and row[at - 1].low in roles):
-        return True
-    words = [token.low for token in row[at:end]]
-    return any(" ".join(words[first:]) in scan.speaking for first in range(len(words)))
-
-
-def _is_acronym(scan: Scan, at: int, end: int) -> bool:
-    """Tell whether a name is a few capitals that are no place where names have cases: "СОУ"."""
-    said = scan.row[at].said
-    short = end == at + 1 and 1 < len(said) <= _LONGEST_ACRONYM and said.isupper()
-    return short and scan.lexicon.grammar.free_order and not scan.titled
 
 
 def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:

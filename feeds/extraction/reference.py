@@ -233,6 +233,8 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     """Tell whether "к западу от" or "южнее", and nothing that lists, stands between two names."""
     words = scan.lexicon
     left = list(between)
+    if left[0].said in _DASHES and len(left) > 1:
+        left.pop(0)
     while len(left) > 1 and left[-1].low in words.places.settlement:
         left.pop()
     compass = words.compass.words
@@ -240,7 +242,7 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     measured = any(token.low in words.figures.units for token in left) and len(left) <= _MEASURE_REACH
     if of_wind and (left[-2].low in compass or left[-2].low in words.figures.units) and measured:
         return not any(is_list_mark(token, words) for token in left[1:])
-    if any(not token.word or token.low in words.attribution.joins for token in between):
+    if any(not token.word or token.low in words.attribution.joins for token in left):
         return False
     return left[-1].low in compass or (of_wind and left[-2].low in compass)
 

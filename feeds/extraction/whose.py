@@ -51,7 +51,9 @@ def _told_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     elif event.fallback and memory.sides_in != scene.sentence.paragraph:
         last = ()
     himself = stands_in and words.grammar.has_articles and event.kind is Kind.WITHDRAWAL
-    before = last if himself else memory.sides_at.get(ref.name.lower(), last) if last else ()
+    verb = not (event.noun or event.passive) and words.grammar.omits_subject
+    near = verb and memory.sides_in == scene.sentence.paragraph and event.kind is Kind.REDEPLOYMENT
+    before = last if himself or near else memory.sides_at.get(ref.name.lower(), last) if last else ()
     return tuple(acting(event.sides or before or event.fallback))
 
 

@@ -39,9 +39,18 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
         and row[at - 1].said == ","
         and not _is_inserted(scene, event.end, at)
     )
-    aside = (at for at in range(event.end + 1, len(row)) if row[at].low in words.grammar.asides)
+    behind = range(event.end + 1, len(row))
+    aside = (at for at in behind if row[at].low in words.grammar.asides)
     commas = (max((at for at in range(event.end, one) if row[at].said == ","), default=one) for one in aside)
-    return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas]
+    aims = (at for at in behind if _joins_infinitive(scene, at))
+    return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas, *aims]
+
+
+def _joins_infinitive(scene: Scene, at: int) -> bool:
+    """Tell whether "and to create" begins at token ``at``, another aim that is no trigger."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    base = row[at].low.endswith(words.mood.infinitive_endings) and not row[at].capital
+    return base and row[at - 1].low in words.attribution.joins and at not in scene.stops
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

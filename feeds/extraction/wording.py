@@ -98,6 +98,13 @@ def was_quoted(spoken: Spoken, at: int) -> bool:
     return at > 0 and spoken.row[at].start - spoken.row[at - 1].end > _BLANKED
 
 
+def within_marks(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at`` stands within a pair of quotation marks of its sentence."""
+    before = spoken.cast.text[spoken.row[0].start : spoken.row[at].start]
+    opened = sum(map(before.count, _OPENING - {'"'})) > sum(map(before.count, _CLOSING - {'"'}))
+    return opened or before.count('"') % 2 == 1
+
+
 def _parts(spoken: Spoken, token: Token) -> bool:
     """Tell whether a small word begins what is no part of a name."""
     words = spoken.lexicon
