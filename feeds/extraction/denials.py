@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.evidence import evidence
 from feeds.extraction.sides import phrase_side
+from feeds.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def _meant(sentence: Sentence, earlier: Sequence[Found]) -> list[Found]:
     last = recent[-1].sentence if recent else None
     if not here and last is not None and last.paragraph == sentence.paragraph - 1:
         here = [one for one in recent if one.sentence is last]
-    return [one for one in here if not one.negated]
+    return [one for one in here if not one.negated and one.kind is not Kind.FIGHTING]
 
 
 def _negated(

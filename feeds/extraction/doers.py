@@ -35,7 +35,9 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         struck = _struck(scene, hit, cast)
         if struck:
             return struck
-    found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or _named(scene, hit, cast)
+    falling = scene.lexicon.grammar.has_articles and scene.row[hit.begin].low in scene.lexicon.mood.falling
+    named = _agent(scene, cast, hit.end) if falling else _named(scene, hit, cast)
+    found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or named
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
     if not found and (taken or gained):
@@ -254,13 +256,15 @@ def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
 def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return into whose hands a place came, whatever stood before: "fell into Russian hands"."""
     words, row = scene.lexicon, scene.row
-    beneath = any(token.low in words.grammar.beneath for token in row[hit.begin + 1 : hit.end])
+    first = row[hit.begin].low in words.mood.falling
+    beneath = any(token.low in words.grammar.beneath for token in row[hit.begin + (not first) : hit.end])
     subject = subject_before(scene, cast, hit.clause, hit.begin)
     active = [one for one in cast if hit.clause <= one.begin < hit.begin and not one.governed]
-    if not beneath or (active and subject):
+    if not beneath or (active and subject and not first):
         return ()
     inside = [one.sides for one in cast if hit.begin <= one.begin < hit.end + _AGENT_REACH]
-    side = phrase_side(" ".join(token.low for token in row[hit.begin : hit.end]), words)
+    said = row[max(hit.clause, hit.begin - 1) : hit.end]  # "the Ukrainian flag flies over"
+    side = phrase_side(" ".join(token.low for token in said), words)
     return inside[0] if inside else (side,) if side is not None else ()
 
 

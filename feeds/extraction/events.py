@@ -82,8 +82,14 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         passive=is_passive(scene, hit),
         fallback=fallback(scene, hit),
         ousting=scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting),
-        falling=hit.end == hit.begin + 1 and scene.row[hit.begin].low in scene.lexicon.mood.falling,
+        falling=_falls(scene, hit),
     )
+
+
+def _falls(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether the place is what a trigger tells of: "X fell", "X is under Y's control"."""
+    low, words = scene.row[hit.begin].low, scene.lexicon
+    return low in words.mood.falling and (hit.end == hit.begin + 1 or low in words.grammar.beneath)
 
 
 def _sides(

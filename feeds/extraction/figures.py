@@ -105,6 +105,12 @@ def _counted(row: Sequence[Token], at: int, words: Figures) -> _Figure | None:
         return None
     low, end = first
     high = low
+    named = _unit(row, end, words)
+    again = named is not None and named[2] + 1 < len(row) and row[named[2]].low in words.joins
+    if named is not None and again and (other := number_at(row, named[2] + 1, words)) is not None:
+        unit = _unit(row, other[1], words)
+        if unit is not None and unit[:2] == named[:2]:  # "1km to 2km"
+            return _Figure(at, unit[2], low, max(low, other[0]), *unit[:2])
     joined = end + 1 < len(row) and (row[end].low in words.joins or row[end].said in DASHES)
     second = number_at(row, end + 1, words) if joined else None
     if second is not None:

@@ -74,21 +74,41 @@ def lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> 
     """Tell whether a verb of many meanings, such as "left", has no name of a place right behind it."""
     if end > begin + 1 or row[begin].low not in words.mood.bare or _of_subject(row, begin, words):
         return False
-    small = words.actors.articles | words.places.settlement | words.places.of | words.compass.words
     behind = row[end : end + _NEGATION_REACH]
     counted = [token.low in words.figures.numbers or token.said.isdecimal() for token in behind[:2]]
     if any(counted) and any(token.low in words.places.settlement for token in behind[:_NEAR]):
         return False
-    following = next(
-        (
-            token
-            for at, token in enumerate(behind)
-            if token.low not in small and words.places.parts.at(behind, at) is None
-        ),
+    following = _object(row, end, words)
+    named = following is not None and row[following].capital and not row[following].possessive
+    return not named or following is None or _is_left_so(row, following, words)
+
+
+def _object(row: Sequence[Token], end: int, words: Lexicon) -> int | None:
+    """Return the first token behind a verb that is more than "the eastern town of", "its city of"."""
+    small = words.actors.articles | words.places.settlement | words.places.of | words.compass.words
+    reach = range(end, min(len(row), end + _NEGATION_REACH))
+    towns = (at + 2 for at in reach if row[at].low in words.places.settlement)
+    town = next((at for at in towns if at < len(row) and row[at - 1].low in words.places.of), None)
+    if town is not None and all(row[at].word for at in range(end, town)) and row[town].capital:
+        return town
+    behind = row[end : end + _NEGATION_REACH]
+    return next(
+        (at for at in reach if row[at].low not in small and words.places.parts.at(behind, at - end) is None),
         None,
     )
-    named = following is not None and following.capital and not following.possessive
-    return not named or following is None or following.low in words.places.never | words.dates.weekdays.keys()
+
+
+def _is_left_so(row: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Tell whether the name at token ``at`` is no place, or was only left so: "left X in ruins"."""
+    if row[at].low in words.places.never or row[at].low in words.dates.weekdays:
+        return True
+    joining = words.attribution.joins | words.actors.articles | words.places.settlement | words.places.of
+    while at < len(row) and (row[at].capital or row[at].low in joining or not row[at].said.isalnum()):
+        if row[at].said in ".;":
+            return False
+        at += 1
+    last = row[at].low if at < len(row) and row[at - 1].said != "," else ""
+    return last.endswith((*words.mood.adverb_endings, *words.mood.participles)) and bool(last)
 
 
 def _of_subject(row: Sequence[Token], at: int, words: Lexicon) -> bool:

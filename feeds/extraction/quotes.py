@@ -104,6 +104,9 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
         if named and any(one.who_begin <= at < one.who_end for one in sentence.frames):
             return None  # what somebody is called: "the leader of the movement «…»"
         frame = frame_at(sentence.frames, at)
+        if frame is not None and frame.unsaid:
+            earlier = [one for one in sentence.frames if one.speakers and one.who_end <= at]
+            frame = earlier[-1] if earlier else frame
         if frame is not None and frame.speakers:
             return frame.speakers[0]
         found = _described(reading, sentence, at)

@@ -19,7 +19,7 @@ MOST_BETWEEN = 3
 """Tokens between two places of one list: ", and near"."""
 _MEASURE_REACH = 16
 """Tokens of ", another village some 15 km away from the old town of"."""
-_LANDMARK_REACH = 7
+_LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
 _AGAIN = 2
 """Tokens of "and on"."""
@@ -133,7 +133,8 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = scan.lexicon.grammar.free_order and not before.coarse and _lies_off(scan, between)
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
     off = off or _only_heads_for(scan, before, between)
-    off = off or _is_part_of(scan, before, between)
+    off = off or _is_part_of(scan, before, between) or _in_apposition(scan, before, between)
+    off = off or _region_near(scan, before, ref, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
         return True
     beside = _only_beside(scan, between)
@@ -162,6 +163,12 @@ def _holds(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]
     """Tell whether "in the Y area" only tells where the settlement before it lies."""
     short = len(between) <= MOST_BETWEEN and scan.lexicon.grammar.has_articles
     return short and not before.coarse and between[0].low in scan.lexicon.places.nearer and _around(scan, ref)
+
+
+def _region_near(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a landmark is named right behind a region: "A in the X region near Y"; English alone."""
+    beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
+    return beside and before.coarse and not ref.coarse and scan.lexicon.grammar.has_articles
 
 
 def _is_part_of(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
@@ -209,8 +216,21 @@ def _off_town(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
     words = scan.lexicon
     if before.coarse or not words.grammar.has_articles or not 1 < len(between) <= _LANDMARK_REACH:
         return False
-    wind = between[0].low in words.compass.words and between[1].low in words.places.of
+    if between[0].said == "," and between[1].low in words.figures.places_before:
+        between = between[2:]  # "X, located south of"
+    wind = len(between) > 1 and between[0].low in words.compass.words and between[1].low in words.places.of
     return wind and not any(is_list_mark(token, words) for token in between)
+
+
+def _in_apposition(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a name stands in ", a town west of" behind the one it tells of; English alone."""
+    words, head = scan.lexicon, between[1 : 1 + MOST_BETWEEN * 2]
+    one = between[0].said == "," and len(between) > 1 and between[1].low in words.actors.articles
+    town = next((at for at, token in enumerate(head) if token.low in words.places.settlement), None)
+    if before.coarse or not (one and words.grammar.has_articles) or town is None:
+        return False
+    listed = between[-1].low in words.places.of and between[-2].low in words.places.settlement
+    return not (listed and town + 3 == len(between)) and not any(token.said == "," for token in between[1:])
 
 
 def _around(scan: Scan, ref: PlaceRef) -> bool:

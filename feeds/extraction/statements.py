@@ -20,8 +20,18 @@ def stands_before(spoken: Spoken, begin: int, after: int) -> bool:
         return begin > 0 and row[begin - 1].said in _CLOSING_QUOTES
     parted = row[begin - 1].said in _CLOSING_QUOTES or row[begin - 1].said == "," or row[begin].said == ","
     tail = [token for token in row[after:] if token.word]
-    short = len(tail) <= _SHORT_TAIL and not any(start >= after for start, _ in spoken.triggers)
+    told = any(start < begin for start, _ in spoken.triggers) and _tells_when(spoken, after)
+    most = _SHORT_TAIL + told * _SHORT_TAIL
+    short = len(tail) <= most and not any(start >= after for start, _ in spoken.triggers)
     return parted and (short or _set_off(spoken, begin, after))
+
+
+def _tells_when(spoken: Spoken, at: int) -> bool:
+    """Tell whether "on Sunday in reference to X" begins at token ``at``; English alone."""
+    words = spoken.lexicon
+    day = any(one.begin == at for one in spoken.days)
+    led = at < len(spoken.row) and spoken.row[at].low in words.places.cues
+    return (day or led) and words.grammar.has_articles
 
 
 def _set_off(spoken: Spoken, begin: int, after: int) -> bool:

@@ -71,11 +71,15 @@ def _only_before(scene: Scene, event: Event, floor: int, *, named: bool) -> bool
 
 def _is_subject(scene: Scene, begin: int, end: int) -> bool:
     """Tell whether only words that help a verb stand between a name and what is told of it."""
-    words = scene.reading.lexicon
+    words, row = scene.reading.lexicon, scene.sentence.row
     helping = words.attribution.auxiliaries | words.mood.passive | words.attribution.verbs
-    return all(
-        token.low in helping or token.low.endswith(words.mood.adverb_endings)
-        for token in scene.sentence.row[begin:end]
+    helping |= words.mood.particles
+    held = end < len(row) and row[end].low in words.grammar.beneath
+    return (begin < end or not held) and all(
+        row[at].low in helping
+        or row[at].low.endswith(words.mood.adverb_endings)
+        or words.mood.negation.at(row, at) is not None
+        for at in range(begin, end)
     )
 
 
@@ -98,7 +102,9 @@ def _settlement_in(scene: Scene, begin: int, end: int) -> bool:
 
 def _told_behind(scene: Scene, event: Event, before: Sequence[PlaceRef], after: Sequence[PlaceRef]) -> bool:
     """Tell whether the places of a passive stand behind it, where order is free: "near A were taken B"."""
-    if not scene.reading.lexicon.grammar.free_order or not after or all(ref.coarse for ref in after):
+    if scene.reading.lexicon.grammar.has_articles:
+        return event.kind is Kind.FIGHTING and bool(after)
+    if not after or all(ref.coarse for ref in after):
         return False
     between = scene.sentence.row[event.end : after[0].begin]
     return all(ref.coarse for ref in before) or all(_leads_on(scene, token) for token in between)
@@ -125,14 +131,17 @@ def _of_noun(scene: Scene, event: Event, after: tuple[PlaceRef, ...]) -> tuple[P
 
 
 def _city_in(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> PlaceRef | None:
-    """Return the settlement named last where "the city in the X region" means it."""
-    area = after[0] if after and scene.reading.lexicon.grammar.has_articles and not event.noun else None
+    """Return the settlement named last where "the city in the X region", or "near X", means it."""
+    landmark = after[0] if after and scene.reading.lexicon.grammar.has_articles else None
     row, words = scene.sentence.row, scene.reading.lexicon.places
-    if area is None or not area.coarse or area.road or area.begin - event.end > _ARTICLE_REACH:
+    if landmark is None or landmark.road or landmark.begin - event.end > _ARTICLE_REACH:
         return None
-    named = (at for at in range(event.end, area.begin) if row[at].low in words.settlement)
+    named = (at for at in range(event.end, landmark.begin) if row[at].low in words.settlement)
     whole = next((at for at in named if row[at + 1].low in words.nearer), None)
-    return _backward(scene, event, whole + 1) if whole is not None else None
+    if whole is None or event.noun is landmark.coarse:
+        return None
+    beside = landmark.coarse or row[whole + 1].low in words.beside
+    return _backward(scene, event, whole + 1) if beside else None
 
 
 def _last_list(scene: Scene, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
@@ -140,10 +149,18 @@ def _last_list(scene: Scene, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
     first = max(0, len(refs) - 1)
     while first > 0:
         between = scene.sentence.row[refs[first - 1].end : refs[first].begin]
-        if not between or not all(_leads_on(scene, token) for token in between):
+        listed = bool(between) and all(_leads_on(scene, token) for token in between)
+        if not listed or _is_fronted(scene, refs[first - 1], between):
             break
         first -= 1
     return tuple(refs[first:])
+
+
+def _is_fronted(scene: Scene, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a comma ends "near X" before what a clause tells of another place; English alone."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    comma = [token.said for token in between] == [","] and words.grammar.has_articles
+    return comma and ref.begin > 0 and row[ref.begin - 1].low in words.places.nearer
 
 
 def _inherited(

@@ -71,6 +71,9 @@ def _opens_aside(scene: Scene, at: int) -> bool:
         row[at - 1].said == ";" and row[at].low in words.mood.boundaries
     ):
         return True
+    onward = words.attribution.clauses | words.attribution.verbs
+    if row[at].low in onward and row[at - 1].low in words.attribution.joins:
+        return words.grammar.has_articles  # ", and that B", ", and said that B"
     if row[at - 1].said != "," or row[at].capital or row[at].low in words.places.cues:
         return False
     endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)

@@ -98,3 +98,16 @@ def test_a_quotation_goes_on_behind_he_says(read_text: ReadText) -> None:
 def test_a_place_before_a_colon_says_nothing(read_text: ReadText) -> None:
     told = read_text("Torske: Russian troops captured Lyman.").reports
     assert [(one.place, one.claimant) for one in told] == [("Lyman", None)]
+
+
+def test_a_long_tail_on_when_and_of_what_leaves_the_statement_before_it(read_text: ReadText) -> None:
+    text = (
+        "Russian troops took Torske, the defence ministry said on Sunday in reference to the town of Ukraine."
+    )
+    assert [(one.place, one.claimant) for one in read_text(text).reports] == [("Torske", "defence ministry")]
+
+
+def test_nobody_denies_that_there_is_fighting(read_text: ReadText) -> None:
+    text = "Fighting goes on in Torske, and Russian troops took Lyman, Moscow said. Kyiv denied the claim."
+    told = [(one.place, one.negated) for one in read_text(text).reports if one.claimant == "Kyiv"]
+    assert told == [("Lyman", True)]
