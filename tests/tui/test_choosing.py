@@ -303,6 +303,23 @@ async def test_chosen_claims_and_metrics_look_as_agreed(size: tuple[int, int]) -
         assert_golden(f"detail-claims-{name}", screen_text(app))
 
 
+async def test_how_many_claims_lie_in_one_place_is_counted_anew_from_nearer() -> None:
+    lat, lon = boards.POINTS["Popovka"]
+    near = replace(
+        boards.claim("Hlyboka", "Belgorod"),
+        located=replace(boards.place("Hlyboka", "Belgorod"), lat=lat + 0.1, lon=lon + 0.1),
+    )
+    service = FakeService(replace(boards.BOARD, claims=(*boards.CLAIMS, near)))
+    async with running(service, size=(80, 24)) as (app, pilot):
+        await pilot.press("j", "4")
+        await chosen(app, pilot, Choice("claim-Popovka", "Belgorod"))
+        await until(pilot, lambda: " here" in screen_text(app))
+        await pilot.press(*("plus",) * 9)
+        await until(pilot, lambda: " here" not in screen_text(app))
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: " here" in screen_text(app))
+
+
 async def test_map_and_chart_say_where_there_is_no_room_for_them() -> None:
     async with running(size=(40, 10)) as (app, pilot):
         await pilot.press("4")

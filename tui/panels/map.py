@@ -79,6 +79,10 @@ class MapPanel(Panel[MapView]):
         """Say what has been chosen; the others hear of it too."""
         self._tell()
 
+    def on_map_canvas_looked(self) -> None:
+        """Count anew what lies in the place of what is chosen."""
+        self._tell()
+
     def on_resize(self, event: events.Resize) -> None:
         """Explain the marks where there is room."""
         self._legend.display = event.size.height >= _LEGEND_FROM

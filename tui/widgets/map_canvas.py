@@ -70,6 +70,9 @@ class MapCanvas(TonedWidget, can_focus=True):
             super().__init__()
             self.claim_id = claim_id
 
+    class Looked(Message):
+        """Something else is looked at, or from farther away: other claims may be in one place."""
+
     class Opened(Message):
         """The user wants to read the claims of one place on the map."""
 
@@ -194,6 +197,11 @@ class MapCanvas(TonedWidget, can_focus=True):
         if viewport != self._viewport:
             self._viewport = viewport
             self.refresh()
+            self.post_message(self.Looked())
+
+    def on_resize(self) -> None:
+        """Tell that other claims may be in one place."""
+        self.post_message(self.Looked())
 
     def _bring_into_sight(self) -> None:
         """Move to what is chosen where it is out of sight; all claims are in sight of themselves."""
