@@ -93,7 +93,8 @@ class _Check:
         self._data = data
         self._whole = whole
         paradigms = data.get("paradigms", {})
-        self._paradigms = paradigms if isinstance(paradigms, dict) else {}
+        named = paradigms.items() if isinstance(paradigms, dict) else ()
+        self._paradigms = {name: endings for name, endings in named if isinstance(endings, str)}
         self._spelling = Spelling(self._paradigms)
 
     def all(self) -> Iterator[Fault]:
@@ -110,7 +111,8 @@ class _Check:
 
     def _keys_of(self, section: str) -> Mapping[str, str]:
         if section == "paradigms":
-            return dict.fromkeys(self._paradigms, "str")
+            named = self._data["paradigms"]
+            return dict.fromkeys(named, "str") if isinstance(named, dict) else {}
         return _TOP.get(section) or _shape(SECTIONS[section])
 
     def _named(self, section: str, tables: object) -> Iterator[Fault]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from feeds.extraction.dates import days
 from feeds.extraction.faults import faults_of
@@ -107,6 +109,30 @@ def test_a_pattern_of_too_many_forms_is_a_fault_and_is_never_spelled_out() -> No
     (fault,) = faults_of({"language": "en", "pending": {"unsaid": [pattern]}}, whole=False)
     assert fault.key == "unsaid"
     assert "more than 3,000: write ... for words between" in fault.words
+
+
+def test_endings_that_are_no_text_are_a_fault() -> None:
+    data = {"language": "en", "paradigms": {"past": 5}, "pending": {"unsaid": ["answer{@past} nothing"]}}
+    faults = [str(fault) for fault in faults_of(data, whole=False)]
+    assert "[paradigms] past: expected text in quotation marks, found 5" in faults
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("do{,es} {@x}"),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+)
+_SECTIONS = ("language", "paradigms", "triggers", "sides", "pending", "mood", "figures", "repelled", "dates")
+_KEYS = ("past", "advance", "ukraine", "unsaid", "forecast", "numbers", "units", "verbs", "nouns")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(_SECTIONS), _VALUES | st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=4)
+    ),
+    st.booleans(),
+)
+def test_anything_may_stand_in_a_lexicon(data: dict[str, Any], whole: bool) -> None:  # noqa: FBT001
+    assert all(str(fault) for fault in faults_of(data, whole=whole))
 
 
 @pytest.mark.parametrize("language", SHIPPED)
