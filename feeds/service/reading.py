@@ -31,6 +31,8 @@ from feeds.service.states import shown_states
 from feeds.store import changes, decisions, findings, results, sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from feeds.clock import Clock
     from feeds.config import Configuration
     from feeds.model import Report, Source
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from feeds.service.indexer import Indexer
     from feeds.service.supervisor import Supervisor
     from feeds.store import Database
+
+_BATCH = 500
 
 
 class StoreService(StorePages, StoreFinder, OwnScreen):
@@ -94,16 +98,16 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         days = days or self._watch.current.window.days
         then = self._then(as_of, days)
         with self._lock:
-            since = now - timedelta(days=days)
+            since, minute = now - timedelta(days=days), now.replace(second=0, microsecond=0)
             self._catch_up(since, days)
             if then is not None:
                 return replace(then.board, sources=self._sources, notices=self._notices())
             return Board(
                 at=now,
                 window_days=days,
-                claims=self._claims.shown(lambda claim: in_window(claim, since)),
-                statements=self._statements.shown(lambda statement: statement.last_at >= since),
-                pending=self._pending.shown(lambda question: question.asked_at >= since),
+                claims=self._claims.shown(lambda claim: in_window(claim, since), minute),
+                statements=self._statements.shown(lambda statement: statement.last_at >= since, minute),
+                pending=self._pending.shown(lambda question: question.asked_at >= since, minute),
                 sources=self._sources,
                 notices=self._notices(),
             )
@@ -217,12 +221,13 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         if self._days != days:
             self._read_window(since, days)
         fresh = changes.since(self._database, self._seq)
-        for claim_id in fresh.ids.get(changes.Subject.CLAIM, ()):
-            self._claims.put(claim_id, results.claim(self._database, claim_id))
-        for statement_id in fresh.ids.get(changes.Subject.STATEMENT, ()):
-            self._statements.put(statement_id, results.statement(self._database, statement_id))
-        for pending_id in fresh.ids.get(changes.Subject.PENDING, ()):
-            self._pending.put(pending_id, results.question(self._database, pending_id))
+        database = self._database
+        for some in _batches(fresh.ids.get(changes.Subject.CLAIM, ())):
+            self._claims.put(some, results.claims_among(database, some, since))
+        for some in _batches(fresh.ids.get(changes.Subject.STATEMENT, ())):
+            self._statements.put(some, results.statements(database, some))
+        for some in _batches(fresh.ids.get(changes.Subject.PENDING, ())):
+            self._pending.put(some, results.questions(database, some))
         if changes.Subject.SOURCE in fresh.ids:
             self._read_sources()
         self._seq = fresh.seq
@@ -244,6 +249,13 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         configured = sources.configured(self._database) or self._watch.current.model_sources()
         states = shown_states(self._database, configured, self.now())
         self._sources = tuple((one, states[one.id]) for one in configured)
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Yield ``ids`` some at a time: a rebuilt store has changed from end to end."""
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
 
 
 def _may_mean(report: Report, place_id: str) -> bool:

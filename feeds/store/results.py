@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import Claim, Question, Statement
 from feeds.store import changes
-from feeds.store.codec import decode, decode_all, encode
+from feeds.store.codec import Noun, decode, decode_all, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,8 +35,24 @@ _QUESTIONS = _Keyed("question", "question_key", "asked_at", changes.Subject.PEND
 
 def claims(database: Database, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
     """Return the claims of these ids; unknown ids are passed over."""
-    query = "SELECT doc FROM claim WHERE id IN (SELECT value FROM json_each(?))"
-    return decode_all(database.docs(query, (json.dumps(sorted(claim_ids)),)), Claim)
+    return _of_ids(database, "claim", claim_ids, Claim)
+
+
+def claims_among(database: Database, claim_ids: Iterable[str], moment: datetime) -> tuple[Claim, ...]:
+    """Return those claims of some ids with a report, or a change of standing, at or after a moment."""
+    query = "SELECT doc FROM claim WHERE id IN (SELECT value FROM json_each(?)) AND changed_at >= ?"
+    values = (json.dumps(sorted(claim_ids)), moment.timestamp())
+    return decode_all(database.docs(query, values), Claim)
+
+
+def statements(database: Database, statement_ids: Iterable[str]) -> tuple[Statement, ...]:
+    """Return the statements of these ids; unknown ids are passed over."""
+    return _of_ids(database, "statement", statement_ids, Statement)
+
+
+def questions(database: Database, question_ids: Iterable[str]) -> tuple[Question, ...]:
+    """Return the questions of these ids; unknown ids are passed over."""
+    return _of_ids(database, "question", question_ids, Question)
 
 
 def replace_claims(database: Database, before: Iterable[Claim], after: Iterable[Claim]) -> None:
@@ -110,6 +126,11 @@ def statement(database: Database, statement_id: str) -> Statement | None:
 def total_claims(database: Database) -> int:
     """Return how many claims stand in the store."""
     return database.number("SELECT count(*) FROM claim")
+
+
+def _of_ids(database: Database, table: str, ids: Iterable[str], kind: type[Noun]) -> tuple[Noun, ...]:
+    query = f"SELECT doc FROM {table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - names above
+    return decode_all(database.docs(query, (json.dumps(sorted(ids)),)), kind)
 
 
 def _replace(

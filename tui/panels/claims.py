@@ -33,7 +33,7 @@ class ClaimsPanel(FoldingPanel[ClaimsView]):
     def draw(self, view: ClaimsView) -> None:
         """Show the groups of ``view``."""
         days = counted(view.window_days, "day")
-        self.border_subtitle = f"{counted(view.count, 'claim')} in {days}{view.uncertain}"
+        self.put_subtitle(f"{counted(view.count, 'claim')} in {days}{view.uncertain}")
         self.put_title(f"CLAIMS BY {view.grouping.upper()}{_order(view.ordering)}")
         self.put_groups(view.groups, view.empty_words, name=f"claims by {view.grouping}")
 

@@ -45,7 +45,7 @@ class Panel(Vertical, Generic[V]):
 
     def __init__(self) -> None:
         super().__init__(id=f"panel-{self.NUMBER}")
-        self._title, self._past = self.TITLE, ""
+        self._title, self._past, self._subtitle = self.TITLE, "", ""
         self._entitle()
         self._good_at: datetime | None = None
         self._note = TonedLine(classes="note")
@@ -71,12 +71,15 @@ class Panel(Vertical, Generic[V]):
 
     def put_title(self, title: str) -> None:
         """Show ``title`` behind the number."""
-        self._title = title
-        self._entitle()
+        if title != self._title:
+            self._title = title
+            self._entitle()
 
     def put_subtitle(self, words: str) -> None:
-        """Show ``words`` below, as they are."""
-        self.border_subtitle = escape(printable(words))
+        """Show ``words`` below, as they are; the same words are not drawn again."""
+        if words != self._subtitle:
+            self._subtitle = words
+            self.border_subtitle = escape(printable(words))
 
     def put_past(self, words: str) -> None:
         """Show behind the title which past moment it is of; empty: the present."""

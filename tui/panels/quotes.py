@@ -25,5 +25,5 @@ class QuotesPanel(FoldingPanel[QuotesView]):
 
     def draw(self, view: QuotesView) -> None:
         """Show the groups of ``view``."""
-        self.border_subtitle = f"{view.open_quotes:,} open, {counted(view.questions, 'question')}"
+        self.put_subtitle(f"{view.open_quotes:,} open, {counted(view.questions, 'question')}")
         self.put_groups(view.groups, view.empty_words, name=QUOTE_FOLDS)

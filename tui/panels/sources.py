@@ -34,7 +34,7 @@ class SourcesPanel(ListPanel[SourcesView]):
     def draw(self, view: SourcesView) -> None:
         """Show the lines of ``view``."""
         silent = f", {view.silent:,} silent" if view.silent else ""
-        self.border_subtitle = f"{view.up} of {view.total} up{silent}"
+        self.put_subtitle(f"{view.up} of {view.total} up{silent}")
         self._titles.display = bool(view.lines)
         self._titles.show(view.titles)
         self.put_lines(view.lines, _NONE)

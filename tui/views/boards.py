@@ -66,18 +66,20 @@ def board_view(
     """Return ``board`` as view data, as ``lens`` wants it; ``now`` is the present.
 
     Ages are counted to the moment that the board shows, those of sources, which are always as they
-    are now, to the present. What follows from the very same nouns in the same minute is taken from
-    ``before``.
+    are now, to the present. What follows from the very same nouns, where it tells ages in the same
+    minute, is taken from ``before``.
     """
     at = board.as_of or now
-    last = before if before and _is_kin(before, lens, at) else None
+    last = before if before and _is_kin(before, lens) else None
+    same_minute = last is not None and _minute(last.view.at) == _minute(at)
     same_claims = last is not None and _claimed(last.board) == _claimed(board)
-    same_chart = last is not None and same_claims and last.lens.metric is lens.metric
-    same_quotes = last is not None and _quoted(last.board) == _quoted(board)
+    same_lines = same_claims and same_minute
+    same_chart = last is not None and same_claims and _charted(last.board, last.lens) == _charted(board, lens)
+    same_quotes = last is not None and same_minute and _quoted(last.board) == _quoted(board)
     return BoardView(
         at,
         header_view(board, label, lens),
-        last.view.claims if last and same_claims else guarded(lambda: _claims(board, label, at, lens)),
+        last.view.claims if last and same_lines else guarded(lambda: _claims(board, label, at, lens)),
         last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at, lens)),
         last.view.advances if last and same_chart else guarded(lambda: advances_view(board, lens)),
         last.view.map if last and same_claims else guarded(lambda: map_view(board, lens)),
@@ -85,10 +87,9 @@ def board_view(
     )
 
 
-def _is_kin(before: Seen, lens: Lens, at: datetime) -> bool:
+def _is_kin(before: Seen, lens: Lens) -> bool:
     """Return whether views of then may still hold; the metric is the chart's alone."""
-    same_lens = replace(before.lens, metric=lens.metric) == lens
-    return same_lens and _minute(before.view.at) == _minute(at)
+    return replace(before.lens, metric=lens.metric) == lens
 
 
 def _claims(board: Board, label: str, at: datetime, lens: Lens) -> ClaimsView:
@@ -106,6 +107,11 @@ def _minute(moment: datetime) -> datetime:
 def _claimed(board: Board) -> tuple[object, ...]:
     """Return what the views of claims and advances are made of."""
     return board.claims, board.window_days, outage(board), is_bare(board)
+
+
+def _charted(board: Board, lens: Lens) -> tuple[object, ...]:
+    """Return what the chart is made of besides the claims: its last day, and what it measures."""
+    return board.at.date(), lens.metric
 
 
 def _quoted(board: Board) -> tuple[object, ...]:

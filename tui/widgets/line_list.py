@@ -96,7 +96,8 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         if old is lines:
             return
         self._lines = lines if isinstance(lines, Lines) else Listed(lines)
-        top = self.scroll_offset.y
+        top = before = self.scroll_offset.y
+        cursor = self._cursor
         if self._follows_top or not old:
             self._cursor, top = 0, 0
         else:
@@ -104,7 +105,10 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
             top = place_after(old, top, self._lines)
         self._resize_to_lines()
         self.scroll_to(y=top, animate=False, force=True)
-        self.refresh()
+        if (self.scroll_offset.y, self._cursor) == (before, cursor):
+            self._refresh_changed(old)
+        else:
+            self.refresh()
         self._point()
 
     def start_over(self) -> None:
@@ -161,6 +165,14 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         mark = self.get_component_rich_style("line-list--mark", partial=True)
         gutter = Strip([Segment(_MARK if is_current else " ", ground + mark)], _GUTTER)
         return Strip.join([gutter, body]).crop(0, width)
+
+    def _refresh_changed(self, old: Lines) -> None:
+        """Draw those rows in sight again that hold other lines than ``old`` has there."""
+        top = self.scroll_offset.y
+        for row in range(top, top + self.size.height):
+            line, was = (lines[row] if row < len(lines) else None for lines in (self._lines, old))
+            if line != was:
+                self.refresh_lines(row)
 
     def _go(self, row: int) -> None:
         """Put the cursor on ``row``, or the nearest there is, and bring it into sight."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.cache import LRUCache
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -62,7 +64,7 @@ class TonedLine(TonedWidget):
     """One line at rest: header, key bar, hints."""
 
     DEFAULT_CSS = "TonedLine { height: 1; width: 1fr; }"
-    STRIPS_KEPT = 1
+    STRIPS_KEPT = 2
 
     def __init__(
         self,
@@ -81,12 +83,40 @@ class TonedLine(TonedWidget):
 
     def show(self, line: Line) -> None:
         """Put ``line`` in the place of what stood there."""
-        if line != self._line:
-            self._line = line
+        if line == self._line:
+            return
+        before, self._line = self._line, line
+        width = self.size.width
+        if not width:
             self.refresh()
+            return
+        # Of a clock a second later only the seconds are sent: a terminal may be far away.
+        begin, end = _difference(self.strip_of(before, width, self.rich_style), self._strip(width))
+        if end > begin:
+            self.refresh(Region(begin, 0, end - begin, 1))
 
     def render_line(self, y: int) -> Strip:
         """Return row ``y``; only the first has something in it."""
         if y:
             return Strip.blank(self.size.width, self.rich_style)
-        return self.strip_of(self._line, self.size.width, self.rich_style)
+        return self._strip(self.size.width)
+
+    def _strip(self, width: int) -> Strip:
+        return self.strip_of(self._line, width, self.rich_style)
+
+
+def _difference(one: Strip, other: Strip) -> tuple[int, int]:
+    """Return the first cell in which two strips differ, and the one behind the last; 0, 0: none."""
+    pairs = zip(_cells(one), _cells(other), strict=False)
+    differing = [at for at, (was, is_now) in enumerate(pairs) if was != is_now]
+    return (differing[0], differing[-1] + 1) if differing else (0, 0)
+
+
+def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
+    """Return what each cell has; behind a wide letter there is one without any."""
+    return [
+        cell
+        for text, style, *_ in strip
+        for letter in text
+        for cell in [(letter, style), *[("", style)] * (cell_len(letter) - 1)]
+    ]
