@@ -42,6 +42,8 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
         if subjects == objects and is_by_own(scene, floor, begin):
             return ()
         subjects = [one for one in subjects if one not in objects] or subjects
+    if scene.lexicon.grammar.free_order and subjects and not subjects[0].unnamed:
+        subjects = [one for one in subjects if not one.unnamed]
     leading = leading or _but_objects(scene, subjects)
     leading = leading or [actor for actor in acting if not actor.oblique]
     return leading[-1].sides if leading else ()

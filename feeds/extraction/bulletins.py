@@ -36,13 +36,23 @@ def bulletin_day(reading: Reading, title: str, published: date) -> date | None:
     """
     lexicon = reading.lexicon
     heading = tokens(title[:_LONGEST_TITLE])
-    rows = [*(sentence.row for sentence in reading.outer[:_OPENING]), heading]
+    opening = reading.outer[:_OPENING]
+    rows = [*(sentence.row for sentence in opening), heading, *_bracketed(reading, opening)]
     headed = next((day for row in rows if (day := _headed(row, published, lexicon)) is not None), None)
     for sentence in reading.outer[: _OPENING if headed is None else _FULL_OPENING]:
         counted = _totalled(sentence, published, reading, latest=headed is None)
         if counted is not None:
             return counted
     return headed or _repeated(reading, published)
+
+
+def _bracketed(reading: Reading, opening: Sequence[Sentence]) -> list[Sequence[Token]]:
+    """Return the sentences with what stands in brackets, which is left out elsewhere: "(as of May 5)"."""
+    lexicon = reading.lexicon
+    headings = (one for one in opening if lexicon.dates.bulletin.any(one.row))
+    plain = (one for one in headings if not lexicon.triggers.any(one.row))
+    said = (reading.text[one.span.start : one.span.end] for one in plain)
+    return [tokens(text[:_LONGEST_TITLE].replace("(", " ")) for text in said if "(" in text]
 
 
 def _repeated(reading: Reading, published: date) -> date | None:
@@ -63,10 +73,16 @@ def _headed(row: Sequence[Token], published: date, lexicon: Lexicon) -> date | N
         before = row[max(0, day.begin - _REACH) : day.begin]
         if lexicon.triggers.any(before):
             return None
-        opens = day.begin <= _HEAD + len("as of") and lexicon.dates.as_of.any(before)
+        opens = day.begin <= _HEAD + len("as of") and _is_as_of(row, before, lexicon)
         if opens or lexicon.dates.bulletin.any(before):
             return day.on
     return None
+
+
+def _is_as_of(row: Sequence[Token], before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether "as of" stands before a day; "for" alone is only where nothing is told beside it."""
+    said = lexicon.dates.as_of.all(before)
+    return any(end - begin > 1 for begin, end, _ in said) or (bool(said) and not lexicon.triggers.any(row))
 
 
 def _totalled(sentence: Sentence, published: date, reading: Reading, *, latest: bool) -> date | None:

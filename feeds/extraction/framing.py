@@ -65,15 +65,16 @@ def _innermost(
 
 
 def _name_makers(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
-    """Give what only "the statement" says to the first one named behind it: nobody was named before."""
+    """Give what only "the statement", or "he", says to the first one named behind: nobody was before."""
+    unnamed = lexicon.attribution.works | lexicon.attribution.pronouns
     maker: tuple[Speaker, ...] = ()
     for sentence in reversed(outer):
         for frame in sentence.frames:
-            if frame.speakers and frame.speakers[0].name not in lexicon.attribution.works:
+            if frame.speakers and frame.speakers[0].name not in unnamed:
                 maker = frame.speakers
         sentence.frames = tuple(
             replace(frame, speakers=maker)
-            if maker and frame.speakers and frame.speakers[0].name in lexicon.attribution.works
+            if maker and frame.speakers and frame.speakers[0].name in unnamed
             else frame
             for frame in sentence.frames
         )
@@ -107,7 +108,17 @@ def _reach_back(outer: Sequence[Sentence]) -> None:
         backward = [frame for frame in sentence.frames if frame.backward and frame.speakers]
         if backward:
             first = sentence.paragraph <= _LEAD
+            if first:
+                _keep_to_paragraphs(outer[number + 1 :])
             _lend(outer if first else tuple(_meant(outer, number)), backward[0].speakers)
+
+
+def _keep_to_paragraphs(outer: Sequence[Sentence]) -> None:
+    """Let whoever is named in a paragraph go on in it: only the others are of whom all the item is."""
+    for before, sentence in pairwise(outer):
+        going = [frame for frame in before.frames if frame.speakers and frame.end > frame.begin]
+        if going and before.paragraph == sentence.paragraph and before.quotation is None:
+            _lend((sentence,), going[-1].speakers)
 
 
 def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:

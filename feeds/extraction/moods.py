@@ -328,7 +328,10 @@ def _statement(scene: Clauses, hit: Hit) -> int:
     floor = max(hit.clause, hit.begin - _FORECAST_REACH)
     row, words = scene.row, scene.lexicon.attribution
     if scene.lexicon.grammar.free_order:
-        stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses)
+        stands_for = scene.lexicon.places.there | scene.lexicon.places.whither
+        there = [at for at in range(max(floor, 1), hit.begin) if row[at].low in stands_for]
+        parted = [at for at in there if row[at - 1].said == ","]
+        stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses or at in parted)
     else:
         stops = (at for at in range(max(floor, 1), hit.begin) if _opens_fact(scene, hit, at))
     return max([floor, *(at + 1 for at in stops)])

@@ -35,9 +35,17 @@ def doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side,
         )
         near = near or _belongs_to(scene, hit, actor)
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
-        if near and (actor.oblique or plain) and not actor.governed:
+        cased = actor.oblique or plain or _of_oblique(scene, actor)
+        if near and cased and not actor.governed:
             return actor.sides
     return ()
+
+
+def _of_oblique(scene: Clauses, actor: Actor) -> bool:
+    """Tell whether the last word of an actor stands in another case, so the first may: "группы врага"."""
+    last, grammar = scene.row[actor.end - 1].low, scene.lexicon.grammar
+    chain = actor.end > actor.begin + 1 and scene.row[actor.begin].low in scene.lexicon.actors.forces
+    return chain and (last in grammar.oblique or last in grammar.indeclinable)
 
 
 def _is_object_of(scene: Clauses, hit: Hit, actor: Actor) -> bool:

@@ -270,7 +270,8 @@ def _names_oblast(candidates: Sequence[Place]) -> bool:
 def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
     token = scan.row[at]
     if not token.capital or _side_name(scan, token.low):
-        return known is not None and _class(scan, at, at + 1)[1] != "" and token.capital
+        beside = known is not None and _beside_capital(scan, at, known)
+        return beside or (known is not None and _class(scan, at, at + 1)[1] != "" and token.capital)
     if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in _DASHES:
         return False  # a dateline
     if known is None and scan.titled:
@@ -282,6 +283,13 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
     return _proper(token) and (
         known is not None or token.low not in scan.lexicon.places.never or _wind_name(scan, at)
     )
+
+
+def _beside_capital(scan: Scan, at: int, known: Mention) -> bool:
+    """Tell whether the name of a side is a town here: "near Kyiv", where cases tell."""
+    led = scan.row[at - 1].low if at and scan.lexicon.grammar.free_order else ""
+    near = len(led) > 1 and led in scan.lexicon.places.beside
+    return near and _side_name(scan, scan.row[at].low) and not _only_areas(known.candidates)
 
 
 def _wind_name(scan: Scan, at: int) -> bool:

@@ -21,4 +21,8 @@ def class_in_name(name: str) -> SourceClass | None:
         (SourceClass.OUTLET, [one.outlet for one in known]),
         (SourceClass.MILBLOGGER, [one.channel for one in known]),
     )
+    own = [one.channel for one in known]
+    opened = any(hit is not None for phrases in own if row and (hit := phrases.at(row, 0)) is not None)
+    if opened and not any(phrases.any(row) for _, lists in kinds[:2] for phrases in lists):
+        return SourceClass.MILBLOGGER
     return next((kind for kind, lists in kinds if any(phrases.any(row) for phrases in lists)), None)

@@ -35,6 +35,8 @@ class Actor:
     """Whether a preposition makes it no subject: "against Russian forces"."""
     oblique: bool = False
     """Whether its case makes it none."""
+    unnamed: bool = False
+    """Whether only words for forces stand there, which are one's own in an aligned source."""
 
 
 def enemy_of(alignment: Alignment | None) -> Side:
@@ -239,7 +241,7 @@ def _own(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignmen
     named = any(_nation(token, lexicon) or lexicon.actors.enemy.any([token]) for token in following)
     if named or alignment not in ALIGNED:
         return None
-    return Actor(at, hit[0], (own_side(alignment),), _governed(row, at, lexicon))
+    return Actor(at, hit[0], (own_side(alignment),), _governed(row, at, lexicon), unnamed=True)
 
 
 def _goes_on(token: Token, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,12 @@ RUSSIA, UKRAINE = Side.RUSSIA, Side.UKRAINE
         ("Войска РФ продвинулись у Терноватого, создав угрозу гарнизону в Камышевке.",
          {(Kind.ADVANCE, RUSSIA, "Терноватое")}),
         ("После артподготовки враг пошёл на штурм Терноватого.", {(Kind.ATTACK, UKRAINE, "Терноватое")}),
+        ("ВСУ продолжают сдерживать наступление российских войск у Терноватого.",
+         {(Kind.ATTACK, RUSSIA, "Терноватое")}),
+        ("Отражена контратака штурмовой группы 5-й бригады противника у Терноватого.",
+         {(Kind.ATTACK, UKRAINE, "Терноватое")}),
+        ("Противник подтянул подразделения 5-й бригады и контратаковал у Терноватого.",
+         {(Kind.ATTACK, UKRAINE, "Терноватое")}),
         ("Боевики начали покидать позиции у Терноватого.", {(Kind.WITHDRAWAL, UKRAINE, "Терноватое")}),
         ("Населенные пункты Терноватое, Камышевка и Заря были освобождены утром.",
          {(Kind.SEIZURE, RUSSIA, place) for place in ("Терноватое", "Камышевка", "Заря")}),
@@ -120,6 +127,20 @@ def test_a_distance_goes_to_the_direction_told_of_before(read_text: ReadText) ->
 )  # fmt: skip
 def test_who_goes_on_is_who_spoke_last(read_text: ReadText, text: str, claimant: str | None) -> None:
     assert {one.claimant for one in read_text(text).reports if one.place == "Терноватое"} == {claimant}
+
+
+def test_whoever_is_named_in_a_paragraph_goes_on_in_it(read_text: ReadText) -> None:
+    text = (
+        "Войска РФ вошли в Камышевку. Об этом сообщил глава края Фёдор Лободин.\n\n"
+        "Штаб заявил, что идут бои у Зари. Войска РФ взяли Терноватое."
+    )
+    said = {one.place: one.claimant for one in read_text(text).reports}
+    assert said == {"Камышевка": "Фёдор Лободин", "Заря": "Штаб", "Терноватое": "Штаб"}
+
+
+def test_a_heading_in_brackets_dates_all_of_a_bulletin(read_text: ReadText) -> None:
+    text = "Сводка штаба (по состоянию на 26 марта 2025 г.)\n\nВойска РФ взяли Терноватое."
+    assert {one.event_on for one in read_text(text).reports} == {date(2025, 3, 26)}
 
 
 def test_the_name_of_a_movement_is_no_quotation(read_text: ReadText) -> None:
