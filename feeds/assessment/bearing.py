@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.assessment.copies import has_no_copies
-from feeds.assessment.hands import Company
+from feeds.assessment.hands import aliases
 from feeds.assessment.moments import tells
+from feeds.model import Alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from feeds.assessment.cases import Case
     from feeds.assessment.directory import Directory
-    from feeds.model import Report
+    from feeds.model import Report, Source
 
 
 def may_change(
@@ -45,19 +46,31 @@ def may_change(
 def _are_linked(case: Case, fresh: Sequence[Report], directory: Directory) -> bool:
     """Tell whether somebody who has to do with a claim has to do with what is new beside it.
 
-    Whom both name may be one, and what a claim has from somebody is compared with their own words.
+    What a claim has from somebody is compared with all that they say themselves, and a stranger's name
+    may mean another one as soon as a like one is named.
     """
-    known = [one for one in case.all if one not in fresh]
-    if not any(map(_names_somebody, known)):
+    names = _names_in(one for one in case.all if one not in fresh)
+    if not names:
         return False
-    company = Company(case.all, directory)
-    had = [hand for one in known for hand in company.hands(one)[:-1]]
-    has = [hand for one in fresh for hand in company.hands(one)]
-    if {hand.key for hand in had} & {hand.key for hand in has}:
+    cited = {directory.voice_key(source) for name in names for source in _meant(name, directory)}
+    channels = filter(None, (directory.source(one.source_id) for one in fresh))
+    if any(directory.voice_key(source) in cited for source in channels):
         return True
-    # A stranger's last name means another one as soon as two have it.
-    return any(hand.source is None for hand in had) and any(map(_names_somebody, fresh))
+    had, has = (
+        {alias for name in some if directory.named(name) is None for alias in aliases(name)}
+        for some in (names, _names_in(fresh) - names)
+    )
+    return not had.isdisjoint(has)
 
 
-def _names_somebody(report: Report) -> bool:
-    return bool(report.claimant or report.via or report.forwarded_from)
+def _names_in(reports: Iterable[Report]) -> set[str]:
+    found = (name for one in reports for name in (one.claimant, one.via, one.forwarded_from))
+    return {name for name in found if name}
+
+
+def _meant(name: str, directory: Directory) -> Iterator[Source]:
+    """Yield the sources that a name may mean: an office may be that of either side."""
+    for said in (name, *(f"{side} {name}" for side in (Alignment.UKRAINIAN, Alignment.RUSSIAN))):
+        source = directory.named(said)
+        if source is not None:
+            yield source

@@ -124,6 +124,10 @@ def compare(quoted: str, own: str) -> Comparison | None:
     part, whole = spoken_words(quoted)[:_MOST_QUOTED], spoken_words(own)
     if not part or not whole:
         return None
+    said = _vocabulary(own)
+    # Far too few of the words stand anywhere in it: so it is with nearly all that is compared.
+    if sum(word.folded in said for word in part) < _ALIKE * len(part):
+        return None
     held = _held(part, whole)
     if held is not None:
         return held
@@ -131,6 +135,11 @@ def compare(quoted: str, own: str) -> Comparison | None:
     if begin == end or len(part) < LEAST_WORDS:
         return None
     return _difference(part, whole[begin:end])
+
+
+@lru_cache(maxsize=_KEPT)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(word.folded for word in spoken_words(text))
 
 
 def _held(part: Sequence[Word], whole: Sequence[Word]) -> Comparison | None:

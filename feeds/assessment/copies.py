@@ -149,7 +149,10 @@ def _original(text: _Text, texts: Sequence[tuple[str, _Text]], holders: Mapping[
 
 def _is_copy(one: _Text, other: _Text) -> bool:
     """Compare two texts by the hashes up to which both are known."""
+    common = one.every & other.every
+    if len(common) < _CONTAINED * _LEAST_SHARED:
+        return False
     reach = min(one.reach, other.reach)
     shorter = min(bisect_right(one.hashes, reach), bisect_right(other.hashes, reach))
-    shared = sum(hash_ <= reach for hash_ in one.every & other.every)
+    shared = sum(hash_ <= reach for hash_ in common)
     return shorter >= _LEAST_SHARED and shared >= _CONTAINED * shorter

@@ -113,6 +113,12 @@ def _passed(before: Iterable[tuple[Hand, Passing]], own: Hand) -> tuple[Hand, ..
     return tuple(hands)
 
 
+def aliases(name: str) -> frozenset[str]:
+    """Return all by which a stranger's name may be found to mean whoever has another one."""
+    meant = name_of(name)
+    return frozenset((_key(name), *meant.keys, *_others(name), meant.surname, meant.initials)) - {""}
+
+
 def _others(name: str) -> tuple[str, ...]:
     """Return by what else a stranger may be named, empty where by nothing."""
     meant = name_of(name)

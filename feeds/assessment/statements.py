@@ -6,16 +6,16 @@ same words, folded for typography; another negation, number or name there makes 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from feeds.assessment.comparison import spoken_words
 from feeds.assessment.copies import NO_FINGERPRINTS
 from feeds.assessment.decisions import in_force
 from feeds.assessment.hearing import Finding, Hearing
 from feeds.assessment.names import speaker_key
+from feeds.assessment.utterances import SAME_UTTERANCE, telling, telling_first, words_in
 from feeds.assessment.wording import party_of
 from feeds.model import Alignment, Confirmation, Decision, DecisionKind, Quote, Statement, Witness, stable_id
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.assessment.directory import Directory
-
-_SAME_UTTERANCE = 0.75
-"""Share of equal words, in order, from which two quotes of one speaker are one utterance."""
 
 _BY_DECISION = {
     DecisionKind.CONFIRM: Confirmation.CONFIRMED,
@@ -73,7 +70,7 @@ def fold_statements(
 
 
 def _wording(quote: Quote) -> _Wording:
-    words = tuple(word.folded for word in spoken_words(quote.text))
+    words = words_in(quote.text)
     return _Wording(quote, words, Counter(words))
 
 
@@ -81,9 +78,14 @@ def _utterances(wordings: Iterable[_Wording]) -> list[list[_Wording]]:
     """Join quotes to the longest wording that holds their words, so that arrival plays no part."""
     longest_first = sorted(wordings, key=lambda wording: (-len(wording.words), wording.quote.id))
     groups: list[list[_Wording]] = []
+    holders: dict[str, list[int]] = defaultdict(list)
     for wording in longest_first:
-        home = next((group for group in groups if _is_one_utterance(group[0], wording)), None)
+        wanted = telling_first(wording.words)[: telling(len(wording.words))]
+        likely = sorted({at for word in wanted for at in holders.get(word, ())})
+        home = next((groups[at] for at in likely if _is_one_utterance(groups[at][0], wording)), None)
         if home is None:
+            for word in wording.bag:
+                holders[word].append(len(groups))
             groups.append([wording])
         else:
             home.append(wording)
@@ -95,7 +97,7 @@ def _utterances(wordings: Iterable[_Wording]) -> list[list[_Wording]]:
 def _is_one_utterance(longer: _Wording, shorter: _Wording) -> bool:
     if not _may_be_one_speaker(longer.quote.speaker, shorter.quote.speaker):
         return False
-    least = _SAME_UTTERANCE * len(shorter.words)
+    least = SAME_UTTERANCE * len(shorter.words)
     # Words in any order first: it costs little, and few pairs come further.
     if (longer.bag & shorter.bag).total() < least:
         return False

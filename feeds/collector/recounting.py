@@ -36,7 +36,8 @@ def recount(
     same = set() if new is None else _unchanged(docket, known, new, directory)
     cases = [case for case in docket.cases if told[case.reports[0].id] not in same]
     after = claims_of(cases, docket.decisions, directory, docket.fingerprints)
-    elsewhere = results.claims(database, {claim.id for claim in after} - known.keys())
+    unknown = {claim.id for claim in after} - known.keys()
+    elsewhere = results.claims(database, unknown) if unknown else ()
     before = (*(claim for claim in known.values() if claim.id not in same), *elsewhere)
     results.replace_claims(database, before, after)
     now = {report_id: claim.id for claim in after for report_id in claim.report_ids}
