@@ -33,6 +33,7 @@ from feeds.assessment.record import Assessment, Memory, Record, assess, cases_in
 from feeds.assessment.relays import relays_of
 from feeds.assessment.revisions import completed, revise
 from feeds.assessment.statements import fold_statements
+from feeds.assessment.utterances import marks_of, may_be_one, telling
 from feeds.assessment.witnesses import SAID_WITHIN, voice_keys, witness_of
 
 __all__ = [
@@ -67,6 +68,8 @@ __all__ = [
     "fold_statements",
     "in_force",
     "level_of",
+    "marks_of",
+    "may_be_one",
     "may_change",
     "open_place",
     "openings",
@@ -81,6 +84,7 @@ __all__ = [
     "spot_of",
     "spots",
     "statement_line",
+    "telling",
     "topic_of",
     "topics_of",
     "voice_keys",

@@ -43,6 +43,6 @@ def marks_of(speaker_key: str, text: str) -> tuple[int, ...]:
 
 
 def may_be_one(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Tell by their marks whether two quotations may be of one utterance; the order of words plays no part."""
+    """Tell by their marks whether two quotations may be of one utterance, in whatever order of words."""
     shared = (Counter(one) & Counter(other)).total()
     return shared >= max(1, SAME_UTTERANCE * min(len(one), len(other)))

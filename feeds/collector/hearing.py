@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.assessment import SAID_WITHIN, fold_statements, speaker_key, voice_keys, witness_of
-from feeds.store import decisions, findings, fingerprints, items, results, witnesses
+from feeds.store import decisions, findings, fingerprints, items, results, utterances, witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
     from feeds.store import Database
 
 
-def hear_item(database: Database, item: Item, directory: Directory) -> frozenset[str]:
+def hear_item(database: Database, item: Item, directory: Directory) -> set[str]:
     """Compare a version of an item with what its source's speakers are quoted with in those days.
 
-    Returns the keys of the statements that this may change; none for a source that is nobody's voice.
+    Returns the utterances whose statements this may change; none for a source that is nobody's voice.
     """
     source = directory.source(item.source_id)
     keys = voice_keys(source) if source is not None else frozenset()
     if not keys:
-        return keys
+        return set()
     since, until = item.published_at - SAID_WITHIN, item.published_at + SAID_WITHIN
     quotes = (one for key in sorted(keys) for one in findings.quotes_between(database, key, since, until))
     found = [one for quote in quotes for one in _witness(database, quote, item, directory)]
     had = witnesses.of_item(database, item.id)
     _note(database, found, [item])
     witnesses.replace_of_item(database, item.id, found)
-    return keys if (had or found) else frozenset()
+    return utterances.of_quotes(database, (one.quote_id for one in (*had, *found)))
 
 
 def hear_quotes(database: Database, quotes: Iterable[Quote], directory: Directory) -> None:
@@ -40,14 +40,15 @@ def hear_quotes(database: Database, quotes: Iterable[Quote], directory: Director
     witnesses.replace_of_quotes(database, (quote.id for quote in heard), found)
 
 
-def retell(database: Database, key: str, directory: Directory) -> None:
-    """Compute the statements of a key again."""
-    quotes = findings.quotes_by_key(database, key)
+def retell(database: Database, utterance: str, directory: Directory) -> None:
+    """Compute the statements of an utterance again."""
+    quotes = utterances.quotes_of(database, utterance)
     made = decisions.on(database, (quote.id for quote in quotes))
     heard = witnesses.of_quotes(database, (quote.id for quote in quotes))
     item_ids = {*(one.item_id for one in quotes), *(one.item_id for one in heard)}
     known = fingerprints.of_items(database, item_ids)
-    results.replace_statements(database, key, fold_statements(quotes, made, directory, heard, known))
+    told = fold_statements(quotes, made, directory, heard, known)
+    results.replace_statements(database, utterance, told)
 
 
 def keyed(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:

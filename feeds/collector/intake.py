@@ -25,6 +25,7 @@ from feeds.store import (
     sources,
     tasks,
     unmatched,
+    utterances,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class _Touched:
     """Reports that were put anew, by their ids, and how each was filed before."""
     clusters: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
+    """Utterances whose statements may change."""
     questions: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     """Those that could not be told, and of which decisions or reports changed."""
@@ -142,9 +144,9 @@ class Intake:
             with self._database.transaction():
                 news += self._assess(_Touched(places=set(open_places)))
         news += self._recount_all()
-        for keys in _batches(findings.speaker_keys(self._database)):
+        for some in _batches(utterances.every(self._database)):
             with self._database.transaction():
-                news += self._assess(_Touched(statements=set(keys)))
+                news += self._assess(_Touched(statements=set(some)))
         for keys in _batches(findings.question_keys(self._database)):
             with self._database.transaction():
                 news += self._assess(_Touched(questions=set(keys)))
@@ -172,11 +174,12 @@ class Intake:
             since = lacking[-1].id
 
     def _hear_all(self) -> None:
-        """Put all quotes and questions under their speakers anew, and look for the words in their voices."""
+        """Put all quotes and questions where they belong, and look for the words in own voices."""
         last = ""
         while quotes := findings.quotes_after(self._database, last, limit=_BATCH):
             with self._database.transaction():
                 findings.put_quotes(self._database, keyed(quotes))
+                utterances.put(self._database, quotes)
                 hear_quotes(self._database, quotes, self._directory)
             last = quotes[-1].id
         last = ""
@@ -272,9 +275,7 @@ class Intake:
         first = self._first_of(decision)
         touched.clusters |= filings.clusters_of(self._database, [first.target])
         touched.questions |= findings.question_keys_of(self._database, pending_id=first.target)
-        statement = findings.speaker_key_of(self._database, first.target)
-        if statement is not None:
-            touched.statements.add(statement)
+        touched.statements |= utterances.of_quotes(self._database, [first.target])
         if first.kind is DecisionKind.PLACE:
             place = places.of_report(self._database, first.target)
             touched.places.add(place)
@@ -312,8 +313,8 @@ class Intake:
         findings.put_quotes(self._database, quotes)
         self._note_asked(item, before.reports + revised.reports, revised.pending, touched)
         touched.places.update(map(open_place, (*before.reports, *revised.reports)))
-        touched.statements.update(quotes)
         if revised.quotes:
+            touched.statements |= utterances.put(self._database, revised.quotes)
             hear_quotes(self._database, revised.quotes, self._directory)
             # Whom an own voice quotes from elsewhere is no witness, which only its reading tells.
             latest = items.versions(self._database, [item.id])[-1]
@@ -338,8 +339,8 @@ class Intake:
         if touched.clusters:
             new = touched.filed.keys() if is_only_new else None
             news = _news(*recount(self._database, touched.clusters, self._directory, new=new))
-        for key in sorted(touched.statements):
-            retell(self._database, key, self._directory)
+        for utterance in sorted(touched.statements):
+            retell(self._database, utterance, self._directory)
         for key in sorted(touched.questions):
             ask(self._database, key, self._directory)
         return news

@@ -43,12 +43,13 @@ def put_reports(database: Database, reports: Iterable[Report]) -> None:
 
 
 def put_quotes(database: Database, quotes: Mapping[str, Iterable[Quote]]) -> None:
-    """Keep quotes, given by the key of the statements that they can join."""
+    """Keep quotes, given by their speakers' keys; see :mod:`feeds.store.utterances` for what they join."""
     for key, group in quotes.items():
         for quote in group:
             database.write(
-                """INSERT OR REPLACE INTO quote (id, item_id, speaker_key, published_at, doc)
-                   VALUES (?, ?, ?, ?, ?)""",
+                """INSERT INTO quote (id, item_id, speaker_key, published_at, doc) VALUES (?, ?, ?, ?, ?)
+                   ON CONFLICT (id) DO UPDATE SET item_id = excluded.item_id, doc = excluded.doc,
+                   speaker_key = excluded.speaker_key, published_at = excluded.published_at""",
                 (quote.id, quote.item_id, key, quote.published_at.timestamp(), encode(quote)),
             )
 
@@ -62,11 +63,6 @@ def put_pending(database: Database, pending: Mapping[str, Iterable[Pending]]) ->
                    VALUES (?, ?, ?, ?, ?)""",
                 (awaited.id, awaited.item_id, awaited.asked_at.timestamp(), key, encode(awaited)),
             )
-
-
-def quotes_by_key(database: Database, key: str) -> tuple[Quote, ...]:
-    """Return the quotes that can join the statements of this key."""
-    return decode_all(database.docs("SELECT doc FROM quote WHERE speaker_key = ?", (key,)), Quote)
 
 
 def quotes_between(database: Database, key: str, since: datetime, until: datetime) -> tuple[Quote, ...]:
@@ -125,18 +121,6 @@ def reports_of_source(
     query = """SELECT report.doc FROM item JOIN report ON report.item_id = item.id
                WHERE source_id = ? AND published_at BETWEEN ? AND ?"""
     return decode_all(database.docs(query, (source_id, since.timestamp(), until.timestamp())), Report)
-
-
-def speaker_keys(database: Database) -> tuple[str, ...]:
-    """Return every key under which statements can stand, or stood once, sorted."""
-    found = database.rows("SELECT speaker_key FROM quote UNION SELECT speaker_key FROM statement ORDER BY 1")
-    return tuple(str(key) for (key,) in found)
-
-
-def speaker_key_of(database: Database, quote_id: str) -> str | None:
-    """Return the key of the statements that a quote can join; None where there is none of that id."""
-    found = database.rows("SELECT speaker_key FROM quote WHERE id = ?", (quote_id,))
-    return str(found[0][0]) if found else None
 
 
 def totals(database: Database) -> tuple[int, int]:

@@ -24,6 +24,7 @@ COMPUTED = (
     "former",
     "fingerprint",
     "witness",
+    "quote_mark",
     "report",
     "quote",
     "pending",

@@ -29,7 +29,7 @@ class _Keyed:
     kind: type[Statement | Question]
 
 
-_STATEMENTS = _Keyed("statement", "speaker_key", "last_at", changes.Subject.STATEMENT, Statement)
+_STATEMENTS = _Keyed("statement", "utterance", "last_at", changes.Subject.STATEMENT, Statement)
 _QUESTIONS = _Keyed("question", "question_key", "asked_at", changes.Subject.PENDING, Question)
 
 
@@ -77,9 +77,9 @@ def forget_claims_without_reports(database: Database) -> None:
     replace_claims(database, decode_all(database.docs(query), Claim), ())
 
 
-def replace_statements(database: Database, key: str, statements: Iterable[Statement]) -> None:
-    """Make ``statements`` all there is under a key; what is the same as before is not a change."""
-    _replace(database, _STATEMENTS, key, {one.id: (one, one.last_at) for one in statements})
+def replace_statements(database: Database, utterance: str, statements: Iterable[Statement]) -> None:
+    """Make ``statements`` all there is of an utterance; what is the same as before is not a change."""
+    _replace(database, _STATEMENTS, utterance, {one.id: (one, one.last_at) for one in statements})
 
 
 def replace_questions(database: Database, key: str, questions: Iterable[Question]) -> None:

@@ -227,5 +227,22 @@ MIGRATIONS: tuple[str, ...] = (
         high INTEGER NOT NULL
     );
     """,
+    """
+    ALTER TABLE quote ADD COLUMN utterance TEXT NOT NULL DEFAULT '';
+    ALTER TABLE quote ADD COLUMN marks BLOB NOT NULL DEFAULT x'';
+    CREATE INDEX quote_by_utterance ON quote (utterance);
+    CREATE TABLE quote_mark (
+        mark INTEGER NOT NULL,
+        quote_id TEXT NOT NULL,
+        telling INTEGER NOT NULL,
+        PRIMARY KEY (mark, quote_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX quote_mark_telling ON quote_mark (mark) WHERE telling = 1;
+    DROP INDEX statement_by_speaker_key;
+    ALTER TABLE statement DROP COLUMN speaker_key;
+    ALTER TABLE statement ADD COLUMN utterance TEXT NOT NULL DEFAULT '';
+    CREATE INDEX statement_by_utterance ON statement (utterance);
+    INSERT OR IGNORE INTO task (name) VALUES ('reassess');
+    """,
 )
 """Append only: a migration that has been released is never edited."""

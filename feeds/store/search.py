@@ -147,10 +147,10 @@ def reports_in(database: Database, item_ids: Iterable[str]) -> list[tuple[str, R
 
 def statements_in(database: Database, item_ids: Iterable[str]) -> list[tuple[str, Quote]]:
     """Return the quotes of some items, each with the id of its statement; empty: it is part of none."""
-    query = """SELECT doc, speaker_key FROM quote WHERE item_id IN (SELECT value FROM json_each(?))"""
+    query = """SELECT doc, utterance FROM quote WHERE item_id IN (SELECT value FROM json_each(?))"""
     rows = database.rows(query, (json.dumps(sorted(item_ids)),))
     keys = json.dumps(sorted({str(key) for _, key in rows}))
-    kept = "SELECT doc FROM statement WHERE speaker_key IN (SELECT value FROM json_each(?))"
+    kept = "SELECT doc FROM statement WHERE utterance IN (SELECT value FROM json_each(?))"
     parts = {
         quote_id: statement.id
         for statement in decode_all(database.docs(kept, (keys,)), Statement)

@@ -18,6 +18,7 @@ from feeds.store import open_database
 from feeds.workers.readers import Inline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -38,9 +39,13 @@ class Replay:
     boards: tuple[Board, ...]
 
 
-def replay(folder: Path) -> Replay:
-    """Play the whole scenario into a store in ``folder``, with a look at the board every seven hours."""
+def replay(folder: Path, moments: Iterable[datetime] | None = None) -> Replay:
+    """Play the scenario into a store in ``folder``, with a look at the board at some moments.
+
+    None: every seven hours of all of it, with some decisions on the way.
+    """
     story = load_story()
+    looks = list(every(_STEP) if moments is None else moments)
     clock = SetClock(story.starts_at)
     config, store = folder / "frontwatch.toml", folder / "demo.sqlite3"
     boards: list[Board] = []
@@ -49,12 +54,29 @@ def replay(folder: Path) -> Replay:
         watch = Watch(config)
         collector = Collector(database, watch, clock, readers=Inline)
         with closing(StoreService(open_database(store), watch, clock)) as service:
-            while clock.moment < story.ends_at:
-                clock.moment = min(clock.moment + _STEP, story.ends_at)
-                _decide(service, len(boards))
+            for moment in looks:
+                clock.moment = moment
+                if moments is None:
+                    _decide(service, len(boards))
                 asyncio.run(collector.poll_all())
                 boards.append(service.snapshot())
     return Replay(config, store, clock.moment, tuple(boards))
+
+
+def every(step: timedelta) -> Iterator[datetime]:
+    """Yield the moments of the story in steps, its end last."""
+    story = load_story()
+    moment = story.starts_at
+    while moment < story.ends_at:
+        moment = min(moment + step, story.ends_at)
+        yield moment
+
+
+def turns() -> list[datetime]:
+    """Return the minutes of the story in which something is published, edited or deleted, in order."""
+    posts = [post for publisher in load_story().publishers for post in publisher.posts]
+    told = {wording.at for post in posts for wording in post.wordings}
+    return sorted(told | {post.deleted_at for post in posts if post.deleted_at is not None})
 
 
 def _decide(service: StoreService, step: int) -> None:

@@ -14,9 +14,11 @@ from feeds.demo import load_story
 from feeds.model import Changed, Confirmation, Held, Reply
 from feeds.service.reading import StoreService
 from feeds.store import open_database
+from tests.end_to_end.replaying import replay, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.end_to_end.replaying import Replay
 
@@ -66,3 +68,17 @@ def test_a_new_user_sees_at_once_an_altered_quote_and_an_answered_question(servi
     differing = {one.words for one in altered.witness.stretches if one.held is not Held.BOTH}
     assert differing == {"nine", "three"}
     assert any(one.state is Reply.ANSWERED for one in board.pending)
+
+
+def test_minute_by_minute_the_past_is_what_it_was_when_it_was_now(tmp_path: Path) -> None:
+    minutes = turns()
+    assert len(minutes) > 150
+    # The board as it was left stands until the next minute in which anything comes.
+    looks = sorted({*minutes, *(minute - timedelta(minutes=1) for minute in minutes[-60:])})
+    played = replay(tmp_path, looks)
+    assert [board.at for board in played.boards] == looks
+    clock = SetClock(played.ended_at)
+    with closing(StoreService(open_database(played.store), Watch(played.config), clock)) as service:
+        for was in reversed(played.boards):
+            now = service.snapshot(as_of=was.at)
+            assert (now.claims, now.statements, now.pending) == (was.claims, was.statements, was.pending)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.assessment import Directory, fold_claims, fold_questions, fold_statements, speaker_key
+from feeds.assessment import Directory, fold_claims, fold_questions, fold_statements
 from feeds.clock import SetClock
 from feeds.config import Watch
 from feeds.errors import StoreError
@@ -165,7 +165,7 @@ def test_statements_and_questions_are_on_the_board_oldest_first(
     with collector.transaction():
         for quote in quotes:
             made = fold_statements([quote], (), Directory(()))
-            results.replace_statements(collector, speaker_key(quote.speaker), made)
+            results.replace_statements(collector, quote.id, made)
         asked = [a_pending("late"), a_pending("early", at=NOON - hours(3))]
         asked = [replace(one, asked=one.id) for one in asked]
         results.replace_questions(collector, "key", fold_questions(asked, (), (), Directory(())))

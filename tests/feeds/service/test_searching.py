@@ -16,7 +16,17 @@ from feeds.model import Board, Match, Span
 from feeds.service import indexer
 from feeds.service.indexer import Indexer
 from feeds.service.searching import TOO_SHORT, search_in
-from feeds.store import Database, filings, findings, items, open_database, results, search, sources
+from feeds.store import (
+    Database,
+    filings,
+    findings,
+    items,
+    open_database,
+    results,
+    search,
+    sources,
+    utterances,
+)
 from tests.building import NOON, a_quote, a_report, a_source, an_item, hours
 
 if TYPE_CHECKING:
@@ -100,7 +110,8 @@ def test_claims_and_quotes_are_found_by_their_own_words(database: Database) -> N
         findings.put_quotes(database, {key: [quote]})
         results.replace_claims(database, (), [claim])
         filings.put_claims(database, {report.id: claim.id})
-        results.replace_statements(database, key, fold_statements([quote], (), directory))
+        (utterance,) = utterances.put(database, [quote])
+        results.replace_statements(database, utterance, fold_statements([quote], (), directory))
     keep(database, item)
     assert [hit.subject for hit in search_in(database, "Попівка").hits] == [Match.CLAIM, Match.ITEM]
     first = search_in(database, "popovka").hits[0]
