@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     )
 
 OPEN = (Confirmation.AWAITING, Confirmation.ALTERED, Confirmation.DISPUTED)
+_HEALTH_WORDS = {
+    Health.GOOD: "silent",
+    Health.DEGRADED: "failing",
+    Health.WAITING: "waiting",
+    Health.PAUSED: "paused",
+}
 _NOWHERE = "No oblast"
 _MOST_LINKS = 12
 """Reports of one claim that are linked; the others are counted."""
@@ -42,7 +48,7 @@ def as_markdown(exported: Export) -> str:
         *_claims(claims, sources),
         *_section("Quotes awaiting confirmation", (_quote(one, sources) for one in quotes)),
         *_section("Asked, not answered", (_question(one, sources) for one in asked)),
-        *_section("Sources that are silent", map(_silence, exported.silent)),
+        *_section("Sources from which nothing comes", map(_silence, exported.silent)),
         *_section("Sources and terms", _terms(exported, sources)),
     ]
     return "\n".join(lines) + "\n"
@@ -57,8 +63,8 @@ def _opening(exported: Export) -> Iterator[str]:
     if aside:
         yield f"Left out: {aside} that analysts of this desk have dismissed."
     if exported.silent:
-        count = len(exported.silent)
-        yield f"**Not all sources answer** ({count}, see below): what is missing is no sign of calm."
+        told = f"**From {len(exported.silent)} of the sources nothing comes** (see below)"
+        yield f"{told}: what is missing is no sign of calm."
 
 
 def _claims(claims: Iterable[ExportedClaim], sources: Mapping[str, Source]) -> Iterator[str]:
@@ -103,7 +109,7 @@ def _question(one: Question, sources: Mapping[str, Source]) -> str:
 
 def _silence(one: Silence) -> str:
     last = f"last good {moment_words(one.last_good_at)}" if one.last_good_at else "never answered"
-    word = "paused" if one.health is Health.PAUSED else "silent"
+    word = _HEALTH_WORDS[one.health]
     return f"- {literal(one.title)}: {word}, {last}. {literal(one.reason)}".rstrip()
 
 

@@ -41,6 +41,7 @@ from feeds.model.exported import (
 )
 from feeds.model.filters import Facet, Filter, SavedView, Term
 from feeds.model.outlines import Outline
+from feeds.model.quiet import Quiet, quiet_of
 from feeds.model.said import (
     WANTED,
     Area,
@@ -137,6 +138,7 @@ __all__ = [
     "Probe",
     "Question",
     "QuestionDetail",
+    "Quiet",
     "Quote",
     "Relay",
     "Reply",
@@ -164,5 +166,6 @@ __all__ = [
     "Unmatched",
     "UnmatchedDetail",
     "Witness",
+    "quiet_of",
     "stable_id",
 ]

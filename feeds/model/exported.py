@@ -77,6 +77,7 @@ class Silence:
     source_id: str
     title: str
     health: Health
+    """Good: it answers, and has brought nothing for much longer than usual."""
     reason: str
     """As a sentence; empty where it is not known."""
     last_good_at: datetime | None

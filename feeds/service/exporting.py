@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment import Directory
 from feeds.filtering import filtered
-from feeds.model import Export, Filter, Health, Silence, SourceState
+from feeds.model import Export, Filter, Health, Quiet, Silence, SourceState, quiet_of
 from feeds.service.past import board_of
 from feeds.service.releasing import Release, items_behind
 from feeds.service.showing import shown_source, shown_state
+from feeds.service.states import shown_states
 from feeds.store import look_into, sources
 from feeds.store.record import known_at
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from feeds.store import Database
 
 SCHEMA = 1
+_HOUR_S = 3600
 _ALL = Filter()
 _PLACES = (
     "Places: contains data from GeoNames (https://www.geonames.org), CC BY 4.0, and names of Ukraine's "
@@ -74,17 +76,26 @@ class StoredExports:
             questions=board.pending,
             decisions=tuple(sorted(record.decisions, key=lambda one: (one.at, one.id))),
             sources=tuple(sorted(map(shown_source, known), key=lambda one: one.id)),
-            silent=_silent(self._database) if moment == now else (),
+            silent=_silent(self._database, now) if moment == now else (),
             attribution=(_PLACES, _STANDINGS),
         )
 
 
-def _silent(database: Database) -> tuple[Silence, ...]:
-    """Return the sources that fail, wait for their first answer or are paused."""
-    states = sources.states(database)
+def _silent(database: Database, now: datetime) -> tuple[Silence, ...]:
+    """Return the sources that fail, wait for an answer, are paused, or bring nothing beyond their habit."""
+    listed = sources.configured(database)
+    states = shown_states(database, listed, now)
     found = []
-    for source in sources.configured(database):
-        state = shown_state(states.get(source.id, SourceState(source.id)))
-        if state.health is not Health.GOOD:
-            found.append(Silence(source.id, source.title, state.health, state.reason, state.last_good_at))
+    for source in listed:
+        state = shown_state(states[source.id])
+        quiet = quiet_of(state)
+        reason = _quiet_words(quiet) if quiet else state.reason
+        if quiet or state.health is not Health.GOOD:
+            found.append(Silence(source.id, source.title, state.health, reason, state.last_good_at))
     return tuple(found)
+
+
+def _quiet_words(quiet: Quiet) -> str:
+    nothing, usual = round(quiet.quiet_s / _HOUR_S), quiet.usual_s / _HOUR_S
+    usually = f"usual is an item every {usual:.1f} hours"
+    return f"It answers, and has brought nothing for {nothing} hours; {usually}."

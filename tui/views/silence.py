@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.model import Health
+from feeds.model import Health, quiet_of
 from tui.views.lines import Part, Tone
 from tui.views.status import span
 
 if TYPE_CHECKING:
     from feeds.model import Board, SourceState
 
-_TIMES = 4
-"""So many times as long as usual between two items is no chance any more; a choice."""
-_LEAST_S = 6 * 3600
-"""Nobody is missed sooner; a choice."""
 _MANY, _LARGE_SHARE = 3, 1 / 3
 """From so many silent sources, and such a share of those that answer, on it may be an outage; a choice."""
 SILENT_GLYPH = "◌"
@@ -39,18 +35,10 @@ class Silence:
 def silence(state: SourceState) -> Silence | None:
     """Return how long a source has been silent where that is beyond its habit; None where it is not.
 
-    Beyond it is more than four times its usual gap, more than six hours, and more than any gap of its
-    last seven days, so that a night is none for whoever sleeps. A source that fails is not silent, nor
-    one that has not been asked since: what counts is how long it had been when it last answered.
+    What is beyond it, :func:`feeds.model.quiet_of` tells.
     """
-    rhythm = state.rhythm
-    if state.health is not Health.GOOD or rhythm is None:
-        return None
-    if not state.habit_s or state.last_good_at is None:
-        return None
-    quiet_s = (state.last_good_at - rhythm.newest_at).total_seconds()
-    usual = max(_TIMES * state.habit_s, _LEAST_S, rhythm.longest_gap_s or 0.0)
-    return Silence(quiet_s, state.habit_s) if quiet_s > usual else None
+    quiet = quiet_of(state)
+    return Silence(quiet.quiet_s, quiet.usual_s) if quiet else None
 
 
 def silent_part() -> Part:

@@ -93,11 +93,11 @@ def test_the_brief_parts_what_is_open_from_what_is_silent() -> None:
     assert headings[-4:] == [
         "## Quotes awaiting confirmation",
         "## Asked, not answered",
-        "## Sources that are silent",
+        "## Sources from which nothing comes",
         "## Sources and terms",
     ]
     assert "Anna Kvit" not in brief  # her words are confirmed
-    assert "North Channel: silent, last good 28 Mar 2025 10:53 UTC. The server answered 503" in brief
+    assert "North Channel: failing, last good 28 Mar 2025 10:53 UTC. The server answered 503" in brief
 
 
 def test_what_analysts_put_aside_is_counted_in_the_brief_and_marked_in_the_others() -> None:
