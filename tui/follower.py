@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from feeds.service import FrontwatchError, filtered
-from feeds.service.outlines import outlines
+from tui import garbage
 from tui.alerting import Alerts
-from tui.changing import mark_seen
 from tui.reading import Boards
 from tui.rules import Furnished, furnishing_of
 from tui.views.boards import Seen, board_view, unchanged_kept
@@ -131,6 +130,7 @@ class Follower:
             self._tell(ServiceOpened(service))
             boards = Boards(service, self._alerts, self._tell)
             self._look(service, boards)
+            garbage.take_up()
             self._read_ground()
             while not self._stopped:
                 began = time.monotonic()
@@ -145,11 +145,15 @@ class Follower:
     def _leave(self, service: Service) -> None:
         """Remember that the analyst was here until now; a store that can't keep it is no reason to stay."""
         if self._board is not None:
+            from tui.changing import mark_seen  # noqa: PLC0415 - not before the first board
+
             with suppress(FrontwatchError):
                 mark_seen(service)
 
     def _read_ground(self) -> None:
         """Read the outlines of the oblasts; a map without them is still a map."""
+        from feeds.service.outlines import outlines  # noqa: PLC0415 - not before the first board
+
         try:
             self._tell(GroundReady(ground_of(outlines())))
         except FrontwatchError:

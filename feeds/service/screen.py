@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from feeds.service.indexer import Indexer
 from feeds.service.reading import StoreService
-from feeds.service.supervisor import Supervisor, collector_command
+from feeds.service.supervisor import Patience, Supervisor, collector_command
 from feeds.store import open_database
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from feeds.service.launch import Launch
+
+
+_FIRST_S = 0.5
+"""Before the collector is started: until the board is there, it has the machine to itself."""
 
 
 def open_service(launch: Launch, supervisor: Supervisor | None = None) -> StoreService:
@@ -36,6 +40,6 @@ def open_service(launch: Launch, supervisor: Supervisor | None = None) -> StoreS
 def supervise(config: Path, store: Path, clock_spec: str) -> Supervisor:
     """Return a supervisor that has begun to keep a collector at work."""
     arguments = ["--config", str(config), "--store", str(store), "--clock", clock_spec]
-    supervisor = Supervisor(collector_command(arguments), store)
+    supervisor = Supervisor(collector_command(arguments), store, patience=Patience(first_s=_FIRST_S))
     supervisor.start()
     return supervisor

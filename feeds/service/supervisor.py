@@ -32,6 +32,8 @@ _STOPPED_S = 10.0
 class Patience:
     """How long the supervisor waits for what, in real seconds."""
 
+    first_s: float = 0.0
+    """Before the first collector is started."""
     look_s: float = 0.5
     """Between two looks at a collector at work."""
     lease_s: float = 3.0
@@ -75,6 +77,7 @@ class Supervisor:
     def _supervise(self) -> None:
         patience = self._patience
         restart_s = patience.restart_s
+        self._stopping.wait(patience.first_s)
         while not self._stopping.is_set():
             if not self._may_start():
                 self._stopping.wait(patience.lease_s)

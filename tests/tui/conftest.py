@@ -1,4 +1,4 @@
-"""One time zone for all tests of the screen."""
+"""One time zone for all tests of the screen, and charts that are drawn at once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+
+import tui.widgets.figures  # noqa: F401 - a chart waits for this only where it is not loaded yet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

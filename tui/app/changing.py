@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.app.served import ServedApp
-from tui.changing import ChangesReady, changes_since, mark_seen
 from tui.desk import told
 from tui.views.ages import short_moment
 from tui.views.calling import called
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.service import Service
+    from tui.changing import ChangesReady
     from tui.screens.changes import AskSince, ChangesScreen, MarkSeen
     from tui.screens.framed import AskChanges
 
@@ -81,6 +81,8 @@ class ChangingApp(ServedApp):
             return
         began = time.monotonic()
         try:
+            from tui.changing import ChangesReady, changes_since  # noqa: PLC0415 - not before the first board
+
             self.post_message(ChangesReady(changes_since(self._since, self._service, self._follower.board)))
         except Exception as error:  # noqa: BLE001
             self._say(told(error), is_problem=True)
@@ -92,6 +94,8 @@ class ChangingApp(ServedApp):
         if self._service is None:
             return
         try:
+            from tui.changing import mark_seen  # noqa: PLC0415
+
             now = mark_seen(self._service)
         except Exception as error:  # noqa: BLE001
             self._say(told(error), is_problem=True)

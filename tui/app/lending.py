@@ -9,7 +9,6 @@ from textual import work
 from tui.app.served import ServedApp
 from tui.browsing import is_web_address, open_outside
 from tui.desk import told
-from tui.pages import page_of
 from tui.views.lines import clamp, printable
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ class LendingApp(ServedApp):
         if self._service is None:
             return None
         try:
+            from tui.pages import page_of  # noqa: PLC0415 - not before the first board
+
             return page_of(target, self._service, self._follower.board)
         except Exception as error:  # noqa: BLE001
             self._say(told(error), is_problem=True)

@@ -9,12 +9,12 @@ from textual.screen import ModalScreen
 
 from tui.app.served import ServedApp
 from tui.desk import told
-from tui.pages import PageReady, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feeds.service import Service
+    from tui.pages import PageReady
     from tui.screens.detail import DetailScreen
     from tui.screens.framed import Back, Open
     from tui.screens.help import HelpScreen
@@ -98,6 +98,8 @@ class PagingApp(ServedApp):
         if self._service is None:
             return
         try:
+            from tui.pages import PageReady, page_of  # noqa: PLC0415 - not before the first board
+
             self.post_message(PageReady(page_of(target, self._service, self._follower.board)))
         except Exception as error:  # noqa: BLE001
             self._say(told(error), is_problem=True)

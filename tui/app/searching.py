@@ -11,7 +11,6 @@ from textual.message import Message
 from tui.app.paging import PagingApp
 from tui.desk import told
 from tui.screens.framed import FramedScreen
-from tui.views.search import search_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +67,8 @@ class SearchingApp(PagingApp):
         if self._service is None:
             return
         try:
+            from tui.views.search import search_view  # noqa: PLC0415 - not before the first board
+
             found = self._service.search(query, as_of)
             self.post_message(SearchReady(search_view(query, found, self._service.now(), as_of)))
         except Exception as error:  # noqa: BLE001

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from feeds.model import ExportFormat
+from tui import garbage
 from tui.cli.exits import CANNOT
 from tui.cli.steps import Steps
 from tui.terminal import is_in_browser, lacking_words
@@ -29,6 +30,7 @@ def dashboard(named: Namespace) -> int:
     """Open the dashboard, with a collector beside it."""
     if not _has_terminal():
         return CANNOT
+    garbage.put_off()
     from tui.app import EXIT_FOR_DEMO, run_app  # noqa: PLC0415
 
     def open_service() -> Service:
@@ -54,6 +56,7 @@ def demo(named: Namespace) -> int:
 
 
 def _live_demo(*, port: int) -> int:
+    garbage.put_off()
     from feeds.service.demo import LABEL, live_demo  # noqa: PLC0415
 
     with live_demo(port=port) as open_service:
@@ -125,6 +128,14 @@ def once(named: Namespace) -> int:
     wanted = _filter(named)
     code, board = headless.poll_once(Launch(named.config, named.store))
     return _print(board, wanted) or code
+
+
+def version(_: Namespace) -> int:
+    """Say which version this is."""
+    from importlib import metadata  # noqa: PLC0415 - a start need not wait for it
+
+    sys.stdout.write(f"frontwatch {metadata.version('frontwatch')}\n")
+    return 0
 
 
 def about(_: Namespace) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from feeds.model import ExportFormat
@@ -17,7 +16,13 @@ def parser() -> argparse.ArgumentParser:
         prog="frontwatch",
         description="Watches a front line from open sources. Without a command: opens the dashboard.",
     )
-    line.add_argument("--version", action="version", version=f"frontwatch {version('frontwatch')}")
+    line.add_argument(
+        "--version",
+        action="store_const",
+        const=commands.version,
+        dest="command",
+        help="say which version this is",
+    )
     line.add_argument(
         "--about",
         action="store_const",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,17 +12,19 @@ from feeds.model import Side
 from tui.views.ages import day
 from tui.views.calling import called
 from tui.views.figures import LIGHT_MARKS, MARKS, OPEN_ABOVE, OPEN_BELOW, Days
-from tui.views.gains import GAINS, reaches, stands
+from tui.views.gains import GAINS, gain_of, stands
 from tui.views.lens import AS_IT_IS, Lens, Metric
 from tui.views.lines import Part, Tone, counted
 from tui.views.series import figure_for
 from tui.views.words import SIDE_SHORTS, SIDE_TONES, SIDE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from feeds.model import Board, Claim
     from tui.views.figures import Figure
+    from tui.views.gains import Gain
     from tui.views.lines import Cell
 
 METRIC_WORDS = {
@@ -46,6 +49,38 @@ class Chart:
     """The ids of the claims of each day, be they drawn or not."""
 
 
+class Charts(Mapping[str, Chart]):
+    """The charts of single oblasts, each drawn up when it is asked for: few ever are."""
+
+    def __init__(self, gains: Iterable[Claim], days: Days, metric: Metric) -> None:
+        self._basis = (days, metric)
+        self._gains: dict[str, list[Claim]] = {}
+        for claim in gains:
+            if claim.oblast:
+                self._gains.setdefault(claim.oblast, []).append(claim)
+        self._made: dict[str, Chart] = {}
+
+    def __getitem__(self, oblast: str) -> Chart:
+        """Return the chart of an oblast."""
+        if oblast not in self._made:
+            self._made[oblast] = _chart(self._gains[oblast], *self._basis)
+        return self._made[oblast]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the oblasts."""
+        return iter(self._gains)
+
+    def __len__(self) -> int:
+        """Return how many oblasts have a gain."""
+        return len(self._gains)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same would be drawn."""
+        return isinstance(other, Charts) and self._basis == other._basis and self._gains == other._gains
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(frozen=True, slots=True)
 class AdvancesView:
     """The charts of one metric."""
@@ -53,7 +88,7 @@ class AdvancesView:
     days: Days
     legend: Cell
     whole: Chart
-    by_oblast: Mapping[str, Chart]
+    by_oblast: Charts
     """Of each oblast that has a gain in these days."""
     empty_words: str
     """What to say where nothing is drawn."""
@@ -75,35 +110,31 @@ def advances_view(board: Board, lens: Lens = AS_IT_IS) -> AdvancesView:
     last = board.at.date()
     days = Days(last - timedelta(days=max(1, board.window_days)), last)
     gains = [claim for claim in board.claims if claim.kind in GAINS]
-    by_oblast: dict[str, list[Claim]] = {}
-    for claim in gains:
-        if claim.oblast:
-            by_oblast.setdefault(claim.oblast, []).append(claim)
     return AdvancesView(
         days,
         _legend(lens.metric),
         _chart(gains, days, lens.metric),
-        {oblast: _chart(claims, days, lens.metric) for oblast, claims in by_oblast.items()},
+        Charts(gains, days, lens.metric),
         _empty_words(gains, lens.metric),
     )
 
 
 def _chart(gains: list[Claim], days: Days, metric: Metric) -> Chart:
     standing = [claim for claim in gains if stands(claim)]
-    charted = [claim for claim in standing if days.holds(claim.event_to)]
-    missing = Counter(claim.side for claim in charted if metric in _WITH_DISTANCE and not any(reaches(claim)))
+    charted = [gain_of(claim) for claim in standing if days.holds(claim.event_to)]
+    missing = Counter(one.claim.side for one in charted if metric in _WITH_DISTANCE and not one.reaches)
     uncharted = _uncharted(missing, len(standing) - len(charted), len(gains) - len(standing))
     return Chart(figure_for(metric, charted, days), uncharted, _by_day(charted, days))
 
 
-def _by_day(charted: Iterable[Claim], days: Days) -> tuple[tuple[str, ...], ...]:
+def _by_day(charted: Iterable[Gain], days: Days) -> tuple[tuple[str, ...], ...]:
     """Return the claims of each day: the last of the event, and those of its distances."""
-    found: tuple[list[str], ...] = tuple([] for _ in range(days.count))
-    for claim in charted:
-        for on in {claim.event_to, *(reach.on for reach in reaches(claim))}:
-            if days.holds(on):
-                found[days.place(on)].append(claim.id)
-    return tuple(map(tuple, found))
+    found: dict[date, list[str]] = {days.at(place): [] for place in range(days.count)}
+    for gain in charted:
+        for on in {gain.claim.event_to, *(reach.on for reach in gain.reaches)}:
+            if on in found:
+                found[on].append(gain.claim.id)
+    return tuple(map(tuple, found.values()))
 
 
 def _legend(metric: Metric) -> Cell:

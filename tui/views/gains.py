@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,14 @@ class Reach:
     high: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """A claim of an advance or a seizure, with those of its distances that can be drawn."""
+
+    claim: Claim
+    reaches: tuple[Reach, ...]
+
+
 def stands(claim: Claim) -> bool:
     """Return whether ``claim`` is neither denied, nor taken back, nor put aside."""
     return claim.standing.level not in WITHDRAWN and not claim.dismissed_by
@@ -47,8 +54,12 @@ def is_backed(claim: Claim) -> bool:
     return claim.standing.level in BACKED
 
 
-def reaches(claim: Claim) -> Iterator[Reach]:
-    """Yield each distance of ``claim`` that can be drawn."""
+def gain_of(claim: Claim) -> Gain:
+    """Return ``claim`` with what can be drawn of it."""
+    return Gain(claim, tuple(_reaches(claim)) if claim.distances else ())
+
+
+def _reaches(claim: Claim) -> Iterator[Reach]:
     for distance, on in zip(claim.distances, claim.distance_days, strict=True):
         if _is_drawable(distance):
             low, high = distance.low_km, distance.high_km
@@ -57,12 +68,12 @@ def reaches(claim: Claim) -> Iterator[Reach]:
             yield _reach(claim, on, low, high)
 
 
-def reach_of(claim: Claim) -> Reach | None:
-    """Return all distances of ``claim`` as one, on the first of their days; None where it has none.
+def reach_of(gain: Gain) -> Reach | None:
+    """Return all distances of ``gain`` as one, on the first of their days; None where it has none.
 
     An end is missing where it is missing in one of them.
     """
-    found = tuple(reaches(claim))
+    claim, found = gain.claim, gain.reaches
     if not found:
         return None
     lows, highs = ([each.low for each in found], [each.high for each in found])
@@ -76,5 +87,10 @@ def _reach(claim: Claim, on: date, low: float | None, high: float | None) -> Rea
 
 
 def _is_drawable(distance: Distance) -> bool:
-    ends = [end for end in (distance.low_km, distance.high_km) if end is not None]
-    return bool(ends) and all(math.isfinite(end) and 0 <= end <= FARTHEST_KM for end in ends)
+    low, high = distance.low_km, distance.high_km
+    return (low is not None or high is not None) and _is_sane(low) and _is_sane(high)
+
+
+def _is_sane(end: float | None) -> bool:
+    """Tell whether an end of a distance can be drawn, or is open; what is no number compares as false."""
+    return end is None or 0 <= end <= FARTHEST_KM

@@ -17,7 +17,7 @@ from tui.views.figures import (
     rounded_up,
     side_by_side,
 )
-from tui.views.gains import is_backed, reach_of, reaches
+from tui.views.gains import is_backed, reach_of
 from tui.views.lens import Metric
 from tui.views.words import SIDE_TONES
 
@@ -25,19 +25,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from feeds.model import Claim, Side
+    from feeds.model import Side
     from tui.views.figures import Days
-    from tui.views.gains import Reach
+    from tui.views.gains import Gain, Reach
 
     Series = tuple[Side, bool]
 
 SERIES: tuple[Series, ...] = tuple((side, backed) for side in MARKS for backed in (True, False))
 """Side, and whether it is backed; in the order in which they stand beside one another."""
 
+_RANKS = {series: rank for rank, series in enumerate(SERIES)}
 
-def figure_for(metric: Metric, claims: Iterable[Claim], days: Days) -> Figure:
-    """Return what ``metric`` draws of ``claims``, all of which are gains that stand."""
-    return _MAKERS[metric](claims, days)
+
+def figure_for(metric: Metric, gains: Iterable[Gain], days: Days) -> Figure:
+    """Return what ``metric`` draws of ``gains``, all of which stand."""
+    return _MAKERS[metric](gains, days)
 
 
 def mark_of(series: Series) -> str:
@@ -46,17 +48,17 @@ def mark_of(series: Series) -> str:
     return (MARKS if backed else LIGHT_MARKS)[side]
 
 
-def _ranges(claims: Iterable[Claim], days: Days) -> Figure:
+def _ranges(gains: Iterable[Gain], days: Days) -> Figure:
     """Draw every distance on its day, those of a day side by side, Ukraine's before Russia's."""
     by_day: dict[date, list[Reach]] = {}
-    for claim in claims:
-        for reach in reaches(claim):
+    for gain in gains:
+        for reach in gain.reaches:
             if days.holds(reach.on):
                 by_day.setdefault(reach.on, []).append(reach)
     top = rounded_up(max((_highest(reach) for of_day in by_day.values() for reach in of_day), default=0.0))
     strokes: list[Stroke] = []
     for on, of_day in by_day.items():
-        of_day.sort(key=lambda reach: SERIES.index((reach.side, reach.backed)))
+        of_day.sort(key=lambda reach: _RANKS[reach.side, reach.backed])
         for number, reach in enumerate(of_day):
             x = side_by_side(days.place(on), number, len(of_day))
             strokes.append(_stroke(reach, x, top * OPEN_SHARE))
@@ -80,18 +82,18 @@ def _stroke(reach: Reach, x: float, out: float) -> Stroke:
     return Stroke(x, low, high, mark, tone, oblast=reach.oblast)
 
 
-def _claims(claims: Iterable[Claim], days: Days) -> Figure:
+def _claims(gains: Iterable[Gain], days: Days) -> Figure:
     """Draw how many claims there are."""
     found: dict[tuple[date, Side], dict[str, bool]] = {}
-    for claim in claims:
+    for claim in (gain.claim for gain in gains):
         found.setdefault((claim.event_to, claim.side), {})[claim.id] = is_backed(claim)
     return _bars(found, days)
 
 
-def _settlements(claims: Iterable[Claim], days: Days) -> Figure:
+def _settlements(gains: Iterable[Gain], days: Days) -> Figure:
     """Draw how many places they speak of; one is backed where one claim on it is."""
     found: dict[tuple[date, Side], dict[str, bool]] = {}
-    for claim in claims:
+    for claim in (gain.claim for gain in gains):
         places = found.setdefault((claim.event_to, claim.side), {})
         place = claim.located.id if claim.located else f"{claim.place}\n{claim.oblast}"
         places[place] = places.get(place, False) or is_backed(claim)
@@ -129,11 +131,11 @@ class _Sum:
         self.is_open = self.is_open or reach.high is None
 
 
-def _cumulative(claims: Iterable[Claim], days: Days) -> Figure:
+def _cumulative(gains: Iterable[Gain], days: Days) -> Figure:
     """Draw how far each side came from the first day up to each day, each claim counted once."""
     found: dict[tuple[int, Series], list[Reach]] = {}
-    for claim in claims:
-        reach = reach_of(claim)
+    for gain in gains:
+        reach = reach_of(gain)
         if reach is not None and days.holds(reach.on):
             found.setdefault((days.place(reach.on), (reach.side, reach.backed)), []).append(reach)
     series = [one for one in SERIES if any(one == other for _, other in found)]
@@ -171,7 +173,7 @@ def _sum_stroke(x: float, series: Series, so_far: _Sum, out: float) -> Stroke:
     return Stroke(x, so_far.low, so_far.high, mark, tone)
 
 
-_MAKERS: dict[Metric, Callable[[Iterable[Claim], Days], Figure]] = {
+_MAKERS: dict[Metric, Callable[[Iterable[Gain], Days], Figure]] = {
     Metric.KM: _ranges,
     Metric.CLAIMS: _claims,
     Metric.SETTLEMENTS: _settlements,

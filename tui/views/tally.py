@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.model import Side
-from tui.views.gains import GAINS, is_backed, reach_of, stands
+from tui.views.gains import GAINS, gain_of, is_backed, reach_of, stands
 from tui.views.lines import counted
 from tui.views.words import SIDE_WORDS
 
@@ -43,7 +43,7 @@ def _places(own: list[Claim]) -> str:
 
 def _kilometres(own: list[Claim]) -> str:
     """Return how far in all, each claim counted once; ranges add up to a range."""
-    found = [reach for reach in map(reach_of, own) if reach is not None]
+    found = [reach for reach in map(reach_of, map(gain_of, own)) if reach is not None]
     if not found:
         return "no distance told"
     low = sum(reach.low or 0.0 for reach in found)

@@ -1,10 +1,13 @@
-"""The widget that shows a figure; plotext itself is loaded when the first one is drawn."""
+"""The widget that shows a figure; plotext itself is loaded when the first one has been painted without it."""
 
 from __future__ import annotations
 
 import logging
+import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (16, 4)
 """Columns and rows below which a chart says nothing."""
+_DRAWING = "tui.widgets.figures"
 _LOG = logging.getLogger(__name__)
 
 
@@ -53,6 +57,8 @@ class Plot(TonedWidget, can_focus=True):
         self._from_end = 0
         """How many days before the last one the cursor is, so that it stays with the latest."""
         self._drawing: Drawing | None = None
+        self._is_loaded: bool | None = None
+        """Whether plotext is there, or has failed to be; None: nobody has asked for it yet."""
         self._drawn: tuple[object, list[Strip]] = (None, [])
         self.drawings = 0
         """How often a figure was drawn, for whoever wants to know what a refresh costs."""
@@ -122,6 +128,12 @@ class Plot(TonedWidget, can_focus=True):
     def _draw(self, figure: Figure, size: tuple[int, int], ground: Style) -> list[Strip]:
         if size[0] < SMALLEST[0] or size[1] < SMALLEST[1]:
             return self._words(f"No room for the chart; {called('board.zoom')} shows it alone.", ground)
+        if self._is_loaded is None:
+            self._is_loaded = _DRAWING in sys.modules
+            if not self._is_loaded:
+                self.call_after_refresh(self._load)
+        if not self._is_loaded:
+            return []
         self.drawings += 1
         try:
             from tui.widgets.figures import Drawing, Pointer  # noqa: PLC0415
@@ -134,6 +146,16 @@ class Plot(TonedWidget, can_focus=True):
             # An exception in rendering would end the program; a chart is not worth that.
             _LOG.exception("the chart could not be drawn")
             return self._words(f"The chart could not be drawn ({type(error).__name__}: {error}).", ground)
+
+    @work(thread=True, group="chart", exit_on_error=False)
+    def _load(self) -> None:
+        """Load plotext, which takes longer than a board is allowed to, and draw then."""
+        try:
+            import_module(_DRAWING)
+        except Exception:  # noqa: BLE001 - drawing fails in the same way, and says so on the screen
+            _LOG.exception("the chart can't be drawn")
+        self._is_loaded, self._drawn = True, (None, [])
+        self.app.call_from_thread(self.refresh)
 
     def _words(self, words: str, ground: Style) -> list[Strip]:
         line = text_line("words", Part(words, Tone.WARNING))

@@ -14,7 +14,7 @@ from feeds.model import Board, Claim, Distance, Kind, Side, StandingLevel
 from tests.tui import boards
 from tui.views.advances import AdvancesView, advances_view
 from tui.views.figures import rounded_up
-from tui.views.gains import reach_of
+from tui.views.gains import gain_of, reach_of
 from tui.views.lens import Lens, Metric
 
 DAY = date(2025, 3, 27)
@@ -92,13 +92,13 @@ def test_kilometres_in_all_are_open_from_the_first_distance_without_an_upper_end
 
 
 def test_distances_of_one_claim_are_not_added_up() -> None:
-    reach = reach_of(gain("A", RANGE, boards.distance(1.0, 2.5)))
+    reach = reach_of(gain_of(gain("A", RANGE, boards.distance(1.0, 2.5))))
     assert reach is not None
     assert (reach.low, reach.high) == (1.0, 3.0)
-    open_above = reach_of(gain("A", RANGE, AT_LEAST))
+    open_above = reach_of(gain_of(gain("A", RANGE, AT_LEAST)))
     assert open_above is not None
     assert (open_above.low, open_above.high) == (1.0, None)
-    assert reach_of(gain("A")) is None
+    assert reach_of(gain_of(gain("A"))) is None
 
 
 def test_an_oblast_has_a_chart_of_its_own_on_the_same_days() -> None:
