@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from feeds.model import Side
 
 _NEAR = 4
+_FAR = 10
+"""Tokens behind a noun among which those are named who had it."""
 """Tokens between words that belong together."""
 
 
@@ -134,5 +136,20 @@ def _owned_forces(scene: Clauses, floor: int, begin: int) -> bool:
 def led_away(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose units somebody unnamed moved or took back: "українських військових вивели з X"."""
     moves = hit.trigger.kind in {Kind.WITHDRAWAL, Kind.REDEPLOYMENT} and not hit.noun
-    moved = [one for one in cast if hit.clause <= one.begin < hit.begin and one.oblique and not one.governed]
+    first = max(hit.clause, hit.begin - _NEAR)
+    moved = [one for one in cast if first <= one.begin < hit.begin and one.oblique and not one.governed]
     return moved[-1].sides if moves and moved and scene.lexicon.grammar.free_order else ()
+
+
+def had(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who has what a noun says, where both stand before the verb: "успіхів ворог не має"."""
+    words = scene.lexicon
+    if not hit.noun or not words.grammar.free_order:
+        return ()
+    for actor in cast:
+        behind = scene.row[actor.end : actor.end + 2]
+        near = hit.end <= actor.begin and actor.end <= hit.end + len(scene.words_after(hit.end, _FAR))
+        has = any(token.low.startswith(words.mood.undone) for token in behind)
+        if near and has and not (actor.governed or actor.oblique):
+            return actor.sides
+    return ()

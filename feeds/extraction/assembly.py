@@ -272,7 +272,11 @@ def _is_retreat(scene: Scene, event: Event) -> bool:
     """Tell whether attackers only went back: "the attack was beaten off, and the enemy withdrew"."""
     tried = (one for one in scene.events if one.kind is Kind.ATTACK and one.begin < event.begin)
     free = scene.reading.lexicon.grammar.free_order
-    back = event.kind is Kind.WITHDRAWAL and free and bool(event.sides)
+    before = scene.memory.told
+    back = event.kind is Kind.WITHDRAWAL and free
+    if back and before is not None and before.kind is Kind.ATTACK and not scene.refs:
+        return not event.sides or set(event.sides) == set(before.sides)
+    back = back and bool(event.sides)
     return back and any(not one.sides or set(one.sides) == set(event.sides) for one in tried)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.acting import is_by_own, led_away, main_subject, subject_before
+from feeds.extraction.acting import had, is_by_own, led_away, main_subject, subject_before
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.negation import is_refuted
 from feeds.extraction.nominal import by_whom, doer_of_noun, of_speaker
@@ -47,7 +47,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if not found and hit.noun and hit.trigger.kind is Kind.WITHDRAWAL and scene.lexicon.grammar.free_order:
         found = of_speaker(scene, hit)
     found = found or _had_to(scene, hit) or _by_deed(scene, hit) or _victors(scene, hit, cast)
-    return found or led_away(scene, hit, cast)
+    return found or led_away(scene, hit, cast) or had(scene, hit, cast)
 
 
 def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -27,7 +27,21 @@ def next_clause(scene: Scene, event: Event) -> int | None:
     if not scene.reading.lexicon.grammar.free_order:
         return None
     stop = min((one for one in scene.stops if one >= event.end), default=None)
-    return None if stop is None else _fronted(scene, event.end, stop)
+    return _described(scene, event.end) if stop is None else _fronted(scene, event.end, stop)
+
+
+def _described(scene: Scene, begin: int) -> int | None:
+    """Return the comma before a last place of which something is said: ", in X the situation is tense"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    last = scene.refs[-1] if scene.refs else None
+    if last is None or last.begin < begin:
+        return None
+    behind = row[last.end :]
+    comma = next((at for at, token in enumerate(behind) if not token.word), len(behind))
+    said = words.mood.verb_endings + words.grammar.passive_endings
+    tells = any(token.low.endswith(said) and not token.capital for token in behind[1:comma])
+    led = row[last.begin - 1].low in words.places.cues and row[max(last.begin - 2, 0)].said == ","
+    return last.begin - 2 if tells and led and comma > 1 else None
 
 
 def own_clause(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> Sequence[PlaceRef]:

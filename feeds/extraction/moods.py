@@ -27,6 +27,8 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     row, mood = scene.row, scene.lexicon.mood
     if _tells_nothing(row, hit.begin, hit.end, scene.lexicon) or _is_scenery(scene, hit):
         return True
+    if _heads_line(scene, hit):
+        return True
     if hit.end > hit.begin + 1 and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
         return True
     if hit.trigger.kind is Kind.ATTACK and _strike(scene, hit):
@@ -49,11 +51,20 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     return unit or told or _adjective(scene, hit)
 
 
+def _heads_line(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether fighting only heads a line: "The battle of X: …"; where order is free."""
+    fought = hit.noun and hit.begin == 0 and hit.trigger.kind is Kind.FIGHTING
+    behind = scene.row[hit.end : hit.end + _NEGATION_REACH]
+    return fought and scene.lexicon.grammar.free_order and any(token.said == ":" for token in behind)
+
+
 def is_void(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is none: an idiom, "left" without a place, and "occupied" before a noun."""
     if _tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _is_aim(scene, hit):
         return True
-    return scene.lexicon.grammar.has_articles and _adjective(scene, hit) and not hit.noun
+    participle = scene.row[hit.begin].low.endswith(scene.lexicon.mood.participles)
+    which = participle and any(one.word and not one.capital for one in scene.row[hit.end : hit.end + 1])
+    return (scene.lexicon.grammar.has_articles or which) and _adjective(scene, hit) and not hit.noun
 
 
 def _is_aim(scene: Clauses, hit: Hit) -> bool:

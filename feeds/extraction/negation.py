@@ -22,6 +22,9 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
     floor = max([hit.clause, hit.begin - _NEGATION_REACH, *(event.end for event in before)])
     if scene.lexicon.grammar.free_order:
         floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].said == ":")])
+        joins = scene.lexicon.attribution.joins
+        if not (hit.noun or hit.trigger.base):  # "had no success and went back"
+            floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].low in joins)])
     frame = frame_at(scene.frames, hit.begin)
     claimed = denied or (frame is not None and bool(frame.speakers))
     refuted = scene.lexicon.mood.refuted.all(scene.row) if denied else ()

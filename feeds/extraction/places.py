@@ -11,7 +11,13 @@ from feeds.extraction.cases import agreeing, is_declined
 from feeds.extraction.cues import before_article, is_cued
 from feeds.extraction.declined import based
 from feeds.extraction.placeless import is_nobodys, only_opens
-from feeds.extraction.reference import settled, shared_class, with_left_out_class, without_starts
+from feeds.extraction.reference import (
+    settled,
+    shared_class,
+    with_left_out_class,
+    with_shared_origin,
+    without_starts,
+)
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -88,7 +94,9 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
         ref, at = _read(scan, at, found[-1] if found else None)
         if ref is not None:
             found += [ref, *_joined(scan, token, ref)]
-    found = with_left_out_class(scan, shared_class(scan, without_starts(scan, found)))
+    found = with_left_out_class(
+        scan, shared_class(scan, without_starts(scan, with_shared_origin(scan, found)))
+    )
     return tuple(settled(scan, found))
 
 
@@ -252,7 +260,8 @@ def _native(scan: Scan, known: Mention) -> str:
     entry = scan.gazetteer.entry_of(known.candidates[0])
     own = entry.called(language) if entry is not None else ""
     clear = len(known.candidates) == 1 and name != known.form
-    return own if clear and len(own) == len(name) and own[:_STEM] == name[:_STEM] else name
+    unlike = sum(one != other for one, other in zip(own.lower(), name.lower(), strict=False))
+    return own if clear and len(own) == len(name) and unlike <= 1 else name
 
 
 def _own_class(scan: Scan, known: Mention, name: str) -> str:

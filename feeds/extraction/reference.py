@@ -51,6 +51,19 @@ def shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     return done
 
 
+def with_shared_origin(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Give "from X and Y" to Y as well, where order is free."""
+    done = list(found)
+    for number, (one, other) in enumerate(pairwise(found), start=1):
+        between = scan.row[one.end : other.begin]
+        listed = 0 < len(between) <= MOST_BETWEEN and all(
+            is_list_mark(token, scan.lexicon) for token in between
+        )
+        if done[number - 1].origin and listed and scan.lexicon.grammar.free_order:
+            done[number] = replace(other, origin=True)
+    return done
+
+
 def with_left_out_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     """Read an unknown name as a direction where one is named before: "from the X direction to the Y"."""
     done = list(found)

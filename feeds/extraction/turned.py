@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.frames import Frame
 from feeds.extraction.naming import Named, is_day, named
 from feeds.extraction.outlets import aired, is_outlet, outlet_behind, through
+from feeds.extraction.relaying import has_object_before, listens, passes_on
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS, LOOK_BACK
 
@@ -83,7 +84,11 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
         frame = _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))
         return frame or _impersonal(spoken, verb, first)
     before = named(spoken, first, left)
-    if before.speakers and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left)):
+    if (
+        before.speakers
+        and not listens(spoken, before)
+        and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left))
+    ):
         behind = _told(spoken, at, before)
         return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
     frame = _behind(spoken, verb, found) or _parted(spoken, at, left)
@@ -216,6 +221,8 @@ def _before(spoken: Spoken, verb: _Verb, who: Named) -> Frame:
     if not verb.backward and _says_nothing_behind(spoken, at):
         return Frame(speakers, 0, who.begin, who.begin, first, negated=negated)
     last = len(spoken.row)
+    if has_object_before(spoken, who.begin, at):
+        return Frame(speakers, 0, last, who.begin, first, negated=negated, weak=True)
     return Frame(speakers, at + 1, last, who.begin, first, negated=negated, backward=verb.backward)
 
 
@@ -257,7 +264,11 @@ def _behind(
     who = who or named(spoken, verb.at + 1, len(row))
     if not who.speakers or any(who.begin <= begin < who.end for begin, _ in spoken.triggers):
         return None
-    if found and found[-1].speakers and is_outlet(spoken, who.speakers[0]):
+    if (
+        found
+        and found[-1].speakers
+        and (is_outlet(spoken, who.speakers[0]) or passes_on(spoken, verb.at, who))
+    ):
         found[-1] = through(found[-1], who.speakers[0].name)
         return _ASIDE
     speakers = known(spoken, [replace(one, via=one.via or via) for one in who.speakers])

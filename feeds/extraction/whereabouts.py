@@ -47,7 +47,8 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
         return _last_list(scene, before) or _meant_before(scene, event, floor), "before"
     if event.passive and before and not event.noun and not _told_behind(scene, event, before, after):
         return _last_list(scene, before), "before"
-    own = () if number and not event.noun and scene.reading.lexicon.grammar.has_articles else before
+    told = scene.reading.lexicon.grammar.has_articles or _is_joined(scene, event)
+    own = () if number and not event.noun and told else before
     only_coarse = all(ref.coarse for ref in after) and any(
         not ref.coarse for ref in _joining(scene, event, own)
     )
@@ -114,6 +115,12 @@ def _leads_on(scene: Scene, token: Token) -> bool:
     """Tell whether a token between places is a mark of their list, or says what they are: "the village"."""
     words = scene.reading.lexicon
     return is_list_mark(token, words) or token.low in words.places.settlement or token.said == "."
+
+
+def _is_joined(scene: Scene, event: Event) -> bool:
+    """Tell whether "and" stands right before a verb: what stands before it belongs to another."""
+    joins = scene.reading.lexicon.attribution.joins
+    return event.begin > 0 and scene.sentence.row[event.begin - 1].low in joins
 
 
 def _of_noun(scene: Scene, event: Event, after: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:

@@ -42,8 +42,28 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     behind = range(event.end + 1, len(row))
     aside = (at for at in behind if row[at].low in words.grammar.asides)
     commas = (max((at for at in range(event.end, one) if row[at].said == ","), default=one) for one in aside)
-    aims = (at for at in behind if _joins_infinitive(scene, at))
+    aims = (at for at in behind if _joins_infinitive(scene, at) or _opens_clause(scene, event.end, at))
     return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas, *aims]
+
+
+def _opens_clause(scene: Scene, begin: int, at: int) -> bool:
+    """Tell whether ", but X" or ", shelled" begins another statement at token ``at``, a trigger or not."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at - 1].said != "," or row[at].capital or at + 1 >= len(row):
+        return False
+    low, small = row[at].low, words.attribution.joins | words.attribution.auxiliaries | words.places.cues
+    if low in words.mood.boundaries:
+        return row[at + 1].low not in small
+    verb = low.endswith(words.mood.verb_endings) and low not in words.places.settlement | words.places.cues
+    named = words.places.parts.at(row, at) is not None or words.places.kept.at(row, at) is not None
+    return verb and not named and not _closes_aside(scene, begin, at - 1)
+
+
+def _closes_aside(scene: Scene, begin: int, comma: int) -> bool:
+    """Tell whether a comma only closes a few words between two: "it, most likely, tells of"."""
+    row = scene.sentence.row
+    opened = next((at for at in range(comma - 1, begin - 1, -1) if row[at].said == ","), None)
+    return opened is not None and not any(opened < ref.begin < comma for ref in scene.refs)
 
 
 def _joins_infinitive(scene: Scene, at: int) -> bool:
