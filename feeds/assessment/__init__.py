@@ -6,7 +6,7 @@ arrive never changes a result: every function sorts what it is given.
 
 from __future__ import annotations
 
-from feeds.assessment.attribution import claim_line, statement_line
+from feeds.assessment.attribution import claim_line
 from feeds.assessment.bearing import may_change
 from feeds.assessment.cases import BESIDE_DAYS, Case, Placed, cases_among, cases_of
 from feeds.assessment.changes import changes_between
@@ -29,6 +29,7 @@ from feeds.assessment.filing import (
 from feeds.assessment.names import speaker_key
 from feeds.assessment.places import settle
 from feeds.assessment.questions import ANSWERED_WITHIN, fold_questions, question_key, topic_of, topics_of
+from feeds.assessment.quoting import statement_line
 from feeds.assessment.record import Assessment, Memory, Record, assess, cases_in, settled
 from feeds.assessment.relays import relays_of
 from feeds.assessment.revisions import completed, revise

@@ -1,4 +1,4 @@
-"""One sentence on a claim or a statement that a journalist may paste, with the modality its state allows.
+"""One sentence on a claim that a journalist may paste, with the modality its standing allows.
 
 The program never says that something happened: it names who says so, and when. That somebody is not
 on record is said of the record, since from silence nothing follows.
@@ -6,19 +6,19 @@ on record is said of the record, since from silence nothing follows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.assessment.contradiction import Against
-from feeds.assessment.deeds import day_words, deed_of
+from feeds.assessment.deeds import day_words, deed_of, what_was_not_done
 from feeds.assessment.wording import names_of, party_of
-from feeds.model import Alignment, Caveat, Confirmation, Evidence, SourceClass, StandingLevel
+from feeds.model import Alignment, Caveat, Evidence, SourceClass, StandingLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from feeds.assessment.contradiction import How
-    from feeds.model import Claim, Origin, Report, Statement
+    from feeds.model import Claim, Origin, Report
 
 _PARTIES = {Alignment.UKRAINIAN: "Ukrainian", Alignment.RUSSIAN: "Russian"}
 _OFFICIAL = (SourceClass.OFFICIAL, SourceClass.LOCAL_OFFICIAL)
@@ -56,10 +56,15 @@ class _Told:
 
     @property
     def behind(self) -> tuple[Origin, ...]:
-        """The origins on which the standing rests, the first first."""
+        """The origins on which the standing rests, first first, each as of its first report that counts."""
         ids = set(self.claim.standing.report_ids)
-        resting = tuple(one for one in self.claim.origins if ids & set(one.report_ids))
-        return resting or self.claim.origins
+        resting = [one for one in self.claim.origins if ids & set(one.report_ids)]
+        return tuple(self._since(one, ids) for one in resting) or self.claim.origins
+
+    def _since(self, origin: Origin, ids: Collection[str]) -> Origin:
+        counting = [self.reports[one] for one in origin.report_ids if one in ids and one in self.reports]
+        first_at = min((report.published_at for report in counting), default=origin.first_at)
+        return replace(origin, first_at=first_at)
 
     @property
     def citing(self) -> str:
@@ -96,29 +101,6 @@ def _reservation(claim: Claim, saying: Iterable[Report]) -> str:
     if not hedges or not all(hedges):
         return ""
     return f" (with the reservation {names_of([f'“{one}”' for one in dict.fromkeys(hedges)])})"
-
-
-def statement_line(statement: Statement, titles: Mapping[str, str]) -> str:
-    """Return the sentence on ``statement``; ``titles`` are those of its sources, by their ids."""
-    role = f", {statement.affiliation}," if statement.affiliation else ""
-    told = f"told {statement.via}" if statement.via else "said"
-    carriers = names_of([titles.get(source_id, source_id) for source_id in statement.carriers])
-    since = day_words([statement.said_at.date()])
-    quoted = f"{statement.speaker}{role} {told}: “{statement.text}”"
-    return f"{quoted}, as quoted by {carriers} {since}; {_state(statement, titles)}."
-
-
-def _state(statement: Statement, titles: Mapping[str, str]) -> str:
-    witness = statement.witness
-    if witness is None:
-        return _STATES[statement.state]
-    title = titles.get(witness.source_id, witness.source_id)
-    # An analyst may have confirmed words that the speaker's own channel has otherwise.
-    if statement.state is Confirmation.CONFIRMED and witness.is_same:
-        return f"the same words stand in {title}, the speaker's own channel"
-    if statement.state is Confirmation.ALTERED:
-        return f"{title}, the speaker's own channel, has other words"
-    return _STATES[statement.state]
 
 
 def _claimed(told: _Told) -> str:
@@ -169,8 +151,12 @@ def _denied(told: _Told) -> str:
     denying = _contradicting(told, None)
     if not denying:
         return _disbelieved(told) if origins else _contested(told)
-    said = f"which only {_who(origins)} claimed {_since(origins)}" if origins else "which nobody claims"
     others = _contradictions(told)[1:]
+    if not origins:
+        undone = what_was_not_done(told.claim, _denials(told))
+        said = f"{_who(denying)} said {_since(denying)} that {undone}"
+        return "; ".join([said, *others, "nobody is on record here as claiming that they did"])
+    said = f"which only {_who(origins)} claimed {_since(origins)}"
     return "; ".join([f"{_who(denying)} denied {_since(denying)} that {told.deed}, {said}", *others])
 
 
@@ -182,7 +168,10 @@ def _disbelieved(told: _Told) -> str:
 
 def _retracted(told: _Told) -> str:
     at = day_words([told.claim.standing.at.date()])
-    return f"a report that {told.deed} was withdrawn {at}: {_open(told.claim.standing.rule)}"
+    own = [told.reports[one] for one in told.claim.report_ids if one in told.reports]
+    is_denial = bool(own) and all(report.negated for report in own)
+    deed = what_was_not_done(told.claim, own) if is_denial else told.deed
+    return f"a report that {deed} was withdrawn {at}: {_open(told.claim.standing.rule)}"
 
 
 def _contradictions(told: _Told) -> list[str]:
@@ -218,9 +207,15 @@ def _hands(told: _Told) -> str:
         ids = {one.id for one in told.reports.values() if one.caveat is caveat and not one.negated}
         origins = tuple(origin for origin in told.claim.origins if ids & set(origin.report_ids))
         if origins:
-            account = "the same account" if origins == told.behind else f"the account of {_names(origins)}"
+            account = (
+                "the same account" if _is_same(origins, told.behind) else f"the account of {_names(origins)}"
+            )
             parts.append(f"; {words.format(f'by {account}')}")
     return "".join(parts)
+
+
+def _is_same(some: Sequence[Origin], others: Sequence[Origin]) -> bool:
+    return [one.name for one in some] == [one.name for one in others]
 
 
 def _officials(told: _Told) -> str:
@@ -272,12 +267,4 @@ _BY_STANDING = {
     StandingLevel.CONTESTED: _contested,
     StandingLevel.DENIED: _denied,
     StandingLevel.RETRACTED: _retracted,
-}
-_STATES = {
-    Confirmation.AWAITING: "the words have not been found in the speaker's own channels",
-    Confirmation.MATCHED: "the same words were taken down by two independent outlets",
-    Confirmation.CONFIRMED: "the words were confirmed",
-    Confirmation.ALTERED: "the speaker's own channel has other words",
-    Confirmation.DISPUTED: "the wording is disputed",
-    Confirmation.DISMISSED: "the quotation was put aside",
 }

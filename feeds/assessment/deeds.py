@@ -24,6 +24,14 @@ _DEEDS = {
     Kind.FIGHTING: "{forces} fought {at} {place}",
     Kind.REDEPLOYMENT: "{forces} moved troops to {place}",
 }
+_NOT_DONE = {
+    Kind.ADVANCE: "{forces} did not advance {at} {place}",
+    Kind.SEIZURE: "{forces} did not take {place}",
+    Kind.WITHDRAWAL: "{forces} did not withdraw from {place}",
+    Kind.ATTACK: "{forces} did not attack {at} {place}",
+    Kind.FIGHTING: "{forces} did not fight {at} {place}",
+    Kind.REDEPLOYMENT: "{forces} did not move troops to {place}",
+}
 _BOUNDS = {
     Bound.EXACT: "by {low} km",
     Bound.ABOUT: "by about {low} km",
@@ -31,6 +39,8 @@ _BOUNDS = {
     Bound.AT_LEAST: "by at least {low} km",
     Bound.AT_MOST: "by at most {high} km",
 }
+
+_DISAGREE = ", figures that disagree"
 
 
 def deed_of(claim: Claim, reports: Iterable[Report]) -> str:
@@ -40,9 +50,20 @@ def deed_of(claim: Claim, reports: Iterable[Report]) -> str:
     day on which it happened.
     """
     days = {report.event_on for report in reports if report.event_on is not None}
-    told = _DEEDS[claim.kind].format(forces=_FORCES[claim.side], place=_place(claim), at=_at(claim))
-    parts = [told, _how_far_each(claim), day_words(days)]
-    return " ".join(filter(None, parts))
+    return _told(claim, _DEEDS[claim.kind], days)
+
+
+def what_was_not_done(claim: Claim, reports: Iterable[Report]) -> str:
+    """Return as a clause that what ``claim`` says did not happen; ``reports`` are those that deny it."""
+    days = {report.event_on for report in reports if report.event_on is not None}
+    return _told(claim, _NOT_DONE[claim.kind], days)
+
+
+def _told(claim: Claim, deed: str, days: Collection[date]) -> str:
+    told = deed.format(forces=_FORCES[claim.side], place=_place(claim), at=_at(claim))
+    far, when = _how_far_each(claim), day_words(days)
+    comma = "," if when and far.endswith(_DISAGREE) else ""
+    return " ".join(filter(None, (told, f"{far}{comma}", when)))
 
 
 def day_words(days: Collection[date]) -> str:
@@ -98,7 +119,7 @@ def _how_far_each(claim: Claim) -> str:
     """Return the distances; of several, who said each, and whether they can't all be true."""
     by = claim.distance_by if len(claim.distances) > 1 else ()
     told = [_how_far(distance, by[index] if by else ()) for index, distance in enumerate(claim.distances)]
-    disagree = ", figures that disagree" if told and common_range(claim.distances) is None else ""
+    disagree = _DISAGREE if told and common_range(claim.distances) is None else ""
     return " or ".join(told) + disagree
 
 

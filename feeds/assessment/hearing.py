@@ -104,7 +104,10 @@ class Hearing:
                 reason = f"{self._title(first)} and {self._title(quote)} carry the same words.{but}"
                 return Finding(Confirmation.MATCHED, quote.received_at, reason, witness)
         first = quotes[0]
-        missing = but or f" Not yet found in the speaker's own voice; carried by {self._title(first)}."
+        unfound = "Not yet found in the speaker's own voice"
+        if not self.directory.speaking(first.speaker):
+            unfound = "No source here is the speaker's own voice, in which it could be found"
+        missing = but or f" {unfound}; carried by {self._title(first)}."
         at = told.at if told else first.received_at
         return Finding(Confirmation.AWAITING, at, missing.strip(), witness)
 

@@ -159,7 +159,7 @@ class _Asking:
             return _closed(Reply.ANSWERED, report.published_at, report, said)
         if refused is None:
             return None
-        told = f"Declined to comment, as {self._title(refused.source_id)} tells."
+        told = f"Declined to comment, {self._title(refused.source_id)} reports."
         return _closed(Reply.DECLINED, refused.asked_at, refused, told)
 
     def _answer(self, group: Sequence[Pending]) -> tuple[Source, Report] | None:

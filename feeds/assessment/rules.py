@@ -263,7 +263,8 @@ def _notes(moment: Moment, ruling: Ruling) -> Iterable[str]:
     by_rules = not moment.decisions
     if by_rules and moment.denied and ruling.level not in (Level.CONTESTED, Level.DENIED):
         against = " and ".join(_contradictions(moment))
-        yield f"reports of it by {_names(moment.denied)} are contradicted: {against}"
+        other = "other " if moment.undenied else ""
+        yield f"{other}reports of it, by {_names(moment.denied)}, are contradicted: {against}"
     for caveat, origins in moment.noting.items():
         yield _NOTES[caveat].format(_names(origins))
     if moment.taken_back and ruling.level is not Level.RETRACTED:

@@ -7,15 +7,15 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.assessment import fold_claims
+from feeds.assessment import Directory, fold_claims, fold_statements
 from feeds.collector import Intake
-from feeds.model import DecisionKind, StandingLevel
+from feeds.model import Confirmation, DecisionKind, StandingLevel
 from feeds.service.details import question_detail
 from feeds.service.present import Present
 from feeds.store import open_database, results, sources, tasks
 from feeds.store.codec import encode
 from feeds.store.schema import APPLICATION_ID, MIGRATIONS
-from tests.building import NOON, a_decision, a_pending, hours
+from tests.building import NOON, a_decision, a_pending, a_quote, hours
 from tests.feeds.assessment.streams import FAR_LOZA, KRYNKA, LOZA_AGAIN, OBLAST, decided, said
 from tests.feeds.collector.test_order import DIRECTORY, SOURCES, at_one_look, claims
 
@@ -109,3 +109,41 @@ def test_decisions_on_what_was_asked_stand_on_the_questions_of_today(tmp_path: P
             (DecisionKind.NOTE, "Rang them."),
             (DecisionKind.DISMISS, ""),
         ]
+
+
+def write_before_utterances(path: Path) -> None:
+    """Make a store as it was when all statements of a speaker had one key, with two that are one now."""
+    words = "We have held the crossing since Tuesday"
+    quotes = (a_quote("one", text=words), a_quote("two", text=f"{words} night", source_id="courier"))
+    made = a_decision(DecisionKind.DISPUTE, "two")
+    with closing(sqlite3.connect(path)) as old:
+        for migration in MIGRATIONS[:12]:
+            old.executescript(migration)
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.execute("PRAGMA user_version = 12")
+        for one in quotes:
+            old.execute(
+                "INSERT INTO quote (id, item_id, speaker_key, doc, published_at) VALUES (?, ?, 'key', ?, ?)",
+                (one.id, one.item_id, encode(one), one.published_at.timestamp()),
+            )
+            (statement,) = fold_statements([one], (), Directory(()))
+            old.execute(
+                "INSERT INTO statement (id, speaker_key, last_at, doc) VALUES (?, 'key', ?, ?)",
+                (statement.id, statement.last_at.timestamp(), encode(statement)),
+            )
+        old.execute(
+            "INSERT INTO decision (id, desk, target, at, taken_up, kind, doc) VALUES (?, ?, ?, ?, 1, ?, ?)",
+            (made.id, made.desk, made.target, made.at.timestamp(), made.kind, encode(made)),
+        )
+        old.commit()
+
+
+def test_statements_of_an_earlier_store_are_told_anew_with_what_was_decided_on_them(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite3"
+    write_before_utterances(path)
+    with closing(open_database(path)) as database:
+        assert len(results.statements_since(database, NOON - hours(1))) == 2
+        Intake(database, desk="desk").reassess()
+        (statement,) = results.statements_since(database, NOON - hours(1))
+        assert statement.quote_ids == ("one", "two")
+        assert statement.state is Confirmation.DISPUTED
