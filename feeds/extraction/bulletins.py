@@ -51,8 +51,10 @@ def _bracketed(reading: Reading, opening: Sequence[Sentence]) -> list[Sequence[T
     lexicon = reading.lexicon
     headings = (one for one in opening if lexicon.dates.bulletin.any(one.row))
     plain = (one for one in headings if not lexicon.triggers.any(one.row))
-    said = (reading.text[one.span.start : one.span.end] for one in plain)
-    return [tokens(text[:_LONGEST_TITLE].replace("(", " ")) for text in said if "(" in text]
+    said = (
+        reading.text[one.span.start : one.span.start + _LONGEST_TITLE].partition("\n")[0] for one in plain
+    )
+    return [tokens(text.replace("(", " ")) for text in said if "(" in text]
 
 
 def _repeated(reading: Reading, published: date) -> date | None:
