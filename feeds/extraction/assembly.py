@@ -16,7 +16,7 @@ from feeds.extraction.kinds import kind_at
 from feeds.extraction.located import located_in
 from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, places
-from feeds.extraction.reference import is_area, lies_off
+from feeds.extraction.reference import is_area, lies_off, tells_where
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
@@ -72,7 +72,7 @@ def assemble(
         more = _listed(reading, sentence, setting, memory)
         memory.told = memory.told if more else None
         return more, False
-    alignment = standpoint(sentence, lexicon, setting, memory)
+    alignment = standpoint(reading, sentence, setting, memory)
     told = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
     scene = Scene(
         reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
@@ -169,8 +169,9 @@ def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Me
     """Keep what a sentence that tells of nothing names: for the next, it may be the place or who acts."""
     refs = _places(reading, sentence, setting, memory)
     remember_settlements(memory, refs, sentence.paragraph)
+    lies = memory.settlement is not None and tells_where(sentence.row, reading.lexicon)
     for ref in refs:
-        landmark = memory.settlement is not None and lies_off(ref, sentence.row, reading.lexicon)
+        landmark = lies or (memory.settlement is not None and lies_off(ref, sentence.row, reading.lexicon))
         if not ref.coarse and not ref.road and ref.candidates and not landmark:
             memory.settlement, memory.settlement_at = ref, sentence.paragraph
     named = sum(ref.end - ref.begin for ref in refs)

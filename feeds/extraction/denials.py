@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
     from feeds.extraction.found import Found
     from feeds.extraction.frames import Frame
+    from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.scene import Setting
 
 _MOST_MEANT = 40
 """Reports that one denial reaches back over, so that reading stays linear."""
+_MOST_WORDS = 6
+"""Words of "This is a fake."."""
 _OBJECT_REACH = 6
 """Tokens after a denial in which its object is named: "denied all of these reports"."""
 
@@ -33,10 +36,23 @@ def denied(
     """
     found: list[Found] = []
     for frame in sentence.frames:
-        if frame.negated and frame.speakers and _of_claims(reading, sentence, frame):
+        untrue = reading.lexicon.mood.refuted.any(sentence.row) and not sentence.triggers
+        if (frame.negated or untrue) and frame.speakers and _of_claims(reading, sentence, frame):
             meant = _meant(sentence, earlier)
             found.extend(_negated(reading, sentence, frame, meant=meant, setting=setting))
     return tuple(found)
+
+
+def taken_back(found: list[Found], sentence: Sentence, lexicon: Lexicon) -> list[Found]:
+    """Return ``found`` with what the sentence before told negated, if this one only calls it untrue."""
+    last = found[-1].sentence if found else None
+    words = sum(token.word for token in sentence.row)
+    near = last is not None and sentence.paragraph - last.paragraph <= 1 and words <= _MOST_WORDS
+    plain = lexicon.grammar.free_order and not (sentence.triggers or sentence.frames or sentence.quotation)
+    if not (near and plain and lexicon.mood.refuted.any(sentence.row)):
+        return found
+    own = (one.sentence is last and one.speaker is None for one in found)
+    return [replace(one, negated=True) if meant else one for one, meant in zip(found, own, strict=True)]
 
 
 def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:

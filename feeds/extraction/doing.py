@@ -77,6 +77,8 @@ class Mood:
     """Words of negation that are verbs: "there is none"."""
     undone: tuple[str, ...]
     """Beginnings of verbs that deny, behind "not", what the noun or infinitive before them says."""
+    success: frozenset[str]
+    """What is not had by an attack that was made all the same: "had no success"."""
     only: frozenset[str]
     """Words that make "not" none: "not only"."""
     infinitive_endings: tuple[str, ...]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.assembly import NAMELY, assemble
 from feeds.extraction.bulletins import bulletin_day
 from feeds.extraction.counts import with_days_of
-from feeds.extraction.denials import denied
+from feeds.extraction.denials import denied, taken_back
 from feeds.extraction.evidence import stronger
 from feeds.extraction.framing import frame_sentences, spoken_of
 from feeds.extraction.language import language_of
@@ -113,7 +113,7 @@ def _read(
     text: str, lexicon: Lexicon, setting: Setting, *, title: str, beside: Sequence[Mention] = ()
 ) -> tuple[list[Found], list[Span], Reading]:
     reading = read(text, lexicon, setting.gazetteer, beside=beside, prior=setting.prior)
-    frame_sentences(reading, setting.published)
+    frame_sentences(reading, setting.published, title)
     speakers = {one.start: one.speaker for one in quotes_of(reading, every=True)}
     memory = Memory(
         dated=bulletin_day(reading, title, setting.published),
@@ -129,6 +129,7 @@ def _read(
         memory.counts.clear()
         reports, lost = assemble(reading, sentence, setting, memory)
         found = _without_general(with_days_of(found, memory.counts), reports)
+        found = taken_back(found, sentence, lexicon)
         found.extend(reports or denied(reading, sentence, found, setting))
         if lost:
             unmatched.append(sentence.span)

@@ -11,6 +11,7 @@ from feeds.extraction.carried import elaborates
 from feeds.extraction.dates import days
 from feeds.extraction.frames import Frame
 from feeds.extraction.subjects import Spoken
+from feeds.extraction.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +30,12 @@ _MOST_BEFORE = 12
 """Sentences that "this was reported by X" reaches back over."""
 
 
-def frame_sentences(reading: Reading, published: date) -> None:
-    """Find who says what in all sentences of an item."""
+def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
+    """Find who says what in all sentences of an item; whoever its ``title`` cites was heard first."""
     places = frozenset(reading.mentions)
     lexicon = reading.lexicon
+    if title and lexicon.grammar.free_order:
+        _hear_title(reading, published, title)
     for sentence in reading.sentences:
         sentence.triggers = tuple(
             _innermost(sentence, one, lexicon) for one in lexicon.triggers.all(sentence.row)
@@ -48,6 +51,16 @@ def frame_sentences(reading: Reading, published: date) -> None:
         _go_on(reading.outer, lexicon)
     if reading.cast.whole:
         _lend(reading.outer, reading.cast.author)
+
+
+def _hear_title(reading: Reading, published: date, title: str) -> None:
+    """Let whoever a title cites be the one that "he" and "the statement" mean before another speaks."""
+    row, lexicon = tokens(title), reading.lexicon
+    triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(row)]
+    cast = replace(reading.cast, text=title, heard=[])
+    told = frames(Spoken(row, lexicon, cast, triggers, days(row, published, lexicon)))
+    named = [one for frame in told for one in frame.speakers if one.name not in lexicon.attribution.pronouns]
+    reading.cast.heard.extend(named[:1])
 
 
 def _innermost(

@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.cases import (
-    ends_alike,
-    full_name,
-    given_name,
-    head_of,
-    is_adjective,
-    is_oblique,
-    surname_like,
-)
+from feeds.extraction.cases import ends_alike, head_of, is_adjective, surname_like
+from feeds.extraction.offices import person, words_low
 from feeds.extraction.outlets import outlet_behind, spoken_to
-from feeds.extraction.persons import another_person, may_be_surname
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS
 from feeds.extraction.wording import in_nominative, name_end, said, within_marks
@@ -28,11 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 24
 """Longer word groups name nobody."""
-_PERSON_REACH = 16
-"""Tokens before a given name that may tell what somebody is."""
 _MOST_NAMES = 4
-_GENITIVE = ("и", "ы", "і", "ї")
-"""Ends of a country that goes with an office before a name, not of a given name."""
 _MOST_BEFORE = 8
 """Tokens before the noun that a group is about."""
 
@@ -55,23 +43,47 @@ def named(spoken: Spoken, begin: int, limit: int, *, oblique: bool = False) -> N
     the words name nobody who can speak.
     """
     begin, via, preposition = _behind_small_words(spoken, begin, limit)
-    oblique = oblique or preposition
     row, words = spoken.row, spoken.lexicon
     if begin >= limit:
         return Named((), begin, begin)
+    # "on the air of the marathon the spokesman said": the case is that of other words.
+    oblique = oblique or (preposition and words.nouns.get(row[begin].low) != row[begin].low)
     if row[begin].low in words.attribution.pronouns:
         one = Speaker(row[begin].low, via=via, phrase=row[begin].low)
         return Named((one,), begin, begin + 1)
     found = (
         _made(spoken, begin, limit)
-        or _person(spoken, begin, limit, oblique=oblique)
+        or person(spoken, begin, limit, oblique=oblique)
         or _others(spoken, begin, limit, oblique=oblique)
     )
     if found is None:
         return Named((), begin, begin)
+    both = _both(spoken, begin, found, limit=limit, oblique=oblique)
+    if both is not None:
+        return both
     one, end = _with_name_behind(spoken, begin, found, limit=limit, oblique=oblique)
     told, end = outlet_behind(spoken, end, limit)
     return Named((replace(one, via=told or via),), begin, end)
+
+
+def _both(
+    spoken: Spoken, begin: int, found: tuple[Speaker, int], *, limit: int, oblique: bool
+) -> Named | None:
+    """Read "X and Y", two who speak by their names, as both; None where only one is named."""
+    (one, end), row, words = found, spoken.row, spoken.lexicon
+    joined = (
+        at for at in range(begin + 1, min(end + 1, limit - 1)) if row[at].low in words.attribution.joins
+    )
+    at = next(joined, None)
+    if at is None or one.role or not (row[at + 1].capital and row[at - 1].capital):
+        return None
+    if row[at + 1].start in spoken.places or within_marks(spoken, at):
+        return None
+    first = named(spoken, begin, at, oblique=oblique)
+    second = named(spoken, at + 1, limit, oblique=oblique)
+    if len(first.speakers) != 1 or not second.speakers or first.end < at:
+        return None
+    return Named((*first.speakers, *second.speakers), begin, second.end)
 
 
 def _with_name_behind(
@@ -82,7 +94,7 @@ def _with_name_behind(
     called = words.nouns.get(row[begin].low) in words.roles.words and not one.role
     if not called or end + 1 >= limit or row[end].said != "," or row[end + 1].low not in words.roles.words:
         return found
-    behind = _person(spoken, end + 1, limit, oblique=oblique)
+    behind = person(spoken, end + 1, limit, oblique=oblique)
     if behind is None:
         return found
     named_so, stop = behind
@@ -153,138 +165,6 @@ def is_telling(spoken: Spoken, who: Named) -> bool:
     return bool(one.role) or len(row) != 1 or _is_well_known(spoken, row)
 
 
-def _person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:
-    """Read "role, GIVEN NAME SURNAME", and "role NAME" where the role can only be a person's."""
-    stop = name_end(spoken, begin, limit, strict=False)
-    row, language = spoken.row, spoken.lexicon.language
-    honoured = False
-    for at in range(begin, min(stop, begin + _PERSON_REACH)):
-        if given_name(row[at], language) and (at + 1 < stop and may_be_surname(row[at + 1])):
-            called_after = any(one.low in spoken.lexicon.roles.honouring for one in row[begin:at])
-            if called_after and not honoured:
-                honoured = True  # "the brigade named after X": the next is who is meant
-                continue
-            if (
-                not oblique
-                and is_oblique(row[at], row[at + 1], language)
-                and another_person(row, at + 2, stop, language)
-            ):
-                continue
-            end = at + 2
-            while (
-                end < stop
-                and end - at < _MOST_NAMES
-                and row[end].capital
-                and given_name(row[end - 1], language)
-                and may_be_surname(row[end])
-            ):
-                end += 1
-            return _as_person(spoken, begin, at, end, oblique=oblique), _behind_apposition(spoken, end, limit)
-    if any(one.low in spoken.lexicon.roles.honouring for one in row[begin:stop]):
-        return None
-    return _called(spoken, begin, stop, oblique=oblique) or _by_role(spoken, begin, limit, oblique=oblique)
-
-
-def _called(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Speaker, int] | None:
-    """Read "a pilot with the call sign NAME"."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    for at in range(begin, stop):
-        hit = words.callsigns.at(row, at)
-        if hit is None or hit[0] >= len(row):
-            continue
-        name = next((place for place in range(hit[0], min(len(row), hit[0] + 2)) if row[place].capital), None)
-        if name is not None and at > begin and given_name(row[at - 1], spoken.lexicon.language):
-            role = " ".join(in_nominative(spoken, begin, at - 1, oblique=oblique)) or None
-            given = (
-                full_name(row[at - 1 : at], spoken.lexicon, spoken.cast.known_words)
-                if oblique
-                else [row[at - 1].said]
-            )
-            return Speaker(given[0], role, phrase=_phrase(row[begin : name + 1])), name + 1
-        if name is not None:
-            role = " ".join(in_nominative(spoken, begin, at, oblique=oblique)) or None
-            return Speaker(row[name].said, role, phrase=_phrase(row[begin : name + 1])), name + 1
-    return None
-
-
-def _by_role(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:
-    """Read "the governor of the region NAME", where words with capitals end the group."""
-    row, words = spoken.row, spoken.lexicon
-    stop = name_end(spoken, begin, limit, strict=True)
-    head = next((at for at in range(begin, stop) if row[at].low in words.roles.words), None)
-    if head is None or any(
-        row[at].low in words.roles.agents and row[at].low not in words.roles.words
-        for at in range(begin, head)
-    ):
-        return None
-    first = stop
-    while first > head + 1 and _is_name(spoken, first - 1) and not within_marks(spoken, first - 1):
-        first -= 1
-    first = max(first, stop - 2)
-    if stop - first > 1 and row[first].low.endswith(_GENITIVE) and not given_name(row[first], words.language):
-        first += 1
-    if first == stop:
-        return None
-    return _as_person(spoken, begin, first, stop, oblique=oblique), _behind_apposition(spoken, stop, limit)
-
-
-def _is_name(spoken: Spoken, at: int) -> bool:
-    token, words = spoken.row[at], spoken.lexicon
-    kinds = (words.places.never, words.places.features, words.roles.words, words.roles.agents, words.nouns)
-    other = any(token.low in kind for kind in kinds) or token.start in spoken.places
-    return may_be_surname(token) and token.said[0].isalpha() and len(token.said) > 1 and not other
-
-
-def _as_person(spoken: Spoken, begin: int, first: int, end: int, *, oblique: bool) -> Speaker:
-    row, lexicon = spoken.row, spoken.lexicon
-    name = [token.said for token in row[first:end]]
-    if oblique:
-        name = full_name(row[first:end], lexicon, spoken.cast.known_words)
-    kept = begin
-    while kept < first and row[kept].low in lexicon.attribution.works:
-        kept += 1
-    role = _role(spoken, kept, first, oblique=oblique or kept > begin) or _role_behind(spoken, end)
-    phrase = f"{_phrase(row[begin:end])} {(role or '').lower()}"
-    return Speaker(" ".join(name), role, phrase=phrase)
-
-
-def _role(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str | None:
-    """Return what is told of somebody before the name, without ranks behind it."""
-    row, ranks = spoken.row, spoken.lexicon.roles.ranks
-    while (
-        end > begin
-        and row[end - 1].low in ranks
-        and any(row[at].low not in ranks for at in range(begin, end))
-    ):
-        end -= 1
-    while end > begin and not row[end - 1].word:
-        end -= 1
-    return " ".join(in_nominative(spoken, begin, end, oblique=oblique)) or None
-
-
-def _role_behind(spoken: Spoken, end: int) -> str | None:
-    """Return the apposition behind a name: "NAME, head of the district,"."""
-    row = spoken.row
-    if end + 1 >= len(row) or row[end].said != "," or not _opens_role(spoken, end + 1):
-        return None
-    stop = name_end(spoken, end + 1, len(row), strict=True)
-    return said(spoken, end + 1, stop) or None
-
-
-def _behind_apposition(spoken: Spoken, end: int, limit: int) -> int:
-    row = spoken.row
-    if end + 1 < limit and row[end].said == "," and _opens_role(spoken, end + 1):
-        return name_end(spoken, end + 1, limit, strict=True)
-    return end
-
-
-def _opens_role(spoken: Spoken, at: int) -> bool:
-    """Tell whether what somebody is begins at token ``at``, an adjective before it or none."""
-    row, roles = spoken.row, spoken.lexicon.roles.words
-    behind = at + 1 < len(row) and row[at + 1].low in roles and is_adjective(row[at], spoken.lexicon.language)
-    return row[at].low in roles or behind
-
-
 def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:
     """Read an organisation, a group, somebody only called what they are, or a bare name."""
     row, words = spoken.row, spoken.lexicon
@@ -344,7 +224,7 @@ def _organisation(
     noun = words.nouns[row[head].low]
     label = noun in words.attribution.labels
     proper = head + 1 if label and head + 1 < stop and row[head + 1].capital else None
-    phrase = _phrase(row[begin:stop])
+    phrase = words_low(row[begin:stop])
     if proper is not None:
         role = " ".join(in_nominative(spoken, begin, proper, oblique=oblique))
         return Speaker(said(spoken, proper, stop), role, phrase=f"{phrase} {noun}"), stop
@@ -368,7 +248,7 @@ def _bare_name(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple
     ):
         return None
     name = " ".join(in_nominative(spoken, begin, stop, oblique=oblique))
-    return Speaker(name, phrase=_phrase(group)), stop
+    return Speaker(name, phrase=words_low(group)), stop
 
 
 def _is_place(spoken: Spoken, token: Token) -> bool:
@@ -391,7 +271,3 @@ def _is_well_known(spoken: Spoken, row: Sequence[Token]) -> bool:
     heard = spoken.lexicon.attribution.outlets.any(row) or row[0].low in spoken.cast.full_names
     odd = row[0].said.isascii() or row[0].said.isupper() or surname_like(row[0].low)
     return known or heard or odd
-
-
-def _phrase(row: Sequence[Token]) -> str:
-    return " ".join(token.low for token in row if token.word)

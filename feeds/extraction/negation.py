@@ -75,6 +75,8 @@ def _undone(scene: Clauses, hit: Hit) -> bool:
     if hit.noun and any(token.low in mood.absent for token in after[:_NEAR]):
         return True
     return any(
-        mood.negation.at(after, at) is not None and after[at + 1].low.startswith(mood.undone)
+        mood.negation.at(after, at) is not None
+        and after[at + 1].low.startswith(mood.undone)
+        and not (at and after[at - 1].low in mood.success)
         for at in range(len(after) - 1)
     )

@@ -12,6 +12,7 @@ from feeds.extraction.cues import before_article, is_cued
 from feeds.extraction.declined import based
 from feeds.extraction.placeless import is_nobodys, only_opens
 from feeds.extraction.reference import (
+    along_roads,
     settled,
     shared_class,
     with_left_out_class,
@@ -94,9 +95,8 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
         ref, at = _read(scan, at, found[-1] if found else None)
         if ref is not None:
             found += [ref, *_joined(scan, token, ref)]
-    found = with_left_out_class(
-        scan, shared_class(scan, without_starts(scan, with_shared_origin(scan, found)))
-    )
+    found = without_starts(scan, along_roads(scan, with_shared_origin(scan, found)))
+    found = with_left_out_class(scan, shared_class(scan, found))
     return tuple(settled(scan, found))
 
 

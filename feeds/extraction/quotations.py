@@ -139,6 +139,9 @@ def _pieces(text: str, paragraph: Span, *, inside: bool) -> Iterator[tuple[Span,
             told = match.start() if _DASH_BEHIND.match(text, match.end()) else -1
             if depth == 0:
                 yield Span(opened, match.start()), False
+        elif opened < 0 and match.group() in _CLOSERS and _DASH_BEHIND.match(text, match.end()):
+            opened = match.end()
+            yield Span(paragraph.start, match.start()), False  # the opening mark was forgotten
     if depth and told > opened:
         yield Span(opened, told), False  # writers often close two quotations with one mark
     elif depth:

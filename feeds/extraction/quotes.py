@@ -27,6 +27,10 @@ _LOOK_BACK = 12
 """Sentences before a quotation among which its speaker is looked for."""
 
 
+_BEHIND = 4
+"""Characters between a quotation and who says it: "», – "."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteFound:
     """A quotation with its speaker, before it becomes the model's."""
@@ -167,4 +171,10 @@ def _before(reading: Reading, number: int) -> Speaker | None:
 def _around(reading: Reading, quotation: Quotation) -> int | None:
     """Return the number of the sentence that holds a quotation, outside of speech."""
     number = bisect_right(reading.outer, quotation.start, key=lambda one: one.span.start) - 1
-    return number if number >= 0 and quotation.start <= reading.outer[number].span.end else None
+    if number >= 0 and quotation.start <= reading.outer[number].span.end:
+        return number
+    # Without an opening mark the sentence around it begins with the closing one.
+    behind = (
+        number + 1 < len(reading.outer) and reading.outer[number + 1].span.start <= quotation.end + _BEHIND
+    )
+    return number + 1 if behind else None

@@ -21,6 +21,8 @@ _MEASURE_REACH = 16
 """Tokens of ", another village some 15 km away from the old town of"."""
 _LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
+_OPENING = 4
+"""Tokens at the head of a sentence that is about a village named before."""
 _AGAIN = 2
 """Tokens of "and on"."""
 _DASHES = frozenset("-–—−")
@@ -103,6 +105,17 @@ def without_starts(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
         if dash and (first or listed) and not (one.coarse or other.coarse):
             starts.add(number)
     return [ref for number, ref in enumerate(found) if number not in starts]
+
+
+def along_roads(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Make B a road as well in "the road A - B", where order is free."""
+    done = list(found)
+    for number, (one, other) in enumerate(pairwise(found)):
+        between = scan.row[one.end : other.begin]
+        dash = len(between) == 1 and between[0].said in _DASHES
+        if dash and done[number].road and not one.coarse and scan.lexicon.grammar.free_order:
+            done[number + 1] = replace(other, road=True)
+    return done
 
 
 def _shares(scan: Scan, one: PlaceRef, other: PlaceRef) -> bool:
@@ -283,6 +296,20 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
 def is_area(ref: PlaceRef) -> bool:
     """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
     return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
+
+
+def tells_where(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a sentence only says where "the village" of the one before lies, where order is free."""
+    opening = row[:_OPENING]
+    said = any(token.low in lexicon.figures.stretches for token in row)
+    return (
+        lexicon.grammar.free_order
+        and said
+        and any(
+            token.low in lexicon.places.settlement and token.low not in lexicon.places.many
+            for token in opening
+        )
+    )
 
 
 def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:

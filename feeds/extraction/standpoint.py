@@ -10,15 +10,15 @@ from feeds.model import Alignment, Side
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from feeds.extraction.lexicon import Lexicon
-    from feeds.extraction.reading import Sentence
+    from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.scene import Memory, Setting
     from feeds.extraction.speakers import Speaker
 
+_RUSSIA = "RU"
 _ALIGNMENTS = {Side.UKRAINE: Alignment.UKRAINIAN, Side.RUSSIA: Alignment.RUSSIAN}
 
 
-def standpoint(sentence: Sentence, lexicon: Lexicon, setting: Setting, memory: Memory) -> Alignment | None:
+def standpoint(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> Alignment | None:
     """Return the alignment that words such as "our forces" are to be read by; None where none is known.
 
     Within quotation marks it is the speaker's. Elsewhere a source that takes a side speaks for itself,
@@ -26,12 +26,22 @@ def standpoint(sentence: Sentence, lexicon: Lexicon, setting: Setting, memory: M
     """
     if sentence.quotation is None and setting.alignment in _ALIGNMENTS.values():
         return setting.alignment
+    lexicon = reading.lexicon
     for speaker in _speakers(sentence, memory):
         phrase = f"{speaker.phrase} {speaker.role or ''} {speaker.name}".lower()
         side = phrase_side(phrase, lexicon)
         if side is not None:
             return _ALIGNMENTS.get(side, setting.alignment)
-    return setting.alignment
+    abroad = sentence.quotation is not None and setting.alignment not in _ALIGNMENTS.values()
+    return Alignment.RUSSIAN if abroad and _all_in_russia(reading, sentence) else setting.alignment
+
+
+def _all_in_russia(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether all places that somebody unknown speaks of lie in Russia: who defends them is no enemy."""
+    starts = [token.start for token in sentence.row if token.start in reading.mentions]
+    meant = [told.place for at in starts if (told := reading.meanings.at(at)) is not None]
+    countries = {place.country for place in meant if place is not None}
+    return reading.lexicon.grammar.free_order and countries == {_RUSSIA}
 
 
 def _speakers(sentence: Sentence, memory: Memory) -> Iterator[Speaker]:

@@ -40,6 +40,8 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     after = _of_noun(scene, event, after)
     floor = floor_of(scene, number)
     topics = [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin]
+    here = [ref for ref in topics if ref.begin >= event.clause]
+    topics = here if event.noun and here and scene.reading.lexicon.grammar.free_order else topics
     before = _fine(scene, own_clause(scene, event, topics), event)
     if event.falling:
         before = before if before and _is_subject(scene, before[-1].end, event.begin) else ()

@@ -143,6 +143,43 @@ def test_a_heading_in_brackets_dates_all_of_a_bulletin(read_text: ReadText) -> N
     assert {one.event_on for one in read_text(text).reports} == {date(2025, 3, 26)}
 
 
+def test_what_the_next_sentence_calls_untrue_is_negated(read_text: ReadText) -> None:
+    text = "Войска РФ взяли Терноватое. Это неправда."
+    assert {one.negated for one in read_text(text).reports} == {True}
+
+
+def test_a_village_that_only_tells_where_another_lies_is_not_meant_by_the_village(
+    read_text: ReadText,
+) -> None:
+    text = (
+        "Войска РФ взяли Терноватое. Посёлок расположен вблизи Камышевки. "
+        "Населённый пункт освобождён утром российскими войсками."
+    )
+    assert {one.place for one in read_text(text).reports} == {"Терноватое"}
+
+
+def test_an_attack_without_success_was_made(read_text: ReadText) -> None:
+    text = "Войска РФ вошли в Зарю, но у Терноватого наступление российских войск успеха не имело."
+    found = [one for one in read_text(text).reports if one.kind is Kind.ATTACK]
+    assert [(one.place, one.negated) for one in found] == [("Терноватое", False)]
+
+
+def test_two_who_are_named_both_say_it(read_text: ReadText) -> None:
+    text = "Минобороны РФ и Генштаб заявили, что войска РФ взяли Терноватое."
+    assert {one.claimant for one in read_text(text).reports} == {"Минобороны РФ", "Генштаб"}
+
+
+def test_whoever_the_title_cites_says_what_nobody_else_does(read_text: ReadText) -> None:
+    text = "«Обстановка на всём фронте остаётся сложной», — говорится в сообщении."
+    found = read_text(text, title="Генштаб назвал обстановку сложной")
+    assert {one.speaker for one in found.quotes} == {"Генштаб"}
+
+
+def test_a_quotation_whose_opening_mark_is_missing_begins_with_its_paragraph(read_text: ReadText) -> None:
+    text = "Говорил Фёдор Лободин.\n\nВсе атаки здесь отбиты с потерями», – добавил Лободин."
+    assert [one.text for one in read_text(text).quotes] == ["Все атаки здесь отбиты с потерями"]
+
+
 def test_the_name_of_a_movement_is_no_quotation(read_text: ReadText) -> None:
     text = "Об этом сообщил председатель движения «Вместе за родной край» Фёдор Лободин."
     assert not read_text(text).quotes
