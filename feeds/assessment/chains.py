@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.assessment.copies import NO_FINGERPRINTS, copies_among
-from feeds.assessment.hands import Company
+from feeds.assessment.hands import Hands, names_in
 from feeds.assessment.wording import is_proper_name
 from feeds.model import Evidence, Hop, Passing
 
@@ -61,9 +61,7 @@ class Chains:
         self.opposed = tuple(sorted(opposed, key=_published))
         self.directory = directory
         kept = (*self.reports, *self.beside, *self.opposed)
-        company = Company(kept, directory)
-        self.hands = {report.id: company.hands(report) for report in kept}
-        """Who had each report by its own words, by its id."""
+        self.hands = Hands(kept, directory)
         self.copies = copies_among(kept, fingerprints)
         """From which item each copy was copied, by its id."""
         self._reports = {report.id: report for report in kept}
@@ -98,7 +96,7 @@ class Chains:
 
     def _follow(self, group: Sequence[Report]) -> None:
         """Link the reports of one claim with one another."""
-        if all(len(self.hands[report.id]) == 1 for report in group) and not self.copies:
+        if not self.copies and not any(any(names_in(report)) for report in group):
             return
         said: _Said = {}
         first_with: dict[str, str] = {}

@@ -14,6 +14,7 @@ from feeds.assessment.decisions import in_force
 from feeds.assessment.drift import drifts_of
 from feeds.assessment.filing import event_day, level_of
 from feeds.assessment.grades import credibility_of, reliability_of
+from feeds.assessment.moments import tells
 from feeds.assessment.origins import origins_of, voices_of
 from feeds.assessment.recall import Recall
 from feeds.assessment.standing import standing_history
@@ -102,9 +103,10 @@ def _claim(given: Given, directory: Directory) -> Claim:
     standing_reports = _standing(received) or received
     best = min(_standing(case.lead) or case.lead, key=_fineness)
     chains = Chains(received, case.beside, directory, fingerprints, case.opposed)
-    voices, drifts = voices_of(chains), drifts_of(chains)
+    telling = [one for one in case.beside if tells(one, best.kind)]
+    voices, drifts = voices_of(chains, telling), drifts_of(chains)
     opposed = [one for one in case.opposed if best.kind is Kind.SEIZURE and one.side is not best.side]
-    told = Told(received, case.beside, opposed)
+    told = Told(received, telling, opposed)
     history = standing_history(told, touching, voices, kind=best.kind, side=best.side)
     words = weigh(best.kind, Told(standing_reports, *map(_standing, told[1:])), voices)
     affirming = words.affirming

@@ -71,7 +71,7 @@ class Told(NamedTuple):
     reports: Sequence[Report]
     """Its own."""
     beside: Sequence[Report] = ()
-    """Of other kinds on its place and side around its days."""
+    """Of other kinds on its place and side around its days, those at least that say something of it."""
     opposed: Sequence[Report] = ()
     """Of the other side taking its place on one of its days; see :func:`opposes`."""
 
@@ -135,6 +135,8 @@ def weigh(kind: Kind, told: Told, voices: Mapping[str, Voice]) -> Words:
 
     ``voices`` says who said each report, by its id.
     """
+    if _is_plain(kind, told):
+        return Words(tuple(sorted(told.reports, key=by_publication)), ())
     said: dict[int, Said] = {}
     for report, one in sorted_out(kind, told, voices):
         one.standing.append(report)
@@ -170,11 +172,7 @@ def sorted_out(kind: Kind, told: Told, voices: Mapping[str, Voice]) -> Iterator[
         )
         for report in reports
     ]
-    is_plain = (
-        not told.opposed
-        and all(affirms(report, kind) for report in told.reports)
-        and not any(denies(report, kind) for report in told.beside)
-    )
+    is_plain = _is_plain(kind, told)
     known: dict[tuple[object, ...], Said] = {}
     for report, inside, opposed in every:
         voice = voices[report.id]
@@ -188,6 +186,15 @@ def sorted_out(kind: Kind, told: Told, voices: Mapping[str, Voice]) -> Iterator[
                 _opposed(report, voice) if opposed else _said(report, voice, kind, inside=inside)
             )
         yield report, one
+
+
+def _is_plain(kind: Kind, told: Told) -> bool:
+    """Tell whether nothing contradicts a claim of ``kind``."""
+    return (
+        not told.opposed
+        and all(affirms(report, kind) for report in told.reports)
+        and not any(denies(report, kind) for report in told.beside)
+    )
 
 
 def balance(said: Iterable[Said]) -> Balance:

@@ -57,8 +57,9 @@ def fingerprint(text: str) -> bytes:
     words = words_of(text)
     if len(words) < _LEAST_WORDS:
         return b""
-    runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-    hashes = sorted({crc32(run.encode("utf-8", "surrogatepass")) for run in runs})[:_HASHES]
+    said = [word.encode("utf-8", "surrogatepass") for word in words]
+    runs = {b" ".join(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1)}
+    hashes = sorted(set(map(crc32, runs)))[:_HASHES]
     return struct.pack(f"<{len(hashes)}I", *hashes)
 
 

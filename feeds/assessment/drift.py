@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment.contradiction import denies
 from feeds.assessment.filing import event_day
+from feeds.assessment.hands import names_in
 from feeds.assessment.wording import is_proper_name
 from feeds.model import Bound, Caveat, Evidence, Kind, SourceClass
 
@@ -78,7 +79,7 @@ def drifts_of(chains: Chains) -> dict[str, tuple[str, ...]]:
     They are compared with one another and with those beside the claim. A report that says no more, or
     whose origin's own words are not kept, is not in the result.
     """
-    if not chains.copies and all(len(chains.hands[report.id]) == 1 for report in chains.reports):
+    if not chains.copies and not any(any(names_in(report)) for report in chains.reports):
         return {}
     said = _Said(chains)
     found = {report.id: _least(report, said) for report in chains.reports}

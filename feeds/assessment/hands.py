@@ -32,6 +32,21 @@ _WAYS = (Passing.SAID, Passing.TOLD, Passing.FORWARDED)
 """How a report came to each of those that it names."""
 
 
+class Hands(dict[str, tuple[Hand, ...]]):
+    """Who had each of some reports by its own words, by its id; told when it is first asked for."""
+
+    def __init__(self, reports: Iterable[Report], directory: Directory) -> None:
+        """Tell of ``reports``, whose names mean whom they mean among all of them."""
+        super().__init__()
+        self._reports = {report.id: report for report in reports}
+        self._company = Company(self._reports.values(), directory)
+
+    def __missing__(self, report_id: str) -> tuple[Hand, ...]:
+        """Tell who had a report."""
+        found = self[report_id] = self._company.hands(self._reports[report_id])
+        return found
+
+
 class Company:
     """All who are named in some reports, so that each spelling of a name means one of them."""
 
@@ -40,7 +55,7 @@ class Company:
         self._directory = directory
         self._keys = Joined()
         self._known: dict[tuple[str, Alignment], Hand] = {}
-        named = {name for report in reports for name in _names_in(report) if name}
+        named = {name for report in reports for name in names_in(report) if name}
         strangers = sorted(name for name in named if directory.named(name) is None)
         for name in strangers:
             for key in filter(None, _others(name)):
@@ -52,7 +67,7 @@ class Company:
         """Return who had ``report``, by its own words: whoever said it first, its item's source last."""
         own = self._own(report.source_id)
         before: dict[str, tuple[Hand, Passing]] = {}
-        for name, how in zip(_names_in(report), _WAYS, strict=True):
+        for name, how in zip(names_in(report), _WAYS, strict=True):
             if name:
                 hand = self._hand(name, own.source)
                 if hand.key != own.key:
@@ -96,7 +111,7 @@ class Company:
                 self._keys.join(_key(name), *full)
 
 
-def _names_in(report: Report) -> tuple[str | None, ...]:
+def names_in(report: Report) -> tuple[str | None, ...]:
     """Return whom a report names: by whom it was said, to whom, and from whom its item is."""
     return report.claimant, report.via, report.forwarded_from
 

@@ -68,9 +68,9 @@ def origins_of(reports: Iterable[Report], voices: Mapping[str, Voice]) -> tuple[
     )
 
 
-def voices_of(chains: Chains) -> dict[str, Voice]:
-    """Return who really said each report of a claim, and each of those that bear on it, by its id."""
-    every = (*chains.reports, *chains.beside, *chains.opposed)
+def voices_of(chains: Chains, beside: Iterable[Report]) -> dict[str, Voice]:
+    """Return who really said each report of a claim, each opposed to it and some ``beside`` it, by ids."""
+    every = (*chains.reports, *beside, *chains.opposed)
     return {report.id: _voice(report, chains) for report in every}
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from feeds.assessment.contradiction import sorted_out
-from feeds.assessment.moments import Course, tells
+from feeds.assessment.moments import Course
 from feeds.assessment.rules import rule_on
 from feeds.model import Decision, Kind, Report, Side, Standing
 
@@ -33,8 +33,7 @@ def standing_history(
     withdrawal or the decision that brought it was received, and names the first report of each origin
     that it rests on, for each day on which it spoke where days play a part.
     """
-    telling = [report for report in told.beside if tells(report, kind)]
-    said = tuple(sorted_out(kind, told._replace(beside=telling), voices))
+    said = tuple(sorted_out(kind, told, voices))
     course = Course(kind, side, voices)
     history: list[Standing] = []
     for at in _turns(course, said, decisions, first=min(report.received_at for report in told.reports)):

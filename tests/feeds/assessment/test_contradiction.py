@@ -21,7 +21,7 @@ ADVANCE, SEIZURE, ATTACK = Kind.ADVANCE, Kind.SEIZURE, Kind.ATTACK
 
 def weighed(*reports: Report, kind: Kind = ADVANCE, beside: tuple[Report, ...] = ()) -> Words:
     """Return what stands for and against a claim of these reports."""
-    return weigh(kind, Told(reports, beside), voices_of(Chains(reports, beside, DIRECTORY)))
+    return weigh(kind, Told(reports, beside), voices_of(Chains(reports, beside, DIRECTORY), beside))
 
 
 def ids(reports: tuple[Report, ...]) -> list[str]:
