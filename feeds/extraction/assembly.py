@@ -45,6 +45,8 @@ _ENDING = 2
 """Letters in which the name of a place in the gazetteer may differ from the one in a text."""
 _INHERITED = frozenset({"before", "carried"})
 """Rules by which an event has its places from the one before it."""
+_SINCE_REACH = 8
+"""Tokens of "since it took the eastern city of"."""
 _OPENER = 5
 """Tokens of "In the X area,"."""
 _NOT_OWN = _INHERITED | {"backward", "topic", "gone-on"}
@@ -202,6 +204,7 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
         left = (ref.origin and words.grammar.has_articles) or (
             ref is not scene.refs[0] and lies_off(ref, scene.sentence.row, words)
         )
+        left = left or (memory.settlement is not None and _told_since(scene, ref))
         if not (ref.coarse or ref.road or left):
             memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)
@@ -213,6 +216,13 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
         named[-1] if named else _subject_of(scene.reading, scene.sentence, scene.setting),
         scene.sentence,
     )
+
+
+def _told_since(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether a place is only told of in "since they seized X": others are meant by "the city"."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    near = row[max(0, ref.begin - _SINCE_REACH) : ref.begin]
+    return words.grammar.has_articles and any(token.low in words.mood.once for token in near)
 
 
 def _keep_sides(memory: Memory, sides: tuple[Side, ...], sentence: Sentence) -> None:
@@ -236,16 +246,23 @@ def _of_event(
     if not refs:
         scene.memory.counts.extend(counts_of(scene, number))
     for ref in of_this_war(scene, event, refs):
-        only_land = gained and (ref.coarse or event.passive or rule == "area-carried")
+        only_land = gained and (ref.coarse or event.passive or rule in {"area-carried", "backward"})
         kind = Kind.ADVANCE if only_land else kind_at(scene, event, ref)
         if kind is Kind.ADVANCE and rule in _INHERITED and not moved and _goes_on_from(scene, number):
             continue
         one = replace(_found(scene, event, ref, kind, rule=rule), distance=moved, area=gained)
-        sides = sides_at(scene, event, ref)
+        sides = _sides_of(scene, event, ref, kind=kind)
         for side in sides:
             found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
         _recall(scene, event, ref, sides)
     return refs or used
+
+
+def _sides_of(scene: Scene, event: Event, ref: PlaceRef, *, kind: Kind) -> tuple[Side, ...]:
+    """Return whose doing it is; what is not lost by one is not taken by the other."""
+    sides = sides_at(scene, event, ref)
+    turned = kind is not event.kind and event.kind is Kind.WITHDRAWAL
+    return tuple(map(opposite, sides)) if turned else sides
 
 
 def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:

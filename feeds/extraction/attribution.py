@@ -95,9 +95,11 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
         return None if reports else _turned(spoken, at, found)
     if low not in _openers(spoken.lexicon) or _in_name(spoken, at) or _inserted(spoken, at):
         return None
+    those = at > 0 and spoken.row[at - 1].low in spoken.lexicon.grammar.definite
     if low in words.describing and not found and any(one.said in _CLOSING_QUOTES for one in spoken.row):
         return _verbal(spoken, at, found)
-    if low in words.verbs or low in words.denials or low in words.shows:
+    noun = those and low in words.assertions  # "did not comment on those reports"
+    if not noun and (low in words.verbs or low in words.denials or low in words.shows):
         return _verbal(spoken, at, found)
     if at and spoken.row[at - 1].possessive and low in words.assertions:
         return _verbal(spoken, at, found)

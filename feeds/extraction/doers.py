@@ -257,7 +257,7 @@ def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return into whose hands a place came, whatever stood before: "fell into Russian hands"."""
     words, row = scene.lexicon, scene.row
     first = row[hit.begin].low in words.mood.falling
-    beneath = any(token.low in words.grammar.beneath for token in row[hit.begin + (not first) : hit.end])
+    beneath = any(token.low in words.grammar.beneath for token in row[hit.begin : hit.end])
     subject = subject_before(scene, cast, hit.clause, hit.begin)
     active = [one for one in cast if hit.clause <= one.begin < hit.begin and not one.governed]
     if not beneath or (active and subject and not first):

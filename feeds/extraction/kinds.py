@@ -22,15 +22,35 @@ _NEAR = 6
 
 def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
     """Read "captured structures in X" as an advance: only what is taken whole is seized."""
-    if event.kind is Kind.ADVANCE and _emptied(scene, event, ref):
+    if event.kind is Kind.ADVANCE and _emptied(scene, event, ref) and not _nearly(scene, event):
+        return Kind.SEIZURE
+    if event.kind is Kind.WITHDRAWAL and _not_lost(scene, event):
         return Kind.SEIZURE
     if event.kind is not Kind.SEIZURE:
         return event.kind
+    if _nearly(scene, event):
+        return Kind.ADVANCE
     if scene.reading.lexicon.grammar.free_order:
         part = ref.coarse or _only_part(scene, event, ref)
     else:
         part = _takes_part(scene, event, ref)
     return Kind.ADVANCE if part else event.kind
+
+
+def _not_lost(scene: Scene, event: Event) -> bool:
+    """Tell whether it is denied that a place "was lost", which is that it was taken; English alone."""
+    words, lost = scene.reading.lexicon, scene.sentence.row[event.begin].low
+    return event.passive and event.negated and lost in words.mood.bare and words.grammar.has_articles
+
+
+def _nearly(scene: Scene, event: Event) -> bool:
+    """Tell whether "almost" stands right before a verb, or its object is only "nearby areas"."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    about = event.begin > 0 and words.figures.about.at(row, event.begin - 1) is not None
+    behind = [token for token in row[event.end : event.end + 2] if token.word]
+    named = bool(behind) and behind[0].capital
+    around = not (event.noun or named) and any(token.low in words.places.dropped for token in behind)
+    return words.grammar.has_articles and (about or around)
 
 
 def _emptied(scene: Scene, event: Event, ref: PlaceRef) -> bool:
@@ -39,7 +59,8 @@ def _emptied(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     told = row[event.begin : event.end]
     if event.noun or ref.coarse or ref.road or ref not in scene.refs or ref.begin < event.end:
         return False
-    out = told[-1].low in words.places.origins or (told[-1].low in words.places.of and len(told) > 1)
+    of = told[-1].low in words.places.of and told[-2:][0].low in words.mood.particles
+    out = told[-1].low in words.places.origins or of
     away = told[:-2] if told[-1].low in words.places.of else told
     if not (out and words.grammar.has_articles) or any(one.low in words.mood.particles for one in away):
         return False

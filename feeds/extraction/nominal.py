@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.acting import subject_before
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.sides import is_of_units, phrase_side
 
@@ -103,10 +104,13 @@ def _of_or_by(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ..
         return ()
     for actor in cast:
         between = scene.row[hit.end + 1 : actor.begin]
-        if actor.begin > hit.end and _leads_to(scene, between):
+        theirs = any(token.low in words.attribution.possessors for token in between[-1:])
+        if actor.begin > hit.end and not theirs and _leads_to(scene, between):
             return actor.sides
     owned = scene.row[hit.end + 1 : hit.end + 2]
-    return of_speaker(scene, hit) if any(one.low in words.attribution.possessors for one in owned) else ()
+    if not any(one.low in words.attribution.possessors for one in owned):
+        return ()
+    return subject_before(scene, cast, hit.clause, hit.begin) or of_speaker(scene, hit)
 
 
 def _leads_to(scene: Clauses, between: Sequence[Token]) -> bool:

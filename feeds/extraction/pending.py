@@ -78,13 +78,24 @@ def _silent(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
         return
     floor = 0
     for begin, end, _ in words.unsaid.all(row):
-        group = row[max(floor, _part_begin(row, begin)) : _before_adverbs(row, begin, lexicon)]
+        stop = _before_adverbs(row, begin, lexicon)
+        group = row[max(floor, _part_begin(row, begin), _behind_relative(row, stop, lexicon)) : stop]
         floor = end
         for party in _parties(_behind_join(group, lexicon), lexicon):
             yield Asked(party, None)
     for _, end, _ in words.absent.all(row):
         for party in _parties(_named_part(row[end : _part_end(row, end)], lexicon), lexicon):
             yield Asked(party, None)
+
+
+def _behind_relative(row: Sequence[Token], end: int, lexicon: Lexicon) -> int:
+    """Return where who is silent begins in ", which X has not confirmed"; else 0."""
+    words = lexicon.attribution
+    relatives = (
+        at + 1 for at in range(end - 1, 0, -1) if row[at].low in words.relatives and row[at - 1].said == ","
+    )
+    begin = next(relatives, 0)
+    return begin if begin < end and all(token.word for token in row[begin:end]) else 0
 
 
 def _before_adverbs(row: Sequence[Token], end: int, lexicon: Lexicon) -> int:

@@ -366,7 +366,8 @@ def _no_place(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     if row[end - 1].possessive and not (_part_of_place(scan, end) or has_bank(scan, end)):
         return True
     of_feature = at > 1 and row[at - 2].low in words.features
-    if of_feature and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
+    inside = row[at - 1].low in words.nearer
+    if of_feature and not inside and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
         return True
     return any(letter.isdigit() for token in row[at:end] for letter in token.said)
 

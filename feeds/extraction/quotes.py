@@ -132,6 +132,7 @@ def _described(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:
     if not reading.lexicon.grammar.has_articles:
         return None
     colon = 0 < at <= len(row) and row[at - 1].said == ":"
+    colon = colon and not any(token.low in words.headings for token in row[:at])
     verbs = (place for place in range(min(at, len(row)) - 1, 0, -1) if row[place].low in words.describing)
     verb = next(verbs, 0)
     if not verb and not colon:

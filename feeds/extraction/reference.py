@@ -54,15 +54,17 @@ def shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
 
 
 def with_shared_origin(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Give "from X and Y" to Y as well, where order is free."""
+    """Give "from X and Y" to Y as well, and "to X and Y" where no cases tell it."""
     done = list(found)
+    articles = scan.lexicon.grammar.has_articles
     for number, (one, other) in enumerate(pairwise(found), start=1):
         between = scan.row[one.end : other.begin]
         listed = 0 < len(between) <= MOST_BETWEEN and all(
             is_list_mark(token, scan.lexicon) for token in between
         )
-        if done[number - 1].origin and listed and scan.lexicon.grammar.free_order:
-            done[number] = replace(other, origin=True)
+        before = done[number - 1]
+        if listed and (before.origin or articles):
+            done[number] = replace(other, origin=before.origin, goal=before.goal if articles else other.goal)
     return done
 
 

@@ -212,8 +212,9 @@ def _role_beside_rank(
     chunks: Sequence[Sequence[Token]], role: Sequence[Token], lexicon: Lexicon
 ) -> Sequence[Token]:
     """Return a role before a name without ranks; of somebody with a rank alone, the role behind the name."""
-    if any(token.low not in lexicon.roles.ranks for token in role):
-        return without_rank(role, lexicon)
+    rest = without_rank(role, lexicon)
+    if any(token.low in lexicon.roles.words and token.low not in lexicon.roles.ranks for token in rest):
+        return rest
     beside = _beside(chunks, lexicon)
     return beside if any(token.low in lexicon.roles.words for token in beside) else role
 

@@ -96,6 +96,9 @@ def _begin(spoken: Spoken, end: int, floor: int) -> int:
     ]
     if inner:
         return _after_statement(spoken, max(inner), behind)
+    asides = spoken.lexicon.grammar.asides if spoken.lexicon.grammar.has_articles else frozenset()
+    if begin > floor and row[begin - 1].low in asides and any(token.said == "," for token in row[begin:end]):
+        return _after_statement(spoken, begin, end)  # "where it is calm, X said"
     anew = [
         at
         for at in range(begin, end - 1)
@@ -149,6 +152,10 @@ def _behind_long_statement(spoken: Spoken, begin: int, end: int) -> int:
     comma = next((at for at in range(end - 1, begin, -1) if row[at].said == ","), None)
     if comma is None or comma - begin < _LONG_STATEMENT or _describes(spoken, row[begin:comma]):
         return begin
+    commas = [at for at in range(begin, end) if row[at].said == ","]
+    first = _with_apposition(spoken, commas, end)
+    if first <= comma and words.grammar.has_articles:
+        return first  # "…, NAME, the head of X,"
     who = row[comma + 1 : end]
     opened = bool(who) and (
         who[0].low in words.actors.articles | words.roles.agents | words.roles.words or who[0].capital
@@ -180,7 +187,8 @@ def _with_apposition(spoken: Spoken, commas: Sequence[int], end: int) -> int:
 def _describes(spoken: Spoken, row: Sequence[Token]) -> bool:
     """Tell whether a word group begins like "a commander", "who is a commander"."""
     words = spoken.lexicon
-    opened = bool(row) and row[0].low in words.actors.articles | words.attribution.relatives
+    opening = words.actors.articles | words.attribution.relatives | words.roles.words
+    opened = bool(row) and row[0].low in opening and not row[0].capital
     return opened and any(token.low in words.roles.words for token in row)
 
 

@@ -9,6 +9,7 @@ from feeds.extraction.carried import gone_on, several
 from feeds.extraction.clauses import frame_at
 from feeds.extraction.fronted import own_clause
 from feeds.extraction.places import PlaceRef
+from feeds.extraction.preceding import of_forces, of_subject, only_before, settlement_in
 from feeds.extraction.reference import is_list_mark
 from feeds.extraction.windows import floor_of, window_end
 from feeds.model import Kind
@@ -43,9 +44,8 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     here = [ref for ref in topics if ref.begin >= event.clause]
     topics = here if event.noun and here and scene.reading.lexicon.grammar.free_order else topics
     before = _fine(scene, own_clause(scene, event, topics), event)
-    if event.falling:
-        before = before if before and _is_subject(scene, before[-1].end, event.begin) else ()
-    if _only_before(scene, event, floor, named=bool(before)):
+    before = of_subject(scene, event, before)
+    if only_before(scene, event, floor, named=bool(before)):
         return _last_list(scene, before) or _meant_before(scene, event, floor), "before"
     if event.passive and before and not event.noun and not _told_behind(scene, event, before, after):
         return _last_list(scene, before), "before"
@@ -66,41 +66,10 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     return (before, "before") if before else _inherited(scene, number, used, end)
 
 
-def _only_before(scene: Scene, event: Event, floor: int, *, named: bool) -> bool:
-    """Tell whether "X fell", or a passive of "the village", can have its place before it alone."""
-    passive = event.passive and not named and scene.reading.lexicon.grammar.has_articles
-    return event.falling or (passive and _settlement_in(scene, floor, event.begin))
-
-
-def _is_subject(scene: Scene, begin: int, end: int) -> bool:
-    """Tell whether only words that help a verb stand between a name and what is told of it."""
-    words, row = scene.reading.lexicon, scene.sentence.row
-    helping = words.attribution.auxiliaries | words.mood.passive | words.attribution.verbs
-    helping |= words.mood.particles
-    held = end < len(row) and row[end].low in words.grammar.beneath
-    return (begin < end or not held) and all(
-        row[at].low in helping
-        or row[at].low.endswith(words.mood.adverb_endings)
-        or words.mood.negation.at(row, at) is not None
-        for at in range(begin, end)
-    )
-
-
 def _meant_before(scene: Scene, event: Event, floor: int) -> tuple[PlaceRef, ...]:
     """Return the settlement named last where "the village" before an event means it."""
-    city = scene.memory.settlement if _settlement_in(scene, floor, event.begin) else None
+    city = scene.memory.settlement if settlement_in(scene, floor, event.begin) else None
     return (city,) if city is not None else ()
-
-
-def _settlement_in(scene: Scene, begin: int, end: int) -> bool:
-    """Tell whether "the village", with an article, is the subject between tokens ``begin`` and ``end``."""
-    row, words = scene.sentence.row, scene.reading.lexicon
-    return any(
-        row[at].low in words.places.settlement
-        and _is_subject(scene, at + 1, end)
-        and any(token.low in words.grammar.definite for token in row[max(begin, at - _ARTICLE_REACH) : at])
-        for at in range(begin, end)
-    )
 
 
 def _told_behind(scene: Scene, event: Event, before: Sequence[PlaceRef], after: Sequence[PlaceRef]) -> bool:
@@ -178,6 +147,8 @@ def _inherited(
     """Return places told with another event or before, and by which rule; a move has its own or none."""
     event = scene.events[number]
     if event.kind is Kind.REDEPLOYMENT and scene.reading.lexicon.grammar.has_articles:
+        return (), ""
+    if event.kind is Kind.SEIZURE and event.passive and of_forces(scene, event):
         return (), ""
     shared = _shared(scene, number)
     if shared:

@@ -53,7 +53,11 @@ def _told_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     himself = stands_in and words.grammar.has_articles and event.kind is Kind.WITHDRAWAL
     verb = not (event.noun or event.passive) and words.grammar.omits_subject
     near = verb and memory.sides_in == scene.sentence.paragraph and event.kind is Kind.REDEPLOYMENT
-    before = last if himself or near else memory.sides_at.get(ref.name.lower(), last) if last else ()
+    there = memory.sides_at.get(ref.name.lower(), last)
+    if event.kind is Kind.WITHDRAWAL and words.grammar.has_articles and ref.name.lower() in memory.sides_at:
+        there = tuple(map(opposite, there))
+    himself = himself and ref.name.lower() not in memory.sides_at
+    before = last if himself or near else there if last else ()
     return tuple(acting(event.sides or before or event.fallback))
 
 
@@ -88,20 +92,22 @@ def _by_country(scene: Scene, event: Event, ref: PlaceRef, *, stands_in: bool) -
     others, and freed by its own.
     """
     words = scene.reading.lexicon
-    told = event.passive or event.falling or (event.noun and event.kind is Kind.SEIZURE)
+    taken = event.kind is Kind.SEIZURE or _speaking_side(scene, event) is not None
+    told = event.passive or event.falling or (event.noun and taken)
     told = told or (stands_in and event.kind is Kind.WITHDRAWAL)
     if not (told and words.grammar.has_articles) or event.kind not in {Kind.SEIZURE, Kind.WITHDRAWAL}:
         return ()
     home, speaking = _HOME.get(_country(scene, ref)), _speaking_side(scene, event)
-    if home is None:
-        return ()
     said = speaking or home
+    if said is None:
+        return ()
     if event.kind is Kind.WITHDRAWAL:
         return (said,)
     if event.falling and event.negated and speaking is not None:
         return (opposite(speaking),)
     told_so = " ".join(token.low for token in scene.sentence.row[event.begin : event.end])
-    return (said,) if told_so.startswith(words.actors.freeing) else (opposite(home),)
+    freed = told_so.startswith(words.actors.freeing)
+    return (said,) if freed else (opposite(home),) if home is not None else ()
 
 
 def _country(scene: Scene, ref: PlaceRef) -> str:

@@ -45,6 +45,42 @@ def _cores(read_text: ReadText, text: str, alignment: Alignment = Alignment.INDE
         ("Russian troops made nine attempts to break through near Torske.", {("attack", "russia", "Torske")}),
         ("Debris fell on Torske.", set()),
         (
+            "Ukrainian troops retreating from Torske have been captured.",
+            {("withdrawal", "ukraine", "Torske")},
+        ),
+        ("Troops in Torske were captured.", set()),
+        ("The flag of Russia appeared over a school in Torske.", {("seizure", "russia", "Torske")}),
+        ("Ukraine has pushed well into Torske.", {("advance", "ukraine", "Torske")}),
+        (
+            "Ukrainian units have nearly expelled Russian troops from Torske.",
+            {("advance", "ukraine", "Torske")},
+        ),
+        (
+            "Ukrainian units drove Russia's army back from some trenches around Torske.",
+            {("advance", "ukraine", "Torske")},
+        ),
+        ("Ukrainian troops are now moving southeast of Torske.", {("advance", "ukraine", "Torske")}),
+        (
+            "Kyiv said it had landed a team of special forces in Torske.",
+            {("redeployment", "ukraine", "Torske")},
+        ),
+        (
+            "Russia is moving brigades from the Kherson and Orikhiv sections to Torske and Yampil.",
+            {("redeployment", "russia", "Torske"), ("redeployment", "russia", "Yampil")},
+        ),
+        (
+            "Ukrainian troops are completing the redeployment of their units to Torske, Moscow said.",
+            {("redeployment", "ukraine", "Torske")},
+        ),
+        (
+            "Russian troops advanced near Torske, reportedly seizing nearby areas.",
+            {("advance", "russia", "Torske")},
+        ),
+        (
+            "The army in Torske is conducting a limited retreat, Kyiv said.",
+            {("withdrawal", "ukraine", "Torske")},
+        ),
+        (
             "Torske and Yampil are now back under Ukrainian control.",
             {("seizure", "ukraine", "Torske"), ("seizure", "ukraine", "Yampil")},
         ),
@@ -105,3 +141,14 @@ def test_a_claimed_place_is_a_claimed_capture(read_text: ReadText) -> None:
     assert [(one.kind.value, one.side.value, one.place, one.claimant) for one in said.reports] == [
         ("seizure", "russia", "Torske", "Russia's Defense Ministry")
     ]
+
+
+def test_what_was_not_lost_by_one_was_not_taken_by_the_other(read_text: ReadText) -> None:
+    said = read_text("Moscow denied that Torske had been lost.").reports
+    assert [(one.kind.value, one.side.value, one.negated) for one in said] == [("seizure", "ukraine", True)]
+
+
+def test_a_report_called_untrue_is_denied(read_text: ReadText) -> None:
+    text = "Russian troops took Torske, Moscow said.\n\nIvan Koval, a spokesman, said the report was untrue."
+    said = [one for one in read_text(text).reports if one.claimant == "Ivan Koval"]
+    assert [(one.kind.value, one.place, one.negated) for one in said] == [("seizure", "Torske", True)]

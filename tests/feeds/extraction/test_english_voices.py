@@ -111,3 +111,19 @@ def test_nobody_denies_that_there_is_fighting(read_text: ReadText) -> None:
     text = "Fighting goes on in Torske, and Russian troops took Lyman, Moscow said. Kyiv denied the claim."
     told = [(one.place, one.negated) for one in read_text(text).reports if one.claimant == "Kyiv"]
     assert told == [("Lyman", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine moved troops to Torske, Petro Bondar, leader of the We Stand movement, told a station.",
+        "Ukraine moved troops to Torske, where it is calm, Petro Bondar, the leader of the Way, said.",
+    ],
+)
+def test_a_name_stands_before_what_somebody_is(read_text: ReadText, text: str) -> None:
+    assert {one.claimant for one in read_text(text).reports} == {"Petro Bondar"}
+
+
+def test_those_reports_say_nothing_themselves(read_text: ReadText) -> None:
+    text = 'Mayor Ihor Zaika declined to comment on those reports. "There is constant fire here," he said.'
+    assert [one.speaker for one in read_text(text).quotes] == ["Ihor Zaika"]

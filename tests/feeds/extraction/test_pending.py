@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         ("The Northern Command neither confirmed nor denied the loss.", [("Northern Command", None)]),
         ("We have asked the Northern Command for confirmation.", [("Northern Command", None)]),
         ("Courier has asked the Northern Command about its losses.", [("Northern Command", "Courier")]),
+        ("The raid, which Moscow has not confirmed, was short.", [("Moscow", None)]),
         ("Bread was not available on Monday.", []),
         ("He did not respond to a request for comment.", []),
         ("Courier could not independently verify the raid.", []),
