@@ -16,7 +16,7 @@ from tui.screens.saved import SavedScreen
 from tui.screens.search import SearchScreen
 from tui.views.about import about_lines
 from tui.views.legend import legend_lines
-from tui.views.lines import Column, Line, Part, Tone, text_line
+from tui.views.lines import Line, Part, Tone, text_line
 from tui.widgets.key_bar import key_name
 from tui.widgets.line_list import LineList
 from tui.widgets.map_canvas import MapCanvas
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-_COLUMNS = (Column(18, right=True), Column(30, grow=1))
+_KEY_CELLS = 18
 
 
 def key_sections(app: type) -> tuple[tuple[str, Sequence[type]], ...]:
@@ -113,12 +113,13 @@ class HelpScreen(FramedScreen):
     def _write(self) -> None:
         """Write the page; bindings and notice don't change while the program runs."""
         self._list.border_title = "ABOUT" if self._about else "HELP"
+        width = self._list.scrollable_content_region.width - 1
         if not self._about:
-            self._list.show((*self._key_lines(), *legend_lines()))
+            self._list.show(broken_lines((*self._key_lines(), *legend_lines()), width))
             return
         from feeds.service.about import about  # noqa: PLC0415 - read only when asked for
 
-        self._list.show(broken_lines(about_lines(about()), self._list.scrollable_content_region.width - 1))
+        self._list.show(broken_lines(about_lines(about()), width))
 
     def _key_lines(self) -> Iterator[Line]:
         for title, owners in key_sections(type(self.app)):
@@ -132,5 +133,6 @@ class HelpScreen(FramedScreen):
         # The application knows which keys the configuration wants in the place of others.
         wanted = getattr(self.app, "keymap", {}).get(binding.id, binding.key)
         keys = [key_name(key.strip()) for key in wanted.split(",")]
-        cells = ((Part("  ".join(keys), Tone.STRONG),), (Part(binding.tooltip or binding.description),))
-        return Line(f"key:{binding.id}", cells, _COLUMNS)
+        named = Part(f"{'  '.join(keys):>{_KEY_CELLS}} ", Tone.STRONG)
+        told = Part(binding.tooltip or binding.description)
+        return text_line(f"key:{binding.id}", named, told, flows=True, hang=_KEY_CELLS + 1)

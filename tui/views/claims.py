@@ -77,7 +77,7 @@ HEADING_COLUMNS = (
     Column(24, least=16, grow=1, full=6),  # what they have in common, and number of claims
     Column(MOST_CELLS, least=FEWEST_CELLS, rank=5, full=7),  # claims by day
     Column(13, rank=4, right=True),  # balance of sides
-    Column(24, least=20, rank=1, full=8, right=True),  # standings
+    Column(22, least=20, rank=1, full=5, right=True),  # standings
     Column(6, rank=2, right=True),  # age
 )
 _DAY_COLUMNS = (HEADING_COLUMNS[0], *HEADING_COLUMNS[2:])

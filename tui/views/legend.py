@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import StandingLevel
 from tui.views.figures import FOOT, LIGHT_MARKS, MARKS, OPEN_ABOVE, OPEN_BELOW
-from tui.views.lines import Column, Line, Part, Tone, text_line
+from tui.views.lines import Line, Part, Tone, text_line
 from tui.views.map_marks import LETTERS
 from tui.views.silence import silent_part
 from tui.views.sparks import LEVELS, NONE
@@ -36,7 +36,8 @@ STANDING_MEANINGS = {
     StandingLevel.DENIED: "only denials stand against a claim without support",
     StandingLevel.RETRACTED: "its source took it back",
 }
-_COLUMNS = (Column(18), Column(30, grow=1))
+_SIGN_CELLS = 20
+"""Cells of the column of signs, a blank behind the longest included."""
 
 
 def legend_lines() -> Iterator[Line]:
@@ -97,4 +98,6 @@ def legend_lines() -> Iterator[Line]:
 
 
 def _row(key: str, name: Part, meaning: str) -> Line:
-    return Line(key, ((name,), (Part(meaning),)), _COLUMNS, indent=2)
+    """Return a sign and what it stands for; what is long goes on below its beginning."""
+    named = Part(f"{name.text:<{_SIGN_CELLS}}", name.tone)
+    return text_line(key, named, Part(meaning), flows=True, indent=2, hang=_SIGN_CELLS)
