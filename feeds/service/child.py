@@ -9,6 +9,7 @@ from pathlib import Path
 from feeds.errors import FrontwatchError
 from feeds.service.collecting import collect
 from feeds.service.launch import Launch
+from feeds.service.priority import give_way
 
 
 def main() -> int:
@@ -18,6 +19,7 @@ def main() -> int:
     parser.add_argument("--store", type=Path)
     parser.add_argument("--clock", default="")
     named = parser.parse_args()
+    give_way()
     try:
         collect(Launch(named.config, named.store, named.clock), until_input_ends=True)
     except FrontwatchError as error:

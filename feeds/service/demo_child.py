@@ -15,6 +15,7 @@ from feeds.demo import DemoServer, load_story
 from feeds.errors import FrontwatchError
 from feeds.service.headless import collect
 from feeds.service.launch import Launch
+from feeds.service.priority import give_way
 from feeds.service.telling import StoryClock, tell
 from feeds.store import items, open_database
 
@@ -27,6 +28,7 @@ def main() -> int:
     parser.add_argument("--clock", default="")
     parser.add_argument("--port", type=int)
     named = parser.parse_args()
+    give_way()
     launch = Launch(named.config, named.store, named.clock)
     story = load_story()
     clock = StoryClock(story.starts_at, launch.clock)

@@ -20,6 +20,7 @@ from tui.widgets.tones import TonedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from textual import events
     from textual.widget import Widget
@@ -106,6 +107,8 @@ class BoardScreen(ChoosingScreen):
         self._active = 0
         self._tabs = TonedLine(id="tabs")
         self._view: BoardView | None = None
+        self._late: dict[Panel[Any], tuple[Any, datetime]] = {}
+        """What is still to be shown, and of which moment it is."""
 
     def body(self) -> Iterable[Widget]:
         """Return the tabs, which only the small layout shows, and the panels."""
@@ -142,18 +145,32 @@ class BoardScreen(ChoosingScreen):
         return self.acts or (action == "visit" and self.shows_sources)
 
     def show(self, view: BoardView) -> None:
-        """Show those parts of ``view`` that are not on the screen already."""
+        """Show those parts of ``view`` that are not on the screen already.
+
+        Chart and map, which take long to draw, come in paints of their own after the first one, so
+        that a key is answered in between.
+        """
         old, self._view = self._view, view
         if old is None or view.claims is not old.claims:
             self._claims.show(view.claims, view.at)
         if old is None or view.quotes is not old.quotes:
             self._quotes.show(view.quotes, view.at)
-        if old is None or view.advances is not old.advances:
-            self._advances.show(view.advances, view.at)
-        if old is None or view.map is not old.map:
-            self._map.show(view.map, view.at)
         if old is None or view.sources is not old.sources:
             self._sources.show(view.sources, view.at)
+        is_waiting = bool(self._late)
+        if old is None or view.advances is not old.advances:
+            self._late[self._advances] = (view.advances, view.at)
+        if old is None or view.map is not old.map:
+            self._late[self._map] = (view.map, view.at)
+        if self._late and not is_waiting:
+            self.call_after_refresh(self._show_late)
+
+    def _show_late(self) -> None:
+        """Show the first of what waits to be drawn, and the next one after that is painted."""
+        panel = next(iter(self._late))
+        panel.show(*self._late.pop(panel))
+        if self._late:
+            self.call_after_refresh(self._show_late)
 
     def put_past(self, words: str) -> None:
         """Mark the screen and the title of every panel that shows the past."""
