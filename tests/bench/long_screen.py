@@ -33,7 +33,7 @@ def count():
         time.sleep(2)
         gc.collect()
         with open(sys.argv[2], "w") as out:
-            out.write(str(len(gc.get_objects())))
+            out.write(str(len(gc.get_objects()) + gc.get_freeze_count()))
 threading.Thread(target=count, daemon=True).start()
 sys.exit(main(["demo"]))
 """

@@ -39,6 +39,8 @@ class Bare(App[None]):
         yield Label("CLAIMS")
 Bare().run()
 """
+_CHART = "┬"
+"""A day on the axis of the chart."""
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -48,6 +50,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=0)
     parser.add_argument("--days", type=int, default=100)
     chosen = parser.parse_args()
+    compile_product()
     compile_product()
     print(f"load average at the start: {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
@@ -65,16 +68,18 @@ def main() -> None:
 
 
 def _measure_starts(config: Path, store: Path) -> None:
-    bare, paints, boards = [], [], []
+    bare, paints, boards, charts = [], [], [], []
     for _ in range(STARTS):
         with Terminal([sys.executable, "-c", _BARE], environment=_ENVIRONMENT) as terminal:
             bare.append(terminal.wait_for("CLAIMS", 20))
         with _dashboard(config, store) as terminal:
             paints.append(terminal.wait_for("CLAIMS", 20))
             boards.append(terminal.wait_for(" claims in ", 20))
+            charts.append(terminal.wait_for(_CHART, 20))
     _row("exec to first paint of a Textual app with one label, ms", bare)
     _row("exec to first paint, ms", paints)
     _row(f"exec to board with {STORED:,} items, ms", boards)
+    _row("exec to its chart, ms", charts)
 
 
 def _measure_idle(config: Path, store: Path) -> None:

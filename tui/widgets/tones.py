@@ -28,7 +28,7 @@ anew at every change of layout, which took half of the first paint when each wid
 class TonedWidget(Widget):
     """The base of everything that shows lines; its screen has the :data:`TONE_CLASSES`."""
 
-    STRIPS_KEPT: ClassVar[int] = 256
+    STRIPS_KEPT: ClassVar[int] = 128
     """Lines kept as drawn, at about 15 kB each: more than a tall screen has rows."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002

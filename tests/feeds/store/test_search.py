@@ -53,6 +53,17 @@ def test_the_newest_go_in_first_and_then_what_is_older(database: Database) -> No
     assert search.progress(database) == Progress(5, 5)
 
 
+def test_long_texts_go_in_by_fewer_at_a_time_and_none_is_passed_over(database: Database) -> None:
+    keep(database, *(f"aaa{number} " + "long " * 30_000 for number in range(3)))
+    assert search.index_some(database, limit=10) == 1
+    assert offered(database, "aaa2")
+    assert not offered(database, "aaa1")
+    keep(database, *(f"aaa{number} " + "long " * 30_000 for number in range(3, 6)))
+    done = [search.index_some(database, limit=10) for _ in range(6)]
+    assert done == [1, 1, 1, 1, 1, 0]
+    assert all(offered(database, f"aaa{number}") for number in range(6))
+
+
 def test_a_new_version_is_another_entry(database: Database) -> None:
     keep(database, "first words")
     with database.transaction():
