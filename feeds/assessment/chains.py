@@ -52,7 +52,7 @@ class Chains:
         fingerprints: Mapping[str, bytes] = NO_FINGERPRINTS,
         opposed: Iterable[Report] = (),
     ) -> None:
-        """Follow ``reports`` back among themselves, those ``beside`` them among theirs, and ``opposed``.
+        """Follow ``reports`` back among themselves, and ``opposed`` among theirs; see :meth:`follow_beside`.
 
         ``fingerprints`` are those of their items, by item id. The order of none plays a part.
         """
@@ -66,8 +66,15 @@ class Chains:
         """From which item each copy was copied, by its id."""
         self._reports = {report.id: report for report in kept}
         self._links: dict[str, _Link] = {}
-        for group in (self.reports, self.beside, self.opposed):
+        for group in (self.reports, self.opposed):
             self._follow(group)
+        self._are_beside_followed = False
+
+    def follow_beside(self) -> None:
+        """Follow those beside the claim back too; few claims need it."""
+        if not self._are_beside_followed:
+            self._are_beside_followed = True
+            self._follow(self.beside)
 
     def first_hand(self, report: Report) -> tuple[Report, Hand]:
         """Return the report at the beginning of a report's way, and who said it."""
@@ -76,7 +83,7 @@ class Chains:
 
     def carrier(self, report: Report) -> Hand:
         """Return the source in whose channel ``report`` stands."""
-        return self.hands[report.id][-1]
+        return self.hands.carrier(report)
 
     def hops(self, report: Report) -> tuple[Hop, ...]:
         """Return the way of ``report``, whoever said it first, its own item last."""

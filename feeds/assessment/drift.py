@@ -126,7 +126,7 @@ class _Said:
         self._copies = chains.copies
         self._by_place: dict[str, list[Report]] = {}
         for report in sorted((*chains.reports, *chains.beside), key=lambda one: (one.published_at, one.id)):
-            for place in (self.hands[report.id][-1].key, f"item {report.item_id}"):
+            for place in (self.hands.carrier(report).key, f"item {report.item_id}"):
                 self._by_place.setdefault(place, []).append(report)
 
     def compared(self, report: Report) -> _Compared:

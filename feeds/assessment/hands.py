@@ -41,6 +41,10 @@ class Hands(dict[str, tuple[Hand, ...]]):
         self._reports = {report.id: report for report in reports}
         self._company = Company(self._reports.values(), directory)
 
+    def carrier(self, report: Report) -> Hand:
+        """Return the source in whose channel a report stands: the last of its hands."""
+        return self._company.own(report.source_id)
+
     def __missing__(self, report_id: str) -> tuple[Hand, ...]:
         """Tell who had a report."""
         found = self[report_id] = self._company.hands(self._reports[report_id])
@@ -65,7 +69,7 @@ class Company:
 
     def hands(self, report: Report) -> tuple[Hand, ...]:
         """Return who had ``report``, by its own words: whoever said it first, its item's source last."""
-        own = self._own(report.source_id)
+        own = self.own(report.source_id)
         before: dict[str, tuple[Hand, Passing]] = {}
         for name, how in zip(names_in(report), _WAYS, strict=True):
             if name:
@@ -77,7 +81,8 @@ class Company:
                     break
         return _passed(before.values(), own) if before else (own,)
 
-    def _own(self, source_id: str) -> Hand:
+    def own(self, source_id: str) -> Hand:
+        """Return a source as the one in whose channel something stands."""
         own = self._directory.source(source_id)
         if own is None:
             return Hand(f"source {source_id}", source_id, Passing.SAID, None)

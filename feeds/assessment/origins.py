@@ -70,7 +70,10 @@ def origins_of(reports: Iterable[Report], voices: Mapping[str, Voice]) -> tuple[
 
 def voices_of(chains: Chains, beside: Iterable[Report]) -> dict[str, Voice]:
     """Return who really said each report of a claim, each opposed to it and some ``beside`` it, by ids."""
-    every = (*chains.reports, *beside, *chains.opposed)
+    telling = tuple(beside)
+    if telling:
+        chains.follow_beside()
+    every = (*chains.reports, *telling, *chains.opposed)
     return {report.id: _voice(report, chains) for report in every}
 
 

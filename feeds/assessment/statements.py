@@ -97,6 +97,8 @@ def _utterances(wordings: Iterable[_Wording]) -> list[list[_Wording]]:
 def _is_one_utterance(longer: _Wording, shorter: _Wording) -> bool:
     if not _may_be_one_speaker(longer.quote.speaker, shorter.quote.speaker):
         return False
+    if longer.words == shorter.words:
+        return True
     least = SAME_UTTERANCE * len(shorter.words)
     # Words in any order first: it costs little, and few pairs come further.
     if (longer.bag & shorter.bag).total() < least:

@@ -63,6 +63,7 @@ def party_of(name: str) -> Alignment:
     return named[0] if len(named) == 1 else Alignment.INDEPENDENT
 
 
+@lru_cache(maxsize=_KEPT)
 def is_proper_name(name: str) -> bool:
     """Tell "Institute for the Study of War" from "independent analysts": two or more capitals."""
     capitals = [word for word in name.split() if word[0].isupper()]

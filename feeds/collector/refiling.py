@@ -149,19 +149,19 @@ def _adopt(database: Database, region: str, kind: Kind, moved: Sequence[Seat]) -
     """Tell anew which smaller place each larger one joins, near seats that are close together."""
     reach = reach_of(kind)
     said = seats.within(database, region, moved[0].day - 2 * reach, moved[-1].day + 2 * reach)
+    coarse = {day: [one for one in spots if one.level > Level.SETTLEMENT] for day, spots in said.items()}
     open_seats = {
         (day, spot)
         for seat in moved
         for day in range(seat.day - reach, seat.day + reach + 1)
-        for spot in said.get(day, ())
+        for spot in coarse.get(day, ())
         if spot.holds(seat.spot) or (day == seat.day and spot == seat.spot)
     }
     touched: set[str] = set()
     for day, spot in sorted(open_seats, key=lambda one: (one[0], one[1].id, one[1].raion)):
-        if spot.level > Level.SETTLEMENT:
-            home, at = adopter(spot, day, kind, said) or (spot.id, day)
-            cluster = cluster_of(home, kind, seats.opened_on(database, home, kind, at))
-            touched |= _put(database, Seat(spot, kind, day, region), cluster)
+        home, at = adopter(spot, day, kind, said) or (spot.id, day)
+        cluster = cluster_of(home, kind, seats.opened_on(database, home, kind, at))
+        touched |= _put(database, Seat(spot, kind, day, region), cluster)
     return touched
 
 
