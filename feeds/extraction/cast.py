@@ -110,6 +110,10 @@ class Cast:
             return self._person_before(at, speaker)
         words = self._without_adjectives(words)
         again = all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words)
+        whole = self.lexicon.grammar.free_order and any(one[0].isupper() for one in speaker.name.split()[1:])
+        again = again and not (
+            whole and words[0] not in attribution.epithets
+        )  # "the press office of the Staff" says whose it is
         if again or self._is_office(speaker, words):
             meant = self._called(words) or (self._unnamed(speaker, words) if again else None)
             return replace(meant, via=speaker.via or meant.via) if meant else speaker

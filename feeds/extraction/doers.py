@@ -148,7 +148,11 @@ def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     if besets and side is own_side(scene.alignment):
         return (opposite(side),)
     denies = frame.negated and any(token.low in scene.lexicon.attribution.denials for token in scene.row)
-    return (opposite(side),) if denies or (frame.negated and not is_refuted(scene, hit)) else (side,)
+    # Who calls a capture untrue denies the other side's; "the claims of X are untrue" are X's own.
+    refuted = is_refuted(scene, hit)
+    other = frame.negated and not refuted
+    untrue = refuted and not (frame.negated or frame.deniers or frame.weak)
+    return (opposite(side),) if denies or other or untrue else (side,)
 
 
 def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

@@ -51,6 +51,8 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
         _go_on(reading.outer, lexicon)
     if reading.cast.whole:
         _lend(reading.outer, reading.cast.author)
+    elif lexicon.grammar.free_order:
+        _lend(reading.outer, _only_speaker(reading))
 
 
 def _hear_title(reading: Reading, published: date, title: str) -> None:
@@ -134,6 +136,19 @@ def _keep_to_paragraphs(outer: Sequence[Sentence]) -> None:
             _lend((sentence,), going[-1].speakers)
 
 
+def _only_speaker(reading: Reading) -> tuple[Speaker, ...]:
+    """Return the staff of which the lead says that it reports, and nobody else is heard; () where none is."""
+    words = reading.lexicon
+    heard = [(frame.speakers, one) for one in reading.outer for frame in one.frames if frame.speakers]
+    names = {speakers[0].name for speakers, _ in heard}
+    if len(names) != 1 or names & reading.cast.persons:
+        return ()
+    speakers, lead = heard[0]
+    row = tokens(speakers[0].name)
+    leads = lead.paragraph < _LEAD and bool(lead.triggers) and row[0].low not in words.roles.words
+    return speakers if leads and words.publishers.official.any(row) else ()
+
+
 def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:
     """Yield the sentences that "this" means: those before in the paragraph, or the paragraph before."""
     here = outer[number].paragraph
@@ -143,6 +158,6 @@ def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:
 
 
 def _lend(sentences: Sequence[Sentence], speakers: tuple[Speaker, ...]) -> None:
-    for one in sentences:
+    for one in sentences if speakers else ():
         if not any(frame.speakers or frame.unsaid for frame in one.frames):
             one.frames = (*one.frames, Frame(speakers, 0, len(one.row), 0, 0, weak=True))

@@ -137,6 +137,9 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
         )
     if ref.end <= event.begin and _names_part(scene, row[ref.end : event.begin][-2:], whole_phrase=True):
         return True  # "near X the forest is ours again"
+    settlement = scene.reading.lexicon.places.settlement
+    if ref.end <= event.begin and any(token.low in settlement for token in row[ref.end : event.begin]):
+        return False  # "fighting goes on in X, the town is not taken"
     earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
     if ref not in earlier:
         before = row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]

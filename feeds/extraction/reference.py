@@ -146,6 +146,9 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
         return False
     if _after_compass(scan, ref) and between[0] in words.places.nearer:
         return not (is_area(following) or _around(scan, following))
+    onward = words.places.goals & set(between) and len(between) == 1 and words.grammar.free_order
+    if onward and _after_wind(scan, ref):
+        return True  # "to the south of X to Y"
     dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
     to_compass = between[-1] in words.compass.words or (
         between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
@@ -331,3 +334,13 @@ def _after_compass(scan: Scan, ref: PlaceRef) -> bool:
     if at >= 0 and row[at].low in scan.lexicon.actors.articles:
         at -= 1
     return at > 0 and row[at].low in scan.lexicon.places.of and row[at - 1].low in scan.lexicon.compass.words
+
+
+def _after_wind(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether a wind and "from" stand before the name, in a language without "of"."""
+    row, at = scan.row, ref.begin - 1
+    return (
+        at > 0
+        and row[at].low in scan.lexicon.places.origins
+        and row[at - 1].low in scan.lexicon.compass.words
+    )

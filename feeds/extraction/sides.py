@@ -285,9 +285,18 @@ def _forces(row: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
             break
         if own:
             end = place + 1
-        elif _parts(low, lexicon, named=end is not None):
+        elif _parts(low, lexicon, named=end is not None) and not _joins_adjective(row, place, lexicon):
             break
     return end
+
+
+def _joins_adjective(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether "and" at token ``at`` joins a second adjective of some forces: "Russian and allied"."""
+    if row[at].low not in lexicon.attribution.joins or not lexicon.grammar.free_order:
+        return False
+    behind = row[at + 1 : at + 3]
+    adjective = len(behind) > 1 and is_adjective(behind[0], lexicon.language)
+    return adjective and _nation(behind[0], lexicon) is None and behind[1].low in lexicon.actors.forces
 
 
 def _parts(low: str, lexicon: Lexicon, *, named: bool) -> bool:

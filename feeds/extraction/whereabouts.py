@@ -182,6 +182,9 @@ def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
         return ()
     if scene.sentence.row[following.begin - 1].low not in scene.reading.lexicon.attribution.joins:
         return ()
+    taken = event.kind is Kind.ADVANCE and following.kind is Kind.SEIZURE
+    if taken and scene.reading.lexicon.grammar.free_order:
+        return ()  # "advanced and took X": the advance is told with it
     end = window_end(scene, number + 1)
     return _fine(scene, [ref for ref in scene.refs if following.begin < ref.begin < end], event)
 

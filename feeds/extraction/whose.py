@@ -58,7 +58,8 @@ def _told_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
         there = tuple(map(opposite, there))
     himself = himself and ref.name.lower() not in memory.sides_at
     before = last if himself or near else there if last else ()
-    return tuple(acting(event.sides or before or event.fallback))
+    pronoun = stands_in and words.grammar.omits_subject
+    return tuple(acting(event.sides or before or (() if pronoun else event.fallback)))
 
 
 def _usurped(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
