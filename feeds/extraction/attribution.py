@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction import headed, turned
 from feeds.extraction.frames import Frame
 from feeds.extraction.headings import after_heading, author, heading, known, name_of, signed
-from feeds.extraction.moods import lacks_object
+from feeds.extraction.objects import lacks_object
 from feeds.extraction.published import as_reported, passed_on
 from feeds.extraction.speakers import Speaker, speakers
 from feeds.extraction.statements import goes_on_behind, stands_before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.acting import had, is_by_own, led_away, main_subject, subject_before
@@ -345,8 +344,9 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
     itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
     nobody = not hit.noun and all(token.low in itself for token in between)
     unit = not hit.noun and any(
-        token.low in scene.lexicon.actors.forces and before.low not in scene.lexicon.grammar.definite
-        for before, token in pairwise(between)
+        token.low in scene.lexicon.actors.forces
+        and (not at or between[at - 1].low not in scene.lexicon.grammar.definite)
+        for at, token in enumerate(between)
     )
     meant = nobody or unit or is_by_own(scene, floor, hit.begin)
     if frame is None or frame.weak or not frame.speakers or not meant:

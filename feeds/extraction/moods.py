@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.cases import is_adjective
+from feeds.extraction.objects import tells_nothing
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -18,14 +19,13 @@ _NEAR = 4
 _NEGATION_REACH = 6
 _ARMED_REACH = 12
 _FORECAST_REACH = 14
-_IDIOM_REACH = 5
-"""Tokens around a trigger in which the words that belong to it stand."""
 
 
 def left_out(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
     row, mood = scene.row, scene.lexicon.mood
-    if _tells_nothing(row, hit.begin, hit.end, scene.lexicon) or _is_scenery(scene, hit):
+    none = tells_nothing(row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
+    if none or _is_scenery(scene, hit):
         return True
     if _heads_line(scene, hit):
         return True
@@ -60,81 +60,27 @@ def _heads_line(scene: Clauses, hit: Hit) -> bool:
 
 def is_void(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is none: an idiom, "left" without a place, and "occupied" before a noun."""
-    if _tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _is_aim(scene, hit):
+    none = tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
+    if none or _is_aim(scene, hit):
         return True
     participle = scene.row[hit.begin].low.endswith(scene.lexicon.mood.participles)
     which = participle and any(one.word and not one.capital for one in scene.row[hit.end : hit.end + 1])
     return (scene.lexicon.grammar.has_articles or which) and _adjective(scene, hit) and not hit.noun
 
 
+def _moves_no_forces(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "were sent to" tells of no forces: of bodies, or of letters."""
+    words = scene.lexicon
+    if hit.trigger.kind is not Kind.REDEPLOYMENT or scene.row[hit.begin].low not in words.mood.passive:
+        return False
+    before = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
+    return words.grammar.has_articles and not any(token.low in words.actors.forces for token in before)
+
+
 def _is_aim(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a noun only says what for, right behind "with the aim of"; where order is free."""
     before = scene.row[max(hit.clause, hit.begin - 2) : hit.begin]
     return hit.noun and scene.lexicon.grammar.free_order and scene.lexicon.mood.forecast.any(before)
-
-
-def _tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether a trigger, tokens ``begin`` to ``end``, is none: an idiom, "left" without a place."""
-    first = max(0, begin - _IDIOM_REACH) if lexicon.grammar.free_order else begin
-    spans = ((lexicon.mood.idioms.at(row, at), at) for at in range(first, begin + 1))
-    idiom = any(hit is not None and (hit[0] > begin or at == begin) for hit, at in spans)
-    return idiom or lacks_object(row, begin, end, lexicon)
-
-
-def lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
-    """Tell whether a verb of many meanings, such as "left", has no name of a place right behind it."""
-    if end > begin + 1 or row[begin].low not in words.mood.bare or _of_subject(row, begin, words):
-        return False
-    behind = row[end : end + _NEGATION_REACH]
-    counted = [token.low in words.figures.numbers or token.said.isdecimal() for token in behind[:2]]
-    if any(counted) and any(token.low in words.places.settlement for token in behind[:_NEAR]):
-        return False
-    following = _object(row, end, words)
-    named = following is not None and row[following].capital and not row[following].possessive
-    return not named or following is None or _is_left_so(row, following, words)
-
-
-def _object(row: Sequence[Token], end: int, words: Lexicon) -> int | None:
-    """Return the first token behind a verb that is more than "the eastern town of", "its city of"."""
-    small = words.actors.articles | words.places.settlement | words.places.of | words.compass.words
-    reach = range(end, min(len(row), end + _NEGATION_REACH))
-    towns = (at + 2 for at in reach if row[at].low in words.places.settlement)
-    town = next((at for at in towns if at < len(row) and row[at - 1].low in words.places.of), None)
-    if town is not None and all(row[at].word for at in range(end, town)) and row[town].capital:
-        return town
-    behind = row[end : end + _NEGATION_REACH]
-    return next(
-        (at for at in reach if row[at].low not in small and words.places.parts.at(behind, at - end) is None),
-        None,
-    )
-
-
-def _is_left_so(row: Sequence[Token], at: int, words: Lexicon) -> bool:
-    """Tell whether the name at token ``at`` is no place, or was only left so: "left X in ruins"."""
-    if row[at].low in words.places.never or row[at].low in words.dates.weekdays:
-        return True
-    joining = words.attribution.joins | words.actors.articles | words.places.settlement | words.places.of
-    while at < len(row) and (row[at].capital or row[at].low in joining or not row[at].said.isalnum()):
-        if row[at].said in ".;":
-            return False
-        at += 1
-    last = row[at].low if at < len(row) and row[at - 1].said != "," else ""
-    return last.endswith((*words.mood.adverb_endings, *words.mood.participles)) and bool(last)
-
-
-def _of_subject(row: Sequence[Token], at: int, words: Lexicon) -> bool:
-    """Tell whether a verb says something of the place right before it: "the town was lost"."""
-    first = at
-    while first > 0 and (
-        row[first - 1].low in words.attribution.auxiliaries | words.mood.passive
-        or words.mood.negation.at(row, first - 1) is not None
-    ):
-        first -= 1
-    passive = any(token.low in words.mood.passive for token in row[first:at])
-    before = row[first - 1] if first else None
-    nouns = words.places.settlement | words.places.coarse | words.figures.units.keys()
-    named = before is not None and (before.capital or before.low in nouns)
-    return passive and named
 
 
 def _is_scenery(scene: Clauses, hit: Hit) -> bool:

@@ -38,7 +38,8 @@ def _told_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     if taken is not None and event.kind is Kind.WITHDRAWAL and not event.sides and not event.noun:
         return (opposite(taken),)
     stands_in = _stands_in(scene, event)
-    last = memory.sides if event.noun or event.passive or words.grammar.omits_subject or stands_in else ()
+    unsaid = event.noun or event.passive or stands_in or _were_moved(scene, event)
+    last = memory.sides if unsaid or words.grammar.omits_subject else ()
     if event.beaten:
         return event.sides or _beaten_by_own(scene) or tuple(map(opposite, acting(last)))
     known = bool(event.sides) or ref.name.lower() in memory.sides_at
@@ -71,6 +72,12 @@ def _usurped(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     taken = scene.memory.taken.get(ref.name.lower())
     abroad = _HOME.get(_country(scene, ref)) is Side.RUSSIA
     return (taken,) if taken is not None else (Side.UKRAINE,) if abroad else ()
+
+
+def _were_moved(scene: Scene, event: Event) -> bool:
+    """Tell whether a passive holds its auxiliary: "were sent to"."""
+    moved = event.kind is Kind.REDEPLOYMENT and not event.noun
+    return moved and scene.sentence.row[event.begin].low in scene.reading.lexicon.mood.passive
 
 
 def _stands_in(scene: Scene, event: Event) -> bool:

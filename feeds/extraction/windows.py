@@ -29,7 +29,8 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
     words, row = scene.reading.lexicon, scene.sentence.row
     if not words.grammar.free_order:
-        behind = range(event.end + 1, len(row))
+        last = min((stop for stop in scene.stops if stop >= event.end), default=len(row))
+        behind = range(event.end + 1, last)
         first = next((at for at in behind if _opens_aside(scene, at) or _goes_on(scene, at)), None)
         return [] if first is None else [first]
     that = (
@@ -86,18 +87,16 @@ def _goes_on(scene: Scene, at: int) -> bool:
 
 def _opens_aside(scene: Scene, at: int) -> bool:
     """Tell whether "where" or ", threatening" begins a clause at token ``at``; "including" goes on."""
-    row, words = scene.sentence.row, scene.reading.lexicon
-    if row[at].low in words.grammar.asides or (
-        row[at - 1].said == ";" and row[at].low in words.mood.boundaries
-    ):
+    words, token, before = scene.reading.lexicon, scene.sentence.row[at], scene.sentence.row[at - 1]
+    if token.low in words.grammar.asides or (before.said == ";" and token.low in words.mood.boundaries):
         return True
-    onward = words.attribution.clauses | words.attribution.verbs
-    if row[at].low in onward and row[at - 1].low in words.attribution.joins:
-        return words.grammar.has_articles  # ", and that B", ", and said that B"
-    if row[at - 1].said != "," or row[at].capital or row[at].low in words.places.cues:
+    if before.low in words.attribution.joins:  # ", and that B", ", and said that B"
+        onward = token.low in words.attribution.clauses or token.low in words.attribution.verbs
+        return onward and words.grammar.has_articles
+    if before.said != "," or token.capital or token.low in words.places.cues:
         return False
     endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)
-    return bool(endings) and row[at].low.endswith(endings)
+    return bool(endings) and token.low.endswith(endings)
 
 
 def _relatives(scene: Scene, begin: int) -> list[int]:
