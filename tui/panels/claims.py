@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.panels.panel import FoldingPanel
 from tui.views.claims import TITLES, ClaimsView
-from tui.views.grouping import ORDER_WORDS
+from tui.views.grouping import GROUPING_WORDS, ORDER_WORDS
 from tui.views.lens import Grouping, Ordering
 from tui.views.lines import counted
 from tui.widgets.tones import TonedLine
@@ -34,7 +34,7 @@ class ClaimsPanel(FoldingPanel[ClaimsView]):
         """Show the groups of ``view``."""
         days = counted(view.window_days, "day")
         self.put_subtitle(f"{counted(view.count, 'claim')} in {days}{view.uncertain}")
-        self.put_title(f"CLAIMS BY {view.grouping.upper()}{_order(view.ordering)}")
+        self.put_title(f"CLAIMS BY {GROUPING_WORDS[view.grouping].upper()}{_order(view.ordering)}")
         self.put_groups(view.groups, view.empty_words, name=f"claims by {view.grouping}")
 
 

@@ -81,7 +81,7 @@ class BoardScreen(ChoosingScreen):
             "Group by",
             id="board.group",
             show=False,
-            tooltip="Claims by oblast, by direction, by day, by who said it first",
+            tooltip="Claims by oblast, by direction or raion, by day, by who said it first",
         ),
         Binding(
             "B",

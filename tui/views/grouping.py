@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from feeds.model import Claim, Side
 
 NOWHERE = "Oblast unknown"
-NO_DIRECTION = "No direction"
+NO_DIRECTION = "No direction, no raion"
 NO_SOURCE = "Source unknown"
-_DIRECTION = " direction"
+_DIRECTION, _RAION = " direction", " raion"
 
+GROUPING_WORDS = {
+    Grouping.OBLAST: "oblast",
+    Grouping.DIRECTION: "direction, else raion",
+    Grouping.DAY: "day",
+    Grouping.SOURCE: "who said it first",
+}
 ORDER_WORDS = {
     Ordering.LATEST: "latest first",
     Ordering.STANDING: "firmest first",
@@ -72,7 +78,8 @@ def changed_at(claim: Claim) -> datetime:
 def heaps_of(claims: Iterable[Claim], grouping: Grouping, today: date, window_days: int) -> list[Heap]:
     """Return ``claims`` in heaps: what changed most lately first, but days latest day first.
 
-    What has no direction comes last. Each claim is looked at once.
+    Where it is directions, the raions of claims of which none is named follow, and last what has
+    neither. Each claim is looked at once.
     """
     name_of = _NAMERS[grouping]
     heaps: dict[str, Heap] = {}
@@ -107,8 +114,9 @@ def _new_heap(name: str, grouping: Grouping, claim: Claim, window_days: int) -> 
     return Heap(title, short if grouping is Grouping.OBLAST else f"{grouping}:{short}", on, days=days)
 
 
-def _rank(heap: Heap) -> tuple[bool, date | None, datetime]:
-    return heap.name != NO_DIRECTION, heap.on, heap.changed_at
+def _rank(heap: Heap) -> tuple[int, date | None, datetime]:
+    is_raion = heap.name.endswith(_RAION) and heap.id.startswith(Grouping.DIRECTION)
+    return (0 if heap.name == NO_DIRECTION else 1 if is_raion else 2), heap.on, heap.changed_at
 
 
 def _nearness(claim: Claim) -> float:
@@ -126,7 +134,11 @@ def _direction(claim: Claim) -> str:
     place = claim.located
     if place is not None and place.kind is PlaceKind.DIRECTION:
         return place.name
-    return claim.place if claim.place.endswith(_DIRECTION) else NO_DIRECTION
+    if claim.place.endswith(_DIRECTION):
+        return claim.place
+    # Which direction a village belongs to is a staff's choice, so that none is made up here.
+    raion = place.name if place and place.kind is PlaceKind.RAION else place.raion if place else None
+    return f"{raion.removesuffix(_RAION)}{_RAION}" if raion else NO_DIRECTION
 
 
 def _day(claim: Claim) -> str:

@@ -48,9 +48,24 @@ def test_what_has_no_direction_stands_last_however_lately_it_changed() -> None:
     old = boards.claim("Myrne", "Donetsk", minutes=5000)
     located = replace(old, id="located", located=POKROVSK)
     named = replace(old, id="named", place="Lyman direction", located=None)
-    names = [name for name, _ in headings(Grouping.DIRECTION, (boards.CLAIMS[0], located, named))]
+    nowhere = replace(boards.CLAIMS[0], located=None)
+    names = [name for name, _ in headings(Grouping.DIRECTION, (nowhere, located, named))]
     assert sorted(names[:2]) == ["Lyman direction", "Pokrovsk direction"]
-    assert names[2:] == ["No direction"]
+    assert names[2:] == ["No direction, no raion"]
+
+
+def test_claims_without_a_direction_stand_by_raion_behind_those_with_one() -> None:
+    place = boards.place("Myrne", "Donetsk")
+    village = replace(boards.CLAIMS[0], id="village", located=replace(place, raion="Pokrovsk"))
+    whole = replace(
+        village, id="whole", located=replace(place, name="Pokrovsk raion", kind=PlaceKind.RAION, raion=None)
+    )
+    named = replace(boards.claim("Myrne", "Donetsk", minutes=5000), id="named", located=POKROVSK)
+    view = headings(Grouping.DIRECTION, (village, whole, named))
+    assert view == [
+        ("Pokrovsk direction", "direction:Pokrovsk direction"),
+        ("Pokrovsk raion", "direction:Pokrovsk raion"),
+    ]
 
 
 def test_claims_stand_under_who_said_it_first() -> None:
