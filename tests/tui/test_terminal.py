@@ -82,8 +82,8 @@ def soon(is_so: Callable[[], bool]) -> bool:
 def test_a_lost_terminal_ends_all_though_hangups_are_ignored(config: Path) -> None:
     with dashboard(config, before="trap '' HUP; exec") as terminal:
         terminal.wait_for("No claims", 90)
+        assert soon(lambda: len(family(terminal.pid)) > 1)
         processes = family(terminal.pid)
-        assert len(processes) > 1
         terminal.hang_up()
         # The one that was started here stays as a zombie until it is waited for.
         assert soon(lambda: all(map(has_ended, processes)))
