@@ -23,10 +23,19 @@ def hedge_of(scene: Scene, event: Event) -> str:
     # Between two events it is said of the second one.
     is_last = event is scene.events[-1]
     row = scene.sentence.row[begin : event.end + (_BEHIND if is_last else 0)]
-    found = scene.reading.lexicon.certainty.hedges.all(row)
+    frame = frame_at(scene.sentence.frames, event.begin)
+    # "A blogger reportedly from there said" leaves open who says it, and not what.
+    who = (
+        range(frame.who_begin - begin, frame.who_end - begin) if frame is not None and frame.speakers else ()
+    )
+    found = [
+        (first, last)
+        for first, last, _ in scene.reading.lexicon.certainty.hedges.all(row)
+        if first not in who
+    ]
     if not found:
         return ""
-    first, last, _ = found[-1]
+    first, last = found[-1]
     return " ".join(token.said for token in row[first:last])
 
 

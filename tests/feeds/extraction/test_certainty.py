@@ -19,6 +19,10 @@ if TYPE_CHECKING:
         ("Російські війська, ймовірно, просунулися біля Куп'янська.", "ймовірно"),
         ("По предварительным данным, войска РФ продвинулись у Купянска.", "По предварительным данным"),
         ("Russian forces advanced near Kupiansk.", ""),
+        (
+            "A Russian blogger reportedly close to the army said that Russian forces advanced near Kupiansk.",
+            "",
+        ),
         ("Російські війська просунулися біля Куп'янська.", ""),
     ],
 )
