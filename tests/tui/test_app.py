@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from textual.events import MouseScrollDown
 from textual.widgets import Input
 
 from feeds.model import DecisionKind, Health
@@ -572,3 +573,20 @@ async def test_keys_that_have_nothing_to_act_on_are_not_offered() -> None:
         assert "Open" not in shown
         assert "Poll" not in shown
         assert "About" not in await offered("A")
+
+
+async def test_tabs_and_keys_can_be_clicked_and_lists_be_rolled() -> None:
+    async with running(size=(80, 24)) as (app, pilot):
+        tabs = screen_text(app).splitlines()[1]
+        await pilot.click(offset=(tabs.index("5 Sources") + 2, 1))
+        await until(pilot, lambda: "╭─ 5 SOURCES " in screen_text(app))
+        await pilot.click(offset=(tabs.index("1 Claims"), 1))
+        await until(pilot, lambda: "╭─ 1 CLAIMS " in screen_text(app))
+        keys = screen_text(app).splitlines()[-1]
+        await pilot.click(offset=(keys.index("? Help") + 3, 23))
+        await until(pilot, lambda: "╭─ HELP " in screen_text(app))
+        await pilot._post_mouse_events([MouseScrollDown], offset=(30, 10), button=0)
+        await until(pilot, lambda: "╭─ HELP " in screen_text(app) and "ON THE BOARD" not in screen_text(app))
+        keys = screen_text(app).splitlines()[-1]
+        await pilot.click(offset=(keys.index("Esc Back"), 23))
+        await until(pilot, lambda: "╭─ 1 CLAIMS " in screen_text(app))

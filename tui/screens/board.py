@@ -196,6 +196,16 @@ class BoardScreen(ChoosingScreen):
         if event.line.target:
             self.post_message(Open(event.line.target))
 
+    def on_click(self, event: events.Click) -> None:
+        """Go to the panel whose tab the pointer is on."""
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self._tabs:
+            at = event.x - self._tabs.styles.padding.left
+            for index, panel in enumerate(self._panels):
+                at -= len(_tab(panel))
+                if at < 0:
+                    self._activate(index)
+                    return
+
     def action_panel(self, number: int) -> None:
         """Go to the panel of this number."""
         self._activate(number - 1)
@@ -245,7 +255,11 @@ class BoardScreen(ChoosingScreen):
             panel.set_class(place == index, "-active")
         self.set_class(self._panels[index] not in self._left, "-right-active")
         parts = [
-            Part(f"{panel.NUMBER} {panel.WORD}  ", Tone.STRONG if place == index else Tone.DIM)
+            Part(_tab(panel), Tone.STRONG if place == index else Tone.DIM)
             for place, panel in enumerate(self._panels)
         ]
         self._tabs.show(text_line("tabs", *parts))
+
+
+def _tab(panel: Panel[Any]) -> str:
+    return f"{panel.NUMBER} {panel.WORD}  "

@@ -30,7 +30,7 @@ COLUMNS = (
 
 _WITHOUT_REASONS = (
     *COLUMNS[:1],
-    Column(34, least=22, grow=4, full=9),  # title
+    Column(34, least=22, grow=4, full=5),  # title
     *COLUMNS[2:-1],
     Column(6, rank=2),  # reason
 )

@@ -49,6 +49,10 @@ class KeyBar(TonedLine):
         super().__init__()
         self._label = label
         self._left_out: frozenset[str] = frozenset()
+        self._keys: dict[str, str] = {}
+        """By what each key is called, as Textual knows it."""
+        self._ends: list[tuple[int, str]] = []
+        """Behind which column what each key does ends."""
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen, which lives as long as this bar."""
@@ -58,6 +62,13 @@ class KeyBar(TonedLine):
     def on_resize(self, _: events.Resize) -> None:
         """Show as many keys as there is room for."""
         self._draw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key at the pointer."""
+        at = event.x - self.styles.padding.left
+        name = next((name for end, name in self._ends if at < end), "")
+        if name in self._keys:
+            self.app.simulate_key(self._keys[name])
 
     def put_label(self, label: str) -> None:
         """Show ``label`` at the right end."""
@@ -79,9 +90,12 @@ class KeyBar(TonedLine):
         label_room = cell_len(self._label)
         items = fitting_items(self._items(), self.size.width - label_room - 2)
         parts: list[Part] = []
+        self._ends, end = [], 0
         for key, words in items:
             between = " " * _BETWEEN if parts else ""
             parts += [Part(f"{between}{key}", Tone.STRONG), Part(f" {words}", Tone.DIM)]
+            end += sum(cell_len(part.text) for part in parts[-2:])
+            self._ends.append((end, key))
         columns = (Column(1, grow=1), Column(label_room)) if label_room else (Column(1, grow=1),)
         label = ((Part(self._label, Tone.DEMO),),) if label_room else ()
         self.show(Line("keys", (tuple(parts), *label), columns))
@@ -101,6 +115,7 @@ class KeyBar(TonedLine):
             if entry.binding.show and entry.enabled and _name(entry.binding.action) not in self._left_out
         ]
         shown.sort(key=lambda binding: binding.id not in _FIRST)
+        self._keys = {key_name(binding.key): binding.key for binding in shown}
         return [(key_name(binding.key), binding.description) for binding in shown]
 
 

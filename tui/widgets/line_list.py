@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _GUTTER = 1
 """Cells before each line, for the cursor's mark."""
 _MARK = "›"
+_WHEEL_ROWS = 3
+"""Rows that one notch of the mouse's wheel moves."""
 
 
 class LineList(TonedWidget, ScrollView, can_focus=True):
@@ -211,13 +213,19 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
             if event.chain > 1:
                 self.action_select()
 
-    def on_mouse_scroll_up(self) -> None:
-        """Leave the top only by the user's own hand."""
-        self._follows_top = False
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Look at earlier rows; the cursor stays on its line."""
+        self._roll(event, -_WHEEL_ROWS)
 
-    def on_mouse_scroll_down(self) -> None:
-        """Leave the top only by the user's own hand."""
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Look at later rows; the cursor stays on its line."""
+        self._roll(event, _WHEEL_ROWS)
+
+    def _roll(self, event: events.MouseEvent, rows: int) -> None:
+        # A widget whose own overflow is hidden, as lists' is, is not rolled by Textual.
+        event.stop()
         self._follows_top = False
+        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
 
 
 def place_after(old: Lines, row: int, new: Lines) -> int:

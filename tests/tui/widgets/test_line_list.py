@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.screen import Screen
 
 from tui.themes import DARK
@@ -159,3 +161,17 @@ def test_place_is_that_of_the_same_line_or_of_the_nearest_that_is_left(
         assert new[place] == before[-1]
     else:
         assert place == 0
+
+
+async def test_the_wheel_moves_what_is_in_sight_and_leaves_the_cursor_on_its_line() -> None:
+    async with shown_list(lines(*range(100))) as (_, found):
+        found.action_move(2)
+        turn = partial(MouseScrollDown, found, 1, 1, 0, 0, 0, shift=False, meta=False, ctrl=False)
+        for _ in range(4):
+            found.on_mouse_scroll_down(turn())
+        assert (key(found), top_key(found)) == ("2", "12")
+        found.show(lines("new", *range(100)))
+        assert (key(found), top_key(found)) == ("2", "12")
+        back = MouseScrollUp(found, 1, 1, 0, 0, 0, shift=False, meta=False, ctrl=False)
+        found.on_mouse_scroll_up(back)
+        assert top_key(found) == "9"
