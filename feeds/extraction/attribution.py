@@ -50,13 +50,20 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
         open_to = token.word and at >= first and at not in inside and not (found and _taken(found, at))
         frame = _at(spoken, at, found) if open_to else None
         if frame is not None:
-            found = [*_cut(found, frame), frame]
+            cut = _cut(found, frame)
+            found = [frame, *cut] if not free and _passes_on(found, frame) else [*cut, frame]
     last = None if found else (headed.signed(spoken) if free else signed(spoken))
     if last is not None:
         found = [last]
     if not found and spoken.cast.author:
         found = [Frame(spoken.cast.author, 0, len(spoken.row), 0, 0, weak=True)]
     return tuple(found)
+
+
+def _passes_on(found: Sequence[Frame], new: Frame) -> bool:
+    """Tell whether a frame only passes on what another in it says: "A told B that …, C announced"."""
+    before = new.begin == 0 and 0 < new.end == new.who_begin and not (new.negated or new.weak)
+    return before and any(one.speakers and one.who_begin == 0 and not one.weak for one in found)
 
 
 def _inside_triggers(spoken: Spoken) -> frozenset[int]:
@@ -301,7 +308,10 @@ def _told(spoken: Spoken, at: int) -> tuple[str | None, int]:
     end = after
     while end < len(row) and row[end].capital and not _nation(row[end], words):
         end += 1
-    return name_of(row[after:end], words), end
+    person = any(
+        token.low in words.roles.words or token.low in spoken.cast.full_names for token in row[after:end]
+    )
+    return None if person else name_of(row[after:end], words), end
 
 
 def _nation(token: Token, lexicon: Lexicon) -> bool:

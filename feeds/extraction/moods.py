@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from feeds.extraction.tokens import Token
 
 _NEAR = 4
+_ONCE_REACH = 2
+"""Tokens of "amid a" before an assault."""
 _NEGATION_REACH = 6
 _ARMED_REACH = 12
 _FORECAST_REACH = 14
@@ -99,7 +101,8 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     if scene.lexicon.grammar.has_articles and _long_after(scene, hit, fought=fought):
         return True
     if mounted and not hit.trigger.noun:
-        return False
+        led = any(token.low in scene.lexicon.mood.once for token in row[:-1][-_ONCE_REACH:])
+        return led and scene.lexicon.grammar.has_articles  # "amid a cross-border assault"
     inside = hit.end - hit.begin if scene.lexicon.grammar.has_articles else 0
     return any(scenery.at(row, at) is not None for at in range(len(row) - inside)) or _opens_with_scenery(
         scene, hit

@@ -213,7 +213,9 @@ def _is_part_of(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
 def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
     """Tell whether a town stands for the region called after it: "X in Kursk"; English alone."""
     words = scan.lexicon
-    inside = between[-1].low in words.places.nearer and len(between) <= 1 + (between[0].said == ",")
+    line = words.places.cues | words.places.borders | words.actors.articles
+    led = between[1:-1] if between[0].said == "," else between[:-1]
+    inside = between[-1].low in words.places.nearer and all(token.low in line for token in led)
     if before.coarse or ref.coarse or not inside or not words.grammar.has_articles:
         return False
     called = (scan.gazetteer.named(f"{ref.name} {kind}") for kind in sorted(words.places.coarse))

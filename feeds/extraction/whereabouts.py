@@ -68,7 +68,10 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
 
 def _meant_before(scene: Scene, event: Event, floor: int) -> tuple[PlaceRef, ...]:
     """Return the settlement named last where "the village" before an event means it."""
-    city = scene.memory.settlement if settlement_in(scene, floor, event.begin) else None
+    if not settlement_in(scene, floor, event.begin):
+        return ()
+    here = [ref for ref in scene.refs if ref.end <= event.begin and not (ref.coarse or ref.road)]
+    city = here[-1] if here else scene.memory.settlement
     return (city,) if city is not None else ()
 
 

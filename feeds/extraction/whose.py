@@ -29,7 +29,17 @@ def sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     """Return whose doing an event is at a place; empty where nothing tells it."""
     if event.kind is Kind.FIGHTING:
         return event.sides
-    return _usurped(scene, event, ref) or _told_at(scene, event, ref)
+    found = _usurped(scene, event, ref) or _told_at(scene, event, ref)
+    return () if _only_holds(scene, event, ref, found) else found
+
+
+def _only_holds(scene: Scene, event: Event, ref: PlaceRef, found: tuple[Side, ...]) -> bool:
+    """Tell whether a place is only said to be under the control of its own side, not under it again."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    held = event.falling and row[event.begin].low in words.grammar.beneath
+    before = row[max(0, event.begin - 2) : event.begin]
+    anew = any(token.low in words.mood.particles for token in before)
+    return held and not anew and found == (_HOME.get(_country(scene, ref)),)
 
 
 def _told_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:

@@ -44,6 +44,11 @@ def _cores(read_text: ReadText, text: str, alignment: Alignment = Alignment.INDE
         ("It may rain on Sunday, when Russian troops entered Torske.", {("advance", "russia", "Torske")}),
         ("Russian troops made nine attempts to break through near Torske.", {("attack", "russia", "Torske")}),
         ("Debris fell on Torske.", set()),
+        ("Torske is under the control of Ukraine's defence forces.", set()),
+        ("Torske has changed hands several times.", set()),
+        ("Moscow put all its power into the capture of Torske.", set()),
+        ("A video of battles in Torske was shown.", set()),
+        ("Russia took Torske amid an assault near Yampil.", {("seizure", "russia", "Torske")}),
         (
             "Ukrainian troops retreating from Torske have been captured.",
             {("withdrawal", "ukraine", "Torske")},

@@ -127,3 +127,13 @@ def test_a_name_stands_before_what_somebody_is(read_text: ReadText, text: str) -
 def test_those_reports_say_nothing_themselves(read_text: ReadText) -> None:
     text = 'Mayor Ihor Zaika declined to comment on those reports. "There is constant fire here," he said.'
     assert [one.speaker for one in read_text(text).quotes] == ["Ihor Zaika"]
+
+
+def test_who_only_passes_it_on_is_not_the_claimant(read_text: ReadText) -> None:
+    text = "Ivan Orlov told President Petrov that Russian troops had taken Torske, the Kremlin said."
+    assert {one.claimant for one in read_text(text).reports} == {"Ivan Orlov"}
+
+
+def test_a_person_who_is_told_is_no_outlet(read_text: ReadText) -> None:
+    text = 'Ivan Orlov told President Petrov: "We have reached the edge of the town."'
+    assert [(one.speaker, one.via) for one in read_text(text).quotes] == [("Ivan Orlov", None)]
