@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tui.views.boards import BoardView
     from tui.views.ground import Ground
 
+FIRST_REST_S = 0.1
+"""Between the lists of the first board, and its chart and map."""
 LOOK_EVERY_S = 0.5
 RESTS = 5
 """Rests so many times as long as a look took, so that a flood of changes leaves the keys their time."""
@@ -131,6 +133,9 @@ class Follower:
             boards = Boards(service, self._alerts, self._tell)
             self._look(service, boards)
             garbage.take_up()
+            # What is read first is painted before anything else is made.
+            self._woken.wait(FIRST_REST_S)
+            self._look(service, boards)
             self._read_ground()
             while not self._stopped:
                 began = time.monotonic()
@@ -179,13 +184,14 @@ class Follower:
         lens, seen = self._lens, self._seen
         self._take_rules(service)
         board = boards.read(lens)
-        is_same = board is self._board and seen is not None and seen.lens == lens
+        is_whole = seen is not None and seen.view.map is not None and seen.lens == lens
+        is_same = is_whole and board is self._board
         if is_same and boards.since == self._since and not self._is_stale(service.now()):
             return
         now = service.now()
         self._aged_at, self._made_s = now, time.monotonic()
         wanted = filtered(board, lens.filter, lens.as_of or now)
-        view = board_view(wanted, now, service.label, lens=lens, before=seen)
+        view = board_view(wanted, now, service.label, lens=lens, before=seen, only_lists=seen is None)
         view = replace(view, header=replace(view.header, since=boards.since))
         view = unchanged_kept(view, seen.view if seen else None)
         self._board, self._seen, self._since = board, Seen(wanted, view, lens), boards.since

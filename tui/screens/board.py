@@ -158,9 +158,9 @@ class BoardScreen(ChoosingScreen):
         if old is None or view.sources is not old.sources:
             self._sources.show(view.sources, view.at)
         is_waiting = bool(self._late)
-        if old is None or view.advances is not old.advances:
+        if view.advances is not None and (old is None or view.advances is not old.advances):
             self._late[self._advances] = (view.advances, view.at)
-        if old is None or view.map is not old.map:
+        if view.map is not None and (old is None or view.map is not old.map):
             self._late[self._map] = (view.map, view.at)
         if self._late and not is_waiting:
             self.call_after_refresh(self._show_late)

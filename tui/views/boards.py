@@ -46,8 +46,9 @@ class BoardView:
     header: HeaderView
     claims: ClaimsView | Broken
     quotes: QuotesView | Broken
-    advances: AdvancesView | Broken
-    map: MapView | Broken
+    advances: AdvancesView | Broken | None
+    map: MapView | Broken | None
+    """None: neither has been made yet."""
     sources: SourcesView | Broken
 
 
@@ -61,28 +62,36 @@ class Seen:
 
 
 def board_view(
-    board: Board, now: datetime, label: str, *, lens: Lens = AS_IT_IS, before: Seen | None = None
+    board: Board,
+    now: datetime,
+    label: str,
+    *,
+    lens: Lens = AS_IT_IS,
+    before: Seen | None = None,
+    only_lists: bool = False,
 ) -> BoardView:
     """Return ``board`` as view data, as ``lens`` wants it; ``now`` is the present.
 
     Ages are counted to the moment that the board shows, those of sources, which are always as they
     are now, to the present. What follows from the very same nouns, where it tells ages in the same
-    minute, is taken from ``before``.
+    minute, is taken from ``before``. ``only_lists`` leaves chart and map for later.
     """
     at = board.as_of or now
     last = before if before and _is_kin(before, lens) else None
     same_minute = last is not None and _minute(last.view.at) == _minute(at)
     same_claims = last is not None and _claimed(last.board) == _claimed(board)
     same_lines = same_claims and same_minute
-    same_chart = last is not None and same_claims and _charted(last.board, last.lens) == _charted(board, lens)
+    is_charted = last is not None and same_claims and _charted(last.board, last.lens) == _charted(board, lens)
+    same_chart = last.view.advances if last and is_charted else None
+    same_map = last.view.map if last and same_claims else None
     same_quotes = last is not None and same_minute and _quoted(last.board) == _quoted(board)
     return BoardView(
         at,
         header_view(board, label, lens),
         last.view.claims if last and same_lines else guarded(lambda: _claims(board, label, at, lens)),
         last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at, lens)),
-        last.view.advances if last and same_chart else guarded(lambda: advances_view(board, lens)),
-        last.view.map if last and same_claims else guarded(lambda: map_view(board, lens)),
+        None if only_lists else same_chart or guarded(lambda: advances_view(board, lens)),
+        None if only_lists else same_map or guarded(lambda: map_view(board, lens)),
         guarded(lambda: sources_view(board, now)),
     )
 
