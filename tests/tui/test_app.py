@@ -90,7 +90,8 @@ async def test_headings_fold_by_enter_and_arrows() -> None:
 
 async def test_claims_are_grouped_and_ordered_by_key_and_the_title_says_how() -> None:
     async with running(size=(160, 45)) as (app, pilot):
-        for title in ("DIRECTION", "DAY", "SOURCE", "OBLAST", "DIRECTION", "DAY"):
+        direction = "DIRECTION, ELSE RAION"
+        for title in (direction, "DAY", "WHO SAID IT FIRST", "OBLAST", direction, "DAY"):
             await pilot.press("b")
             await until(pilot, lambda title=title: f"1 CLAIMS BY {title} ─" in screen_text(app))  # type: ignore[misc]
         assert "▾ Thu 27 Mar  6 claims" in screen_text(app)
