@@ -48,6 +48,7 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
         subjects = [one for one in subjects if not one.unnamed]
     leading = leading or _but_objects(scene, subjects)
     leading = leading or [actor for actor in acting if not actor.oblique]
+    leading = leading or _beside(scene, acting, begin)
     return leading[-1].sides if leading else ()
 
 
@@ -64,6 +65,14 @@ def _inserted(scene: Clauses, floor: int, begin: int) -> int:
     at = next((at for at in range(begin - 2, floor + 1, -1) if row[at].said == ","), 0)
     because = row[at + 1].low in words.attribution.clauses and row[at - 1].low in words.actors.articles
     return at if at > floor and (because or row[at + 1].low in words.grammar.asides) else 0
+
+
+def _beside(scene: Clauses, acting: Sequence[Actor], begin: int) -> list[Actor]:
+    """Return who stands right before a verb with a name that looks alike in all cases."""
+    plain = scene.lexicon.grammar.indeclinable
+    return [
+        one for one in acting if one.end == begin and scene.row[one.begin].low in plain and not one.governed
+    ]
 
 
 def _done_to(scene: Clauses, acting: Sequence[Actor]) -> list[Actor]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.carried import elaborates, keep_told, remember_settlements
+from feeds.extraction.carried import elaborates, keep_told, leads, remember_settlements
 from feeds.extraction.clauses import Clauses, part_of_name
 from feeds.extraction.counts import counts_of
 from feeds.extraction.dates import days
@@ -178,7 +178,7 @@ def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Me
             memory.settlement, memory.settlement_at = ref, sentence.paragraph
     named = sum(ref.end - ref.begin for ref in refs)
     words = sum(token.word for token in sentence.row)
-    if refs and words <= _HEADING and words - named <= 1:
+    if refs and (leads(reading, sentence) or (words <= _HEADING and words - named <= 1)):
         memory.topic, memory.topic_at = refs, sentence.paragraph
     _keep_sides(memory, _subject_of(reading, sentence, setting), sentence)
 

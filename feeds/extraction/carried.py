@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from feeds.extraction.found import Found
     from feeds.extraction.lexicon import Lexicon
     from feeds.extraction.places import PlaceRef
+    from feeds.extraction.reading import Reading, Sentence
     from feeds.extraction.scene import Memory, Scene
     from feeds.extraction.tokens import Token
 
@@ -84,3 +85,8 @@ def gone_on(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
     onward = event.kind is Kind.ADVANCE and told.kind in {Kind.ATTACK, Kind.ADVANCE} and not event.beaten
     near = scene.memory.sides_in == scene.sentence.paragraph
     return scene.memory.told_at if same and onward and near else ()
+
+
+def leads(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence ends in a colon, so that its places are the topic of what follows."""
+    return sentence.row[-1].said == ":" and reading.lexicon.grammar.free_order

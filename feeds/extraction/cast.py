@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.beside import beside_name
 from feeds.extraction.cases import OF_MEN, is_adjective_word, tongue_of
 from feeds.extraction.persons import note_person
+from feeds.extraction.sides import phrase_side
 from feeds.extraction.speakers import Speaker, bare, without_rank, words_of
 
 if TYPE_CHECKING:
@@ -126,7 +127,9 @@ class Cast:
         head = words[-1]
         nations = frozenset().union(*(side.adjectives for side in self.lexicon.sides.values()))
         plain = self.lexicon.grammar.free_order and head in self.lexicon.attribution.backward
-        plain = plain and not any(word in nations for word in words[:-1])
+        own = self.heard and phrase_side(self.heard[-1].phrase, self.lexicon)
+        told = {word for word in words[:-1] if word in nations}
+        plain = plain and (not told or bool(own and phrase_side(" ".join(told), self.lexicon) is own))
         alike = all(is_adjective_word(word, self.lexicon.language) for word in words[:-1])
         return words[-1:] if plain and alike else words
 

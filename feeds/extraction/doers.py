@@ -311,6 +311,8 @@ def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     if not scene.lexicon.grammar.free_order or hit.noun:
         return ()
     end = min((begin for begin, _, _ in scene.triggers if begin >= hit.end), default=len(scene.row))
+    which = scene.lexicon.grammar.which
+    end = next((at for at in range(hit.end, end) if scene.row[at].low in which), end)
     for actor in cast:
         parted = actor.begin > hit.end and scene.row[actor.begin - 1].said == ","
         if hit.end <= actor.begin < end and not (actor.governed or actor.oblique or parted):

@@ -42,8 +42,11 @@ def heading(spoken: Spoken) -> Frame | None:
     if not colon or any(token.low in words.headings or token.low in words.verbs for token in row[:colon]):
         return None
     who = named(spoken, 0, colon)
-    if not who.speakers or who.end < colon - _SLACK:
+    about = who.end < colon and row[who.end].low in words.about
+    if not who.speakers or (who.end < colon - _SLACK and not about):
         return None
+    if about:
+        who = named(spoken, who.begin, who.end, oblique=True)
     said = known(spoken, who.speakers)
     if colon >= len(row) - 1 or row[0].start == 0:
         spoken.cast.author = said

@@ -179,6 +179,8 @@ class PlaceWords:
     """Words before such a class that mean all settlements named last: "both", "these"."""
     namely: Phrases[None]
     """What begins a sentence that only says more closely where: "in particular"."""
+    lying: tuple[str, ...]
+    """Beginnings of words behind a comma that only tell where a place lies: ", that is near B"."""
     whither: frozenset[str]
     """Relatives that stand for the place right before them: "the village, to which"."""
     there: frozenset[str]

@@ -65,6 +65,10 @@ def is_void(scene: Clauses, hit: Hit) -> bool:
     none = tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
     if none or _is_aim(scene, hit):
         return True
+    if scene.lexicon.grammar.free_order and hit.noun and _is_scenery(scene, hit):
+        following = scene.row[hit.end : hit.end + 1]
+        led = scene.lexicon.actors.governing | scene.lexicon.compass.words
+        return any(one.word and not one.capital and one.low not in led for one in following)
     participle = scene.row[hit.begin].low.endswith(scene.lexicon.mood.participles)
     which = participle and any(one.word and not one.capital for one in scene.row[hit.end : hit.end + 1])
     return (scene.lexicon.grammar.has_articles or which) and _adjective(scene, hit) and not hit.noun

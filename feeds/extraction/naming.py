@@ -10,7 +10,7 @@ from feeds.extraction.offices import person, words_low
 from feeds.extraction.outlets import outlet_behind, spoken_to
 from feeds.extraction.speakers import Speaker
 from feeds.extraction.subjects import HARD_MARKS
-from feeds.extraction.wording import in_nominative, name_end, said, within_marks
+from feeds.extraction.wording import in_nominative, name_end, said, was_quoted, within_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -227,7 +227,13 @@ def _organisation(
     phrase = words_low(row[begin:stop])
     if proper is not None:
         role = " ".join(in_nominative(spoken, begin, proper, oblique=oblique))
-        return Speaker(said(spoken, proper, stop), role, phrase=f"{phrase} {noun}"), stop
+        plain = not oblique or was_quoted(spoken, proper)
+        name = (
+            said(spoken, proper, stop)
+            if plain
+            else " ".join(in_nominative(spoken, proper, stop, oblique=True))
+        )
+        return Speaker(name, role, phrase=f"{phrase} {noun}"), stop
     name = " ".join(in_nominative(spoken, begin, stop, oblique=oblique))
     return Speaker(name, phrase=f"{phrase} {noun}"), stop
 

@@ -29,6 +29,8 @@ def lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> 
     if end > begin + 1 or row[begin].low not in words.mood.bare or _of_subject(row, begin, words):
         return False
     behind = row[end : end + _OBJECT_REACH]
+    if words.grammar.free_order and _points_at_town(behind, words):
+        return False
     counted = [token.low in words.figures.numbers or token.said.isdecimal() for token in behind[:2]]
     if any(counted) and any(token.low in words.places.settlement for token in behind[:_NEAR]):
         return False
@@ -78,3 +80,9 @@ def _of_subject(row: Sequence[Token], at: int, words: Lexicon) -> bool:
     nouns = words.places.settlement | words.places.coarse | words.figures.units.keys()
     named = before is not None and (before.capital or before.low in nouns)
     return passive and named
+
+
+def _points_at_town(row: Sequence[Token], words: Lexicon) -> bool:
+    """Tell whether "this village" begins the words behind a verb."""
+    pointed = bool(row) and row[0].low in words.actors.articles
+    return pointed and any(token.low in words.places.settlement - words.places.many for token in row[1:2])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from feeds.extraction.places import Scan
+    from feeds.extraction.tokens import Token
 
 _LONGEST_ACRONYM = 5
 
@@ -35,3 +36,11 @@ def _is_acronym(scan: Scan, at: int, end: int) -> bool:
     said = scan.row[at].said
     short = end == at + 1 and 1 < len(said) <= _LONGEST_ACRONYM and said.isupper()
     return short and scan.lexicon.grammar.free_order and not scan.titled
+
+
+def is_no_name(scan: Scan, token: Token) -> bool:
+    """Tell whether an unknown word is for forces, or one in foreign letters, where names have others."""
+    free = scan.lexicon.grammar.free_order
+    return free and (
+        token.low in scan.lexicon.actors.forces or (token.said.isascii() and token.said.isalpha())
+    )

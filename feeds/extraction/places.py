@@ -10,7 +10,7 @@ from feeds.extraction.banks import has_bank, on_bank
 from feeds.extraction.cases import agreeing, is_declined
 from feeds.extraction.cues import before_article, is_cued
 from feeds.extraction.declined import based
-from feeds.extraction.placeless import is_nobodys, only_opens
+from feeds.extraction.placeless import is_no_name, is_nobodys, only_opens
 from feeds.extraction.reference import (
     along_roads,
     settled,
@@ -283,7 +283,7 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
         return beside or (known is not None and _class(scan, at, at + 1)[1] != "" and token.capital)
     if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in _DASHES:
         return False  # a dateline
-    if known is None and scan.titled:
+    if known is None and (scan.titled or is_no_name(scan, token)):
         return False
     if known is None and token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues:
         return False

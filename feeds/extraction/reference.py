@@ -166,6 +166,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = off or _only_heads_for(scan, before, between)
     off = off or _is_part_of(scan, before, between) or _in_apposition(scan, before, between)
     off = off or _region_near(scan, before, ref, between)
+    off = off or _is_lying(scan, before, ref, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
         return True
     beside = _only_beside(scan, between)
@@ -183,6 +184,16 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
     aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
     return measured or aside
+
+
+def _is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether ", which lies near" alone stands between two names, where cases tell."""
+    words = scan.lexicon
+    near = words.places.beside | words.places.cues
+    lies = len(between) > 1 and between[0].said == "," and between[1].low.startswith(words.places.lying)
+    beside = any(token.low in near for token in between[2:])
+    short = len(between) <= _LANDMARK_REACH and words.grammar.free_order
+    return lies and beside and short and not (before.coarse or ref.coarse)
 
 
 def _lies_in(before: PlaceRef, ref: PlaceRef) -> bool:

@@ -47,8 +47,10 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     before = of_subject(scene, event, before)
     if only_before(scene, event, floor, named=bool(before)):
         return _last_list(scene, before) or _meant_before(scene, event, floor), "before"
-    if event.passive and before and not event.noun and not _told_behind(scene, event, before, after):
-        return _last_list(scene, before), "before"
+    gapped = bool(before and after) and _gapped(scene, after)
+    led = event.passive and before and not event.noun and not _told_behind(scene, event, before, after)
+    if gapped or led:
+        return (*before, *after) if gapped else _last_list(scene, before), "before"
     told = scene.reading.lexicon.grammar.has_articles or _is_joined(scene, event)
     own = () if number and not event.noun and told else before
     only_coarse = all(ref.coarse for ref in after) and any(
@@ -208,6 +210,19 @@ def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
     return None
 
 
+def _gapped(scene: Scene, refs: Sequence[PlaceRef]) -> bool:
+    """Tell whether only a count goes with each of ``refs``: "on A they beat off 5 attacks, on B - 3"."""
+    row = scene.sentence.row
+    free = scene.reading.lexicon.grammar.free_order
+
+    def counted(ref: PlaceRef) -> bool:
+        behind, before = row[ref.end : ref.end + 2], row[max(0, ref.begin - 3) : ref.begin]
+        dashed = [one for one in (*behind[:1], *before[1:2]) if one.said in {"-", "–", "—"}]
+        return bool(dashed) and any(one.said.isdecimal() for one in (*behind[1:], *before[:1]))
+
+    return free and all(counted(ref) for ref in refs)
+
+
 def _whither(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
     """Return the places right before "to which", where an event follows that."""
     row, words = scene.sentence.row, scene.reading.lexicon.places
@@ -215,6 +230,8 @@ def _whither(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
     at = next((at for at in near if row[at].low in words.whither and row[at - 1].said == ","), None)
     before = [ref for ref in scene.refs if at is not None and ref.end <= at - 1]
     led = bool(before) and at is not None and before[-1].end == at - 1
+    if led and len(before) > 1 and before[-1].coarse and not before[-2].coarse:
+        before.pop()  # "the town of X in Y Oblast, to which"
     return _last_list(scene, before) if led else ()
 
 

@@ -183,3 +183,26 @@ def test_a_quotation_whose_opening_mark_is_missing_begins_with_its_paragraph(rea
 def test_the_name_of_a_movement_is_no_quotation(read_text: ReadText) -> None:
     text = "Об этом сообщил председатель движения «Вместе за родной край» Фёдор Лободин."
     assert not read_text(text).quotes
+
+
+def test_whoever_stands_before_the_verb_acts(read_text: ReadText) -> None:
+    text = "У Терноватого, при обороне которого ВСУ понесли потери, войска РФ взяли Зарю."
+    assert (Kind.SEIZURE, RUSSIA, "Заря") in _told(read_text(text))
+
+
+def test_where_a_town_lies_is_no_place_of_what_was_done(read_text: ReadText) -> None:
+    text = "ВСУ оставили сёла Терноватое и Заря, расположенные под Авдеевкой."
+    assert {one.place for one in read_text(text).reports} == {"Терноватое", "Заря"}
+
+
+def test_a_count_behind_a_dash_is_of_the_attacks_before(read_text: ReadText) -> None:
+    text = "На Купянском направлении войска РФ отбили 5 атак ВСУ, на Лиманском - 3."
+    assert {one.place for one in read_text(text).reports} == {
+        "Купянское направление",
+        "Лиманское направление",
+    }
+
+
+def test_a_heading_that_names_a_statement_and_whose_it_is_is_of_its_speaker(read_text: ReadText) -> None:
+    text = "Публикуем заявление Фёдора Лободина о боях в Терноватом:\n\n«Сегодня держимся там все вместе»."
+    assert {one.speaker for one in read_text(text).quotes} == {"Фёдор Лободин"}
