@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 SERIES: tuple[Series, ...] = tuple((side, backed) for side in MARKS for backed in (True, False))
 """Side, and whether it is backed; in the order in which they stand beside one another."""
-
+_MOST_BESIDE = 160
+"""Of one day: no screen has more columns for it, and with thousands a chart takes long to draw."""
 _RANKS = {series: rank for rank, series in enumerate(SERIES)}
 
 
@@ -56,12 +57,14 @@ def _ranges(gains: Iterable[Gain], days: Days) -> Figure:
             if days.holds(reach.on):
                 by_day.setdefault(reach.on, []).append(reach)
     top = rounded_up(max((_highest(reach) for of_day in by_day.values() for reach in of_day), default=0.0))
-    strokes: list[Stroke] = []
+    # A dictionary, as what would be drawn twice in one place is drawn once.
+    strokes: dict[Stroke, None] = {}
     for on, of_day in by_day.items():
         of_day.sort(key=lambda reach: _RANKS[reach.side, reach.backed])
+        beside = min(len(of_day), _MOST_BESIDE)
         for number, reach in enumerate(of_day):
-            x = side_by_side(days.place(on), number, len(of_day))
-            strokes.append(_stroke(reach, x, top * OPEN_SHARE))
+            x = side_by_side(days.place(on), number * beside // len(of_day), beside)
+            strokes[_stroke(reach, x, top * OPEN_SHARE)] = None
     return figure_of(strokes, days, top)
 
 

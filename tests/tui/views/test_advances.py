@@ -49,6 +49,13 @@ def test_sides_and_how_they_are_backed_are_four_marks() -> None:
     assert [stroke.mark for stroke in of(*claims).whole.figure.strokes] == ["█", "▯", "▓", "░"]
 
 
+def test_thousands_of_ranges_are_no_more_strokes_than_a_screen_can_show() -> None:
+    claims = [replace(gain("A", RANGE), id=str(number)) for number in range(4000)]
+    strokes = of(*claims).whole.figure.strokes
+    assert 100 < len({stroke.x for stroke in strokes}) == len(strokes) < 200
+    assert len(of(*claims[:90]).whole.figure.strokes) == 90
+
+
 def test_claims_are_counted_by_day_and_side_with_what_is_backed_below() -> None:
     claims = (
         gain("A"),
