@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from feeds.model import Side
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from feeds.model import Claim
 
+_BALANCED = (Side.UKRAINE, Side.RUSSIA)
+
 
 def tally_lines(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield a sentence for each side that advances: how often, at how many places, how far in all."""
@@ -25,11 +28,19 @@ def tally_lines(claims: Iterable[Claim]) -> Iterator[str]:
 
 
 def balance_words(claims: Iterable[Claim]) -> str:
-    """Return ``; gains reported: Ukraine 2, Russia 0``; nothing where neither side is said to gain."""
-    gains = [claim.side for claim in claims if claim.kind in GAINS and stands(claim)]
-    sides = (Side.UKRAINE, Side.RUSSIA)
-    counts = ", ".join(f"{SIDE_WORDS[side]} {gains.count(side)}" for side in sides)
-    return f"; gains reported: {counts}" if gains else ""
+    """Return ``; claims that stand: Ukraine 5, Russia 3; gains reported: Ukraine 2, Russia 0``.
+
+    What stands is neither denied nor retracted; nothing is said where neither side has any.
+    """
+    standing = [claim for claim in claims if stands(claim) and claim.side in _BALANCED]
+    gains = [claim for claim in standing if claim.kind in GAINS]
+    told = (("claims that stand", standing), ("gains reported", gains))
+    return "".join(f"; {words}: {_of_each_side(some)}" for words, some in told if some)
+
+
+def _of_each_side(claims: list[Claim]) -> str:
+    counts = Counter(claim.side for claim in claims)
+    return ", ".join(f"{SIDE_WORDS[side]} {counts[side]}" for side in _BALANCED)
 
 
 def _claims(own: list[Claim]) -> str:

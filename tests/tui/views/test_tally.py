@@ -31,13 +31,17 @@ def test_an_open_end_leaves_only_the_least() -> None:
         boards.claim("B", side=Side.RUSSIA, distances=(boards.distance(2.0, 2.0),)),
     ]
     assert "at least 3.0 kilometres in all." in next(tally_lines(claims))
-    assert balance_words(claims) == "; gains reported: Ukraine 0, Russia 2"
+    assert (
+        balance_words(claims)
+        == "; claims that stand: Ukraine 0, Russia 2; gains reported: Ukraine 0, Russia 2"
+    )
 
 
 def test_where_nobody_gains_nothing_is_counted() -> None:
     claims = [boards.claim("A", kind=Kind.FIGHTING), replace(boards.claim("B"), dismissed_by="anna")]
     assert list(tally_lines(claims)) == []
-    assert balance_words(claims) == ""
+    assert balance_words(claims) == "; claims that stand: Ukraine 1, Russia 0"
+    assert balance_words([boards.claim("A", side=Side.BOTH)]) == ""
 
 
 def test_the_plain_board_tells_grade_drift_balance_and_filter_in_words() -> None:
@@ -45,4 +49,5 @@ def test_the_plain_board_tells_grade_drift_balance_and_filter_in_words() -> None
     assert "Only what fits the filter: oblast:belgorod" in text
     assert "grade B2: source usually reliable, probably true" in text
     assert "a report says more than its origin" in text
-    assert "Belgorod: 1 assessed, 1 conceded, 1 claimed; gains reported: Ukraine 2, Russia 0" in text
+    stand = "claims that stand: Ukraine 2, Russia 0"
+    assert f"Belgorod: 1 assessed, 1 conceded, 1 claimed; {stand}; gains reported: Ukraine 2" in text
