@@ -16,7 +16,7 @@ from feeds.extraction.kinds import kind_at
 from feeds.extraction.located import located_in
 from feeds.extraction.moments import day_of, is_history
 from feeds.extraction.places import PlaceRef, Scan, places
-from feeds.extraction.reference import is_area, lies_off, tells_where
+from feeds.extraction.reference import is_area, lies_off, tells_where, told_since
 from feeds.extraction.scene import Memory, Scene, Setting
 from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
@@ -45,8 +45,6 @@ _ENDING = 2
 """Letters in which the name of a place in the gazetteer may differ from the one in a text."""
 _INHERITED = frozenset({"before", "carried"})
 """Rules by which an event has its places from the one before it."""
-_SINCE_REACH = 8
-"""Tokens of "since it took the eastern city of"."""
 _OPENER = 5
 """Tokens of "In the X area,"."""
 _NOT_OWN = _INHERITED | {"backward", "topic", "gone-on"}
@@ -204,7 +202,7 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
         left = (ref.origin and words.grammar.has_articles) or (
             ref is not scene.refs[0] and lies_off(ref, scene.sentence.row, words)
         )
-        left = left or (memory.settlement is not None and _told_since(scene, ref))
+        left = left or (memory.settlement is not None and told_since(ref, scene.sentence.row, words))
         if not (ref.coarse or ref.road or left):
             memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)
@@ -216,13 +214,6 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
         named[-1] if named else _subject_of(scene.reading, scene.sentence, scene.setting),
         scene.sentence,
     )
-
-
-def _told_since(scene: Scene, ref: PlaceRef) -> bool:
-    """Tell whether a place is only told of in "since they seized X": others are meant by "the city"."""
-    words, row = scene.reading.lexicon, scene.sentence.row
-    near = row[max(0, ref.begin - _SINCE_REACH) : ref.begin]
-    return words.grammar.has_articles and any(token.low in words.mood.once for token in near)
 
 
 def _keep_sides(memory: Memory, sides: tuple[Side, ...], sentence: Sentence) -> None:
@@ -324,6 +315,8 @@ def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
     if event.kind is Kind.ADVANCE:
         head = scene.sentence.row[floor_of(scene, number) : event.begin]
         moved = distance(window, reading.text, words, behind_verb=not event.noun)
+        held = scene.sentence.row[event.begin + 1 : event.end]  # "moved 2 km forward"
+        moved = moved or (distance(held, reading.text, words, behind_verb=True) if len(held) > 1 else None)
         moved = moved or distance(head, reading.text, words, plainly=True)
     if event.kind not in {Kind.ADVANCE, Kind.SEIZURE}:
         return moved, None

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _NEAR = 4
 _OBJECT_REACH = 6
+_ASIDE_REACH = 12
+"""Tokens of ", a village on the border itself,"."""
 _IDIOM_REACH = 5
 """Tokens around a trigger in which the words that belong to it stand."""
 
@@ -76,7 +78,7 @@ def _of_subject(row: Sequence[Token], at: int, words: Lexicon) -> bool:
     ):
         first -= 1
     passive = any(token.low in words.mood.passive for token in row[first:at])
-    before = row[first - 1] if first else None
+    before = _before_aside(row, first)
     nouns = words.places.settlement | words.places.coarse | words.figures.units.keys()
     named = before is not None and (before.capital or before.low in nouns)
     return passive and named
@@ -86,3 +88,13 @@ def _points_at_town(row: Sequence[Token], words: Lexicon) -> bool:
     """Tell whether "this village" begins the words behind a verb."""
     pointed = bool(row) and row[0].low in words.actors.articles
     return pointed and any(token.low in words.places.settlement - words.places.many for token in row[1:2])
+
+
+def _before_aside(row: Sequence[Token], at: int) -> Token | None:
+    """Return the token before token ``at``, or before what two commas set off: "X, on the border, was"."""
+    if not at:
+        return None
+    if row[at - 1].said != ",":
+        return row[at - 1]
+    opened = next((one for one in range(at - 2, max(0, at - _ASIDE_REACH), -1) if row[one].said == ","), 0)
+    return row[opened - 1] if opened else None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from feeds.extraction.places import PlaceRef
     from feeds.extraction.scene import Scene
 
+_ASIDE_REACH = 12
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -57,6 +58,9 @@ def _is_subject(scene: Scene, begin: int, end: int) -> bool:
     words, row = scene.reading.lexicon, scene.sentence.row
     helping = words.attribution.auxiliaries | words.mood.passive | words.attribution.verbs
     helping |= words.mood.particles
+    if begin < end and row[begin].said == ",":
+        commas = (at + 1 for at in range(begin + 1, min(end, begin + _ASIDE_REACH)) if row[at].said == ",")
+        begin = next(commas, begin)  # "X, a village on the border, fell"
     held = end < len(row) and row[end].low in words.grammar.beneath
     return (begin < end or not held) and all(
         row[at].low in helping

@@ -25,6 +25,8 @@ _OPENING = 4
 """Tokens at the head of a sentence that is about a village named before."""
 _AGAIN = 2
 """Tokens of "and on"."""
+_SINCE_REACH = 8
+"""Tokens of "since it took the eastern city of"."""
 _DASHES = frozenset("-–—−")
 _LIST_MARKS = frozenset({",", ";", "or", "&"})
 
@@ -328,6 +330,12 @@ def tells_where(row: Sequence[Token], lexicon: Lexicon) -> bool:
             for token in opening
         )
     )
+
+
+def told_since(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a place is only told of in "since they seized X": others are meant by "the city"."""
+    near = row[max(0, ref.begin - _SINCE_REACH) : ref.begin]
+    return lexicon.grammar.has_articles and any(token.low in lexicon.mood.once for token in near)
 
 
 def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -43,6 +43,8 @@ def _cores(read_text: ReadText, text: str, alignment: Alignment = Alignment.INDE
         ("Russian troops claimed to have taken Torske.", {("seizure", "russia", "Torske")}),
         ("It may rain on Sunday, when Russian troops entered Torske.", {("advance", "russia", "Torske")}),
         ("Russian troops made nine attempts to break through near Torske.", {("attack", "russia", "Torske")}),
+        ("Torske, a hamlet in the Donetsk region, fell on Sunday.", {("seizure", "russia", "Torske")}),
+        ("The mayor said that Torske, on the hill, was lost.", {("withdrawal", "ukraine", "Torske")}),
         ("Debris fell on Torske.", set()),
         ("Torske is under the control of Ukraine's defence forces.", set()),
         ("Torske has changed hands several times.", set()),
@@ -157,3 +159,9 @@ def test_a_report_called_untrue_is_denied(read_text: ReadText) -> None:
     text = "Russian troops took Torske, Moscow said.\n\nIvan Koval, a spokesman, said the report was untrue."
     said = [one for one in read_text(text).reports if one.claimant == "Ivan Koval"]
     assert [(one.kind.value, one.place, one.negated) for one in said] == [("seizure", "Torske", True)]
+
+
+def test_a_verb_that_holds_how_far_says_how_far(read_text: ReadText) -> None:
+    (said,) = read_text("Ukrainian groups moved 1.2 km forward near Torske.").reports
+    assert said.distance is not None
+    assert said.distance.low_km == 1.2
