@@ -38,11 +38,17 @@ def elided(scan: Scan, at: int, last: PlaceRef | None) -> tuple[str, tuple[Place
     if not (row[at - 1].low in lexicon.places.elided_after or _goes_on(scan, at, last)):
         return None
     end = next(one for one in lexicon.places.elided if low.endswith(one))
-    name = f"{row[at].said[: -len(end)]}{lexicon.places.elided[end]}"
+    adjective, _, noun = lexicon.places.elided[end].partition(" ")
+    shared = last is not None and last.coarse
+    if not (shared or end[-1] != adjective[-1]):
+        return None  # the nominative names much else
+    name = f"{row[at].said[: -len(end)]}{adjective}"
     name = name[:1].upper() + name[1:]
-    candidates = scan.gazetteer.named(name)
-    areas = candidates and all(place.kind is PlaceKind.DIRECTION for place in candidates)
-    return (name, candidates) if areas else None
+    candidates = scan.gazetteer.named(f"{name} {noun}")
+    if not candidates or any(place.kind is not PlaceKind.DIRECTION for place in candidates):
+        return None
+    said = last.name.split()[-1] if last is not None and last.coarse and " " in last.name else noun
+    return f"{name} {said if said in lexicon.places.coarse else noun}", candidates
 
 
 def _goes_on(scan: Scan, at: int, last: PlaceRef | None) -> bool:

@@ -101,8 +101,10 @@ def _days(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory
 def _heading(scene: Scene) -> Event | None:
     """Return what a sentence that ends in a colon says of the places in the lines behind it."""
     last = scene.events[-1] if scene.events else None
-    heads = last is not None and last.noun and not last.negated and bool(acting(last.sides))
-    return last if heads and scene.sentence.row[-1].said == ":" else None
+    row, words = scene.sentence.row, scene.reading.lexicon
+    led = words.grammar.free_order and any(token.low in words.places.cues for token in row[-2:-1])
+    heads = last is not None and not last.negated and bool(acting(last.sides))
+    return last if heads and last is not None and (last.noun or led) and row[-1].said == ":" else None
 
 
 def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Found, ...]:

@@ -171,7 +171,8 @@ def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
     mood = scene.lexicon.mood
     after = scene.row[hit.end].low if hit.end < len(scene.row) else ""
     joined = any(token.low.startswith(mood.joining) for token in scene.row[hit.begin : hit.end])
-    if hit.noun or not (joined or after in mood.contested):
+    lasts = hit.end > hit.begin + 1 and scene.lexicon.grammar.free_order  # "fighting goes on for X"
+    if hit.noun or not (joined or (after in mood.contested and not lasts)):
         return ()
     found = subject_before(scene, cast, hit.clause, hit.begin)
     return found if len(found) == 1 else ()

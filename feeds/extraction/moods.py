@@ -252,7 +252,8 @@ def is_attempt(scene: Clauses, hit: Hit) -> bool:
         found = scene.lexicon.mood.attempt.at(scene.row, at)
         if found is None:
             continue
-        loose = scene.lexicon.grammar.free_order and (hit.trigger.base or hit.noun)
+        parted = any(token.said == "," for token in scene.row[found[0] : hit.begin])
+        loose = scene.lexicon.grammar.free_order and (hit.trigger.base or (hit.noun and not parted))
         if hit.begin - 1 <= found[0] <= hit.begin or loose:
             return True
     return False

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 24
 """Longer word groups name nobody."""
+_UNIT_REACH = 12
+"""Tokens of the name of a unit behind its number."""
+_SUFFIX = 2
+"""Letters behind the hyphen of a number at most."""
 _MOST_NAMES = 4
 _MOST_BEFORE = 8
 """Tokens before the noun that a group is about."""
@@ -148,7 +152,21 @@ def _is_small(spoken: Spoken, at: int) -> bool:
         return token.said not in HARD_MARKS and token.said not in ",.“”"
     day = is_day(spoken, at)
     small = token.low in words.leading or token.low in words.auxiliaries or token.low in words.openings
-    return day or small or token.said.isdecimal()
+    return (day or small) and not (token.said.isdecimal() and _numbers_name(spoken, at))
+
+
+def _numbers_name(spoken: Spoken, at: int) -> bool:
+    """Tell whether a number begins the name of a unit or of an outlet: "24-й полк", "5 канал"."""
+    row, words = spoken.row, spoken.lexicon
+    if words.attribution.outlets.at(row, at) is not None:
+        return True
+    behind = row[at + 1 : at + _UNIT_REACH]
+    stop = next((k for k, one in enumerate(behind) if not one.word and one.said != "-"), len(behind))
+    unit = next((k for k, one in enumerate(behind[:stop]) if one.low in words.actors.forces), None)
+    return unit is not None and all(
+        one.said == "-" or len(one.low) <= _SUFFIX or is_adjective(one, words.language)
+        for one in behind[:unit]
+    )
 
 
 def is_day(spoken: Spoken, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from feeds.extraction.landmarks import after_wind, heads_behind, in_aside
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
     if _after_compass(scan, ref) and between[0] in words.places.nearer:
         return not (is_area(following) or _around(scan, following))
     onward = words.places.goals & set(between) and len(between) == 1 and words.grammar.free_order
-    if onward and _after_wind(scan, ref):
+    if onward and after_wind(scan, ref):
         return True  # "to the south of X to Y"
     dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
     to_compass = between[-1] in words.compass.words or (
@@ -169,6 +170,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = off or _is_part_of(scan, before, between) or _in_apposition(scan, before, between)
     off = off or _region_near(scan, before, ref, between)
     off = off or _is_lying(scan, before, ref, between)
+    off = off or in_aside(scan, ref) or heads_behind(scan, before, ref, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
         return True
     beside = _only_beside(scan, between)
@@ -355,13 +357,3 @@ def _after_compass(scan: Scan, ref: PlaceRef) -> bool:
     if at >= 0 and row[at].low in scan.lexicon.actors.articles:
         at -= 1
     return at > 0 and row[at].low in scan.lexicon.places.of and row[at - 1].low in scan.lexicon.compass.words
-
-
-def _after_wind(scan: Scan, ref: PlaceRef) -> bool:
-    """Tell whether a wind and "from" stand before the name, in a language without "of"."""
-    row, at = scan.row, ref.begin - 1
-    return (
-        at > 0
-        and row[at].low in scan.lexicon.places.origins
-        and row[at - 1].low in scan.lexicon.compass.words
-    )

@@ -21,10 +21,18 @@ def of_this_war(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> list[Pl
     return [ref for ref in refs if not (_is_strike_around(scene, event, ref) or _is_elsewhere(scene, ref))]
 
 
+def _war_told(scene: Scene) -> bool:
+    """Tell whether a sentence tells of those, or of a place, that the item has told of in this war."""
+    memory, words = scene.memory, scene.reading.lexicon
+    they = words.grammar.pointing | words.attribution.pronouns
+    pointed = memory.sides and any(token.low in they for token in scene.sentence.row)
+    return bool(memory.sides_at or memory.taken or pointed)
+
+
 def _is_elsewhere(scene: Scene, ref: PlaceRef) -> bool:
     """Tell whether a sentence of neither side tells of a place that nobody here knows."""
     lexicon = scene.reading.lexicon
-    if ref.candidates or not lexicon.grammar.free_order or scene.memory.sides_at or scene.memory.taken:
+    if ref.candidates or not lexicon.grammar.free_order or _war_told(scene):
         return False
     cast = actors(scene.sentence.row, lexicon, alignment=None)
     return not cast and not adjective_sides(scene.sentence.row, lexicon, alignment=scene.setting.alignment)

@@ -9,6 +9,8 @@ from feeds.extraction.cases import nominative
 from feeds.extraction.subjects import HARD_MARKS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feeds.extraction.subjects import Spoken
     from feeds.extraction.tokens import Token
 
@@ -16,6 +18,8 @@ _OPENING = frozenset('«“„"')
 _CLOSING = frozenset('»”"')
 _BLANKED = 1
 """Characters between two words; where there are more a quotation mark was taken out."""
+_SUFFIX = 2
+"""Letters behind the hyphen of a number at most."""
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _STOPS = frozenset({".", ",", "(", "!", "?", "…"})
 
@@ -26,6 +30,7 @@ def in_nominative(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> lis
     plain = [token for token in row if token.word]
     if not plain or not oblique:
         return [said(spoken, begin, end)] if plain else []
+    plain = [token for at, token in enumerate(row) if token.word and not _is_suffix(row, at)]
     changed = nominative(plain, spoken.lexicon, spoken.cast.known_words)
     first = next((at for at, token in enumerate(plain) if token.said != changed[at]), None)
     if first is None:
@@ -34,6 +39,12 @@ def in_nominative(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> lis
     rest = next(at for at in range(begin, end) if spoken.row[at] is plain[last]) + 1
     tail = said(spoken, rest, end, marked=True)
     return [*changed[: last + 1], *([tail] if tail else [])]
+
+
+def _is_suffix(row: Sequence[Token], at: int) -> bool:
+    """Tell whether token ``at`` only gives the case of a number: the "й" of "3-й"."""
+    short = at > 1 and len(row[at].said) <= _SUFFIX
+    return short and row[at - 1].said == "-" and row[at - 2].said.isdecimal()
 
 
 def said(spoken: Spoken, begin: int, end: int, *, marked: bool = False) -> str:
