@@ -22,6 +22,7 @@ from feeds.extraction.sides import actors, opposite
 from feeds.extraction.standpoint import standpoint
 from feeds.extraction.strikes import of_this_war
 from feeds.extraction.telling import told_by_each
+from feeds.extraction.untold import is_quiet, is_retreat
 from feeds.extraction.whereabouts import is_unnamed, part_of_country, where
 from feeds.extraction.whose import acting, sides_at
 from feeds.extraction.windows import floor_of, window_end
@@ -232,7 +233,7 @@ def _of_event(
         return used
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
-    if _is_quiet(scene, event, refs) or (rule in _NOT_OWN and _is_retreat(scene, event)):
+    if is_quiet(scene, event, refs) or (rule in _NOT_OWN and is_retreat(scene, event)):
         return used
     if not refs and (moved or gained) and not event.passive:
         refs, rule = _area_meant(scene, number)
@@ -271,24 +272,6 @@ def _goes_on_from(scene: Scene, number: int) -> bool:
     event, before = scene.events[number], scene.events[number - 1]
     onward = number > 0 and before.kind is Kind.SEIZURE
     return onward and not event.negated and scene.reading.lexicon.grammar.free_order
-
-
-def _is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
-    """Tell whether a direction is told to be quiet, which is no report."""
-    quiet = event.negated and event.kind is Kind.ATTACK and scene.reading.lexicon.grammar.free_order
-    return quiet and all(ref.coarse for ref in refs)
-
-
-def _is_retreat(scene: Scene, event: Event) -> bool:
-    """Tell whether attackers only went back: "the attack was beaten off, and the enemy withdrew"."""
-    tried = (one for one in scene.events if one.kind is Kind.ATTACK and one.begin < event.begin)
-    free = scene.reading.lexicon.grammar.free_order
-    before = scene.memory.told
-    back = event.kind is Kind.WITHDRAWAL and free
-    if back and before is not None and before.kind is Kind.ATTACK and not scene.refs:
-        return not event.sides or set(event.sides) == set(before.sides)
-    back = back and bool(event.sides)
-    return back and any(not one.sides or set(one.sides) == set(event.sides) for one in tried)
 
 
 def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) -> None:

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from feeds.extraction.places import PlaceRef, Scan
     from feeds.extraction.tokens import Token
 
-_ASIDE_REACH = 8
-"""Tokens of ", which lies near the river"."""
 _HEADING = 4
 """Tokens of "in the direction of the town"."""
 
@@ -21,14 +19,6 @@ def after_wind(scan: Scan, ref: PlaceRef) -> bool:
     row, at = scan.row, ref.begin - 1
     led = at > 0 and row[at].low in scan.lexicon.places.origins
     return led and row[at - 1].low in scan.lexicon.compass.words
-
-
-def in_aside(scan: Scan, ref: PlaceRef) -> bool:
-    """Tell whether a name stands in a clause that only tells where the place before it lies."""
-    row, words = scan.row, scan.lexicon.places
-    begin = max(0, ref.begin - _ASIDE_REACH)
-    comma = next((at for at in range(ref.begin - 1, begin - 1, -1) if row[at].said == ","), None)
-    return comma is not None and comma + 1 < ref.begin and words.lying.at(row, comma + 1) is not None
 
 
 def heads_behind(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:

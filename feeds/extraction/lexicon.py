@@ -195,8 +195,6 @@ class PlaceWords:
     """Prepositions right before such an adjective."""
     islands: Mapping[str, str]
     """Words for what the name behind them is an essential part of, and their base forms."""
-    lying: Phrases[None]
-    """What begins, behind a comma, a clause that only tells where a place lies."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

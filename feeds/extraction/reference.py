@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.landmarks import after_wind, heads_behind, in_aside
+from feeds.extraction.landmarks import after_wind, heads_behind
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = off or _is_part_of(scan, before, between) or _in_apposition(scan, before, between)
     off = off or _region_near(scan, before, ref, between)
     off = off or _is_lying(scan, before, ref, between)
-    off = off or in_aside(scan, ref) or heads_behind(scan, before, ref, between)
+    off = off or heads_behind(scan, before, ref, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
         return True
     beside = _only_beside(scan, between)
@@ -195,6 +195,7 @@ def _is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Tok
     words = scan.lexicon
     near = words.places.beside | words.places.cues
     lies = len(between) > 1 and between[0].said == "," and between[1].low.startswith(words.places.lying)
+    lies = lies and not any(token.said == "," for token in between[1:])
     beside = any(token.low in near for token in between[2:])
     short = len(between) <= _LANDMARK_REACH and words.grammar.free_order
     return lies and beside and short and not (before.coarse or ref.coarse)
