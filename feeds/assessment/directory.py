@@ -77,11 +77,11 @@ class Directory:
         """Return the source that ``name`` means; None for a stranger.
 
         A name means a source whose title or voice it is, in any spelling, case or rank, with or
-        without "group" or "agency" beside it. Initials mean the first source that they may stand
-        for, a last name the only one that has it.
+        without "group" or "agency" beside it, or "Russian channel" before it. Initials mean the first
+        source that they may stand for, a last name the only one that has it.
         """
         meant, index = name_of(name), self._index
-        for key in (*meant.keys, meant.bare, meant.person):
+        for key in (*meant.keys, meant.bare, meant.person, meant.labelled):
             if key in index.by_name:
                 return index.by_name[key]
         if meant.bare in index.by_bare:

@@ -142,7 +142,7 @@ def aliases(name: str) -> frozenset[str]:
 def _others(name: str) -> tuple[str, ...]:
     """Return by what else a stranger may be named, empty where by nothing."""
     meant = name_of(name)
-    return (*meant.keys[1:], meant.bare, meant.person)
+    return (*meant.keys[1:], meant.bare, meant.person, meant.labelled)
 
 
 def _key(name: str) -> str:

@@ -76,6 +76,8 @@ class Name:
     """As it stands, then as if it stood in another case; none where it has no words."""
     bare: str
     """Key without what may stand beside it, "group" or "agency"; empty where no more than that is told."""
+    labelled: str
+    """Key of the name behind what only says what it is, "Russian channel Lantern"; empty where none is."""
     person: str
     """Key of the full name before "of the Study Group" or ", analyst"; empty where there is none."""
     initials: str
@@ -114,6 +116,7 @@ def name_of(name: str) -> Name:
     return Name(
         keys=tuple(dict.fromkeys(filter(None, keys))),
         bare=_key([word for word in plain if word not in _GENERIC], inflected=False) if bare else "",
+        labelled=_key(_behind_label(plain), inflected=False),
         person=_key(_plain(before), inflected=False) if behind and _is_full_name(before) else "",
         initials=fold(letters) if len(letters) >= _LEAST_INITIALS else "",
         surname=_key(plain[-1:], inflected=False) if _is_full_name(name) else "",
@@ -121,6 +124,14 @@ def name_of(name: str) -> Name:
         is_short_form=name.isupper() and name.isalpha(),
         is_office=bool(plain) and all(word in _OFFICE_WORDS and word not in _PARTIES for word in plain),
     )
+
+
+def _behind_label(plain: list[str]) -> list[str]:
+    """Return the words behind a side and words such as "channel" at the beginning; empty for no such."""
+    names = (at for at, word in enumerate(plain) if word not in _GENERIC and word not in _PARTIES)
+    first = next(names, 0)
+    label = plain[:first]
+    return plain[first:] if label[:1] and label[0] in _PARTIES and label[-1] in _GENERIC else []
 
 
 def who_key(name: str) -> str:
