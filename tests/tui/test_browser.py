@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 pytest.importorskip("textual_serve")
+_LEAST_PICTURE = 20_000
+"""Bytes."""
 
 
 def free_port() -> int:
@@ -118,8 +120,10 @@ async def test_a_browser_shows_the_board_takes_keys_and_calls_nobody(config: Pat
         await page.open(address)
         await page.waits_for("Popovka")
         await page.picture(tmp_path / "board.png")
+        # A picture of nothing but its ground packs into a few kilobytes.
+        assert (tmp_path / "board.png").stat().st_size > _LEAST_PICTURE
         await page.press("?")
-        await page.waits_for("EVERYWHERE")
+        await page.waits_for("ON THE BOARD")
         hosts = {urlsplit(url).hostname for url in page.asked if urlsplit(url).scheme != "data"}
     assert hosts == {"127.0.0.1"}
     assert any(url.startswith("ws://") for url in page.asked)
