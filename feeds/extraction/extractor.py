@@ -63,6 +63,7 @@ def extract(
     title = item.title[:LONGEST_TEXT]
     found, unmatched, reading = _read(text, lexicon, setting, title=title, beside=gazetteer.find(title))
     titled, _, _ = _read(title, lexicon, setting, title="", beside=tuple(reading.mentions.values()))
+    titled = [_in_full(one, reading) for one in titled]
     reports = _merged(_without_ledes([*found, *_only_in_title(titled, found)]))
     quotes = quotes_of(reading)
     return Extract(
@@ -168,6 +169,14 @@ def _boilerplate(text: str, span: Span, title: str) -> bool:
     """Tell whether a sentence only cites the item's own title: "The post … appeared first on …"."""
     said = text[span.start : span.end]
     return len(title) >= _SHORTEST_TITLE and title in said and said != title
+
+
+def _in_full(one: Found, reading: Reading) -> Found:
+    """Return what the title says with the name of whoever says it as the text gives it in full."""
+    cast, speaker = reading.cast, one.speaker
+    if speaker is None or " " in speaker.name or speaker.name.lower() not in cast.full_names:
+        return one
+    return replace(one, speaker=replace(speaker, name=cast.full_names[speaker.name.lower()]))
 
 
 def _only_in_title(titled: Sequence[Found], found: Sequence[Found]) -> list[Found]:

@@ -26,6 +26,8 @@ _SUFFIX = 2
 """Letters behind the hyphen of a number at most."""
 _MOST_NAMES = 4
 _MOST_BEFORE = 8
+_PLURAL = frozenset("иыі")
+"""Last letters of "analysts", where "analyst" is followed by the name of one."""
 """Tokens before the noun that a group is about."""
 
 
@@ -111,7 +113,17 @@ def _made(spoken: Spoken, begin: int, limit: int) -> tuple[Speaker, int] | None:
     words = spoken.lexicon
     work = words.nouns.get(spoken.row[begin].low) in words.attribution.works
     stop = name_end(spoken, begin, limit, strict=False)
+    if not work and begin + 1 < stop and _are_analysts(spoken, begin):
+        whose = _others(spoken, begin + 1, stop, oblique=True)
+        return whose if whose is not None and whose[0].name not in spoken.cast.persons else None
     return _maker(spoken, begin, stop) if work and begin + 1 < stop else None
+
+
+def _are_analysts(spoken: Spoken, at: int) -> bool:
+    """Tell whether "analysts of" begins at token ``at``, after whom their institute is named."""
+    token, words = spoken.row[at], spoken.lexicon
+    member = words.grammar.free_order and words.nouns.get(token.low) in words.attribution.members
+    return member and words.evidence.analyst.at(spoken.row, at) is not None and token.low[-1] in _PLURAL
 
 
 def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, str | None, bool]:
@@ -148,6 +160,8 @@ def _goes_on(spoken: Spoken, at: int) -> bool:
 
 def _is_small(spoken: Spoken, at: int) -> bool:
     token, words = spoken.row[at], spoken.lexicon.attribution
+    if token.said == "," and spoken.lexicon.grammar.free_order:
+        return any(is_day(spoken, one) for one in (at - 1, at + 1) if 0 < one < len(spoken.row))
     if not token.word:
         return token.said not in HARD_MARKS and token.said not in ",.“”"
     day = is_day(spoken, at)

@@ -206,3 +206,19 @@ def test_a_count_behind_a_dash_is_of_the_attacks_before(read_text: ReadText) -> 
 def test_a_heading_that_names_a_statement_and_whose_it_is_is_of_its_speaker(read_text: ReadText) -> None:
     text = "Публикуем заявление Фёдора Лободина о боях в Терноватом:\n\n«Сегодня держимся там все вместе»."
     assert {one.speaker for one in read_text(text).quotes} == {"Фёдор Лободин"}
+
+
+def test_analysts_of_a_project_speak_for_it(read_text: ReadText) -> None:
+    text = "Аналитики проекта DeepState сообщили, что войска РФ взяли Терноватое."
+    assert {one.claimant for one in read_text(text).reports} == {"DeepState"}
+
+
+def test_a_day_may_part_a_verb_from_whoever_spoke(read_text: ReadText) -> None:
+    text = "«Мы удержали все рубежи», — сообщил во вторник, 11 марта, полковник Фёдор Лободин."
+    assert {one.speaker for one in read_text(text).quotes} == {"Фёдор Лободин"}
+
+
+def test_whoever_the_title_names_shortly_is_named_in_full(read_text: ReadText) -> None:
+    text = "Фёдор Лободин рассказал об этом в эфире."
+    found = read_text(text, title="Лободин: войска РФ взяли Терноватое")
+    assert {one.claimant for one in found.reports} == {"Фёдор Лободин"}
