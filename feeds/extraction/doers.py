@@ -200,7 +200,13 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         if found:
             return found
-    beaten = subject_before(scene, cast, hit.clause, hit.begin) or _instrumental(scene, hit, cast)
+    beaten = _instrumental(scene, hit, cast)
+    passive = _is_passive_form(scene, hit) and hit.trigger.kind is Kind.ATTACK
+    if passive and not beaten and scene.lexicon.grammar.free_order and scene.alignment in ALIGNED:
+        return (
+            enemy_of(scene.alignment),
+        )  # "where 7 attacks were beaten off": whoever stands before attacked
+    beaten = beaten or subject_before(scene, cast, hit.clause, hit.begin)
     if not beaten and hit.trigger.kind is Kind.ADVANCE:
         beaten = _behind(scene, hit, cast) or _patient(hit, cast)
     if beaten:
