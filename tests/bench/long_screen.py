@@ -22,6 +22,8 @@ SAMPLE_S = 5.0
 _DAY_S = 86_400
 _KEYS = "1jj\r\x1b2jj\r\x1b345z z?\x1bwj\x1be\x1bn\x1b1g"
 """Panels, pages of a claim and a statement, zoom, help, what changed, export and note, and back."""
+_ESCAPE_S = 0.2
+"""After Esc: a key that follows within a tenth of a second is read as one with Alt."""
 _PROGRAM = """
 import gc, os, sys, threading, time
 from feeds.service import demo
@@ -81,7 +83,7 @@ def _work(terminal: Terminal) -> None:
     until = time.perf_counter() + SAMPLE_S
     for key in _KEYS:
         terminal.press(key)
-        terminal.settle(0.05, 0.3)
+        terminal.settle(_ESCAPE_S if key == "\x1b" else 0.05, 0.3)
     while time.perf_counter() < until:
         terminal.read(0.2)
 
