@@ -19,3 +19,13 @@ def take_up() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def forget_the_closed() -> None:
+    """Let go of what is drawn of widgets that are gone.
+
+    Textual 8.2.8 keeps it of the last thousand widgets as keys of a cache, some 0.1 MB for each dialog.
+    """
+    from textual._styles_cache import StylesCache  # noqa: PLC0415 - the command line needs no Textual
+
+    StylesCache.get_inner_outer.cache_clear()

@@ -6,7 +6,9 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from textual._styles_cache import StylesCache
 
+from tests.tui.running import running
 from tui import garbage
 
 if TYPE_CHECKING:
@@ -31,3 +33,20 @@ def test_what_was_made_while_it_was_put_off_is_never_looked_through() -> None:
 def test_nothing_is_kept_from_a_search_that_was_not_put_off() -> None:
     garbage.take_up()
     assert gc.get_freeze_count() == 0
+
+
+async def test_what_was_drawn_of_a_closed_dialog_is_let_go() -> None:
+    def drawn() -> int:
+        gc.collect()
+        return sum(isinstance(one, StylesCache) for one in gc.get_objects())
+
+    async with running(size=(100, 30)) as (_, pilot):
+        garbage.forget_the_closed()
+        before = drawn()
+        await pilot.press("e")
+        await pilot.pause(0.1)
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert drawn() > before
+        garbage.forget_the_closed()
+        assert drawn() == before
