@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _LONG = 4
 """Letters of a word that is not as common as the short ones."""
 _WORD = re.compile(r"\w+")
-_GAP_PATTERN = rf"(?:[\w'’‑.,-]+\s+){{0,{MOST_SKIPPED}}}?"
+_WITHIN = r"[\w'’‑-]+"
+_GAP_PATTERN = rf"(?:{_WITHIN}(?:[.,]{_WITHIN})*\s+){{0,{MOST_SKIPPED}}}?"
 _TABLE = {byte: " " for byte in range(128) if not (chr(byte).isalnum() or chr(byte) == "_")}
 """Parts the words of an ASCII text; splitting costs a third of what an expression does."""
 
