@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from feeds.extraction.phrases import Slot, Template
 
-_LONG = 4
-"""Letters of a word that is not as common as the short ones."""
 _WORD = re.compile(r"\w+")
 _WITHIN = r"[\w'’‑-]+"
 _GAP_PATTERN = rf"(?:{_WITHIN}(?:[.,]{_WITHIN})*\s+){{0,{MOST_SKIPPED}}}?"
@@ -63,9 +61,9 @@ class Glance:
 
 def _frequency(
     words: frozenset[str], common: AbstractSet[str], counts: Counter[str]
-) -> tuple[bool, bool, int]:
-    """Rank words by how many texts may have one of them: the short ones are common in any language."""
-    return not words.isdisjoint(common), min(map(len, words)) < _LONG, sum(counts[word] for word in words)
+) -> tuple[bool, int, int]:
+    """Rank words by how many texts may have one of them: the shorter, the commoner in any language."""
+    return not words.isdisjoint(common), -min(map(len, words)), sum(counts[word] for word in words)
 
 
 def _words(small: str) -> set[str]:

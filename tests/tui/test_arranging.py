@@ -60,7 +60,7 @@ async def test_the_keys_of_the_configuration_work_and_are_shown_everywhere() -> 
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen))
         lines = app.screen.query_one(LineList).lines
-        shown = {line.key: line.cells[0][0].text for line in lines if line.key.startswith("key:")}
+        shown = {line.key: line.cells[0][0].text.strip() for line in lines if line.key.startswith("key:")}
         assert shown["key:board.zoom"] == "Z"
         assert shown["key:app.help"] == "F1  ?"
         assert shown["key:list.down"] == "F8"
