@@ -7,6 +7,20 @@ the time that there is nothing to extract. A language is a file of words (see
 
 from __future__ import annotations
 
-from feeds.extraction.extractor import extract, says_nothing
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feeds.extraction.extractor import extract
+    from feeds.extraction.glancing import says_nothing
 
 __all__ = ["extract", "says_nothing"]
+
+_WHERE = {"extract": "extractor", "says_nothing": "glancing"}
+
+
+def __getattr__(name: str) -> object:
+    # Loaded when first asked for: who only glances, or checks own words, needs a fifth of the package.
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.dates import days
 from feeds.extraction.evidence import evidence
-from feeds.extraction.extractor import LONGEST_TEXT
+from feeds.extraction.glancing import LONGEST_TEXT
 from feeds.extraction.language import language_of
 from feeds.extraction.loading import shipped
 from feeds.extraction.proposals import asked_about

@@ -12,13 +12,11 @@ from feeds.extraction.counts import with_days_of
 from feeds.extraction.denials import denied, taken_back
 from feeds.extraction.evidence import stronger
 from feeds.extraction.framing import frame_sentences, spoken_of
-from feeds.extraction.language import language_of
-from feeds.extraction.loading import shipped
+from feeds.extraction.glancing import LONGEST_TEXT, is_passed_over, lexicon_for
 from feeds.extraction.pending import pending_in
 from feeds.extraction.quotes import QuoteFound, quotes_of
 from feeds.extraction.reading import Reading, read
 from feeds.extraction.scene import Memory, Setting
-from feeds.extraction.silence import is_silent
 from feeds.extraction.zones import day_at_source
 from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Kind, Pending, Quote, Report, Span, stable_id
@@ -32,10 +30,6 @@ if TYPE_CHECKING:
     from feeds.geography import Gazetteer, Mention
     from feeds.model import Item, Source
 
-LONGEST_TEXT = 200_000
-"""Characters read of one item, so that garbage costs seconds at most; a choice, far above an article."""
-_SHORT_TEXT = 200
-"""Characters; a shorter text may be a name and a number."""
 _SHORTEST_TITLE = 20
 _SHARE = 0.5
 """Of the item's located reports that must lie in one oblast before others are put there too."""
@@ -56,8 +50,8 @@ def extract(
     the title says is reported with the empty span at the start of the text.
     """
     text = item.text[:LONGEST_TEXT]
-    lexicon = _lexicon(item, lexicons, source)
-    if is_silent(_glance(item), lexicon):
+    lexicon = lexicon_for(item, lexicons, source)
+    if is_passed_over(item, lexicon):
         return Extract()
     setting = replace(_setting(item, gazetteer, source, lexicon), prior=prior)
     title = item.title[:LONGEST_TEXT]
@@ -72,24 +66,6 @@ def extract(
         pending=_pending(item, reading),
         unmatched=tuple(unmatched),
     )
-
-
-def says_nothing(
-    item: Item, *, source: Source | None = None, lexicons: Sequence[Lexicon] | None = None
-) -> bool:
-    """Return whether :func:`extract` would find nothing in ``item``, told at a glance."""
-    return is_silent(_glance(item), _lexicon(item, lexicons, source))
-
-
-def _glance(item: Item) -> str:
-    return f"{item.title}\n{item.text[:LONGEST_TEXT]}"
-
-
-def _lexicon(item: Item, lexicons: Sequence[Lexicon] | None, source: Source | None) -> Lexicon:
-    """Tell the language by the text, and by the title as well where the text is short."""
-    told = item.text if len(item.text) >= _SHORT_TEXT else f"{item.text}\n{item.title}"
-    usual = source.language if source else ""
-    return language_of(told, shipped() if lexicons is None else lexicons, usual=usual)
 
 
 def _setting(item: Item, gazetteer: Gazetteer, source: Source | None, lexicon: Lexicon) -> Setting:

@@ -15,7 +15,7 @@ import pytest
 
 import feeds.extraction
 from feeds.extraction import extract
-from feeds.extraction.extractor import LONGEST_TEXT
+from feeds.extraction.glancing import LONGEST_TEXT
 from feeds.extraction.loading import load_lexicon, shipped
 from feeds.extraction.patterns import pattern_of
 from feeds.extraction.phrases import GAP
