@@ -83,12 +83,6 @@ def reports_of_key(database: Database, key: str) -> tuple[Report, ...]:
     return decode_all(database.docs(query, (key,)), Report)
 
 
-def has_one_place(database: Database, key: str) -> bool:
-    """Tell whether all reports under a key name one place, or none."""
-    query = "SELECT DISTINCT place_id FROM report WHERE claim_key = ? LIMIT 2"
-    return len(database.rows(query, (key,))) < 2  # noqa: PLR2004 - one or none
-
-
 def put_spots(database: Database, spots: Mapping[str, str]) -> None:
     """Put reports, by their ids, at their spots; they are in no cluster then."""
     rows = [(spot, report_id) for report_id, spot in spots.items()]

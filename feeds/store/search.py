@@ -16,7 +16,7 @@ from feeds.model import Item, Quote, Report, Statement
 from feeds.store.codec import decode, decode_all
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from feeds.store.database import Database
@@ -131,13 +131,6 @@ def first_after(database: Database, moment: datetime) -> int:
     return 1 + database.number(
         "SELECT max(rowid) FROM item_version WHERE received_at <= ?", (moment.timestamp(),)
     )
-
-
-def latest_versions(database: Database, item_ids: Iterable[str]) -> Mapping[str, int]:
-    """Return the number of the latest version of some items, by id."""
-    query = "SELECT id, version FROM item WHERE id IN (SELECT value FROM json_each(?))"
-    rows = database.rows(query, (json.dumps(sorted(item_ids)),))
-    return {str(item_id): int(str(version)) for item_id, version in rows}
 
 
 def reports_in(database: Database, item_ids: Iterable[str]) -> list[tuple[str, Report]]:
