@@ -81,7 +81,8 @@ async def test_note_signs_and_palette_look_as_agreed(size: tuple[int, int]) -> N
     name = f"{size[0]}x{size[1]}"
     async with running(size=size) as (app, pilot):
         await pilot.press("j", "n")
-        await until(pilot, lambda: "╭─ NOTE " in screen_text(app))
+        # The dialog may be drawn before the board behind it is drawn again.
+        await until(pilot, lambda: all(one in screen_text(app) for one in ("╭─ NOTE ", "frontwatch", "Quit")))
         assert_golden(f"note-{name}", screen_text(app))
         await pilot.press("escape", "question_mark")
         await until(pilot, lambda: "╭─ HELP " in screen_text(app))
