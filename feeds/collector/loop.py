@@ -23,7 +23,7 @@ from feeds.collector.uplink import Uplink
 from feeds.collector.writer import Writer
 from feeds.config import own_words_folder
 from feeds.errors import FrontwatchError
-from feeds.extraction.loading import problems_in
+from feeds.extraction.lexicons.loading import problems_in
 from feeds.fetching import AT_ONCE, Failed, Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
 from feeds.fetching.progress import after_failure

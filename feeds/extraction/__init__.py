@@ -2,7 +2,8 @@
 
 Two functions are public: :func:`extract`, and :func:`says_nothing`, which tells in a hundredth of
 the time that there is nothing to extract. A language is a file of words (see
-:mod:`feeds.extraction.lexicon`); no I/O but reading those that ship with the package.
+:mod:`feeds.extraction.lexicons`); no I/O but reading those that ship with the package. Each folder
+builds on those before it only: words, lexicons, text, dates, places, speakers, events, reports.
 """
 
 from __future__ import annotations

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.extraction.dates import days
-from feeds.extraction.evidence import evidence
+from feeds.extraction.dates.dates import days
 from feeds.extraction.glancing import LONGEST_TEXT
-from feeds.extraction.language import language_of
-from feeds.extraction.loading import shipped
+from feeds.extraction.lexicons.loading import shipped
 from feeds.extraction.proposals import asked_about
-from feeds.extraction.reading import read
-from feeds.extraction.speakers import Speaker
-from feeds.extraction.tokens import tokens
-from feeds.extraction.zones import day_at_source
+from feeds.extraction.reports.evidence import evidence
+from feeds.extraction.reports.reading import read
+from feeds.extraction.speakers.speakers import Speaker
+from feeds.extraction.text.language import language_of
+from feeds.extraction.text.zones import day_at_source
+from feeds.extraction.words.tokens import tokens
 from feeds.geography.prior import NO_PRIOR
 from feeds.model import Evidence, Kind, Report, Side, Span, stable_id
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.proposals import Proposal
-    from feeds.extraction.reading import Reading
+    from feeds.extraction.reports.reading import Reading
     from feeds.geography import Gazetteer
     from feeds.geography.prior import Prior
     from feeds.model import Item, Source

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.cases import head_of, is_adjective
-from feeds.extraction.naming import named
-from feeds.extraction.subjects import HARD_MARKS
+from feeds.extraction.lexicons.cases import head_of, is_adjective
+from feeds.extraction.speakers.naming import named
+from feeds.extraction.speakers.subjects import HARD_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from feeds.extraction.subjects import Spoken
+    from feeds.extraction.speakers.subjects import Spoken
 
 _SLACK = 5
 """Tokens between who is silent and "has not commented"."""

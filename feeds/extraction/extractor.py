@@ -6,27 +6,27 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.assembly import NAMELY, assemble
-from feeds.extraction.bulletins import bulletin_day
-from feeds.extraction.counts import with_days_of
-from feeds.extraction.denials import denied, taken_back
-from feeds.extraction.evidence import stronger
-from feeds.extraction.framing import frame_sentences, spoken_of
 from feeds.extraction.glancing import LONGEST_TEXT, is_passed_over, lexicon_for
 from feeds.extraction.pending import pending_in
 from feeds.extraction.quotes import QuoteFound, quotes_of
-from feeds.extraction.reading import Reading, read
-from feeds.extraction.scene import Memory, Setting
-from feeds.extraction.zones import day_at_source
+from feeds.extraction.reports.assembly import NAMELY, assemble
+from feeds.extraction.reports.bulletins import bulletin_day
+from feeds.extraction.reports.counts import with_days_of
+from feeds.extraction.reports.denials import denied, taken_back
+from feeds.extraction.reports.evidence import stronger
+from feeds.extraction.reports.framing import frame_sentences, spoken_of
+from feeds.extraction.reports.reading import Reading, read
+from feeds.extraction.reports.scene import Memory, Setting
+from feeds.extraction.text.zones import day_at_source
 from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Kind, Pending, Quote, Report, Span, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from feeds.extraction.found import Found
-    from feeds.extraction.lexicon import Lexicon
-    from feeds.extraction.speakers import Speaker
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.reports.found import Found
+    from feeds.extraction.speakers.speakers import Speaker
     from feeds.geography import Gazetteer, Mention
     from feeds.model import Item, Source
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.language import language_of
-from feeds.extraction.loading import shipped
-from feeds.extraction.silence import is_silent
+from feeds.extraction.lexicons.loading import shipped
+from feeds.extraction.text.language import language_of
+from feeds.extraction.text.silence import is_silent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.model import Item, Source
 
 LONGEST_TEXT = 200_000

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from feeds.extraction.loading import shipped
-from feeds.extraction.patterns import Glance
+from feeds.extraction.lexicons.loading import shipped
+from feeds.extraction.words.patterns import Glance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.geography import Gazetteer
     from feeds.model import Item
 

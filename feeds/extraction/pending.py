@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.extraction.awaited import awaited
-from feeds.extraction.speakers import speakers
-from feeds.extraction.subjects import HARD_MARKS
+from feeds.extraction.speakers.speakers import speakers
+from feeds.extraction.speakers.subjects import HARD_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from feeds.extraction.lexicon import Lexicon
-    from feeds.extraction.subjects import Spoken
-    from feeds.extraction.tokens import Token
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.speakers.subjects import Spoken
+    from feeds.extraction.words.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.attribution import leading
-from feeds.extraction.clauses import frame_at
-from feeds.extraction.framing import spoken_of
-from feeds.extraction.quotations import long_enough, words_of
-from feeds.extraction.speakers import Speaker, speakers
-from feeds.extraction.subjects import subject
+from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.reports.framing import spoken_of
+from feeds.extraction.speakers.attribution import leading
+from feeds.extraction.speakers.speakers import Speaker, speakers
+from feeds.extraction.speakers.subjects import subject
+from feeds.extraction.text.quotations import long_enough, words_of
 from feeds.model import Span
 
 if TYPE_CHECKING:
-    from feeds.extraction.quotations import Quotation
-    from feeds.extraction.reading import Reading, Sentence
+    from feeds.extraction.reports.reading import Reading, Sentence
+    from feeds.extraction.text.quotations import Quotation
 
 
 _INTERRUPTION = 40

@@ -12,8 +12,8 @@ from feeds.config import built_in_sources, default_config_path, load, own_words_
 from feeds.config.loading import content_of
 from feeds.errors import ConfigError, FormatError
 from feeds.extraction import extract
-from feeds.extraction.language import language_of
-from feeds.extraction.loading import loaded, shipped
+from feeds.extraction.lexicons.loading import loaded, shipped
+from feeds.extraction.text.language import language_of
 from feeds.formats import parse_document
 from feeds.formats.annotation import Annotated, annotated_of, annotation, published_moment
 from feeds.formats.drafts import MAX_TEXT, Draft, item_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.geography import Gazetteer
     from feeds.model import Extract, Item, Source
     from feeds.service.launch import Launch

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from feeds.collector import Collector, News
 from feeds.config import own_words_folder
 from feeds.errors import ConfigError, StoreError
-from feeds.extraction.loading import problems_in
+from feeds.extraction.lexicons.loading import problems_in
 from feeds.model import Health, SourceState, stable_id
 from feeds.service.own_screen import rules_of
 from feeds.service.reading import StoreService

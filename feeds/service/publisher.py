@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from feeds.config import kind_of
 from feeds.config.addresses import channel_address
-from feeds.extraction.publishers import class_in_name
+from feeds.extraction.speakers.publishers import class_in_name
 from feeds.geography.folding import fold
 from feeds.model import Alignment, Source, SourceClass, SourceKind
 

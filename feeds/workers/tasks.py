@@ -18,7 +18,7 @@ from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Item, Report, Source, SourceKind, Span
 
 if TYPE_CHECKING:
-    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.geography import Gazetteer
 
 
@@ -181,7 +181,7 @@ def _gazetteer() -> Gazetteer:
 
 
 def _lexicons(own_words: str) -> tuple[Lexicon, ...]:
-    from feeds.extraction.loading import loaded  # noqa: PLC0415 - as above
+    from feeds.extraction.lexicons.loading import loaded  # noqa: PLC0415 - as above
 
     return loaded(Path(own_words) if own_words else None).lexicons
 

@@ -41,7 +41,7 @@ feeds.geography.load_gazetteer().find("They took Toretsk.")
 bare, began = resident(), time.process_time()
 import feeds.extraction
 imported = time.process_time()
-from feeds.extraction.loading import shipped
+from feeds.extraction.lexicons.loading import shipped
 shipped()
 read = time.process_time()
 from tests.bench.extraction import an_item

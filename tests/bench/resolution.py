@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from feeds.extraction import extract
-from feeds.extraction.language import language_of
-from feeds.extraction.loading import shipped
-from feeds.extraction.sentences import paragraphs, sentences
+from feeds.extraction.lexicons.loading import shipped
+from feeds.extraction.text.language import language_of
+from feeds.extraction.text.sentences import paragraphs, sentences
 from feeds.geography import load_gazetteer, resolve
 from feeds.geography.closeness import spot_of
 from feeds.geography.folding import fold

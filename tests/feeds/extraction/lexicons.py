@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from feeds.extraction.phrases import Template
+    from feeds.extraction.words.phrases import Template
 
 
 def first_form(template: Template) -> str:

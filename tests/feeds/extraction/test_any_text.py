@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.extraction import extract
-from feeds.extraction.loading import SHIPPED, load_lexicon
+from feeds.extraction.lexicons.loading import SHIPPED, load_lexicon
 from feeds.geography import load_gazetteer
 from feeds.model import Item, Pending, Quote, Report, Span
 from tests.feeds.extraction.lexicons import first_form
@@ -83,7 +83,7 @@ def test_any_reports_of_a_lexicon_are_read(language: str, data: st.DataObject) -
 
 def test_importing_reads_no_lexicon() -> None:
     code = (
-        "from feeds.extraction.loading import load_lexicon\n"
+        "from feeds.extraction.lexicons.loading import load_lexicon\n"
         "from feeds.geography import load_gazetteer\n"
         "import feeds.extraction\n"
         "print(load_lexicon.cache_info().currsize, load_gazetteer.cache_info().currsize)"

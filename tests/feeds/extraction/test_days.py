@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.extraction.dates import days
-from feeds.extraction.loading import load_lexicon
-from feeds.extraction.tokens import tokens
+from feeds.extraction.dates.dates import days
+from feeds.extraction.lexicons.loading import load_lexicon
+from feeds.extraction.words.tokens import tokens
 
 FRIDAY = date(2025, 3, 28)
 """When all of these were published."""

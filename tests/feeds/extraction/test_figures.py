@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.extraction.figures import area, distance
-from feeds.extraction.loading import load_lexicon
-from feeds.extraction.tokens import tokens
+from feeds.extraction.dates.figures import area, distance
+from feeds.extraction.lexicons.loading import load_lexicon
+from feeds.extraction.words.tokens import tokens
 from feeds.model import Area, Bound, Distance
 
 EXACT, RANGE, ABOUT, MORE, LESS = Bound.EXACT, Bound.RANGE, Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST

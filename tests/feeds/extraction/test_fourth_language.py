@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from feeds.extraction import extract
-from feeds.extraction.language import language_of
-from feeds.extraction.loading import Loaded, loaded
+from feeds.extraction.lexicons.loading import Loaded, loaded
+from feeds.extraction.text.language import language_of
 from feeds.geography import load_gazetteer
 from feeds.model import Evidence, Extract, Kind, Side
 from tests.building import an_item

@@ -16,9 +16,9 @@ import pytest
 import feeds.extraction
 from feeds.extraction import extract
 from feeds.extraction.glancing import LONGEST_TEXT
-from feeds.extraction.loading import load_lexicon, shipped
-from feeds.extraction.patterns import pattern_of
-from feeds.extraction.phrases import GAP
+from feeds.extraction.lexicons.loading import load_lexicon, shipped
+from feeds.extraction.words.patterns import pattern_of
+from feeds.extraction.words.phrases import GAP
 from feeds.geography import load_gazetteer
 from tests.building import an_item
 from tests.feeds.extraction.growth import is_linear

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.extraction.interest import is_of_interest
-from feeds.extraction.loading import load_lexicon
-from feeds.extraction.tokens import tokens
+from feeds.extraction.lexicons.loading import load_lexicon
+from feeds.extraction.words.tokens import tokens
 from feeds.geography import load_gazetteer
 from tests.building import an_item
 

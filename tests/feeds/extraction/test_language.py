@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.extraction.language import language_of
-from feeds.extraction.loading import shipped
+from feeds.extraction.lexicons.loading import shipped
+from feeds.extraction.text.language import language_of
 
 
 def told(text: str) -> str:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.extraction.loading import load_lexicon
-from feeds.extraction.sentences import paragraphs, sentences
-from feeds.extraction.tokens import tokens
+from feeds.extraction.lexicons.loading import load_lexicon
+from feeds.extraction.text.sentences import paragraphs, sentences
+from feeds.extraction.words.tokens import tokens
 from feeds.model import Alignment, SourceClass
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.extraction.loading import load_lexicon
-from feeds.extraction.zones import day_at_source
+from feeds.extraction.lexicons.loading import load_lexicon
+from feeds.extraction.text.zones import day_at_source
 from feeds.model import Alignment, Source, SourceClass, SourceKind
 
 if TYPE_CHECKING:

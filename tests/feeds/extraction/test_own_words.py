@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feeds.extraction import extract
-from feeds.extraction.loading import SHIPPED, loaded, problems_in, shipped
+from feeds.extraction.lexicons.loading import SHIPPED, loaded, problems_in, shipped
 from feeds.geography import load_gazetteer
 from tests.building import an_item
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
 
 JARGON = "Ukrainian forces yomped into Popovka in Belgorod Oblast."
 

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.extraction.dates import days
-from feeds.extraction.faults import faults_of
-from feeds.extraction.figures import area, distance
-from feeds.extraction.loading import SHIPPED, load_lexicon
-from feeds.extraction.tokens import tokens
+from feeds.extraction.dates.dates import days
+from feeds.extraction.dates.figures import area, distance
+from feeds.extraction.lexicons.faults import faults_of
+from feeds.extraction.lexicons.loading import SHIPPED, load_lexicon
+from feeds.extraction.words.tokens import tokens
 from feeds.model import Bound
 
 if TYPE_CHECKING:
-    from feeds.extraction.lexicon import Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
 
 
 def _english() -> Lexicon:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.extraction.patterns import Glance
-from feeds.extraction.phrases import MOST_SKIPPED, Phrases
-from feeds.extraction.spelling import Spelling
-from feeds.extraction.tokens import tokens
+from feeds.extraction.words.patterns import Glance
+from feeds.extraction.words.phrases import MOST_SKIPPED, Phrases
+from feeds.extraction.words.spelling import Spelling
+from feeds.extraction.words.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.phrases import Template
+    from feeds.extraction.words.phrases import Template
 
 _WORDS = ("a", "b", "c")
 _CHOICES = ("{a,b}", "{c,}", "{,a }b", "c{,s}", "{a b,c}", "a", "b", "{b ,}{a,c}", "...")

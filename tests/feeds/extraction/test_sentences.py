@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.extraction.loading import load_lexicon
-from feeds.extraction.sentences import paragraphs, sentences, unmarked
+from feeds.extraction.lexicons.loading import load_lexicon
+from feeds.extraction.text.sentences import paragraphs, sentences, unmarked
 
 
 def split(text: str, language: str) -> list[str]:

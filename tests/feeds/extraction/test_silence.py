@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.extraction import extract
-from feeds.extraction.loading import load_lexicon
-from feeds.extraction.silence import is_silent
+from feeds.extraction.lexicons.loading import load_lexicon
+from feeds.extraction.text.silence import is_silent
 from feeds.geography import load_gazetteer
 from feeds.model import Extract
 from tests.building import an_item

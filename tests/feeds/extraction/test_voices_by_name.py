@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.extraction.publishers import class_in_name
+from feeds.extraction.speakers.publishers import class_in_name
 from feeds.model import Alignment, SourceClass
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Numbers, days and distances, as a text says them."""

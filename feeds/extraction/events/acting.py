@@ -1,0 +1,164 @@
+"""Which of those whom a clause names before its verb do what the verb says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Clauses, Hit
+    from feeds.extraction.speakers.sides import Actor
+    from feeds.model import Side
+
+_NEAR = 4
+_FAR = 10
+"""Tokens behind a noun among which those are named who had it."""
+"""Tokens between words that belong together."""
+
+
+def main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    """Return the subject of the clauses before: where objects look like subjects, the first."""
+    if not scene.lexicon.grammar.free_order:
+        return subject_before(scene, cast, floor, begin)
+    acting = (actor for actor in cast if floor <= actor.begin and actor.end <= begin)
+    return next((actor.sides for actor in acting if not (actor.governed or actor.oblique)), ())
+
+
+def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    """Return the sides that act between tokens ``floor`` and ``begin``; empty where none is named."""
+    inserted = _inserted(scene, floor, begin)
+    cast = [one for one in cast if not inserted <= one.begin < begin] if inserted else cast
+    which = _relative(scene, floor, inserted or begin)
+    meant = [actor for actor in cast if floor <= actor.begin and actor.end < which]
+    floor = max(floor, which)
+    acting = [actor for actor in cast if floor <= actor.begin and _is_before(scene, actor, begin)]
+    if meant and scene.word_before(which) == "," and all(actor.oblique for actor in acting):
+        return meant[-1].sides
+    leading = _managing(scene, acting, floor, begin)[:1]
+    subjects = [one for one in acting if not (one.governed or one.oblique)]
+    if scene.lexicon.grammar.has_articles and (objects := _done_to(scene, subjects)):
+        objects = [one for one in objects if not _made_to(scene, one, begin)]
+        if subjects == objects and is_by_own(scene, floor, begin):
+            return ()
+        subjects = [one for one in subjects if one not in objects] or subjects
+    if scene.lexicon.grammar.free_order and subjects and not subjects[0].unnamed:
+        subjects = [one for one in subjects if not one.unnamed]
+    leading = leading or _but_objects(scene, subjects)
+    leading = leading or [actor for actor in acting if not actor.oblique]
+    leading = leading or _beside(scene, acting, begin)
+    return leading[-1].sides if leading else ()
+
+
+def _is_before(scene: Clauses, actor: Actor, begin: int) -> bool:
+    """Tell whether forces are named before a trigger; in English it may hold the last of their words."""
+    return actor.end <= begin or (scene.lexicon.grammar.has_articles and actor.begin < begin)
+
+
+def _inserted(scene: Clauses, floor: int, begin: int) -> int:
+    """Return where a clause begins that ends right before the verb: "X, since Y fired, left"; else 0."""
+    row, words = scene.row, scene.lexicon
+    if not words.grammar.free_order or begin <= floor or row[begin - 1].said != ",":
+        return 0
+    at = next((at for at in range(begin - 2, floor + 1, -1) if row[at].said == ","), 0)
+    because = row[at + 1].low in words.attribution.clauses and row[at - 1].low in words.actors.articles
+    return at if at > floor and (because or row[at + 1].low in words.grammar.asides) else 0
+
+
+def _beside(scene: Clauses, acting: Sequence[Actor], begin: int) -> list[Actor]:
+    """Return who stands right before a verb with a name that looks alike in all cases."""
+    plain = scene.lexicon.grammar.indeclinable
+    return [
+        one for one in acting if one.end == begin and scene.row[one.begin].low in plain and not one.governed
+    ]
+
+
+def _done_to(scene: Clauses, acting: Sequence[Actor]) -> list[Actor]:
+    """Return those right behind a verb that is no trigger, where order tells who does it to whom."""
+    words = scene.lexicon
+    saying = words.attribution.verbs | words.attribution.denials | words.attribution.shows
+    found: list[Actor] = []
+    for actor in acting:
+        at = actor.begin - 1
+        at -= at > 0 and scene.row[at].low in words.actors.articles | words.mood.particles
+        verb = scene.row[at].low
+        led = scene.word_before(at)
+        infinitive = led in words.mood.to and verb not in saying
+        inflected = verb.endswith(words.mood.verb_endings) and led not in words.actors.articles
+        if at > 0 and not scene.row[at].capital and verb not in saying and (infinitive or inflected):
+            found.append(actor)
+    return found
+
+
+def _made_to(scene: Clauses, actor: Actor, begin: int) -> bool:
+    """Tell whether those right before "to" and a verb do what it says: "forced X to withdraw"."""
+    led = any(token.low in scene.lexicon.mood.to for token in scene.row[actor.end : actor.end + 1])
+    return led and begin - actor.end <= _NEAR
+
+
+def _but_objects(scene: Clauses, leading: list[Actor]) -> list[Actor]:
+    """Leave out those right behind a verb that has its subject: "X drove our units out and took Y"."""
+    if not scene.lexicon.grammar.free_order:
+        return leading
+    ends = {
+        end
+        for begin, end, trigger in scene.triggers
+        if not trigger.noun and leading[0:1] and leading[0].end <= begin
+    }
+    return [actor for actor in leading if actor.begin not in ends]
+
+
+def _relative(scene: Clauses, floor: int, begin: int) -> int:
+    """Return the "who" or "which" behind a comma whose clause holds a trigger; -1 where there is none."""
+    row, words = scene.row, scene.lexicon.grammar.which
+    for at in range(begin - 1, floor, -1):
+        if row[at].low in words and "," in {row[at - 1].said, row[max(at - 2, 0)].said}:
+            return at
+    return -1
+
+
+def _managing(scene: Clauses, acting: Sequence[Actor], floor: int, begin: int) -> list[Actor]:
+    """Return those who stand in another case beside "managed", where that verb stands."""
+    succeeding = scene.lexicon.grammar.succeeding
+    managed = any(token.low in succeeding for token in scene.row[floor : begin + 2])
+    return [actor for actor in acting if managed and actor.oblique and not actor.governed]
+
+
+def is_by_own(scene: Clauses, floor: int, begin: int) -> bool:
+    """Tell whether a speaker's own forces stand before a verb: "its troops"."""
+    between = scene.row[floor:begin]
+    return scene.lexicon.actors.stand_ins.any(between) or _owned_forces(scene, floor, begin)
+
+
+def _owned_forces(scene: Clauses, floor: int, begin: int) -> bool:
+    """Tell whether "its own troops", whatever they are called, stand before a verb."""
+    row, words = scene.row, scene.lexicon
+    return any(
+        row[at].low in words.attribution.possessors
+        and any(token.low in words.actors.forces for token in row[at + 1 : min(at + _NEAR, begin)])
+        for at in range(floor, begin)
+    )
+
+
+def led_away(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose units somebody unnamed moved or took back: "українських військових вивели з X"."""
+    moves = hit.trigger.kind in {Kind.WITHDRAWAL, Kind.REDEPLOYMENT} and not hit.noun
+    first = max(hit.clause, hit.begin - _NEAR)
+    moved = [one for one in cast if first <= one.begin < hit.begin and one.oblique and not one.governed]
+    return moved[-1].sides if moves and moved and scene.lexicon.grammar.free_order else ()
+
+
+def had(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who has what a noun says, where both stand before the verb: "успіхів ворог не має"."""
+    words = scene.lexicon
+    if not hit.noun or not words.grammar.free_order:
+        return ()
+    for actor in cast:
+        behind = scene.row[actor.end : actor.end + 2]
+        near = hit.end <= actor.begin and actor.end <= hit.end + len(scene.words_after(hit.end, _FAR))
+        has = any(token.low.startswith(words.mood.undone) for token in behind)
+        if near and has and not (actor.governed or actor.oblique):
+            return actor.sides
+    return ()

@@ -1,0 +1,370 @@
+"""Who did what a trigger says: by case and voice, by the words around it, by the deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.events.acting import had, is_by_own, led_away, main_subject, subject_before
+from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.events.negation import is_refuted
+from feeds.extraction.events.nominal import by_whom, doer_of_noun, of_speaker
+from feeds.extraction.speakers.sides import (
+    ALIGNED,
+    adjective_sides,
+    enemy_of,
+    opposite,
+    own_side,
+    phrase_side,
+)
+from feeds.model import Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Clauses, Hit
+    from feeds.extraction.speakers.frames import Frame
+    from feeds.extraction.speakers.sides import Actor
+
+_NEAR = 4
+_AGENT_REACH = 6
+
+
+def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
+    if hit.trigger.repelled:
+        return _beaten(scene, hit, cast)
+    moved = _moved(scene, hit, cast)
+    if moved:
+        return moved
+    if scene.lexicon.grammar.has_articles:
+        cast = [actor for actor in cast if not _in_other_trigger(scene, hit, actor)]
+        struck = _struck(scene, hit, cast)
+        if struck:
+            return struck
+    falling = scene.lexicon.grammar.has_articles and scene.row[hit.begin].low in scene.lexicon.mood.falling
+    named = _agent(scene, cast, hit.end) if falling else _named(scene, hit, cast)
+    found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or named
+    gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
+    taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
+    if not found and (taken or gained):
+        found = _by_claimant(scene, hit)
+        if not found and taken and scene.alignment in ALIGNED:
+            return _by_deed(scene, hit) or fallback(scene, hit)
+    if not found and hit.noun and hit.trigger.kind is Kind.WITHDRAWAL and scene.lexicon.grammar.free_order:
+        found = of_speaker(scene, hit)
+    found = found or _had_to(scene, hit) or _by_deed(scene, hit) or _victors(scene, hit, cast)
+    return found or led_away(scene, hit, cast) or had(scene, hit, cast)
+
+
+def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the other side of those who a passive says were attacked, by nobody named."""
+    if hit.trigger.kind is not Kind.ATTACK or _agent(scene, cast, hit.end):
+        return ()
+    passive = scene.lexicon.mood.passive
+    if any(token.low in passive for token in scene.row[hit.begin : hit.end]):
+        named = (one.sides for one in cast if hit.begin <= one.begin < hit.end + _AGENT_REACH)
+        own = (enemy_of(scene.alignment),) if scene.alignment in ALIGNED else ()
+        return tuple(map(opposite, next(named, own)))
+    if hit.end > hit.begin + 1 or not is_passive(scene, hit):
+        return ()
+    hurt = subject_before(scene, cast, hit.clause, hit.begin) or of_speaker(scene, hit)
+    return tuple(map(opposite, hurt)) if len(hurt) == 1 else ()
+
+
+def _of_attempt(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose attempt an infinitive goes with: "попытки противника перейти в контратаку"."""
+    if not (hit.trigger.base and scene.lexicon.grammar.free_order):
+        return ()
+    row, attempt = scene.row, scene.lexicon.mood.attempt
+    ends = {hit_at[0] for at in range(hit.clause, hit.begin) if (hit_at := attempt.at(row, at)) is not None}
+    plain = scene.lexicon.grammar.indeclinable
+    between = (one for one in cast if one.begin in ends and one.end <= hit.begin)
+    return next((one.sides for one in between if one.oblique or row[one.end - 1].low in plain), ())
+
+
+def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the other side of those who are the object in "pushed Russian troops out of"."""
+    done_to = hit.end > hit.begin + 1 and hit.trigger.kind is Kind.ADVANCE and not hit.noun
+    inside = _inside(hit, cast) if done_to and scene.lexicon.grammar.has_articles else ()
+    return tuple(map(opposite, inside))
+
+
+def _moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose units a passive, or a noun, says were brought somewhere: "переброшены роты ВСУ"."""
+    noun = hit.noun and scene.lexicon.grammar.free_order
+    if hit.trigger.kind is not Kind.REDEPLOYMENT or not (noun or _is_passive_form(scene, hit)):
+        return ()
+    end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
+    behind = [one for one in cast if hit.begin < one.begin < end and not one.governed]
+    if not noun:
+        before = (one for one in reversed(cast) if hit.clause <= one.begin < hit.begin)
+        behind += [one for one in before if not (one.governed or one.oblique)]
+    return next((one.sides for one in behind if not noun or _is_of_what_moved(scene, hit, one)), ())
+
+
+def _is_of_what_moved(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether those behind a noun are whose units it says were moved; a country is only where."""
+    row, words = scene.row, scene.lexicon
+    if any(token.said == "," for token in row[hit.end : actor.begin]):
+        return False
+    if row[actor.begin].low in words.grammar.indeclinable:
+        return True
+    country = actor.end == actor.begin + 1 and row[actor.begin].low in words.grammar.oblique
+    return actor.oblique and not (
+        country and any(row[actor.begin].low in side.names for side in words.sides.values())
+    )
+
+
+def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return a source's own side for "had to pull back" that names nobody."""
+    near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
+    words = scene.lexicon
+    managed = any(token.low in words.grammar.succeeding for token in near)
+    managed = managed and not any(token.low in words.grammar.pointing for token in near)
+    own = managed and hit.trigger.base and scene.alignment in ALIGNED
+    return (own_side(scene.alignment),) if own else ()
+
+
+def _in_other_trigger(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether a phrase holds who acts as its object: "stopped Russia from advancing"."""
+    return any(
+        begin < actor.begin and actor.end <= end and begin != hit.begin for begin, end, _ in scene.triggers
+    )
+
+
+def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
+    """Tell whether a side that is named only holds what it had: that is no report."""
+    named = [words.keeps for side, words in scene.lexicon.sides.items() if side in sides]
+    grammar = scene.lexicon.grammar
+    said = scene.row[hit.begin : hit.end if grammar.free_order else hit.begin + 1]
+    state = grammar.instrumental_endings  # "under the control of", not "took control"
+    told = [one.low for one in said if one.low not in grammar.control or one.low.endswith(state)]
+    return any(low.startswith(keeps) for keeps in named for low in told)
+
+
+def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side of whoever claims a capture that is nobody's else, the other of whoever denies it."""
+    frame = frame_at(scene.frames, hit.begin)
+    if frame is None or not frame.speakers or not scene.lexicon.grammar.free_order:
+        return ()
+    side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
+    if side is None:
+        return ()
+    besets = scene.row[hit.begin].low.startswith(scene.lexicon.actors.besetting)
+    if besets and side is own_side(scene.alignment):
+        return (opposite(side),)
+    denies = frame.negated and any(token.low in scene.lexicon.attribution.denials for token in scene.row)
+    # Who calls a capture untrue denies the other side's; "the claims of X are untrue" are X's own.
+    refuted = is_refuted(scene, hit)
+    other = frame.negated and not refuted
+    untrue = refuted and not (frame.negated or frame.deniers or frame.weak)
+    return (opposite(side),) if denies or other or untrue else (side,)
+
+
+def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return whose doing it is where nobody is named at all.
+
+    An aligned source then speaks of what its own side gained, and of what the other was driven to.
+    """
+    if scene.alignment not in ALIGNED or not scene.lexicon.grammar.free_order:
+        return ()
+    own = own_side(scene.alignment)
+    gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
+    return (own,) if gained and not hit.trigger.repelled else ()
+
+
+def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the side that fights for a place, empty where it is told of both."""
+    mood = scene.lexicon.mood
+    after = scene.row[hit.end].low if hit.end < len(scene.row) else ""
+    joined = any(token.low.startswith(mood.joining) for token in scene.row[hit.begin : hit.end])
+    lasts = hit.end > hit.begin + 1 and scene.lexicon.grammar.free_order  # "fighting goes on for X"
+    if hit.noun or not (joined or (after in mood.contested and not lasts)):
+        return ()
+    found = subject_before(scene, cast, hit.clause, hit.begin)
+    return found if len(found) == 1 else ()
+
+
+def is_passive(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a passive stands behind "was", so that its place stands before."""
+    mood, low = scene.lexicon.mood, scene.row[hit.begin].low
+    active = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    at = hit.begin - (
+        scene.word_before(hit.begin).endswith(mood.adverb_endings) and bool(mood.adverb_endings)
+    )
+    return not (hit.noun or active) and scene.word_before(at) in mood.passive
+
+
+def _is_passive_form(scene: Clauses, hit: Hit) -> bool:
+    return not hit.noun and scene.row[hit.begin].low.endswith(scene.lexicon.grammar.passive_endings)
+
+
+def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose attack was beaten back, or who was driven out seen from the other side."""
+    if hit.trigger.kind is Kind.ATTACK:
+        found = doer_of_noun(scene, hit, cast) or _inside(hit, cast)
+        near = scene.row[max(hit.clause, hit.begin - 2) if hit.noun else hit.begin + 1 : hit.end]
+        found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        if found:
+            return found
+    beaten = _instrumental(scene, hit, cast)
+    passive = _is_passive_form(scene, hit) and hit.trigger.kind is Kind.ATTACK
+    if passive and not beaten and scene.lexicon.grammar.free_order and scene.alignment in ALIGNED:
+        return (
+            enemy_of(scene.alignment),
+        )  # "where 7 attacks were beaten off": whoever stands before attacked
+    beaten = beaten or subject_before(scene, cast, hit.clause, hit.begin)
+    if not beaten and hit.trigger.kind is Kind.ADVANCE:
+        beaten = _behind(scene, hit, cast) or _patient(hit, cast)
+    if beaten:
+        return (opposite(beaten[0]),)
+    if scene.lexicon.grammar.has_articles:
+        return tuple(map(opposite, of_speaker(scene, hit)))
+    behind = tuple(map(opposite, _behind(scene, hit, cast)))
+    attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
+    return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in ALIGNED else ())
+
+
+def _patient(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return those to whom a verb without a subject says it was done."""
+    return next((actor.sides for actor in cast if hit.clause <= actor.begin < hit.begin), ())
+
+
+def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the sides that the sentence names as those who act."""
+    held = _is_held(scene, hit)
+    if held and not _is_passive_form(scene, hit):
+        active = subject_before(scene, cast, hit.clause, hit.begin)
+        if active:
+            return active
+    nominal = hit.noun or held
+    doer = (
+        (by_whom(scene, hit, cast) or doer_of_noun(scene, hit, cast) or _inside(hit, cast)) if nominal else ()
+    )
+    if doer:
+        return doer
+    if nominal:
+        free = scene.lexicon.grammar.free_order
+        beside = scene.row[max(hit.clause, hit.begin - free) : hit.begin]
+        near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
+        named = adjective_sides(beside, scene.lexicon, alignment=scene.alignment)
+        named = named or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        if named:
+            return named
+    subject = _instrumental(scene, hit, cast)
+    if not subject and (is_passive(scene, hit) or _leads_to_agent(scene, hit)):
+        subject = _agent(scene, cast, hit.end)
+    subject = subject or _active(scene, hit, cast) or _agent(scene, cast, hit.end)
+    if subject:
+        return subject
+    frame = frame_at(scene.frames, hit.begin)
+    floor = frame.begin if frame is not None else 0
+    return main_subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
+
+
+def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the subject before or behind; what a passive names so had it done to it."""
+    if _is_passive_form(scene, hit) and scene.lexicon.grammar.free_order:
+        beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
+        return next((tuple(map(opposite, one.sides)) for one in beside if not one.oblique), ())
+    return subject_before(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
+
+
+def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return into whose hands a place came, whatever stood before: "fell into Russian hands"."""
+    words, row = scene.lexicon, scene.row
+    first = row[hit.begin].low in words.mood.falling
+    beneath = any(token.low in words.grammar.beneath for token in row[hit.begin : hit.end])
+    subject = subject_before(scene, cast, hit.clause, hit.begin)
+    active = [one for one in cast if hit.clause <= one.begin < hit.begin and not one.governed]
+    if not beneath or (active and subject and not first):
+        return ()
+    inside = [one.sides for one in cast if hit.begin <= one.begin < hit.end + _AGENT_REACH]
+    said = row[max(hit.clause, hit.begin - 1) : hit.end]  # "the Ukrainian flag flies over"
+    side = phrase_side(" ".join(token.low for token in said), words)
+    return inside[0] if inside else (side,) if side is not None else ()
+
+
+def _is_held(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether whose control it is stands around the last word: "under control of X"."""
+    return any(token.low in scene.lexicon.grammar.control for token in scene.row[hit.begin : hit.end])
+
+
+def _inside(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return those named between the words of a trigger: "попытка ВСУ прорваться"."""
+    inside = [actor.sides for actor in cast if hit.begin <= actor.begin < hit.end]
+    return inside[0] if inside else ()
+
+
+def _instrumental(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return by whom a passive says it was done, where a case tells it."""
+    endings = scene.lexicon.grammar.instrumental_endings
+    if not endings or hit.noun or not (_is_passive_form(scene, hit) or is_passive(scene, hit)):
+        return ()
+    end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
+    for actor in cast:
+        plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
+        by = actor.begin == hit.end if plain else scene.row[actor.begin].low.endswith(endings)
+        if hit.clause <= actor.begin < end and (actor.oblique or plain) and by and not actor.governed:
+            return actor.sides
+    return ()
+
+
+def _by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side whose doing alone is called so; a source that has a side calls its own freeing so."""
+    low = scene.row[hit.begin].low
+    if scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.freeing):
+        return (own_side(scene.alignment),)
+    deeds = tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
+    besets = scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.besetting)
+    return deeds or ((enemy_of(scene.alignment),) if besets else ())
+
+
+def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the subject behind its verb, up to the next trigger."""
+    if not scene.lexicon.grammar.free_order or hit.noun:
+        return ()
+    end = min((begin for begin, _, _ in scene.triggers if begin >= hit.end), default=len(scene.row))
+    which = scene.lexicon.grammar.which
+    end = next((at for at in range(hit.end, end) if scene.row[at].low in which), end)
+    for actor in cast:
+        parted = actor.begin > hit.end and scene.row[actor.begin - 1].said == ","
+        if hit.end <= actor.begin < end and not (actor.governed or actor.oblique or parted):
+            return actor.sides
+    return ()
+
+
+def _leads_to_agent(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger ends with the word before who did it: "taken by", "fell to"."""
+    last = scene.row[hit.end - 1].low
+    return hit.end > hit.begin + 1 and last in scene.lexicon.attribution.by | scene.lexicon.mood.to
+
+
+def _agent(scene: Clauses, cast: Sequence[Actor], end: int) -> tuple[Side, ...]:
+    """Return who did it after "by", or right behind the trigger that holds such a word."""
+    if scene.lexicon.grammar.instrumental_endings:
+        return ()
+    for actor in cast:
+        near = end <= actor.begin <= end + _AGENT_REACH
+        last = actor.begin - 1
+        while last >= end and scene.row[last].low in scene.lexicon.actors.articles:
+            last -= 1
+        if near and (scene.row[last].low in scene.lexicon.attribution.by or last == end - 1):
+            return actor.sides
+    return ()
+
+
+def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> tuple[Side, ...]:
+    """Read "its forces", and "claimed to have taken", as the speaker's side."""
+    between = scene.row[floor : hit.begin]
+    itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
+    nobody = not hit.noun and all(token.low in itself for token in between)
+    unit = not hit.noun and any(
+        token.low in scene.lexicon.actors.forces
+        and (not at or between[at - 1].low not in scene.lexicon.grammar.definite)
+        for at, token in enumerate(between)
+    )
+    meant = nobody or unit or is_by_own(scene, floor, hit.begin)
+    if frame is None or frame.weak or not frame.speakers or not meant:
+        return ()
+    return of_speaker(scene, hit)

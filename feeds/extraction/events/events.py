@@ -1,0 +1,131 @@
+"""What a sentence says was done: triggers with their side, negation and mood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from feeds.extraction.events.clauses import Clauses, Event, Hit, clause_begin, frame_at, part_of_name
+from feeds.extraction.events.doers import doers, fallback, fights_for, is_passive, only_keeps
+from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
+from feeds.extraction.events.negation import is_negated, is_refuted
+from feeds.extraction.speakers.sides import Actor, actors, opposite
+from feeds.model import Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Told(NamedTuple):
+    """What the triggers of a sentence tell."""
+
+    events: tuple[Event, ...]
+    """In order."""
+    skipped: bool
+    """Whether a trigger was left out on purpose: forecasts, plans, strikes from afar, scenery, history."""
+    stops: tuple[int, ...]
+    """Where a trigger begins, left out or not; what only looks like one is none."""
+
+
+def events(scene: Clauses) -> Told:
+    """Return what a sentence says was done."""
+    cast = actors(scene.row, scene.lexicon, alignment=scene.alignment)
+    found: list[Event] = []
+    skipped = False
+    stops: list[int] = []
+    for begin, end, trigger in scene.triggers:
+        named = any(frame.who_begin <= begin < frame.who_end for frame in scene.frames)
+        if part_of_name(scene.row, begin):
+            continue
+        if named:
+            stops.append(begin)
+            continue
+        noun = trigger.noun or (not scene.lexicon.grammar.free_order and _nounish(scene, begin, cast))
+        hit = Hit(begin, end, trigger, clause_begin(scene, begin), noun)
+        if not is_void(scene, hit):
+            stops.append(begin)
+        event = _event(scene, hit, cast, before=found)
+        if event is None:
+            skipped = True
+        else:
+            found.append(event)
+    return Told(tuple(found), skipped, tuple(stops))
+
+
+def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[Event]) -> Event | None:
+    if left_out(scene, hit):
+        return None
+    attempt = is_attempt(scene, hit)
+    if is_forecast(scene, hit, attempt=attempt):
+        return None
+    frame = frame_at(scene.frames, hit.begin)
+    if frame is not None and frame.unsaid:
+        return None
+    denied = frame is not None and frame.negated
+    denied = denied or (is_refuted(scene, hit) and not (frame is not None and frame.deniers))
+    tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
+    kind = Kind.ATTACK if tried else hit.trigger.kind
+    sides = _sides(scene, hit, cast, kind=kind, before=before)
+    negated = is_negated(scene, hit, before, denied=denied)
+    failed = hit.trigger.repelled and negated and scene.lexicon.grammar.has_articles
+    if failed or only_keeps(scene, hit, sides):
+        return None
+    return Event(
+        kind=kind,
+        sides=sides,
+        subject=tuple(map(opposite, sides)) if hit.trigger.repelled else sides,
+        beaten=hit.trigger.repelled,
+        negated=negated is not denied,
+        begin=hit.begin,
+        end=hit.end,
+        clause=hit.clause,
+        noun=hit.noun,
+        passive=is_passive(scene, hit),
+        fallback=fallback(scene, hit),
+        ousting=scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting),
+        falling=_falls(scene, hit),
+    )
+
+
+def _falls(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether the place is what a trigger tells of: "X fell", "X is under Y's control"."""
+    low, words = scene.row[hit.begin].low, scene.lexicon
+    return low in words.mood.falling and (hit.end == hit.begin + 1 or low in words.grammar.beneath)
+
+
+def _sides(
+    scene: Clauses, hit: Hit, cast: Sequence[Actor], *, kind: Kind, before: Sequence[Event]
+) -> tuple[Side, ...]:
+    if kind is Kind.FIGHTING:
+        return fights_for(scene, hit, cast) or (Side.BOTH,)
+    last = before[-1] if before and before[-1].clause == hit.clause else None
+    if last is not None and last.beaten and kind is not hit.trigger.kind:
+        return last.sides  # "beat back attempts to break through"
+    counted = scene.word_before(hit.begin) in scene.lexicon.figures.numbers or _is_number(
+        scene, hit.begin - 1
+    )
+    if last is not None and last.beaten and hit.noun and counted:
+        return last.sides  # "repelled two attacks near X and three attacks near Y"
+    found = doers(scene, hit, cast)
+    if found or last is None or last.kind is Kind.FIGHTING:
+        return found
+    return tuple(map(opposite, last.subject)) if hit.trigger.repelled else last.subject
+
+
+def _is_number(scene: Clauses, at: int) -> bool:
+    return at >= 0 and scene.row[at].said.isdigit()
+
+
+def _nounish(scene: Clauses, begin: int, cast: Sequence[Actor]) -> bool:
+    """Tell whether a form that may be verb or noun is a noun here: "a Russian assault"."""
+    mood = scene.lexicon.mood
+    if scene.row[begin].low.endswith(mood.verb_endings):
+        return False
+    if begin == 0:
+        links = scene.lexicon.places.of | scene.lexicon.attribution.by
+        return any(token.low in links for token in scene.row[1:2])
+    before = scene.row[begin - 1]
+    if before.low in scene.lexicon.attribution.auxiliaries - scene.lexicon.actors.articles - mood.to:
+        return False
+    if not before.word or before.low.endswith(mood.adverb_endings) or before.low in mood.infinitive:
+        return False
+    return not any(actor.end == begin for actor in cast) and not mood.forecast.any([before])

@@ -1,0 +1,344 @@
+"""Whether what a trigger says has happened: scenery, strikes, attempts, forecasts, denials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import is_adjective
+from feeds.extraction.text.objects import tells_nothing
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Clauses, Hit
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.words.tokens import Token
+
+_NEAR = 4
+_ONCE_REACH = 2
+"""Tokens of "amid a" before an assault."""
+_NEGATION_REACH = 6
+_ARMED_REACH = 12
+_FORECAST_REACH = 14
+
+
+def left_out(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
+    row, mood = scene.row, scene.lexicon.mood
+    none = tells_nothing(row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
+    if none or _is_scenery(scene, hit):
+        return True
+    if _heads_line(scene, hit):
+        return True
+    if hit.end > hit.begin + 1 and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
+        return True
+    if hit.trigger.kind is Kind.ATTACK and _strike(scene, hit):
+        return True
+    forces = scene.lexicon.actors.forces
+    nominal = hit.noun or (hit.begin == hit.clause and hit.end == hit.begin + 1)
+    ordered = nominal and not scene.lexicon.grammar.free_order
+    unit = ordered and any(token.low in forces for token in row[hit.end : hit.end + 1])
+    near = row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
+    behind = scene.words_after(hit.end, _ARMED_REACH)
+    fallen = row[hit.begin].low in mood.falling and any(token.low in mood.once for token in near)
+    told = (
+        fallen
+        or mood.history.any(near)
+        or mood.long_past.any(behind)
+        or (
+            scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
+        )
+    )
+    return unit or told or _adjective(scene, hit)
+
+
+def _heads_line(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether fighting only heads a line: "The battle of X: …"; where order is free."""
+    fought = hit.noun and hit.begin == 0 and hit.trigger.kind is Kind.FIGHTING
+    behind = scene.row[hit.end : hit.end + _NEGATION_REACH]
+    return fought and scene.lexicon.grammar.free_order and any(token.said == ":" for token in behind)
+
+
+def is_void(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger is none: an idiom, "left" without a place, and "occupied" before a noun."""
+    none = tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
+    if none or _is_aim(scene, hit):
+        return True
+    if scene.lexicon.grammar.free_order and hit.noun and _is_scenery(scene, hit):
+        following = scene.row[hit.end : hit.end + 1]
+        led = scene.lexicon.actors.governing | scene.lexicon.compass.words
+        return any(one.word and not one.capital and one.low not in led for one in following)
+    participle = scene.row[hit.begin].low.endswith(scene.lexicon.mood.participles)
+    which = participle and any(one.word and not one.capital for one in scene.row[hit.end : hit.end + 1])
+    return (scene.lexicon.grammar.has_articles or which) and _adjective(scene, hit) and not hit.noun
+
+
+def _moves_no_forces(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "were sent to" tells of no forces: of bodies, or of letters."""
+    words = scene.lexicon
+    if hit.trigger.kind is not Kind.REDEPLOYMENT or scene.row[hit.begin].low not in words.mood.passive:
+        return False
+    before = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
+    return words.grammar.has_articles and not any(token.low in words.actors.forces for token in before)
+
+
+def _is_aim(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a noun only says what for, right behind "with the aim of"; where order is free."""
+    before = scene.row[max(hit.clause, hit.begin - 2) : hit.begin]
+    return hit.noun and scene.lexicon.grammar.free_order and scene.lexicon.mood.forecast.any(before)
+
+
+def _is_scenery(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether fighting is no statement: "amid fighting"; the phrase may hold the noun itself."""
+    fought = hit.trigger.kind is Kind.FIGHTING
+    mounted = hit.trigger.kind is Kind.ATTACK
+    gained = hit.trigger.kind is Kind.ADVANCE and hit.trigger.noun
+    if gained and scene.lexicon.grammar.has_articles:
+        return _long_after(scene, hit, fought=True)
+    if not _is_plain_noun(scene, hit) or not (fought or mounted):
+        return False
+    if fought and any(token.low in scene.lexicon.mood.ongoing for token in scene.row[hit.end : hit.end + 1]):
+        return False
+    row = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
+    scenery = scene.lexicon.mood.scenery
+    if scene.lexicon.grammar.has_articles and _long_after(scene, hit, fought=fought):
+        return True
+    if mounted and not hit.trigger.noun:
+        led = any(token.low in scene.lexicon.mood.once for token in row[:-1][-_ONCE_REACH:])
+        return led and scene.lexicon.grammar.has_articles  # "amid a cross-border assault"
+    inside = hit.end - hit.begin if scene.lexicon.grammar.has_articles else 0
+    return any(scenery.at(row, at) is not None for at in range(len(row) - inside)) or _opens_with_scenery(
+        scene, hit
+    )
+
+
+def _is_plain_noun(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger is a noun, or one word of those that may be noun or verb and is one here."""
+    either = hit.noun and hit.end == hit.begin + 1 and scene.lexicon.grammar.has_articles
+    return hit.trigger.noun or either
+
+
+def _long_after(scene: Clauses, hit: Hit, *, fought: bool) -> bool:
+    """Tell whether a long phrase holds the noun: "after two years of the hardest fighting"."""
+    row = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
+    comma = max((at for at, token in enumerate(row) if not token.word), default=-1)
+    words, near = scene.lexicon, row[comma + 1 :]
+    of = [begin for begin, end, _ in words.mood.scenery.all(near) if near[end - 1].low in words.places.of]
+    return bool(of) or (fought and any(token.low in words.mood.once for token in near))
+
+
+def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a phrase set off by a comma begins the clause: "After a year of slow fighting, …"."""
+    row = scene.row[hit.clause : hit.begin]
+    opened = bool(row) and scene.lexicon.mood.scenery.at(row, 0) is not None
+    return opened and len(row) <= _FORECAST_REACH and not any(token.said == "," for token in row)
+
+
+def _strike(scene: Clauses, hit: Hit) -> bool:
+    row, mood = scene.row, scene.lexicon.mood
+    ground = scene.lexicon.grammar.free_order and not hit.noun and hit.end > hit.begin + 1
+    before = row[max(hit.clause, hit.begin - 2) : hit.begin]
+    if not ground and any(token.low in mood.strikes for token in before):
+        return True
+    if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]) or _cost_lives(scene, hit):
+        return True
+    if _with_which(scene, hit):
+        return True
+    after = row[hit.end : hit.end + _ARMED_REACH]
+    if any(token.low in mood.weapons for token in after):
+        return True
+    armed = next((at for at, token in enumerate(after) if token.low in mood.armed), None)
+    return armed is not None and any(token.low in mood.strikes for token in after[armed:])
+
+
+def _with_which(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "with which" behind the name of a weapon leads to an attack, where a case tells it."""
+    row, grammar = scene.row, scene.lexicon.grammar
+    with_ = (
+        at
+        for at in range(max(1, hit.begin - _ARMED_REACH), hit.begin)
+        if row[at].low in grammar.which and row[at].low.endswith(grammar.instrumental_endings)
+    )
+    first = next(with_, 0)
+    return any(token.low in scene.lexicon.mood.strikes for token in row[:first])
+
+
+def _cost_lives(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether an attack is told for the harm it did: "two were killed in attacks on X".
+
+    Where case and order leave open what was done in what, a sentence that tells of people harmed suffices.
+    """
+    if scene.lexicon.grammar.free_order:
+        return any(token.low in scene.lexicon.mood.harmed for token in scene.row)
+    if not hit.noun:
+        return False
+    before = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
+    harmed = max(
+        (at for at, token in enumerate(before) if token.low in scene.lexicon.mood.harmed), default=-1
+    )
+    causes = scene.lexicon.actors.governing | scene.lexicon.attribution.by
+    return harmed >= 0 and any(token.low in causes for token in before[harmed + 1 :])
+
+
+def _adjective(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a participle is one: "the occupied region"."""
+    mood = scene.lexicon.mood
+    before, words = scene.word_before(hit.begin), scene.lexicon
+    if _before_forces(scene, hit) or _gone_by(scene, hit) or _only_tells_which(scene, hit):
+        return True
+    if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
+        return False
+    cue = before in words.places.cues and before not in words.attribution.joins
+    said = any(token.low in mood.passive for token in scene.row[max(hit.clause, hit.begin - 2) : hit.begin])
+    if cue or before in words.actors.articles or (before in mood.adjective_after and not said):
+        return True
+    return words.grammar.free_order and not _predicate(scene, hit)
+
+
+def _only_tells_which(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "that were recently" stands before a participle, with no comma: it tells which."""
+    words, at = scene.lexicon, hit.begin - 1
+    if hit.noun or not words.grammar.has_articles:
+        return False
+    helped = False
+    while at > 0 and (
+        scene.row[at].low in words.mood.passive | words.attribution.auxiliaries
+        or scene.row[at].low.endswith(words.mood.adverb_endings)
+    ):
+        helped = helped or scene.row[at].low in words.mood.passive
+        at -= 1
+    before = scene.word_before(max(at, 0))
+    led = at > 0 and scene.row[at].low in words.attribution.clauses and scene.row[at - 1].word
+    return helped and led and before not in words.attribution.verbs
+
+
+def _gone_by(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a gerund only says since when: "after launching a counteroffensive"."""
+    mood = scene.lexicon.mood
+    low = scene.row[hit.begin].low
+    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    owned = hit.begin > 0 and hit.trigger.kind is Kind.ADVANCE and scene.row[hit.begin - 1].possessive
+    if hit.noun and (owned or scene.word_before(hit.begin) in scene.lexicon.attribution.possessors):
+        return scene.word_before(hit.begin - 1) in mood.once
+    return gerund and not hit.noun and scene.word_before(hit.begin) in mood.once
+
+
+def _before_forces(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "occupying", behind an article or a preposition, only says which forces."""
+    words, following = scene.lexicon, scene.row[hit.end : hit.end + 2]
+    before = scene.word_before(hit.begin)
+    led = before in words.actors.articles or before in words.actors.governing
+    whose = words.actors.forces.union(*(side.adjectives | side.forces for side in words.sides.values()))
+    inside = hit.end == hit.begin + 1 and not hit.noun and words.grammar.has_articles
+    ending = scene.row[hit.begin].low.endswith(words.mood.verb_endings)
+    return led and inside and ending and any(token.low in whose for token in following[:1])
+
+
+def _predicate(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a full participle says something of the name, or the word for a settlement, before it."""
+    near = scene.row[max(hit.clause, hit.begin - 2) : hit.begin]
+    words = scene.lexicon
+    named = any(
+        (token.capital and token is not scene.row[0]) or token.low in words.places.settlement
+        for token in near
+    )
+    return named or any(token.low in words.mood.passive for token in near)
+
+
+def is_attempt(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether it was only tried: "tried to enter"."""
+    for at in range(max(hit.clause, hit.begin - _NEGATION_REACH), hit.begin):
+        found = scene.lexicon.mood.attempt.at(scene.row, at)
+        if found is None:
+            continue
+        parted = any(token.said == "," for token in scene.row[found[0] : hit.begin])
+        loose = scene.lexicon.grammar.free_order and (hit.trigger.base or (hit.noun and not parted))
+        if hit.begin - 1 <= found[0] <= hit.begin or loose:
+            return True
+    return False
+
+
+def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
+    """Tell whether it is not said to have happened: "could", "plans to", "to capture", "gains may"."""
+    row, mood = scene.row, scene.lexicon.mood
+    near = row[_statement(scene, hit) : hit.begin]
+    if hit.noun and _has_aim(scene, near):
+        return True
+    if mood.forecast.any([one for one in near if not _month(one, scene.lexicon)]):
+        return True
+    decided = any(token.low in mood.decisions for token in near)
+    if decided:
+        return hit.trigger.kind is not Kind.WITHDRAWAL
+    after = row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
+    if _is_plain_noun(scene, hit) and any(token.low in mood.modal for token in after):
+        return True
+    return hit.trigger.base and not attempt and _purpose(scene, hit)
+
+
+def _has_aim(scene: Clauses, near: Sequence[Token]) -> bool:
+    """Tell whether words end with "ready for", or with an article or an adjective behind that."""
+    mood = scene.lexicon.mood
+    last = near[-1] if near else None
+    if last is None or last.low in mood.aims:
+        return last is not None
+    free, articles = scene.lexicon.grammar.free_order, scene.lexicon.actors.articles
+    between = last.low in articles or not free or is_adjective(last, scene.lexicon.language)
+    between = between and last.low not in scene.lexicon.dates.counted
+    return between and any(token.low in mood.aims for token in near[-2:])
+
+
+def _statement(scene: Clauses, hit: Hit) -> int:
+    """Return from where on a word of mood belongs to a trigger: not before "that" where that word parts."""
+    floor = max(hit.clause, hit.begin - _FORECAST_REACH)
+    row, words = scene.row, scene.lexicon.attribution
+    if scene.lexicon.grammar.free_order:
+        stands_for = scene.lexicon.places.there | scene.lexicon.places.whither
+        there = [at for at in range(max(floor, 1), hit.begin) if row[at].low in stands_for]
+        parted = [at for at in there if row[at - 1].said == ","]
+        stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses or at in parted)
+    else:
+        stops = (at for at in range(max(floor, 1), hit.begin) if _opens_fact(scene, hit, at))
+    return max([floor, *(at + 1 for at in stops)])
+
+
+def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:
+    """Tell whether ", which", "can say that", or "after" with a verb of the past stands at token ``at``."""
+    row, words = scene.row, scene.lexicon
+    past = not (hit.noun or hit.trigger.base) and row[at].low in words.mood.once
+    said = row[at].low in words.attribution.clauses and row[at - 1].low in words.attribution.verbs
+    parted = row[at].low in words.grammar.asides and row[at - 1].said == ","
+    aside = parted and words.mood.forecast.at(row, at) is None
+    return past or said or aside or _opens_relative(scene, at)
+
+
+def _opens_relative(scene: Clauses, at: int) -> bool:
+    """Tell whether ", which" stands at token ``at``: a statement of its own follows."""
+    return scene.row[at].low in scene.lexicon.attribution.relatives and scene.row[at - 1].said == ","
+
+
+def _purpose(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a base form is a purpose: after "to", or in a list that began with one."""
+    row, mood = scene.row, scene.lexicon.mood
+    if mood.infinitive_endings:
+        return not _brought_about(scene, hit)
+    to = next(
+        (at for at in (hit.begin - 1, hit.begin - 2) if at >= hit.clause and row[at].low in mood.to), None
+    )
+    if to is not None:
+        return not mood.achieved.any(row[max(hit.clause, to - _NEAR - 1) : hit.begin])
+    before = scene.word_before(hit.begin)
+    listed = before == "," or before in scene.lexicon.attribution.joins
+    return listed and any(token.low in mood.to for token in row[hit.clause : hit.begin])
+
+
+def _brought_about(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a verb beside an infinitive says that it was done: "managed", "go on to"."""
+    mood = scene.lexicon.mood
+    before = scene.row[max(hit.clause, hit.begin - _FORECAST_REACH) : hit.begin]
+    return mood.achieved.any(before) or mood.achieved.any(scene.row[hit.begin : hit.end + _NEGATION_REACH])
+
+
+def _month(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word is a month: "on May 3" is no forecast."""
+    return token.capital and token.low in lexicon.dates.months

@@ -1,0 +1,82 @@
+"""Whether what a trigger says is denied, or called untrue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.events.clauses import frame_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Clauses, Event, Hit
+
+_NEAR = 4
+_NEGATION_REACH = 6
+_UNDONE_REACH = 12
+"""Tokens behind a noun or an infinitive in which it is denied."""
+
+
+def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: bool) -> bool:
+    """Tell whether it is said not to have happened; "allegedly" adds nothing to what is ``denied``."""
+    floor = max([hit.clause, hit.begin - _NEGATION_REACH, *(event.end for event in before)])
+    if scene.lexicon.grammar.free_order:
+        floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].said == ":")])
+        joins = scene.lexicon.attribution.joins
+        if not (hit.noun or hit.trigger.base):  # "had no success and went back"
+            floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].low in joins)])
+    frame = frame_at(scene.frames, hit.begin)
+    claimed = denied or (frame is not None and bool(frame.speakers))
+    refuted = scene.lexicon.mood.refuted.all(scene.row) if denied else ()
+    told = {at for begin, end, _ in refuted for at in range(begin, end)}
+    return _undone(scene, hit) or any(
+        _denies(scene, at)
+        and at not in told
+        and not _parted_from(scene, hit, at)
+        and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
+        for at in range(floor, hit.begin)
+    )
+
+
+def is_refuted(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a sentence calls what a trigger tells of untrue: no "but" stands between the two."""
+    said = scene.lexicon.mood.refuted.all(scene.row)
+    return any(not _parted(scene, begin, hit.begin) for begin, _, _ in said)
+
+
+def _parted(scene: Clauses, one: int, other: int) -> bool:
+    row = scene.row
+    return any(
+        row[at].low in scene.lexicon.mood.boundaries and row[at - 1].said == ","
+        for at in range(min(one, other) + 1, max(one, other))
+    )
+
+
+def _parted_from(scene: Clauses, hit: Hit, at: int) -> bool:
+    """Tell whether a comma ends what "without" at token ``at`` denies, before a trigger."""
+    plain = scene.lexicon.grammar.free_order and scene.row[at].low in scene.lexicon.actors.governing
+    return plain and any(token.said == "," for token in scene.row[at : hit.begin])
+
+
+def _denies(scene: Clauses, at: int) -> bool:
+    """Tell whether a word of negation stands at token ``at``; "not only" is none."""
+    hit = scene.lexicon.mood.negation.at(scene.row, at)
+    if hit is None:
+        return False
+    return not any(token.low in scene.lexicon.mood.only for token in scene.row[hit[0] : hit[0] + 1])
+
+
+def _undone(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "was not had", "could not" stands behind a noun or an infinitive."""
+    if not (hit.noun or hit.trigger.base):
+        return False
+    after = scene.words_after(hit.end, _UNDONE_REACH)
+    mood = scene.lexicon.mood
+    if hit.noun and any(token.low in mood.absent for token in after[:_NEAR]):
+        return True
+    return any(
+        mood.negation.at(after, at) is not None
+        and after[at + 1].low.startswith(mood.undone)
+        and not (at and after[at - 1].low in mood.success)
+        for at in range(len(after) - 1)
+    )

@@ -1,0 +1,273 @@
+"""Names and roles back in the nominative, in languages whose nouns are declined.
+
+The tables are those of :mod:`feeds.geography.declension`; a language without one is left as said.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from feeds.geography.declension import Case, Tongue, declined, load_rules
+from feeds.geography.people import given_names, men_in_a, oblique_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.words.tokens import Token
+
+_NEUTER = ("о", "е", "є")
+_FEMININE = ("а", "я")
+_PLURAL = ("и", "ы", "і", "ї")
+_PLURAL_ADJECTIVES = ("ые", "ие", "і")
+_PLURAL_NOUNS = ("ые", "щие")
+"""Ends of adjectives that are nouns in the plural: "военные"."""
+_SURNAMES = (
+    "енко", "ський", "цький", "зький", "ский", "цкий", "ний", "ный", "ов", "ев", "єв", "ин", "ін", "їн",
+    "ич", "як", "ук", "юк",
+)  # fmt: skip
+"""Ends of surnames in the nominative, the surest first."""
+_VOWELS = frozenset("аеєиіїоуюяыэё")
+_OF_NOUNS = frozenset({"ою"})
+"""Ends of adjectives that most nouns have too."""
+OF_MEN = ("ого", "ому")
+"""Ends of men's last names in other cases, which no woman's has."""
+_STEM_ENDS = frozenset("нкв")
+"""Last letters of the stems of most adjectives, whose shortest endings nouns have too."""
+_MOST_CACHED = 4096
+
+
+@cache
+def tongue_of(language: str) -> Tongue | None:
+    """Return the declension of a language; None where there is none."""
+    return Tongue(language) if language in set(Tongue) else None
+
+
+def is_declined(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name of a place, by its letters, stands in cases in texts of a language."""
+    return not name.isascii() or has_own_cases(lexicon)
+
+
+def has_own_cases(lexicon: Lexicon) -> bool:
+    """Tell whether a language declines places by the endings of its lexicon alone."""
+    return bool(lexicon.places.endings) and tongue_of(lexicon.language) is None
+
+
+def all_forms(words: Iterable[str], language: str) -> Iterator[tuple[str, str]]:
+    """Yield all cases of single words in the nominative, each with its nominative; phrases as they are."""
+    tongue = tongue_of(language)
+    for word in words:
+        yield word, word
+        if tongue is not None and " " not in word and not word.isascii():
+            for way in declined(_plain(word), tongue):
+                for form, _ in way:
+                    yield form, word
+
+
+def given_name(token: Token, language: str) -> str | None:
+    """Return the nominative of a given name, in lower case; None for any other word."""
+    tongue = tongue_of(language)
+    if tongue is None or not token.capital:
+        return None
+    return given_names(tongue).get(_plain(token.low))
+
+
+def nominative(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) -> list[str]:
+    """Return the words of a noun group in the nominative: its adjectives and its head; the rest stays.
+
+    ``known`` are the capitalised words of the item in lower case, to tell what a name is.
+    """
+    said = [token.said for token in row]
+    head = head_of(row, lexicon)
+    tongue = tongue_of(lexicon.language)
+    if tongue is None or not row:
+        return said
+    if head is None:
+        head = next((at for at, token in enumerate(row) if token.capital), 0)
+        return [*said[:head], surname(row[head], tongue, known, woman=None), *said[head + 1 :]]
+    noun = lexicon.nouns[row[head].low]
+    gender = _NEUTER if noun in lexicon.roles.neuters else _gender(noun)
+    for at in range(head):
+        said[at] = _agreeing(row[at], tongue, gender)
+    said[head] = _like(row[head].said, noun)
+    return said
+
+
+def is_adjective(token: Token, language: str) -> bool:
+    """Tell whether a word looks like an adjective, or a participle, in any case."""
+    return is_adjective_word(token.low, language)
+
+
+def is_adjective_word(low: str, language: str) -> bool:
+    """Tell whether a word in lower case looks like an adjective, or a participle, in any case."""
+    tongue = tongue_of(language)
+    if tongue is None or low.isascii():
+        return False
+    word = _plain(low)
+    adjective = _endings(tongue, adjectives=True)
+    ends = any(word[cut:] in adjective and word[cut:] not in _OF_NOUNS for cut in range(2, len(word) - 1))
+    return ends or (word[-1:] in load_rules()[tongue].adjectives and word[-2:-1] in _STEM_ENDS)
+
+
+def ends_alike(adjective: str, noun: str) -> bool:
+    """Tell whether two words may both be feminine, or both plural, in the nominative."""
+    kinds = (_FEMININE, _PLURAL)
+    return any(adjective.endswith(ends) and noun.endswith(ends) for ends in kinds)
+
+
+def is_oblique(token: Token, last: Token, language: str) -> bool:
+    """Tell whether a given name, with ``last`` behind it, stands in another case than the nominative."""
+    name, tongue = given_name(token, language), tongue_of(language)
+    if name is None or tongue is None:
+        return False
+    plain = _plain(token.low)
+    return name != plain or (plain in oblique_names(tongue) and last.low.endswith(OF_MEN))
+
+
+def surname_like(word: str) -> bool:
+    """Tell whether a word in lower case ends as surnames in the nominative do."""
+    return word.endswith(_SURNAMES)
+
+
+def head_of(row: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """Return the noun for those who speak that a group is about; "military" before "ministry" is none."""
+    for at, token in enumerate(row):
+        if token.low in lexicon.nouns:
+            following = row[at + 1].low if at + 1 < len(row) else ""
+            more = following in lexicon.nouns and following not in lexicon.roles.neuters
+            if not (more and is_adjective(token, lexicon.language)):
+                return at
+    return None
+
+
+def full_name(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) -> list[str]:
+    """Return the words of a person's name in the nominative: given names, then a surname."""
+    tongue = tongue_of(lexicon.language)
+    if tongue is None:
+        return [token.said for token in row]
+    woman: bool | None = None
+    said = []
+    for token in row:
+        given = _given(token, tongue) if woman is None else None
+        if given is not None:
+            woman = given.endswith(_FEMININE) and given not in men_in_a(tongue)
+        said.append(_like(token.said, given) if given else surname(token, tongue, known, woman=woman))
+    return said
+
+
+def _given(token: Token, tongue: Tongue) -> str | None:
+    """Return the nominative of a given name that stands in another case, or else of any form of one."""
+    word = _plain(token.low)
+    return oblique_names(tongue).get(word) or given_names(tongue).get(word)
+
+
+def surname(token: Token, tongue: Tongue, known: frozenset[str], *, woman: bool | None) -> str:
+    """Return the likeliest nominative of a name that stands in another case."""
+    if token.said.isupper() or token.said.isascii():
+        return token.said
+    word = _plain(token.low)
+    ways = [one for one in _nominatives(word, tongue) if one != word]
+    met = [one for one in ways if one in known]
+    if woman:
+        ways = [one for one in ways if one.endswith(_FEMININE)]
+    else:
+        ways = [one for one in ways if not _ends_oddly(one)]
+    chosen = met or ways
+    best = min(chosen, key=lambda one: (_unlike_surname(one), len(one), one), default=word)
+    return (
+        token.said
+        if _unlike_surname(best) > len(_SURNAMES) and best not in known
+        else _like(token.said, best)
+    )
+
+
+def _unlike_surname(word: str) -> int:
+    """Rank a nominative: the ends of surnames first, then consonants, then the rest."""
+    for rank, end in enumerate(_SURNAMES):
+        if word.endswith(end):
+            return rank
+    if word[-1] not in _VOWELS or word.endswith("ко"):
+        return len(_SURNAMES)
+    return len(_SURNAMES) + (0 if word.endswith(_FEMININE) else 1)
+
+
+def _ends_oddly(word: str) -> bool:
+    """Tell whether a word ends as no man's name does: "Гончаренк", "Пушилино"."""
+    cluster = word.endswith("к") and len(word) > 1 and word[-2] not in _VOWELS and word[-2] not in "сь"
+    return cluster or (word.endswith(_NEUTER + _PLURAL) and not word.endswith("ко"))
+
+
+def agreeing(row: Sequence[Token], noun: str, language: str) -> list[str]:
+    """Return words in the nominative of the gender of ``noun``; what is no adjective stays as said."""
+    tongue = tongue_of(language)
+    if tongue is None:
+        return [token.said.removesuffix("'s") for token in row]
+    return [_agreeing(token, tongue, _gender(noun)) for token in row]
+
+
+def _agreeing(token: Token, tongue: Tongue, gender: tuple[str, ...]) -> str:
+    """Return an adjective in the nominative of a gender; any other word as said."""
+    if token.said.isupper() or token.said.isascii():
+        return token.said
+    word = _plain(token.low)
+    ways = [one for one in _nominatives(word, tongue, adjectives=True) if _adjective_gender(one) == gender]
+    return _like(token.said, min(ways, key=len)) if ways else token.said
+
+
+def _gender(word: str) -> tuple[str, ...]:
+    """Return the ends of words of the same gender or number; () for masculine ones."""
+    if word.endswith("я") and word[-2:-1] == word[-3:-2]:
+        return _NEUTER
+    if word.endswith(_PLURAL_NOUNS):
+        return _PLURAL
+    return next((ends for ends in (_NEUTER, _FEMININE, _PLURAL) if word.endswith(ends)), ())
+
+
+def _adjective_gender(word: str) -> tuple[str, ...]:
+    return _PLURAL if word.endswith(_PLURAL_ADJECTIVES) else _gender(word)
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _nominatives(word: str, tongue: Tongue, *, adjectives: bool = False) -> tuple[str, ...]:
+    """Return all nominatives of which ``word`` is a form in another case, by the tables."""
+    found: dict[str, None] = {}
+    for cut in range(1, len(word) + 1):
+        for end in _endings(tongue, adjectives=adjectives).get(word[cut:], ()):
+            base = word[:cut] + end
+            if any(
+                form == word and cases & ~Case.NOMINATIVE
+                for way in declined(base, tongue, last=not adjectives)
+                for form, cases in way
+            ):
+                found[base] = None
+    return tuple(found)
+
+
+@cache
+def _endings(tongue: Tongue, *, adjectives: bool) -> Mapping[str, tuple[str, ...]]:
+    """Return the ends of nominatives by the ends of their other cases."""
+    rules = load_rules()[tongue]
+    plain = {end: ways for end, ways in rules.attributes.items() if len(end) == 1}
+    tables = (rules.adjectives, plain) if adjectives else (rules.nouns, rules.adjectives)
+    found: dict[str, dict[str, None]] = {}
+    for table in tables:
+        for end, ways in table.items():
+            for way in ways:
+                for form, _ in way:
+                    found.setdefault(form, {})[end] = None
+    return {form: tuple(ends) for form, ends in found.items()}
+
+
+def _like(said: str, word: str) -> str:
+    """Return ``word`` with the letters of ``said`` as far as both agree, and its capitals."""
+    same = 0
+    while same < min(len(said), len(word)) and _plain(said[same].lower()) == word[same]:
+        same += 1
+    if not same:
+        return word.capitalize() if said[:1].isupper() else word
+    return said[:same] + word[same:]
+
+
+def _plain(word: str) -> str:
+    return word.replace("ё", "е")

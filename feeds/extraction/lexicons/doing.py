@@ -1,0 +1,167 @@
+"""The parts of a lexicon by which is told what was done, by whom, and whether it was done at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feeds.extraction.words.phrases import Phrases
+    from feeds.model import Kind
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Trigger:
+    """What a phrase says was done."""
+
+    kind: Kind
+    noun: bool
+    base: bool
+    """Whether it is the base form of a verb, as after "could" or "to"."""
+    repelled: bool = False
+    """Whether the phrase beats it back: the other side did it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SideWords:
+    """How one side is named."""
+
+    names: frozenset[str]
+    adjectives: frozenset[str]
+    forces: frozenset[str]
+    phrases: Phrases[None]
+    """Names of several words: "defence forces"."""
+    keeps: tuple[str, ...]
+    """Beginnings of triggers by which this side only holds what it had."""
+    deeds: tuple[str, ...]
+    """Beginnings of triggers that only this side's doings are called by, where nobody is named."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Mood:
+    """What makes a trigger no report, an attempt, or a denial."""
+
+    forecast: Phrases[None]
+    attempt: Phrases[None]
+    achieved: Phrases[None]
+    negation: Phrases[None]
+    doubted: frozenset[str]
+    """Those of them that only say that it is another's claim, where somebody is told to claim it."""
+    boundaries: frozenset[str]
+    passive: frozenset[str]
+    to: frozenset[str]
+    armed: frozenset[str]
+    adjective_after: frozenset[str]
+    verb_endings: tuple[str, ...]
+    participles: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    modal: frozenset[str]
+    infinitive: frozenset[str]
+    scenery: Phrases[None]
+    strikes: frozenset[str]
+    losses: frozenset[str]
+    raiding: tuple[str, ...]
+    """Beginnings of verbs that tell of attacks on the ground and of strikes alike."""
+    flying: frozenset[str]
+    """Weapons that fly far."""
+    harmed: frozenset[str]
+    """Before a noun of doing: it only says in what people came to harm."""
+    weapons: frozenset[str]
+    """Behind an attack, in a case of their own: what it was made with from afar."""
+    history: Phrases[None]
+    idioms: Phrases[None]
+    """What begins like a trigger and says something else."""
+    refuted: Phrases[None]
+    """What makes all that a sentence says untrue."""
+    absent: frozenset[str]
+    """Words of negation that are verbs: "there is none"."""
+    undone: tuple[str, ...]
+    """Beginnings of verbs that deny, behind "not", what the noun or infinitive before them says."""
+    success: frozenset[str]
+    """What is not had by an attack that was made all the same: "had no success"."""
+    only: frozenset[str]
+    """Words that make "not" none: "not only"."""
+    infinitive_endings: tuple[str, ...]
+    """Endings of a base form where a language has no word before it."""
+    contested: frozenset[str]
+    """Words between fighting and the place that one side fights for."""
+    aims: frozenset[str]
+    """Words right before a noun of doing that make it an aim: "ready for the assault"."""
+    bare: frozenset[str]
+    """Verbs of many meanings, which tell of something only with a place as their object."""
+    falling: frozenset[str]
+    """Verbs whose subject is a place: "X fell"."""
+    once: frozenset[str]
+    """Words behind which a verb of the past tells what was done, whatever stands before them."""
+    decisions: frozenset[str]
+    """Verbs by which a withdrawal is under way, and anything else is only planned: "ordered to"."""
+    long_past: Phrases[None]
+    """Behind a trigger: it is told of long ago."""
+    ongoing: frozenset[str]
+    """Words right behind fighting by which it is a statement, whatever stands before it."""
+    particles: frozenset[str]
+    """Small words that go with a verb before its object: "drove back"."""
+    joining: tuple[str, ...]
+    """Beginnings of verbs by which one side takes fighting to a place."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Actors:
+    """Who acts, and what of a side's does not."""
+
+    forces: frozenset[str]
+    enemy: Phrases[None]
+    ours: Phrases[None]
+    stand_ins: Phrases[None]
+    own: Phrases[None]
+    """Forces of nobody named, which are one's own in an aligned source."""
+    freeing: tuple[str, ...]
+    """Beginnings of triggers by which a source that has a side calls only its own doings."""
+    besetting: tuple[str, ...]
+    """Beginnings of triggers by which it only calls the other's."""
+    belongings: frozenset[str]
+    governing: frozenset[str]
+    articles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Grammar:
+    """How a language shows who acts, beside the order of words."""
+
+    oblique: frozenset[str]
+    """Words for those who act in a case in which they are no subject."""
+    oblique_endings: tuple[str, ...]
+    """Endings of words in such cases."""
+    nominative: frozenset[str]
+    """Words for those who act that only end as in such a case."""
+    indeclinable: frozenset[str]
+    """Words for those who act that look alike in all cases."""
+    has_articles: bool
+    free_order: bool
+    """Whether a subject may stand behind its verb, and what a noun's doer does right behind it."""
+    omits_subject: bool
+    """Whether a sentence may leave its subject out: it is then that of the one before."""
+    succeeding: frozenset[str]
+    """Verbs whose doer stands in another case before or behind them: "they managed"."""
+    pointing: frozenset[str]
+    """Pronouns for those of whom it is said: "им удалось"."""
+    instrumental_endings: tuple[str, ...]
+    """Endings of those by whom a passive says something was done."""
+    passive_endings: tuple[str, ...]
+    """Endings of a passive without an auxiliary."""
+    control: frozenset[str]
+    """Last words of a trigger before those in whose hands a place is."""
+    which: frozenset[str]
+    """All forms of the words that begin a relative clause."""
+    participles: tuple[str, ...]
+    """Endings of a passive participle where a noun stands before it: "attacks repelled"."""
+    beneath: frozenset[str]
+    """Words within a trigger before those in whose hands a place comes."""
+    definite: frozenset[str]
+    """Articles that point at what was named before."""
+    asides: frozenset[str]
+    """Words that begin a clause which has places of its own."""
+    ousting: tuple[str, ...]
+    """Beginnings of triggers whose place is the one that somebody is driven from."""
+    having: frozenset[str]
+    """Verbs right behind "with X", or before it, by which X has something: "у ворога є успіхи"."""

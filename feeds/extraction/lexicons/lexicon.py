@@ -1,0 +1,385 @@
+"""Lexicons: all words of one language by which reports, quotes and pending statements are told.
+
+A lexicon is data, ``lexicons/LANGUAGE.toml``; nothing else in this package knows a word of any
+language, a town or an outlet. Its sections are the classes here, their keys the fields;
+:mod:`feeds.extraction.lexicons.schema` reads and checks them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.doing import Actors, Grammar, Mood, SideWords, Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from feeds.extraction.words.phrases import Phrases
+    from feeds.model import Side
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Recognition:
+    """How a text of the language is told from others."""
+
+    letters: str
+    """Small ones, and the apostrophe where words have it within."""
+    function_words: frozenset[str]
+    """Small words that most of its sentences have."""
+    endings: frozenset[str]
+    """Of words, of four letters at most, such as no neighbour has."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SentenceWords:
+    """Words behind which a full stop ends no sentence."""
+
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    """Behind a number the stop does end it, where a capital letter follows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Attribution:
+    """Who says something, and how it is told that they do."""
+
+    verbs: frozenset[str]
+    impersonal: frozenset[str]
+    """Those of them that name nobody, at the head of a sentence: whoever was heard last goes on."""
+    describing: frozenset[str]
+    """Verbs that tell of somebody's words only beside quotation marks: "called it"."""
+    denials: frozenset[str]
+    shows: frozenset[str]
+    auxiliaries: frozenset[str]
+    pronouns: frozenset[str]
+    listeners: Phrases[None]
+    according: Phrases[None]
+    via: Phrases[None]
+    relays: frozenset[str]
+    headings: frozenset[str]
+    sources: frozenset[str]
+    """Before a colon or a dash: who is named behind it says all of the item."""
+    members: frozenset[str]
+    works: frozenset[str]
+    trailing: Phrases[None]
+    leading: frozenset[str]
+    backward: frozenset[str]
+    particles: frozenset[str]
+    openings: frozenset[str]
+    by: frozenset[str]
+    relatives: frozenset[str]
+    joins: frozenset[str]
+    at: frozenset[str]
+    seats: tuple[str, ...]
+    assertions: frozenset[str]
+    told: frozenset[str]
+    boundaries: frozenset[str]
+    clauses: frozenset[str]
+    callsigns: Phrases[None]
+    outlets: Phrases[None]
+    """Those who are told things or pass them on, and say little themselves."""
+    labels: frozenset[str]
+    """Nouns before a proper name that only say what it is: "the channel Lantern"."""
+    about: frozenset[str]
+    """What is said begins behind these: "spoke about the capture"."""
+    backwards: Phrases[None]
+    """What was said before: "this was reported by"."""
+    likewise: frozenset[str]
+    """Before the verb: "as X said"."""
+    within: frozenset[str]
+    """Prepositions that stay within the name of an office."""
+    citing: Phrases[None]
+    """Before who is cited by the outlet that speaks."""
+    quoting: Phrases[None]
+    """What an outlet does that passes on another's words: "quotes him", "quotes"."""
+    possessives: Mapping[str, str]
+    """By "his" and the like: the pronoun."""
+    possessors: frozenset[str]
+    """Words that say whose forces are meant: the speaker's own."""
+    group_pronouns: frozenset[str]
+    """Those that may mean an organisation: "they", "there"."""
+    epithets: frozenset[str]
+    """What somebody named just before is called for a change: "the head of the agency"."""
+    untrue: Phrases[None]
+    """That a statement is not so."""
+    his_words: Mapping[str, str]
+    """By three words, "in his words": the pronoun."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Roles:
+    """What people are."""
+
+    words: frozenset[str]
+    ranks: frozenset[str]
+    agents: frozenset[str]
+    honouring: frozenset[str]
+    """Before the name of somebody after whom something is called."""
+    neuters: frozenset[str]
+    """Nouns without cases, of the neuter."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class EvidenceWords:
+    """What tells on which evidence a claimant speaks."""
+
+    pictures: frozenset[str]
+    geolocated: Phrases[None]
+    milblogger: Phrases[None]
+    analyst: Phrases[None]
+    official: Phrases[None]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Publishers:
+    """What the name of a source tells of what it is."""
+
+    official: Phrases[None]
+    assessor: Phrases[None]
+    outlet: Phrases[None]
+    channel: Phrases[None]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PlaceWords:
+    """What stands around the name of a place."""
+
+    cues: frozenset[str]
+    origins: frozenset[str]
+    goals: frozenset[str]
+    """Before where somebody withdraws to."""
+    nearer: frozenset[str]
+    beside: frozenset[str]
+    settlement: frozenset[str]
+    many: frozenset[str]
+    """Those of them that mean several, so none named before."""
+    unspecified: frozenset[str]
+    """Words before such a class that mean no place named before: "another village"."""
+    kept: Phrases[None]
+    dropped: frozenset[str]
+    coarse: frozenset[str]
+    roads: frozenset[str]
+    plural: Mapping[str, str]
+    of: frozenset[str]
+    features: frozenset[str]
+    whole: Phrases[None]
+    """What means all of a place: "all of"."""
+    heading: frozenset[str]
+    """Prepositions for where somebody goes, beside the place where they are."""
+    borders: frozenset[str]
+    """Between a place and the region on whose edge it lies."""
+    banks: frozenset[str]
+    """What a river has on both sides."""
+    flanks: frozenset[str]
+    """Which of them, beside the winds: "left"."""
+    parts: Phrases[None]
+    """What is a part of a place, or lies in it: to take it is no seizure of the place."""
+    several: frozenset[str]
+    """Words before such a class that mean all settlements named last: "both", "these"."""
+    namely: Phrases[None]
+    """What begins a sentence that only says more closely where: "in particular"."""
+    lying: tuple[str, ...]
+    """Beginnings of words behind a comma that only tell where a place lies: ", that is near B"."""
+    whither: frozenset[str]
+    """Relatives that stand for the place right before them: "the village, to which"."""
+    there: frozenset[str]
+    """Adverbs that mean the settlement named last."""
+    endings: Mapping[str, str]
+    """Of unknown names: endings in other cases, and those of the nominative; the longest fits."""
+    never: frozenset[str]
+    countries: frozenset[str]
+    elided: Mapping[str, str]
+    """Endings of adjectives that may name a direction alone, and how its name then ends, noun and all."""
+    elided_after: frozenset[str]
+    """Prepositions right before such an adjective."""
+    islands: Mapping[str, str]
+    """Words for what the name behind them is an essential part of, and their base forms."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ControlWords:
+    """What says in whose hands a place is."""
+
+    grey: Phrases[None]
+    """In those of neither side: "grey zone"."""
+    unknown: Phrases[None]
+    """That it is not known."""
+    agnostic: frozenset[str]
+    """Words in the names of those by whom a grey zone is a place of which that is not known."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Certainty:
+    """How firmly something is told, so that it can be seen where it is passed on as more."""
+
+    hedges: Phrases[str]
+    """What leaves open whether it is so: "reportedly"."""
+    claiming: Phrases[str]
+    """Verbs of those whom one need not believe: "claimed"."""
+    declaring: Phrases[str]
+    """Verbs that may mean that as well as "said"."""
+    footholds: Phrases[str]
+    """What tells that ground is not only reached but held: "gained a foothold"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Compass:
+    """The winds, as nouns and as adjectives."""
+
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Figures:
+    """Numbers, units (in kilometres or square kilometres), and what bounds them."""
+
+    numbers: Mapping[str, float]
+    scales: Mapping[str, float]
+    """What a number before them is multiplied by: "thousand"."""
+    halves: Phrases[None]
+    """What adds a half to the number before it: "and a half"."""
+    endings: frozenset[str]
+    """Of a number behind a hyphen: "3-х"."""
+    decimal_comma: bool
+    """Whether "1,5" is one and a half, and not a thousand parted."""
+    units: Mapping[str, float]
+    areas: Mapping[str, float]
+    """Units that are square by themselves: "ha"."""
+    whole: Mapping[str, float]
+    """Units that are a figure by themselves: "на кілометр"."""
+    square: frozenset[str]
+    at_least: Phrases[None]
+    at_most: Phrases[None]
+    about: Phrases[None]
+    vague: frozenset[str]
+    """Before a number that is none: "several hundred"."""
+    moved: frozenset[str]
+    """Right before a figure by which something moved: "by"."""
+    places_before: frozenset[str]
+    """Right before a figure that says where something lies: "within"."""
+    places_after: frozenset[str]
+    stretches: frozenset[str]
+    """Near a figure that says how long, wide or far-reaching something is."""
+    joins: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Dates:
+    """Days: Monday is 0, January is 1."""
+
+    zone: str
+    """The time zone of those who write the language, such as ``Europe/Warsaw``; empty: many."""
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    """Days of a month in words, and the tens that stand before one."""
+    month_first: bool
+    """Whether "February 25" is a day, as well as "25 February"."""
+    capitals: bool
+    """Whether weekdays and months have a capital, and so differ from verbs."""
+    suffixes: frozenset[str]
+    """Between a number and its month: "th", "of"."""
+    numeric_after: frozenset[str]
+    """Before "26.02", which else is no day."""
+    joins: frozenset[str]
+    last: frozenset[str]
+    """Before a weekday: the one before today's of that name."""
+    coming: frozenset[str]
+    parts: frozenset[str]
+    """Of a day: "early", "the evening of"."""
+    bounds: frozenset[str]
+    """Before a day on which something began or ended that is not told of: "since"."""
+    today: Phrases[None]
+    yesterday: Phrases[None]
+    day_before: Phrases[None]
+    """The day before yesterday."""
+    counted: frozenset[str]
+    """Days that are counted: "two days ago"."""
+    one_day: frozenset[str]
+    """What is one day without a number."""
+    ago: frozenset[str]
+    vague: Phrases[None]
+    """What is no single day: "over the weekend"."""
+    same_day: Phrases[None]
+    """What is the day that was named last: "that day"."""
+    later: frozenset[str]
+    """Between a day and what happened after it."""
+    year_before: frozenset[str]
+    year_after: frozenset[str]
+    as_of: Phrases[None]
+    """At the head of a bulletin, before its day."""
+    bulletin: Phrases[None]
+    """In the heading of a bulletin, before its day."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PendingWords:
+    """How it is told that somebody was asked, or has said nothing."""
+
+    neither: frozenset[str]
+    nor: frozenset[str]
+    asking: Phrases[None]
+    purpose: Phrases[None]
+    plural: Mapping[str, str]
+    """Of nouns that two parties share: "the Russian and Ukrainian ministries"."""
+    silent: frozenset[str]
+    unsaid: Phrases[None]
+    absent: Phrases[None]
+    requests: Phrases[None]
+    """Of the asking ones, those that need no purpose."""
+    requested: Phrases[None]
+    """Before who has asked: "did not answer the request of"."""
+    refused: Phrases[None]
+    """Who was asked would not answer, which is more than not having answered yet."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Lexicon:
+    """All words of one language; each is its own, so that what is made of one can be kept by it."""
+
+    language: str
+    """Its code, such as ``uk``."""
+    words: frozenset[str]
+    """All whole words of all its lists."""
+    recognition: Recognition
+    sentences: SentenceWords
+    triggers: Phrases[Trigger]
+    sides: Mapping[Side, SideWords]
+    mood: Mood
+    actors: Actors
+    grammar: Grammar
+    attribution: Attribution
+    roles: Roles
+    evidence: EvidenceWords
+    publishers: Publishers
+    places: PlaceWords
+    control: ControlWords
+    certainty: Certainty
+    compass: Compass
+    figures: Figures
+    dates: Dates
+    pending: PendingWords
+    nouns: Mapping[str, str]
+    """Nouns for those who speak, in all cases, with their nominative."""
+
+
+SECTIONS: Mapping[str, type] = {
+    "recognition": Recognition,
+    "sentences": SentenceWords,
+    "mood": Mood,
+    "actors": Actors,
+    "grammar": Grammar,
+    "attribution": Attribution,
+    "roles": Roles,
+    "evidence": EvidenceWords,
+    "publishers": Publishers,
+    "places": PlaceWords,
+    "control": ControlWords,
+    "certainty": Certainty,
+    "compass": Compass,
+    "figures": Figures,
+    "dates": Dates,
+    "pending": PendingWords,
+}
+"""The sections of a file whose keys are the fields of a class, by name."""

@@ -1,0 +1,1 @@
+"""Places, as a text names them, and what their names mean."""

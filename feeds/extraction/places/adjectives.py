@@ -1,0 +1,118 @@
+"""Names that begin with an adjective: directions whose noun is left out, sectors, villages of two words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import agreeing
+from feeds.extraction.places.declined import based
+from feeds.extraction.places.reference import MOST_BETWEEN, is_list_mark
+from feeds.model import PlaceKind
+
+if TYPE_CHECKING:
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.places.places import PlaceRef, Scan
+    from feeds.geography import Mention
+    from feeds.model import Place
+
+_DASHES = frozenset("-–—:")
+_FAR = 8
+"""Tokens of "in four directions in the east and the south:"."""
+
+
+@lru_cache(maxsize=16)
+def _elided_ends(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.places.elided)
+
+
+def elided(scan: Scan, at: int, last: PlaceRef | None) -> tuple[str, tuple[Place, ...]] | None:
+    """Return the direction that an adjective alone names: "three attacks in the X direction, two in the Y".
+
+    Also "on four directions: X, Y and Z", whose adjectives may have small letters.
+    """
+    row, lexicon = scan.row, scan.lexicon
+    low = row[at].low
+    if not at or not low.endswith(_elided_ends(lexicon)) or not _ends_group(scan, at + 1):
+        return None
+    if not (row[at - 1].low in lexicon.places.elided_after or _goes_on(scan, at, last)):
+        return None
+    end = next(one for one in lexicon.places.elided if low.endswith(one))
+    adjective, _, noun = lexicon.places.elided[end].partition(" ")
+    shared = last is not None and last.coarse
+    if not (shared or end[-1] != adjective[-1]):
+        return None  # the nominative names much else
+    name = f"{row[at].said[: -len(end)]}{adjective}"
+    name = name[:1].upper() + name[1:]
+    candidates = scan.gazetteer.named(f"{name} {noun}")
+    if not candidates or any(place.kind is not PlaceKind.DIRECTION for place in candidates):
+        return None
+    said = last.name.split()[-1] if last is not None and last.coarse and " " in last.name else noun
+    return f"{name} {said if said in lexicon.places.coarse else noun}", candidates
+
+
+def _goes_on(scan: Scan, at: int, last: PlaceRef | None) -> bool:
+    """Tell whether token ``at`` stands behind a direction in a list, or behind "directions:"."""
+    row = scan.row
+    if row[at - 1].said in _DASHES:
+        return any(token.low in scan.lexicon.places.plural for token in row[max(0, at - _FAR) : at - 1])
+    if last is None or not last.coarse:
+        return False
+    between = row[last.end : at]
+    return 0 < len(between) <= MOST_BETWEEN and all(is_list_mark(one, scan.lexicon) for one in between)
+
+
+def _ends_group(scan: Scan, at: int) -> bool:
+    """Tell whether no noun stands at token ``at`` that an adjective right before it may belong to."""
+    if at >= len(scan.row) or at in scan.taken or at in scan.blocked:
+        return True
+    token, words = scan.row[at], scan.lexicon
+    kinds = (words.attribution.joins, words.mood.passive, words.mood.boundaries, words.figures.numbers)
+    if not token.word or token.low.isdecimal() or any(token.low in kind for kind in kinds):
+        return True
+    return token.low.endswith(words.mood.verb_endings)
+
+
+def island(scan: Scan, at: int) -> str:
+    """Return the name of an island with the word before it, "острів X"; "" where none stands there."""
+    row, words = scan.row, scan.lexicon.places
+    short = at > 1 and row[at - 1].said == "."
+    noun = words.islands.get(row[at - 1 - short].low, "") if at and row[at].capital else ""
+    if not noun or short != noun.endswith("."):
+        return ""
+    return " ".join([noun, *agreeing(row[at : at + 1], noun.rstrip("."), scan.lexicon.language)])
+
+
+def names_class(scan: Scan, at: int) -> bool:
+    """Tell whether the word at token ``at`` is an adjective of the class behind it: "the X bridgehead"."""
+    words = scan.lexicon.places
+    hit = words.kept.at(scan.row, at + 1) if at + 1 < len(scan.row) else None
+    said = " ".join(token.low for token in scan.row[at + 1 : hit[0]]) if hit is not None else ""
+    if not said or said in words.settlement:
+        return False
+    noun = words.plural.get(said, said)
+    return agreeing(scan.row[at : at + 1], noun, scan.lexicon.language) != [scan.row[at].said]
+
+
+def like_direction(scan: Scan, name: str) -> tuple[Place, ...]:
+    """Return what is known of the direction of the same adjective, for "the X sector"."""
+    nouns = {one.split()[-1] for one in scan.lexicon.places.elided.values()}
+    adjective = name.rpartition(" ")[0]
+    found = (scan.gazetteer.named(f"{adjective} {noun}") for noun in sorted(nouns) if adjective)
+    return next((some for some in found if some and some[0].kind is PlaceKind.DIRECTION), ())
+
+
+def two_words(scan: Scan, at: int, following: Mention | None) -> str:
+    """Return the name of a place of two words that the gazetteer does not know; "" where it is none.
+
+    ``following`` is what the gazetteer knows of the second word.
+    """
+    row = scan.row
+    if not at or not row[at - 1].word or not row[at].capital:
+        return ""
+    if following is None:
+        noun = based(row[at + 1].said, scan.lexicon.places.endings)
+    else:
+        noun = scan.gazetteer.base_form(following.form, following.candidates, scan.lexicon.language)
+    adjective = agreeing(row[at : at + 1], noun, scan.lexicon.language)[0]
+    return f"{adjective} {noun}" if adjective != row[at].said else ""

@@ -1,0 +1,79 @@
+"""Words around a name by which it is a place, and whence or whither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.places.banks import has_bank, of_bank
+from feeds.extraction.places.reference import MOST_BETWEEN, is_list_mark
+
+if TYPE_CHECKING:
+    from feeds.extraction.places.places import PlaceRef, Scan
+
+_CLASS_REACH = 4
+"""Tokens of "the much-contested eastern" before "town of"."""
+
+
+def before_article(scan: Scan, at: int) -> str:
+    """Return the word before the name at token ``at`` and its article: "from" of "from the town of X"."""
+    place = at - 1
+    words = scan.lexicon
+    if words.grammar.has_articles and at > 1 and scan.row[at - 1].low in words.places.of:
+        towns = scan.row[at - 2].low in words.places.settlement
+        place = _article_before(scan, at - 2) if towns else place
+    while place >= 0 and scan.row[place].low in scan.lexicon.actors.articles:
+        place -= 1
+    near = place > 0 and scan.row[place].low in words.places.beside and words.grammar.has_articles
+    place -= near and scan.row[place - 1].low in words.places.origins
+    return scan.row[place].low if place >= 0 else ""
+
+
+def _article_before(scan: Scan, at: int) -> int:
+    """Return the article among the words right before "town" at token ``at``, else the token before it."""
+    near = range(at - 1, max(-1, at - 1 - _CLASS_REACH), -1)
+    return next((one for one in near if scan.row[one].low in scan.lexicon.actors.articles), at - 1)
+
+
+def is_cued(scan: Scan, at: int, end: int, last: PlaceRef | None) -> bool:
+    """Tell whether the words around the unknown name at tokens ``at`` to ``end`` make it a place."""
+    row, words = scan.row, scan.lexicon.places
+    if at == 0:
+        return False
+    before = row[at - 1].low
+    if before in words.roads and scan.lexicon.grammar.free_order:
+        return True
+    if _continues(scan, last, at) or before in words.settlement or at in scan.openers:
+        return True
+    if before in scan.lexicon.compass.words or _classed(scan, at, end):
+        return True
+    if before in words.of:
+        return _names_part(scan, at - 2)
+    off = at > 1 and before in words.origins and row[at - 2].low in scan.lexicon.compass.words
+    return off or (before in words.cues and not is_list_mark(row[at - 1], scan.lexicon))
+
+
+def _classed(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether "village", or a bank, makes a name a place: "X village", "the bank of the X"."""
+    if not scan.lexicon.grammar.has_articles:
+        return False
+    settlement = any(token.low in scan.lexicon.places.settlement for token in scan.row[end : end + 1])
+    article = scan.row[at - 1].low in scan.lexicon.actors.articles
+    return settlement or has_bank(scan, end) or (article and of_bank(scan, at))
+
+
+def _names_part(scan: Scan, at: int) -> bool:
+    """Tell whether "of" at the token after ``at`` names a place: "south of", "outskirts of", "capture of"."""
+    if at < 0:
+        return False
+    low, words = scan.row[at].low, scan.lexicon.places
+    part = low in scan.lexicon.compass.words or low in words.settlement or low in words.dropped
+    part = part or words.parts.at(scan.row, at) is not None
+    return part or at + 1 in scan.openers or words.kept.at(scan.row, at) is not None
+
+
+def _continues(scan: Scan, last: PlaceRef | None, at: int) -> bool:
+    """Tell whether only list marks stand between the last place and token ``at``."""
+    if last is None:
+        return False
+    between = scan.row[last.end : at]
+    return 0 < len(between) <= MOST_BETWEEN and all(is_list_mark(token, scan.lexicon) for token in between)

@@ -1,0 +1,396 @@
+"""The places that a sentence names, in the form in which a report gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import agreeing, is_declined
+from feeds.extraction.places.adjectives import elided, island, like_direction, names_class, two_words
+from feeds.extraction.places.banks import has_bank, on_bank
+from feeds.extraction.places.cues import before_article, is_cued
+from feeds.extraction.places.declined import based
+from feeds.extraction.places.placeless import is_no_name, is_nobodys, only_opens
+from feeds.extraction.places.reference import (
+    along_roads,
+    settled,
+    shared_class,
+    with_left_out_class,
+    with_shared_origin,
+    without_starts,
+)
+from feeds.model import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.words.tokens import Token
+    from feeds.geography import Gazetteer, Mention
+    from feeds.model import Place
+
+_DASHES = "-–—"
+_MOST_BEFORE = 2
+"""Tokens of "region of"."""
+_HEADLINE = 5
+_MOST_CAPITALS = 0.7
+"""Words of a headline at least, and the share of them from which capitals tell nothing."""
+_STEM = 3
+"""Letters that two spellings of a name share at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRef:
+    """A place named by the tokens ``begin`` to ``end`` of a sentence."""
+
+    begin: int
+    end: int
+    name: str
+    """As the item has it, with its class ("Kursk region"), a plural class made singular."""
+    candidates: tuple[Place, ...]
+    """What the gazetteer knows under this name; empty where it knows nothing."""
+    start: int
+    """Where the name begins in the item."""
+    coarse: bool = False
+    """Whether it is a direction, a raion or an oblast."""
+    road: bool = False
+    origin: bool = False
+    """Whether the sentence says "from" it."""
+    goal: bool = False
+    """Whether the sentence says "to" it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One sentence about to be read for places."""
+
+    row: Sequence[Token]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    mentions: Mapping[int, Mention]
+    """Of the whole item, by where they start."""
+    blocked: frozenset[int]
+    """Tokens that name who speaks, so no place."""
+    taken: frozenset[int]
+    """Tokens that are part of a trigger, so of no name: matters in headlines, where all is capital."""
+    openers: frozenset[int]
+    """Tokens at which the object of a trigger begins."""
+    speaking: frozenset[str] = frozenset()
+    """Names of people and outlets that speak or are spoken to in the item, lower case: no places."""
+    titled: bool = False
+    """Whether it is a headline in capitals, in which they tell nothing."""
+
+
+def places(scan: Scan) -> tuple[PlaceRef, ...]:
+    """Return the places in order: "COMPASS of X near Y" is Y, "COMPASS of X" alone is X.
+
+    Reference towns in brackets never come here: brackets are blanked before. A name that the
+    gazetteer does not know counts where a cue, a class ("Kreminna line") or a list makes it one.
+    """
+    scan = replace(scan, titled=_titled(scan.row))
+    found: list[PlaceRef] = []
+    at = 0
+    while at < len(scan.row):
+        token = scan.row[at]
+        ref, at = _read(scan, at, found[-1] if found else None)
+        if ref is not None:
+            found += [ref, *_joined(scan, token, ref)]
+    found = without_starts(scan, along_roads(scan, with_shared_origin(scan, found)))
+    found = with_left_out_class(scan, shared_class(scan, found))
+    return tuple(settled(scan, found))
+
+
+def _titled(row: Sequence[Token]) -> bool:
+    words = [token.capital for token in row if token.word]
+    return len(words) >= _HEADLINE and sum(words) > _MOST_CAPITALS * len(words)
+
+
+def _joined(scan: Scan, token: Token, ref: PlaceRef) -> Iterator[PlaceRef]:
+    """Yield the places whose names go on in the same word: "the line X-Y"."""
+    if token.said.isascii() or not any(dash in token.said for dash in _DASHES):
+        return
+    for start in range(token.start + 1, token.end):
+        known = scan.mentions.get(start)
+        if known is not None and not _only_areas(known.candidates):
+            name = scan.gazetteer.base_form(known.form, known.candidates, scan.lexicon.language)
+            yield replace(ref, name=name, candidates=known.candidates, start=start)
+
+
+def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, int]:
+    """Read the name at token ``at``, if one stands there; return it and the token to go on from."""
+    known = scan.mentions.get(scan.row[at].start)
+    if at in scan.blocked or at in scan.taken:
+        return None, at + 1
+    if scan.lexicon.grammar.free_order:
+        alone = elided(scan, at, last)
+        if alone is not None:
+            return _direction(scan, at, alone), at + 1
+        if known is None and (pair := _pair(scan, at)) is not None:
+            return pair, pair.end
+        if name := island(scan, at):
+            return PlaceRef(at, at + 1, name, scan.gazetteer.named(name), scan.row[at].start), at + 1
+    if known is not None and is_declined(known.form, scan.lexicon) and not _classed(scan, at, known):
+        return _inflected(scan, at, known)
+    return _spelled(scan, at, known, last) if _may_begin(scan, at, known) else (None, at + 1)
+
+
+def _direction(scan: Scan, at: int, found: tuple[str, tuple[Place, ...]]) -> PlaceRef:
+    return PlaceRef(at, at + 1, found[0], found[1], scan.row[at].start, coarse=True)
+
+
+def _pair(scan: Scan, at: int) -> PlaceRef | None:
+    """Read an adjective that the gazetteer does not know with the known name behind it: "Steppe Town"."""
+    row = scan.row
+    behind = scan.mentions.get(row[at + 1].start) if at + 1 < len(row) and row[at].capital else None
+    if behind is None or _only_areas(behind.candidates) or not _may_begin(scan, at, None):
+        return None
+    name = two_words(scan, at, behind)
+    if not name:
+        return None
+    end = at + 2
+    while end < len(row) and row[end].start < behind.span.end:
+        end += 1
+    origin = before_article(scan, at) in scan.lexicon.places.origins
+    return PlaceRef(at, end, name, scan.gazetteer.named(name), row[at].start, origin=origin)
+
+
+def _classed(scan: Scan, at: int, known: Mention) -> bool:
+    """Tell whether a name is only the adjective of an area: "the X bridgehead"."""
+    alone = " " not in known.form and scan.lexicon.grammar.free_order and not _only_areas(known.candidates)
+    return alone and names_class(scan, at)
+
+
+def _spelled(
+    scan: Scan, at: int, known: Mention | None, last: PlaceRef | None
+) -> tuple[PlaceRef | None, int]:
+    """Read a name by its capital letters and the words around it."""
+    row = scan.row
+    name_end = _name_end(scan, at)
+    class_end, kind = _class(scan, at, name_end)
+    end = max(name_end, class_end)
+    if _no_place(scan, at, name_end, kind=kind):
+        return None, end
+    name = _named(scan, at, end, kind=kind)
+    if not kind and (area := _area_before(scan, at, name)):
+        name, kind = area, area.split()[-1]
+    unknown = (
+        two_words(scan, at, None) if end == at + 2 and not kind and scan.lexicon.grammar.free_order else ""
+    )
+    name, candidates = _base(scan, name)
+    name = unknown if unknown and not candidates else name
+    if kind and not candidates:
+        candidates = like_direction(scan, name)
+    if not candidates and (only_opens(scan, at, name) if kind else is_nobodys(scan, at, name_end)):
+        return None, end
+    part = known is not None and row[name_end - 1].end > known.span.end and not candidates
+    if not (kind or (known and not part) or is_cued(scan, at, name_end, last)):
+        return None, end
+    ref = PlaceRef(
+        begin=at,
+        end=_after_dropped(scan, end),
+        name=name,
+        candidates=candidates,
+        start=row[at].start,
+        coarse=kind in scan.lexicon.places.coarse or _only_areas(candidates),
+        road=kind in scan.lexicon.places.roads,
+        origin=before_article(scan, at) in scan.lexicon.places.origins,
+        goal=before_article(scan, at) in scan.lexicon.mood.to,
+    )
+    ref = on_bank(scan, ref)
+    return ref, ref.end
+
+
+def _area_before(scan: Scan, at: int, name: str) -> str:
+    """Return "X region" for "region of X" where the gazetteer has an area of that name; else nothing."""
+    row, words = scan.row, scan.lexicon.places
+    if at < _MOST_BEFORE or row[at - 1].low not in words.of or row[at - 2].low not in words.coarse:
+        return ""
+    area = f"{name} {row[at - 2].low}"
+    return area if _names_oblast(scan.gazetteer.named(area)) else ""
+
+
+def _base(scan: Scan, name: str) -> tuple[str, tuple[Place, ...]]:
+    """Return a name as said, where a language has cases in its base form, and what is known of it."""
+    candidates = scan.gazetteer.named(name)
+    if not is_declined(name, scan.lexicon):
+        return name, candidates
+    base = scan.gazetteer.base_form(name, candidates, scan.lexicon.language)
+    if base == name:
+        base = based(name, scan.lexicon.places.endings)
+    return base, candidates or scan.gazetteer.named(base)
+
+
+def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, int]:
+    """Read a name that the gazetteer has found in any of its cases, with the word for its class."""
+    row = scan.row
+    end = at + 1
+    while end < len(row) and row[end].start < known.span.end:
+        end += 1
+    area = _only_areas(known.candidates) and scan.lexicon.grammar.free_order
+    if not area and _no_place(scan, at, end, kind=""):
+        return None, end
+    road = at > 0 and row[at - 1].low in scan.lexicon.places.roads
+    ref = PlaceRef(
+        begin=at,
+        end=_after_dropped(scan, end),
+        name=_native(scan, known),
+        candidates=known.candidates,
+        start=row[at].start,
+        coarse=_only_areas(known.candidates) or _names_oblast(known.candidates),
+        road=road,
+        origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
+    )
+    return ref, ref.end
+
+
+def _off(scan: Scan, at: int) -> bool:
+    """Tell whether a word before the preposition makes it tell where, not whence: "к западу от"."""
+    where = scan.lexicon.compass.words | scan.lexicon.places.beside
+    return at > 1 and scan.row[at - 2].low in where
+
+
+def _only_areas(candidates: Sequence[Place]) -> bool:
+    return bool(candidates) and all(place.kind is not PlaceKind.SETTLEMENT for place in candidates)
+
+
+def _native(scan: Scan, known: Mention) -> str:
+    """Return the base form of an inflected name, in the spelling of the text's language where two differ."""
+    language = scan.lexicon.language
+    name = _own_class(scan, known, scan.gazetteer.base_form(known.form, known.candidates, language))
+    entry = scan.gazetteer.entry_of(known.candidates[0])
+    own = entry.called(language) if entry is not None else ""
+    clear = len(known.candidates) == 1 and name != known.form
+    unlike = sum(one != other for one, other in zip(own.lower(), name.lower(), strict=False))
+    return own if clear and len(own) == len(name) and unlike <= 1 else name
+
+
+def _own_class(scan: Scan, known: Mention, name: str) -> str:
+    """Return the name of an area with the word for its class that the item has: "section" for "direction"."""
+    said, words = known.form.split()[-1].lower(), scan.lexicon.places
+    noun, base = words.plural.get(said, said), name.rpartition(" ")
+    other = base[0] and noun != base[2] and said in words.coarse and noun[:_STEM] != base[2][:_STEM].lower()
+    return f"{base[0]} {noun}" if other else name
+
+
+def _names_oblast(candidates: Sequence[Place]) -> bool:
+    return any(place.kind is PlaceKind.OBLAST for place in candidates)
+
+
+def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
+    token = scan.row[at]
+    if not token.capital or _side_name(scan, token.low):
+        beside = known is not None and _beside_capital(scan, at, known)
+        return beside or (known is not None and _class(scan, at, at + 1)[1] != "" and token.capital)
+    if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in _DASHES:
+        return False  # a dateline
+    if known is None and (scan.titled or is_no_name(scan, token)):
+        return False
+    if known is None and token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues:
+        return False
+    if token.low in scan.lexicon.dates.months or token.low in scan.lexicon.dates.weekdays:
+        return False
+    return _proper(token) and (
+        known is not None or token.low not in scan.lexicon.places.never or _wind_name(scan, at)
+    )
+
+
+def _beside_capital(scan: Scan, at: int, known: Mention) -> bool:
+    """Tell whether the name of a side is a town here: "near Kyiv", where cases tell."""
+    led = scan.row[at - 1].low if at and scan.lexicon.grammar.free_order else ""
+    near = len(led) > 1 and led in scan.lexicon.places.beside
+    return near and _side_name(scan, scan.row[at].low) and not _only_areas(known.candidates)
+
+
+def _wind_name(scan: Scan, at: int) -> bool:
+    """Tell whether a wind begins a name: "Southern Slobozhanshchyna", but not "Northern Group"."""
+    row, words = scan.row, scan.lexicon
+    if row[at].low not in words.compass.words or at + 1 >= len(row) or not row[at + 1].capital:
+        return False
+    following = row[at + 1].low
+    area = scan.mentions.get(row[at + 1].start)
+    if area is not None and _only_areas(area.candidates) and words.grammar.free_order:
+        return False  # "in the North of X Oblast"
+    return not (
+        following in words.places.never or following in words.places.features or _side_name(scan, following)
+    )
+
+
+def _side_name(scan: Scan, low: str) -> bool:
+    return any(low in side.names or low in side.adjectives for side in scan.lexicon.sides.values())
+
+
+def _proper(token: Token) -> bool:
+    """Tell whether every part of a hyphenated word is a name: "Finland-based" is none."""
+    return all(part[:1].isupper() or part[:1].isdigit() for part in token.said.replace("–", "-").split("-"))
+
+
+def _name_end(scan: Scan, at: int) -> int:
+    """Return the token after the last capitalised word of the name that begins at ``at``."""
+    row, words = scan.row, scan.lexicon.places
+    known = scan.mentions.get(row[at].start)
+    end = at + 1
+    while end < len(row) and known is not None and row[end].start < known.span.end:
+        end += 1
+    while end < len(row) and row[end].capital and _proper(row[end]) and not row[end - 1].possessive:
+        if end in scan.taken | scan.blocked:
+            break
+        if row[end].low in words.never or words.kept.at(row, end) is not None:
+            break
+        if row[end].start in scan.mentions and (known is not None or scan.lexicon.grammar.free_order):
+            break
+        end += 1
+    return end
+
+
+def _class(scan: Scan, at: int, end: int) -> tuple[int, str]:
+    """Return where the class after a name ends and its last word; ``("", end)`` where there is none."""
+    row, words = scan.row, scan.lexicon.places
+    if end < len(row) and not row[end - 1].possessive:
+        hit = words.kept.at(row, end)
+        if hit is not None and row[end].low in words.settlement and hit[0] == end + 1 < len(row):
+            hit = words.kept.at(row, hit[0]) or hit
+        if hit is not None:
+            return hit[0], row[hit[0] - 1].low
+    inside = row[end - 1].low
+    return (end, inside) if end - 1 > at and words.kept.at(row, end - 1) is not None else (end, "")
+
+
+def _no_place(scan: Scan, at: int, end: int, *, kind: str) -> bool:
+    """Tell whether what follows makes a name a street, a unit, an owner, or a number."""
+    row, words = scan.row, scan.lexicon.places
+    if kind:
+        return False
+    following = row[end].low if end < len(row) else ""
+    if row[end - 1].low in words.features or following in words.features:
+        return True
+    if row[end - 1].possessive and not (_part_of_place(scan, end) or has_bank(scan, end)):
+        return True
+    of_feature = at > 1 and row[at - 2].low in words.features
+    inside = row[at - 1].low in words.nearer
+    if of_feature and not inside and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
+        return True
+    return any(letter.isdigit() for token in row[at:end] for letter in token.said)
+
+
+def _part_of_place(scan: Scan, at: int) -> bool:
+    """Tell whether a part of a place follows its possessive: "X's western outskirts"."""
+    words = scan.lexicon
+    at += at < len(scan.row) and scan.row[at].low in words.compass.words
+    return at < len(scan.row) and scan.row[at].low in words.places.dropped
+
+
+def _after_dropped(scan: Scan, end: int) -> int:
+    row = scan.row
+    return end + (end < len(row) and row[end].low in scan.lexicon.places.dropped)
+
+
+def _named(scan: Scan, at: int, end: int, *, kind: str) -> str:
+    row = scan.row
+    words = [token.said for token in row[at:end]]
+    words[-1] = words[-1][:-2] if row[end - 1].possessive else words[-1]
+    if kind in scan.lexicon.places.plural:
+        words[-1] = scan.lexicon.places.plural[kind]
+    if kind and len(words) > 1:
+        words[:-1] = agreeing(row[at : end - 1], words[-1], scan.lexicon.language)
+    joined = [word if number == 0 else f" {word}" for number, word in enumerate(words)]
+    return "".join(joined)

@@ -1,0 +1,360 @@
+"""Which names of a sentence only tell where others lie, and which share the word for what they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from feeds.extraction.places.landmarks import after_wind, heads_behind
+from feeds.model import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.places.places import PlaceRef, Scan
+    from feeds.extraction.words.tokens import Token
+
+MOST_BETWEEN = 3
+"""Tokens between two places of one list: ", and near"."""
+_MEASURE_REACH = 16
+"""Tokens of ", another village some 15 km away from the old town of"."""
+_LANDMARK_REACH = 10
+"""Tokens of "south of the frontline town of"."""
+_OPENING = 4
+"""Tokens at the head of a sentence that is about a village named before."""
+_AGAIN = 2
+"""Tokens of "and on"."""
+_SINCE_REACH = 8
+"""Tokens of "since it took the eastern city of"."""
+_DASHES = frozenset("-–—−")
+_LIST_MARKS = frozenset({",", ";", "or", "&"})
+
+
+def is_list_mark(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a token parts the members of a list: a comma, an "and"."""
+    return token.low in _LIST_MARKS or token.low in lexicon.attribution.joins
+
+
+def shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Give "Kupiansk, Lyman and Sloviansk directions" each its direction."""
+    done = list(found)
+    for number in range(len(done) - 1, 0, -1):
+        ref, before = done[number], done[number - 1]
+        kind = ref.name.split()[-1]
+        plural = scan.row[ref.end - 1].low in scan.lexicon.places.plural or (
+            ref.coarse
+            and before.name.split()[-1] != kind
+            and number < len(done) - 1
+            and done[number + 1].coarse
+            and _shares(scan, ref, done[number + 1])
+        )
+        if plural and not before.coarse and not before.road and _shares(scan, before, ref):
+            name = f"{before.name} {kind}"
+            done[number - 1] = replace(before, name=name, coarse=True, candidates=scan.gazetteer.named(name))
+    return done
+
+
+def with_shared_origin(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Give "from X and Y" to Y as well, and "to X and Y" where no cases tell it."""
+    done = list(found)
+    articles = scan.lexicon.grammar.has_articles
+    for number, (one, other) in enumerate(pairwise(found), start=1):
+        between = scan.row[one.end : other.begin]
+        listed = 0 < len(between) <= MOST_BETWEEN and all(
+            is_list_mark(token, scan.lexicon) for token in between
+        )
+        before = done[number - 1]
+        if listed and (before.origin or articles):
+            done[number] = replace(other, origin=before.origin, goal=before.goal if articles else other.goal)
+    return done
+
+
+def with_left_out_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Read an unknown name as a direction where one is named before: "from the X direction to the Y"."""
+    done = list(found)
+    for number, ref in enumerate(done):
+        last = next((one for one in reversed(done[:number]) if one.coarse), None)
+        if ref.coarse or last is None or not scan.lexicon.grammar.free_order:
+            continue
+        if ref.candidates and not (last is done[number - 1] and _again_at(scan, last, ref)):
+            continue
+        nouns = (scan.row[last.end - 1].said, last.name.split()[-1])
+        known = next((some for noun in nouns if (some := scan.gazetteer.named(f"{ref.name} {noun}"))), ())
+        if known and all(place.kind is not PlaceKind.SETTLEMENT for place in known):
+            name = scan.gazetteer.base_form(f"{ref.name} {nouns[1]}", known, scan.lexicon.language)
+            done[number] = replace(ref, name=name, candidates=known, coarse=True)
+    return done
+
+
+def _again_at(scan: Scan, last: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether only "and on" stands between a direction and a name: "on the X direction and on the Y"."""
+    between = scan.row[last.end : ref.begin]
+    near = len(between) == _AGAIN and is_list_mark(between[0], scan.lexicon) and last.begin > 0
+    return near and between[1].low == scan.row[last.begin - 1].low
+
+
+def without_starts(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Leave A out of "in the direction A – B", which leads from A to B; "A – B, C – D" are two."""
+    starts: set[int] = set()
+    if not scan.lexicon.grammar.free_order:
+        return list(found)
+    for number, (one, other) in enumerate(pairwise(found)):
+        between = scan.row[one.end : other.begin]
+        dash = len(between) == 1 and between[0].said in _DASHES
+        first = one.begin > 0 and scan.row[one.begin - 1].low in scan.lexicon.places.coarse
+        listed = number - 2 in starts and all(
+            is_list_mark(token, scan.lexicon) for token in scan.row[found[number - 1].end : one.begin]
+        )
+        if dash and (first or listed) and not (one.coarse or other.coarse):
+            starts.add(number)
+    return [ref for number, ref in enumerate(found) if number not in starts]
+
+
+def along_roads(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Make B a road as well in "the road A - B", where order is free."""
+    done = list(found)
+    for number, (one, other) in enumerate(pairwise(found)):
+        between = scan.row[one.end : other.begin]
+        dash = len(between) == 1 and between[0].said in _DASHES
+        if dash and done[number].road and not one.coarse and scan.lexicon.grammar.free_order:
+            done[number + 1] = replace(other, road=True)
+    return done
+
+
+def _shares(scan: Scan, one: PlaceRef, other: PlaceRef) -> bool:
+    between = scan.row[one.end : other.begin]
+    return 0 < len(between) <= MOST_BETWEEN - 1 and all(
+        is_list_mark(token, scan.lexicon) for token in between
+    )
+
+
+def settled(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Drop what only tells where another place lies."""
+    kept: list[PlaceRef] = []
+    for number, ref in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        told_of = bool(kept) and _tells_where(scan, kept[-1], ref, following=following)
+        if not told_of and (following is None or not _only_reference(scan, ref, following)):
+            kept.append(ref)
+    return kept
+
+
+def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
+    """Tell whether a name only leads to the next: "northeast of X near Y", but not "of X in Y Oblast"."""
+    row, words = scan.row, scan.lexicon
+    between = [token.low for token in row[ref.end : following.begin]]
+    if not between or len(between) > MOST_BETWEEN + (MOST_BETWEEN if ref.road else 0):
+        return False
+    if _after_compass(scan, ref) and between[0] in words.places.nearer:
+        return not (is_area(following) or _around(scan, following))
+    onward = words.places.goals & set(between) and len(between) == 1 and words.grammar.free_order
+    if onward and after_wind(scan, ref):
+        return True  # "to the south of X to Y"
+    dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
+    to_compass = between[-1] in words.compass.words or (
+        between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
+    )
+    return (dropped or ref.road) and to_compass
+
+
+def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: PlaceRef | None) -> bool:
+    """Tell whether a name only measures or locates the one before it."""
+    between = scan.row[before.end : ref.begin]
+    if not between or before.road:
+        return not between and scan.lexicon.grammar.free_order and _lies_in(before, ref)
+    off = scan.lexicon.grammar.free_order and not before.coarse and _lies_off(scan, between)
+    off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
+    off = off or _only_heads_for(scan, before, between)
+    off = off or _is_part_of(scan, before, between) or _in_apposition(scan, before, between)
+    off = off or _region_near(scan, before, ref, between)
+    off = off or _is_lying(scan, before, ref, between)
+    off = off or heads_behind(scan, before, ref, between)
+    if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
+        return True
+    beside = _only_beside(scan, between)
+    if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
+        return True
+    leaves = before.origin and scan.lexicon.grammar.free_order
+    if before.coarse and is_area(ref) and not is_area(before) and not leaves:
+        return (
+            len(between) <= MOST_BETWEEN
+            and between[0].low in scan.lexicon.places.nearer | scan.lexicon.places.of
+        )
+    if between[0].said != "," or not _after_compass(scan, ref):
+        return False
+    measured = any(token.low in scan.lexicon.figures.units for token in between)
+    listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
+    aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
+    return measured or aside
+
+
+def _is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether ", which lies near" alone stands between two names, where cases tell."""
+    words = scan.lexicon
+    near = words.places.beside | words.places.cues
+    lies = len(between) > 1 and between[0].said == "," and between[1].low.startswith(words.places.lying)
+    lies = lies and not any(token.said == "," for token in between[1:])
+    beside = any(token.low in near for token in between[2:])
+    short = len(between) <= _LANDMARK_REACH and words.grammar.free_order
+    return lies and beside and short and not (before.coarse or ref.coarse)
+
+
+def _lies_in(before: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether an oblast is named right behind a direction in it, in a case of its own."""
+    return before.coarse and is_area(ref) and not is_area(before)
+
+
+def _holds(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether "in the Y area" only tells where the settlement before it lies."""
+    short = len(between) <= MOST_BETWEEN and scan.lexicon.grammar.has_articles
+    return short and not before.coarse and between[0].low in scan.lexicon.places.nearer and _around(scan, ref)
+
+
+def _region_near(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a landmark is named right behind a region: "A in the X region near Y"; English alone."""
+    beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
+    return beside and before.coarse and not ref.coarse and scan.lexicon.grammar.has_articles
+
+
+def _is_part_of(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a quarter is named with its town: "the X neighborhood of Y"; English alone."""
+    words = scan.lexicon
+    town = len(between) == 1 and between[0].low in words.places.of and words.grammar.has_articles
+    classed = words.places.kept.at(scan.row, before.end - 1) is not None
+    return town and classed and not (before.coarse or before.road)
+
+
+def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a town stands for the region called after it: "X in Kursk"; English alone."""
+    words = scan.lexicon
+    line = words.places.cues | words.places.borders | words.actors.articles
+    led = between[1:-1] if between[0].said == "," else between[:-1]
+    inside = between[-1].low in words.places.nearer and all(token.low in line for token in led)
+    if before.coarse or ref.coarse or not inside or not words.grammar.has_articles:
+        return False
+    called = (scan.gazetteer.named(f"{ref.name} {kind}") for kind in sorted(words.places.coarse))
+    return any(place.kind is PlaceKind.OBLAST for places in called for place in places)
+
+
+def _measured_from(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a name only measures how far off the one before it lies: "X, some 15 km from"."""
+    words = scan.lexicon
+    if before.coarse or not words.grammar.has_articles or len(between) > _MEASURE_REACH:
+        return False
+    far = words.figures.units.keys() | words.places.borders
+    unit = next((at for at, token in enumerate(between) if token.low in far), None)
+    if unit is None or any(token.low in words.attribution.joins for token in between):
+        return False
+    led = words.places.origins | words.places.of | words.mood.armed
+    return any(token.low in led for token in between[unit:])
+
+
+def _only_heads_for(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether "toward" alone stands between two names: "advanced in X toward Y"."""
+    words = scan.lexicon
+    near = words.places.cues | words.compass.words
+    led = before.begin > 0 and scan.row[before.begin - 1].low in near
+    alone = len(between) == 1 and between[0].low in words.places.heading
+    return alone and led and not before.coarse and not before.origin and words.grammar.has_articles
+
+
+def _off_town(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a settlement lies "south of the town of" the next name; English alone."""
+    words = scan.lexicon
+    if before.coarse or not words.grammar.has_articles or not 1 < len(between) <= _LANDMARK_REACH:
+        return False
+    if between[0].said == "," and between[1].low in words.figures.places_before:
+        between = between[2:]  # "X, located south of"
+    wind = len(between) > 1 and between[0].low in words.compass.words and between[1].low in words.places.of
+    return wind and not any(is_list_mark(token, words) for token in between)
+
+
+def _in_apposition(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a name stands in ", a town west of" behind the one it tells of; English alone."""
+    words, head = scan.lexicon, between[1 : 1 + MOST_BETWEEN * 2]
+    one = between[0].said == "," and len(between) > 1 and between[1].low in words.actors.articles
+    town = next((at for at, token in enumerate(head) if token.low in words.places.settlement), None)
+    if before.coarse or not (one and words.grammar.has_articles) or town is None:
+        return False
+    listed = between[-1].low in words.places.of and between[-2].low in words.places.settlement
+    return not (listed and town + 3 == len(between)) and not any(token.said == "," for token in between[1:])
+
+
+def _around(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether a name goes with a word for what lies around it: "the Y area"."""
+    return scan.row[ref.end - 1].low in scan.lexicon.places.dropped
+
+
+def _only_beside(scan: Scan, between: Sequence[Token]) -> bool:
+    """Tell whether "near", or in English ", near the old town of", and nothing more stands between names."""
+    words = scan.lexicon
+    first = int(between[0].said == "," and words.grammar.has_articles)
+    if first == len(between) or between[first].low not in words.places.beside:
+        return False
+    rest = between[first + 1 :]
+    town = len(rest) > 1 and rest[-2].low in words.places.settlement and rest[-1].low in words.places.of
+    return (not rest and not first) or (town and not any(is_list_mark(token, words) for token in rest))
+
+
+def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
+    """Tell whether "к западу от" or "южнее", and nothing that lists, stands between two names."""
+    words = scan.lexicon
+    left = list(between)
+    if left[0].said in _DASHES and len(left) > 1:
+        left.pop(0)
+    while len(left) > 1 and left[-1].low in words.places.settlement:
+        left.pop()
+    compass = words.compass.words
+    of_wind = len(left) > 1 and left[-1].low in words.places.origins
+    measured = any(token.low in words.figures.units for token in left) and len(left) <= _MEASURE_REACH
+    if of_wind and (left[-2].low in compass or left[-2].low in words.figures.units) and measured:
+        return not any(is_list_mark(token, words) for token in left[1:])
+    if any(not token.word or token.low in words.attribution.joins for token in left):
+        return False
+    return left[-1].low in compass or (of_wind and left[-2].low in compass)
+
+
+def is_area(ref: PlaceRef) -> bool:
+    """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
+    return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
+
+
+def tells_where(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a sentence only says where "the village" of the one before lies, where order is free."""
+    opening = row[:_OPENING]
+    said = any(token.low in lexicon.figures.stretches for token in row)
+    return (
+        lexicon.grammar.free_order
+        and said
+        and any(
+            token.low in lexicon.places.settlement and token.low not in lexicon.places.many
+            for token in opening
+        )
+    )
+
+
+def told_since(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a place is only told of in "since they seized X": others are meant by "the city"."""
+    near = row[max(0, ref.begin - _SINCE_REACH) : ref.begin]
+    return lexicon.grammar.has_articles and any(token.low in lexicon.mood.once for token in near)
+
+
+def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a name only measures where another lies: "south of the town of X"; English alone."""
+    if not lexicon.grammar.has_articles:
+        return False
+    begin = max(0, ref.begin - _LANDMARK_REACH)
+    return any(
+        row[at].low in lexicon.compass.words and row[at + 1].low in lexicon.places.of
+        for at in range(begin, ref.begin - 1)
+    )
+
+
+def _after_compass(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether "COMPASS of", with or without an article, stands before the name."""
+    row, at = scan.row, ref.begin - 1
+    if at >= 0 and row[at].low in scan.lexicon.actors.articles:
+        at -= 1
+    return at > 0 and row[at].low in scan.lexicon.places.of and row[at - 1].low in scan.lexicon.compass.words

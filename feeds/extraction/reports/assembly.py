@@ -1,0 +1,378 @@
+"""From the events of a sentence to reports: places, dates, figures, claimants and evidence put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.dates.dates import days
+from feeds.extraction.dates.figures import area, distance
+from feeds.extraction.events.clauses import Clauses, part_of_name
+from feeds.extraction.events.events import events
+from feeds.extraction.places.places import PlaceRef, Scan, places
+from feeds.extraction.places.reference import is_area, lies_off, tells_where, told_since
+from feeds.extraction.reports.carried import elaborates, keep_told, leads, remember_settlements
+from feeds.extraction.reports.counts import counts_of
+from feeds.extraction.reports.found import Found
+from feeds.extraction.reports.kinds import kind_at
+from feeds.extraction.reports.located import located_in
+from feeds.extraction.reports.moments import day_of, is_history
+from feeds.extraction.reports.scene import Memory, Scene, Setting
+from feeds.extraction.reports.standpoint import standpoint
+from feeds.extraction.reports.strikes import of_this_war
+from feeds.extraction.reports.telling import told_by_each
+from feeds.extraction.reports.untold import is_quiet, is_retreat
+from feeds.extraction.reports.whereabouts import is_unnamed, part_of_country, where
+from feeds.extraction.reports.whose import acting, sides_at
+from feeds.extraction.reports.windows import floor_of, window_end
+from feeds.extraction.speakers.sides import actors, opposite
+from feeds.geography.folding import fold
+from feeds.model import Evidence, Kind, Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.dates.dates import Day
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.lexicons.doing import Trigger
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.reports.reading import Reading, Sentence
+    from feeds.model import Area, Distance, Place
+
+    _Triggered = tuple[int, int, Trigger]
+
+
+_ENDING = 2
+"""Letters in which the name of a place in the gazetteer may differ from the one in a text."""
+_INHERITED = frozenset({"before", "carried"})
+"""Rules by which an event has its places from the one before it."""
+_OPENER = 5
+"""Tokens of "In the X area,"."""
+_NOT_OWN = _INHERITED | {"backward", "topic", "gone-on"}
+"""Rules by which the place of an event is none that goes with its own words."""
+NAMELY = "namely"
+"""The rule of reports that only say more closely where."""
+_LINE = 16
+"""Tokens of a line in a list under a heading, at most."""
+_HEADING = 4
+"""Words of a line that only names a place, to tell of it in those behind it."""
+
+
+def assemble(
+    reading: Reading, sentence: Sentence, setting: Setting, memory: Memory
+) -> tuple[tuple[Found, ...], bool]:
+    """Return the reports of a sentence, and whether a trigger in it was left without one.
+
+    Forecasts, strikes and scenery are left out on purpose and do not count as left without.
+    """
+    lexicon = reading.lexicon
+    triggers = sentence.triggers
+    if not triggers:
+        _remember(reading, sentence, setting, memory)
+        _remember_day(memory, _days(reading, sentence, setting, memory))
+        more = _listed(reading, sentence, setting, memory)
+        memory.told = memory.told if more else None
+        return more, False
+    alignment = standpoint(reading, sentence, setting, memory)
+    told = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
+    scene = Scene(
+        reading, sentence, setting, memory, _places(reading, sentence, setting, memory, triggers=triggers),
+        told.stops, told.events,
+        _days(reading, sentence, setting, memory),
+    )  # fmt: skip
+    found: list[Found] = []
+    used: tuple[PlaceRef, ...] = ()
+    for number in range(len(told.events)):
+        used = _of_event(scene, number, used, found)
+    found = _without_directions(scene, found)
+    _keep(memory, scene.refs, scene)
+    keep_told(scene, found)
+    memory.heading = _heading(scene) if not found else None
+    return tuple(found), bool(told.events) and not found and not told.skipped
+
+
+def _days(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Day, ...]:
+    """Return the days that a sentence names, anew only where one of them may be that of a sentence before."""
+    lexicon = reading.lexicon
+    if memory.day is None or not lexicon.dates.same_day.any(sentence.row):
+        return sentence.days
+    return tuple(days(sentence.row, setting.published, lexicon, before=memory.day))
+
+
+def _heading(scene: Scene) -> Event | None:
+    """Return what a sentence that ends in a colon says of the places in the lines behind it."""
+    last = scene.events[-1] if scene.events else None
+    row, words = scene.sentence.row, scene.reading.lexicon
+    led = words.grammar.free_order and any(token.low in words.places.cues for token in row[-2:-1])
+    heads = last is not None and not last.negated and bool(acting(last.sides))
+    return last if heads and last is not None and (last.noun or led) and row[-1].said == ":" else None
+
+
+def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Found, ...]:
+    """Read a line by the heading over it: "Advances of the army:", then a place and a distance each."""
+    more = memory.told if elaborates(sentence.row, reading.lexicon) else None
+    told = memory.heading or more
+    refs = _places(reading, sentence, setting, memory) if told is not None else ()
+    if told is None or not refs or (more is None and len(sentence.row) > _LINE):
+        memory.heading = None
+        return ()
+    row = sentence.row
+    event = replace(told, begin=0, end=0, clause=0)
+    named = _days(reading, sentence, setting, memory)
+    scene = Scene(reading, sentence, setting, memory, refs, (), (event,), named)
+    moved = distance(row, reading.text, reading.lexicon.figures, behind_verb=True)
+    far = moved if event.kind is Kind.ADVANCE else None
+    found: list[Found] = []
+    for ref in [one for one in refs if not one.coarse] or refs:
+        rule = "listed" if more is None else NAMELY
+        one = replace(_found(scene, event, ref, event.kind, rule=rule), distance=far, trigger_span=None)
+        for side in acting(event.sides):
+            found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
+    return tuple(found)
+
+
+def _places(
+    reading: Reading,
+    sentence: Sentence,
+    setting: Setting,
+    memory: Memory,
+    *,
+    triggers: Sequence[_Triggered] = (),
+) -> tuple[PlaceRef, ...]:
+    first = _behind_opener(sentence, reading.lexicon)
+    blocked = frozenset(
+        at for frame in sentence.frames for at in range(max(first, frame.who_begin), frame.who_end)
+    )
+    if reading.lexicon.grammar.free_order:
+        cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
+        blocked |= {at for actor in cast for at in range(actor.begin, actor.end)}
+    return places(
+        Scan(
+            row=sentence.row,
+            lexicon=reading.lexicon,
+            gazetteer=setting.gazetteer,
+            mentions=reading.mentions,
+            blocked=blocked,
+            taken=frozenset(begin for begin, _, _ in triggers if not part_of_name(sentence.row, begin)),
+            openers=frozenset(end for _, end, _ in triggers),
+            speaking=memory.speaking,
+        )
+    )
+
+
+def _behind_opener(sentence: Sentence, lexicon: Lexicon) -> int:
+    """Return the token behind "In X, " at the head of a sentence, which names no speaker; else 0."""
+    row = sentence.row
+    if not lexicon.grammar.has_articles or row[0].low not in lexicon.places.nearer:
+        return 0
+    return next((at for at, token in enumerate(row[:_OPENER]) if token.said == ","), 0)
+
+
+def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> None:
+    """Keep what a sentence that tells of nothing names: for the next, it may be the place or who acts."""
+    refs = _places(reading, sentence, setting, memory)
+    remember_settlements(memory, refs, sentence.paragraph)
+    lies = memory.settlement is not None and tells_where(sentence.row, reading.lexicon)
+    for ref in refs:
+        landmark = lies or (memory.settlement is not None and lies_off(ref, sentence.row, reading.lexicon))
+        if not ref.coarse and not ref.road and ref.candidates and not landmark:
+            memory.settlement, memory.settlement_at = ref, sentence.paragraph
+    named = sum(ref.end - ref.begin for ref in refs)
+    words = sum(token.word for token in sentence.row)
+    if refs and (leads(reading, sentence) or (words <= _HEADING and words - named <= 1)):
+        memory.topic, memory.topic_at = refs, sentence.paragraph
+    _keep_sides(memory, _subject_of(reading, sentence, setting), sentence)
+
+
+def _subject_of(reading: Reading, sentence: Sentence, setting: Setting) -> tuple[Side, ...]:
+    """Return who a sentence is about, for a next one that leaves its subject out."""
+    if not reading.lexicon.grammar.omits_subject:
+        return ()
+    cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
+    telling = {at for frame in sentence.frames for at in range(frame.who_begin, frame.who_end)}
+    acting = (one for one in cast if one.begin not in telling)
+    return next((one.sides for one in acting if not (one.governed or one.oblique)), ())
+
+
+def _remember_day(memory: Memory, named: Sequence[Day]) -> None:
+    for day in named:
+        memory.day = day.on or memory.day
+
+
+def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
+    for ref in refs:
+        words = scene.reading.lexicon
+        left = (ref.origin and words.grammar.has_articles) or (
+            ref is not scene.refs[0] and lies_off(ref, scene.sentence.row, words)
+        )
+        left = left or (memory.settlement is not None and told_since(ref, scene.sentence.row, words))
+        if not (ref.coarse or ref.road or left):
+            memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
+    _remember_day(memory, scene.days)
+    memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
+    told = [tuple(acting(event.subject)) for event in scene.events]
+    named = [sides for sides in told if sides]
+    _keep_sides(
+        memory,
+        named[-1] if named else _subject_of(scene.reading, scene.sentence, scene.setting),
+        scene.sentence,
+    )
+
+
+def _keep_sides(memory: Memory, sides: tuple[Side, ...], sentence: Sentence) -> None:
+    if sides:
+        memory.sides, memory.sides_in = sides, sentence.paragraph
+
+
+def _of_event(
+    scene: Scene, number: int, used: tuple[PlaceRef, ...], found: list[Found]
+) -> tuple[PlaceRef, ...]:
+    """Add the reports of one event to ``found``; return its places, for the next event to inherit."""
+    event = scene.events[number]
+    if is_history(scene, number):
+        return used
+    moved, gained = _figures(scene, number)
+    refs, rule = where(scene, number, used)
+    if is_quiet(scene, event, refs) or (rule in _NOT_OWN and is_retreat(scene, event)):
+        return used
+    if not refs and (moved or gained) and not event.passive:
+        refs, rule = _area_meant(scene, number)
+    if not refs:
+        scene.memory.counts.extend(counts_of(scene, number))
+    for ref in of_this_war(scene, event, refs):
+        only_land = gained and (ref.coarse or event.passive or rule in {"area-carried", "backward"})
+        kind = Kind.ADVANCE if only_land else kind_at(scene, event, ref)
+        if kind is Kind.ADVANCE and rule in _INHERITED and not moved and _goes_on_from(scene, number):
+            continue
+        one = replace(_found(scene, event, ref, kind, rule=rule), distance=moved, area=gained)
+        sides = _sides_of(scene, event, ref, kind=kind)
+        for side in sides:
+            found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
+        _recall(scene, event, ref, sides)
+    return refs or used
+
+
+def _sides_of(scene: Scene, event: Event, ref: PlaceRef, *, kind: Kind) -> tuple[Side, ...]:
+    """Return whose doing it is; what is not lost by one is not taken by the other."""
+    sides = sides_at(scene, event, ref)
+    turned = kind is not event.kind and event.kind is Kind.WITHDRAWAL
+    return tuple(map(opposite, sides)) if turned else sides
+
+
+def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:
+    """Leave a direction out where its sentence tells the same of settlements."""
+    if not scene.reading.lexicon.grammar.free_order:
+        return found
+    finer = {(one.kind, one.side) for one in found if not one.coarse}
+    return [one for one in found if not (one.coarse and (one.kind, one.side) in finer)]
+
+
+def _goes_on_from(scene: Scene, number: int) -> bool:
+    """Tell whether an event only goes on from a place just taken: "took X and advanced further"."""
+    event, before = scene.events[number], scene.events[number - 1]
+    onward = number > 0 and before.kind is Kind.SEIZURE
+    return onward and not event.negated and scene.reading.lexicon.grammar.free_order
+
+
+def _recall(scene: Scene, event: Event, ref: PlaceRef, sides: tuple[Side, ...]) -> None:
+    memory = scene.memory
+    gone = event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles
+    direction = ref.coarse and scene.reading.lexicon.grammar.free_order
+    if sides and (is_area(ref) or direction):
+        memory.area = ref
+    elif sides and not ref.coarse and not ref.road:
+        memory.reported = ref
+        memory.area = memory.area if memory.area is not None and is_area(memory.area) else None
+        one = tuple(acting(sides))
+        moved = event.kind is Kind.REDEPLOYMENT and scene.reading.lexicon.grammar.has_articles
+        if one and not moved:
+            memory.sides_at[ref.name.lower()] = tuple(map(opposite, one)) if gone else one
+        if one and event.kind is Kind.SEIZURE and scene.reading.lexicon.grammar.omits_subject:
+            memory.taken[ref.name.lower()] = one[0]
+
+
+def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
+    """Return how far an advance went, and how much an advance or a seizure gained."""
+    event, reading = scene.events[number], scene.reading
+    window = scene.sentence.row[event.end : window_end(scene, number)]
+    words = reading.lexicon.figures
+    moved = None
+    if event.kind is Kind.ADVANCE:
+        head = scene.sentence.row[floor_of(scene, number) : event.begin]
+        moved = distance(window, reading.text, words, behind_verb=not event.noun)
+        held = scene.sentence.row[event.begin + 1 : event.end]  # "moved 2 km forward"
+        moved = moved or (distance(held, reading.text, words, behind_verb=True) if len(held) > 1 else None)
+        moved = moved or distance(head, reading.text, words, plainly=True)
+    if event.kind not in {Kind.ADVANCE, Kind.SEIZURE}:
+        return moved, None
+    told = window if not event.passive else scene.sentence.row[floor_of(scene, number) : event.begin]
+    return moved, area(window, reading.text, words) or area(told, reading.text, words)
+
+
+def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return where a figure without a place belongs: a part of the country, or what was told of last."""
+    window = scene.sentence.row[scene.events[number].end : window_end(scene, number)]
+    part = part_of_country(scene, window)
+    if part:
+        return part, "part-of-country"
+    last = scene.memory.area or scene.memory.reported
+    return ((last,), "area-carried") if last is not None else ((), "")
+
+
+def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) -> Found:
+    """Return a report of one place; side, figures, speaker and evidence are filled in by others."""
+    told = located_in(scene, ref)
+    name = ref.name
+    if told.place is not None and not name.isascii():
+        name = _called(scene, ref, told.place)
+    return Found(
+        kind=kind,
+        side=Side.BOTH,
+        place=name,
+        located=told.place,
+        oblast=told.oblast,
+        because=told.because,
+        candidates=told.candidates,
+        distance=None,
+        area=None,
+        event_on=day_of(scene, scene.events.index(event), ref),
+        speaker=None,
+        evidence=Evidence.UNATTRIBUTED,
+        negated=event.negated,
+        sentence=scene.sentence,
+        rule=f"{'noun' if event.noun else 'verb'}-{rule}",
+        known=bool(ref.candidates),
+        coarse=ref.coarse,
+        trigger_span=_span(scene, event.begin, event.end),
+        # A place that is carried stands in another sentence.
+        place_span=_span(scene, ref.begin, ref.end) if ref in scene.refs else None,
+        unnamed=is_unnamed(scene, event, ref),
+    )
+
+
+def _span(scene: Scene, begin: int, end: int) -> Span:
+    row = scene.sentence.row
+    return Span(row[begin].start, row[end - 1].end)
+
+
+def _called(scene: Scene, ref: PlaceRef, place: Place) -> str:
+    """Return the name of the place that is meant, where it is the item's with another ending at most."""
+    known, language = scene.reading.mentions.get(ref.start), scene.reading.lexicon.language
+    own = scene.setting.gazetteer.base_form(ref.name, (place,), language)
+    plain = known is None or " " in ref.name or len(ref.candidates) == 1
+    if _is_near(own, ref.name) or known is None or plain:
+        return own if _is_near(own, ref.name) else ref.name
+    own = scene.setting.gazetteer.base_form(known.form, (place,), language)
+    return own if _is_form_of(own, known.form) else ref.name
+
+
+def _is_form_of(name: str, said: str) -> bool:
+    """Tell whether what is said may be a case of a name: all but the last two letters are the same."""
+    stem = fold(name)[:-_ENDING]
+    return len(stem) > _ENDING and fold(said).startswith(stem) and len(said) - len(name) in range(-1, _ENDING)
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Tell whether two names differ in their ending at most: another name of the place is not the item's."""
+    one, two = fold(name), fold(other)
+    return one[: len(two) - _ENDING] == two[: len(two) - _ENDING] and len(one) == len(two)

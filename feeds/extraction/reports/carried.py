@@ -1,0 +1,92 @@
+"""What a sentence tells of the places of the one before it, in languages that leave much out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.model import Kind, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.found import Found
+    from feeds.extraction.reports.reading import Reading, Sentence
+    from feeds.extraction.reports.scene import Memory, Scene
+    from feeds.extraction.words.tokens import Token
+
+_SEVERAL_REACH = 3
+"""Tokens before "settlements" among which "both" or "these" stands."""
+_NEAR = 2
+"""Paragraphs behind the one that names several settlements in which they are still meant."""
+_OPENING = 2
+"""Tokens at the head of a sentence among which "in particular" begins."""
+
+
+def keep_told(scene: Scene, found: Sequence[Found]) -> None:
+    """Remember what a sentence told last, and all settlements that it names."""
+    memory = scene.memory
+    last = found[-1] if found else None
+    event = next((one for one in reversed(scene.events) if last and one.kind is last.kind), None)
+    memory.told = replace(event, sides=(last.side,)) if event is not None and last is not None else None
+    many = scene.reading.lexicon.places.many
+    if not found and any(token.low in many for token in scene.sentence.row):
+        memory.told = next((one for one in reversed(scene.events) if _may_be_listed(one)), None)
+        memory.told_at = ()
+    here = [ref for ref in scene.refs if memory.told is not None and _is_of(ref, found, memory.told.kind)]
+    memory.told_at = tuple(here) if here else (memory.told_at if memory.told is not None else ())
+    remember_settlements(memory, scene.refs, scene.sentence.paragraph)
+
+
+def _may_be_listed(event: Event) -> bool:
+    """Tell whether the next sentence may say where: "Took 37 settlements. Among them are A and B"."""
+    one = len(event.sides) == 1 and event.sides[0] is not Side.BOTH
+    return one and not event.negated
+
+
+def _is_of(ref: PlaceRef, found: Sequence[Found], kind: Kind) -> bool:
+    return any(one.kind is kind and one.place.lower() == ref.name.lower() for one in found)
+
+
+def remember_settlements(memory: Memory, refs: Sequence[PlaceRef], paragraph: int) -> None:
+    """Remember the settlements of a sentence that names some."""
+    fine = tuple(ref for ref in refs if not (ref.coarse or ref.road))
+    if fine:
+        memory.settlements, memory.settlements_at = fine, paragraph
+
+
+def elaborates(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a sentence only says more closely where: "In particular, near X and Y"."""
+    namely = lexicon.places.namely
+    return any(namely.at(row, at) is not None for at in range(min(_OPENING, len(row))))
+
+
+def several(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
+    """Return the settlements named together that "both villages" means before token ``end``; () for none."""
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    if not 0 <= scene.sentence.paragraph - scene.memory.settlements_at <= _NEAR:
+        return ()
+    for at in range(event.clause, end):
+        near = row[max(event.clause, at - _SEVERAL_REACH) : at]
+        if row[at].low in words.settlement and any(token.low in words.several for token in near):
+            return scene.memory.settlements
+    return ()
+
+
+def gone_on(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
+    """Return the places of the sentence before, where one without any goes on: "Had no success."."""
+    event, told = scene.events[number], scene.memory.told
+    if number or scene.refs or told is None or not scene.reading.lexicon.grammar.omits_subject:
+        return ()
+    same = not event.sides or set(event.sides) <= set(told.sides)
+    onward = event.kind is Kind.ADVANCE and told.kind in {Kind.ATTACK, Kind.ADVANCE} and not event.beaten
+    near = scene.memory.sides_in == scene.sentence.paragraph
+    return scene.memory.told_at if same and onward and near else ()
+
+
+def leads(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence ends in a colon, so that its places are the topic of what follows."""
+    return sentence.row[-1].said == ":" and reading.lexicon.grammar.free_order

@@ -1,0 +1,95 @@
+"""Denials of what the sentences before report: "The ministry denied these claims."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.reports.evidence import evidence
+from feeds.extraction.speakers.sides import phrase_side
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.reports.found import Found
+    from feeds.extraction.reports.reading import Reading, Sentence
+    from feeds.extraction.reports.scene import Setting
+    from feeds.extraction.speakers.frames import Frame
+
+_MOST_MEANT = 40
+"""Reports that one denial reaches back over, so that reading stays linear."""
+_MOST_WORDS = 6
+"""Words of "This is a fake."."""
+_OBJECT_REACH = 6
+"""Tokens after a denial in which its object is named: "denied all of these reports"."""
+
+
+def denied(
+    reading: Reading, sentence: Sentence, earlier: Sequence[Found], setting: Setting
+) -> tuple[Found, ...]:
+    """Return the reports just before ``sentence`` anew, negated, for whoever denies them in it.
+
+    Meant are those of its paragraph, or else of the last sentence of the paragraph before it.
+    Empty where nobody denies a claim, or none was made.
+    """
+    found: list[Found] = []
+    for frame in sentence.frames:
+        untrue = reading.lexicon.mood.refuted.any(sentence.row) and not sentence.triggers
+        if (frame.negated or untrue) and frame.speakers and _of_claims(reading, sentence, frame):
+            meant = _meant(sentence, earlier)
+            found.extend(_negated(reading, sentence, frame, meant=meant, setting=setting))
+    return tuple(found)
+
+
+def taken_back(found: list[Found], sentence: Sentence, lexicon: Lexicon) -> list[Found]:
+    """Return ``found`` with what the sentence before told negated, if this one only calls it untrue."""
+    last = found[-1].sentence if found else None
+    words = sum(token.word for token in sentence.row)
+    near = last is not None and sentence.paragraph - last.paragraph <= 1 and words <= _MOST_WORDS
+    plain = lexicon.grammar.free_order and not (sentence.triggers or sentence.frames or sentence.quotation)
+    if not (near and plain and lexicon.mood.refuted.any(sentence.row)):
+        return found
+    own = (one.sentence is last and one.speaker is None for one in found)
+    return [replace(one, negated=True) if meant else one for one, meant in zip(found, own, strict=True)]
+
+
+def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether what is denied is only called a claim, and so was told before."""
+    row, words = sentence.row, reading.lexicon.attribution
+    passive = frame.end <= frame.who_begin
+    near = row[: frame.who_begin] if passive else row[frame.who_end : frame.who_end + _OBJECT_REACH]
+    named = any(token.low in words.assertions for token in near)
+    return named or (not passive and bool(near) and near[0].low in words.pronouns)
+
+
+def _meant(sentence: Sentence, earlier: Sequence[Found]) -> list[Found]:
+    recent = earlier[-_MOST_MEANT:]
+    here = [one for one in recent if one.sentence.paragraph == sentence.paragraph]
+    last = recent[-1].sentence if recent else None
+    if not here and last is not None and last.paragraph == sentence.paragraph - 1:
+        here = [one for one in recent if one.sentence is last]
+    return [one for one in here if not one.negated and one.kind is not Kind.FIGHTING]
+
+
+def _negated(
+    reading: Reading, sentence: Sentence, frame: Frame, *, meant: Sequence[Found], setting: Setting
+) -> Iterator[Found]:
+    for one in meant:
+        for speaker in frame.speakers:
+            other = one.speaker is None or one.speaker.name != speaker.name
+            if other and phrase_side(speaker.phrase, reading.lexicon) is not one.side:
+                yield replace(
+                    one,
+                    speaker=None if speaker.name.lower() in setting.own_names else speaker,
+                    evidence=evidence((), speaker, reading.lexicon, source_class=setting.source_class),
+                    negated=True,
+                    distance=None,
+                    area=None,
+                    sentence=sentence,
+                    rule="denial",
+                    trigger_span=None,
+                    place_span=None,
+                    caveat=None,
+                )

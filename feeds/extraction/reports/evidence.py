@@ -1,0 +1,59 @@
+"""On which evidence a report rests, by its own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.words.tokens import tokens
+from feeds.model import Evidence, SourceClass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.speakers.speakers import Speaker
+    from feeds.extraction.words.tokens import Token
+
+_OWN_VOICE = {
+    SourceClass.ASSESSOR: Evidence.ANALYST,
+    SourceClass.GEOLOCATOR: Evidence.ANALYST,
+    SourceClass.OFFICIAL: Evidence.OFFICIAL,
+    SourceClass.LOCAL_OFFICIAL: Evidence.OFFICIAL,
+    SourceClass.MILBLOGGER: Evidence.MILBLOGGER,
+}
+STRENGTH = (
+    Evidence.GEOLOCATED, Evidence.MILBLOGGER, Evidence.ANALYST, Evidence.OFFICIAL, Evidence.UNATTRIBUTED,
+)  # fmt: skip
+"""The order in which evidence is read, first first; of two kinds for one report the first stays."""
+
+
+def evidence(
+    row: Sequence[Token], speaker: Speaker | None, lexicon: Lexicon, *, source_class: SourceClass | None
+) -> Evidence:
+    """Return the evidence of a statement: ``row`` are the words up to its trigger.
+
+    Pictures with a location come first, then what the claimant is; a claimant of whom nothing is
+    known is unattributed, and so is the own voice of a source that is neither official, an
+    assessor nor a blogger.
+    """
+    if lexicon.evidence.geolocated.any(row):
+        return Evidence.GEOLOCATED
+    if speaker is None:
+        return _OWN_VOICE.get(source_class, Evidence.UNATTRIBUTED) if source_class else Evidence.UNATTRIBUTED
+    if lexicon.grammar.free_order and lexicon.publishers.assessor.any(tokens(speaker.name)):
+        return Evidence.ANALYST  # whatever it is told through: "the channel of the institute"
+    named = tokens(f"{speaker.name} {speaker.phrase} {speaker.role or ''}")
+    kinds = (
+        (Evidence.MILBLOGGER, lexicon.evidence.milblogger),
+        (Evidence.ANALYST, lexicon.evidence.analyst),
+        (Evidence.OFFICIAL, lexicon.evidence.official),
+        # Who publishes can be a claimant as well, and is often known by name alone.
+        (Evidence.OFFICIAL, lexicon.publishers.official),
+        (Evidence.ANALYST, lexicon.publishers.assessor),
+    )
+    return next((kind for kind, phrases in kinds if phrases.any(named)), Evidence.UNATTRIBUTED)
+
+
+def stronger(one: Evidence, other: Evidence) -> Evidence:
+    """Return the one of two kinds of evidence that is read first."""
+    return min(one, other, key=STRENGTH.index)

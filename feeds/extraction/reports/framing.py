@@ -1,0 +1,163 @@
+"""Who says what, sentence after sentence of one item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from feeds.extraction.dates.dates import days
+from feeds.extraction.reports.carried import elaborates
+from feeds.extraction.speakers.attribution import frames
+from feeds.extraction.speakers.frames import Frame
+from feeds.extraction.speakers.subjects import Spoken
+from feeds.extraction.words.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from feeds.extraction.lexicons.doing import Trigger
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.reports.reading import Reading, Sentence
+    from feeds.extraction.speakers.speakers import Speaker
+
+_LEAD = 2
+"""Paragraphs after the first in which "this was reported by X" makes all of the item X's words."""
+_FEWEST_NESTED = 2
+"""Tokens of a trigger that may hold another."""
+_MOST_BEFORE = 12
+"""Sentences that "this was reported by X" reaches back over."""
+
+
+def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
+    """Find who says what in all sentences of an item; whoever its ``title`` cites was heard first."""
+    places = frozenset(reading.mentions)
+    lexicon = reading.lexicon
+    if title and lexicon.grammar.free_order:
+        _hear_title(reading, published, title)
+    for sentence in reading.sentences:
+        sentence.triggers = tuple(
+            _innermost(sentence, one, lexicon) for one in lexicon.triggers.all(sentence.row)
+        )
+        sentence.days = tuple(days(sentence.row, published, lexicon))
+        triggers = [(begin, end) for begin, end, _ in sentence.triggers]
+        found = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, sentence.days, places))
+        inside = sentence.quotation is not None
+        sentence.frames = tuple(frame for frame in found if not (inside and _is_lent(frame)))
+    _name_makers(reading.outer, lexicon)
+    _reach_back(reading.outer)
+    if lexicon.grammar.free_order:
+        _go_on(reading.outer, lexicon)
+    if reading.cast.whole:
+        _lend(reading.outer, reading.cast.author)
+    elif lexicon.grammar.free_order:
+        _lend(reading.outer, _only_speaker(reading))
+
+
+def _hear_title(reading: Reading, published: date, title: str) -> None:
+    """Let whoever a title cites be the one that "he" and "the statement" mean before another speaks."""
+    row, lexicon = tokens(title), reading.lexicon
+    triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(row)]
+    cast = replace(reading.cast, text=title, heard=[])
+    told = frames(Spoken(row, lexicon, cast, triggers, days(row, published, lexicon)))
+    named = [one for frame in told for one in frame.speakers if one.name not in lexicon.attribution.pronouns]
+    reading.cast.heard.extend(named[:1])
+
+
+def _innermost(
+    sentence: Sentence, hit: tuple[int, int, Trigger], lexicon: Lexicon
+) -> tuple[int, int, Trigger]:
+    """Return the trigger that beats an attack back within a longer one: "go on | beating off attacks"."""
+    begin, end, trigger = hit
+    if end - begin <= _FEWEST_NESTED or trigger.repelled:
+        return hit
+    for at in range(begin + 1, end):
+        inner = lexicon.triggers.at(sentence.row, at)
+        if inner is not None and inner[1].repelled:
+            return at, inner[0], inner[1]
+    return hit
+
+
+def _name_makers(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
+    """Give what only "the statement", or "he", says to the first one named behind: nobody was before."""
+    unnamed = lexicon.attribution.works | lexicon.attribution.pronouns
+    maker: tuple[Speaker, ...] = ()
+    for sentence in reversed(outer):
+        for frame in sentence.frames:
+            if frame.speakers and frame.speakers[0].name not in unnamed:
+                maker = frame.speakers
+        sentence.frames = tuple(
+            replace(frame, speakers=maker)
+            if maker and frame.speakers and frame.speakers[0].name in unnamed
+            else frame
+            for frame in sentence.frames
+        )
+
+
+def spoken_of(reading: Reading, sentence: Sentence) -> Spoken:
+    """Return a sentence for the names in it alone: no triggers and no days are told."""
+    return Spoken(sentence.row, reading.lexicon, reading.cast, (), (), frozenset(reading.mentions))
+
+
+def _is_lent(frame: Frame) -> bool:
+    """Tell whether no word of the sentence names who says it."""
+    return frame.weak and not frame.who_end
+
+
+def _go_on(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
+    """Let those go on, to the end of the paragraph, of whom a sentence says "according to X".
+
+    Whoever spoke goes on in a sentence that only says more closely where: "In particular, …".
+    """
+    for before, sentence in pairwise(outer):
+        closer = elaborates(sentence.row, lexicon)
+        going = [frame for frame in before.frames if (frame.weak or closer) and frame.speakers]
+        if going and before.paragraph == sentence.paragraph:
+            _lend((sentence,), going[-1].speakers)
+
+
+def _reach_back(outer: Sequence[Sentence]) -> None:
+    """Give the sentences before "this was reported by X" to X, where nobody else says them."""
+    for number, sentence in enumerate(outer):
+        backward = [frame for frame in sentence.frames if frame.backward and frame.speakers]
+        if backward:
+            first = sentence.paragraph <= _LEAD
+            if first:
+                _keep_to_paragraphs(outer[number + 1 :])
+            _lend(outer if first else tuple(_meant(outer, number)), backward[0].speakers)
+
+
+def _keep_to_paragraphs(outer: Sequence[Sentence]) -> None:
+    """Let whoever is named in a paragraph go on in it: only the others are of whom all the item is."""
+    for before, sentence in pairwise(outer):
+        going = [frame for frame in before.frames if frame.speakers and frame.end > frame.begin]
+        if going and before.paragraph == sentence.paragraph and before.quotation is None:
+            _lend((sentence,), going[-1].speakers)
+
+
+def _only_speaker(reading: Reading) -> tuple[Speaker, ...]:
+    """Return the staff of which the lead says that it reports, and nobody else is heard; () where none is."""
+    words = reading.lexicon
+    heard = [(frame.speakers, one) for one in reading.outer for frame in one.frames if frame.speakers]
+    names = {speakers[0].name for speakers, _ in heard}
+    if len(names) != 1 or names & reading.cast.persons:
+        return ()
+    speakers, lead = heard[0]
+    row = tokens(speakers[0].name)
+    leads = lead.paragraph < _LEAD and bool(lead.triggers) and row[0].low not in words.roles.words
+    return speakers if leads and words.publishers.official.any(row) else ()
+
+
+def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:
+    """Yield the sentences that "this" means: those before in the paragraph, or the paragraph before."""
+    here = outer[number].paragraph
+    before = outer[max(0, number - _MOST_BEFORE) : number]
+    same = [one for one in before if one.paragraph == here]
+    yield from same or [one for one in before if before and one.paragraph == before[-1].paragraph]
+
+
+def _lend(sentences: Sequence[Sentence], speakers: tuple[Speaker, ...]) -> None:
+    for one in sentences if speakers else ():
+        if not any(frame.speakers or frame.unsaid for frame in one.frames):
+            one.frames = (*one.frames, Frame(speakers, 0, len(one.row), 0, 0, weak=True))

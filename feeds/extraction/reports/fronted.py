@@ -1,0 +1,74 @@
+"""Places that stand at the head of a clause, parted only by a comma from the clause before it.
+
+"They beat off two attacks near A, in the direction of B one more" - where order is free.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.places.reference import is_list_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.scene import Scene
+
+_LED = 2
+"""Tokens behind a comma among which the preposition of a place stands: ", and in"."""
+_FEWEST_BETWEEN = 2
+"""Words between two places that are more than a list."""
+
+
+def next_clause(scene: Scene, event: Event) -> int | None:
+    """Return the comma behind ``event`` from which on places belong to the next trigger; None without one."""
+    if not scene.reading.lexicon.grammar.free_order:
+        return None
+    stop = min((one for one in scene.stops if one >= event.end), default=None)
+    return _described(scene, event.end) if stop is None else _fronted(scene, event.end, stop)
+
+
+def _described(scene: Scene, begin: int) -> int | None:
+    """Return the comma before a last place of which something is said: ", in X the situation is tense"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    last = scene.refs[-1] if scene.refs else None
+    if last is None or last.begin < begin:
+        return None
+    behind = row[last.end :]
+    comma = next((at for at, token in enumerate(behind) if not token.word), len(behind))
+    said = words.mood.verb_endings + words.grammar.passive_endings
+    tells = any(token.low.endswith(said) and not token.capital for token in behind[1:comma])
+    led = row[last.begin - 1].low in words.places.cues and row[max(last.begin - 2, 0)].said == ","
+    return last.begin - 2 if tells and led and comma > 1 else None
+
+
+def own_clause(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
+    """Return those of ``refs``, all before ``event``, that stand in its own clause where that can be told."""
+    if len(refs) <= 1 or not scene.reading.lexicon.grammar.free_order:
+        return refs
+    comma = _fronted(scene, refs[0].end, event.begin)
+    if comma is None:
+        return refs
+    earlier = [ref for ref in refs if ref.begin < comma]
+    between = scene.sentence.row[earlier[-1].end : comma] if earlier else ()
+    told = sum(token.word for token in between) >= _FEWEST_BETWEEN
+    return [ref for ref in refs if ref.begin > comma] if told else refs
+
+
+def _fronted(scene: Scene, begin: int, stop: int) -> int | None:
+    """Return the last comma before ``stop`` behind which a preposition leads a place; None without one."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    refs = [ref for ref in scene.refs if begin < ref.begin and ref.end <= stop]
+    if not refs or any(token.said == "," for token in row[refs[-1].end : stop]):
+        return None
+    for at in range(refs[-1].begin - 1, begin - 1, -1):
+        led = row[at + 1 : at + 1 + _LED] if row[at].said == "," else ()
+        if any(one.low in words.places.cues and not is_list_mark(one, words) for one in led):
+            return None if _joins(scene, refs[-1].end) else at
+    return None
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    return any(is_list_mark(token, scene.reading.lexicon) for token in scene.sentence.row[at : at + 1])

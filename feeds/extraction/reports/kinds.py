@@ -1,0 +1,187 @@
+"""What happened at a place: it is taken whole or in part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.places.reference import is_list_mark
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.scene import Scene
+    from feeds.extraction.words.tokens import Token
+
+_PART_REACH = 4
+_NEAR = 6
+"""Tokens right behind what says that something was taken."""
+
+
+def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
+    """Read "captured structures in X" as an advance: only what is taken whole is seized."""
+    if event.kind is Kind.ADVANCE and _emptied(scene, event, ref) and not _nearly(scene, event):
+        return Kind.SEIZURE
+    if event.kind is Kind.WITHDRAWAL and _not_lost(scene, event):
+        return Kind.SEIZURE
+    if event.kind is not Kind.SEIZURE:
+        return event.kind
+    if _nearly(scene, event):
+        return Kind.ADVANCE
+    if scene.reading.lexicon.grammar.free_order:
+        part = ref.coarse or _only_part(scene, event, ref)
+    else:
+        part = _takes_part(scene, event, ref)
+    return Kind.ADVANCE if part else event.kind
+
+
+def _not_lost(scene: Scene, event: Event) -> bool:
+    """Tell whether it is denied that a place "was lost", which is that it was taken; English alone."""
+    words, lost = scene.reading.lexicon, scene.sentence.row[event.begin].low
+    return event.passive and event.negated and lost in words.mood.bare and words.grammar.has_articles
+
+
+def _nearly(scene: Scene, event: Event) -> bool:
+    """Tell whether "almost" stands right before a verb, or its object is only "nearby areas"."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    about = event.begin > 0 and words.figures.about.at(row, event.begin - 1) is not None
+    behind = [token for token in row[event.end : event.end + 2] if token.word]
+    named = bool(behind) and behind[0].capital
+    around = not (event.noun or named) and any(token.low in words.places.dropped for token in behind)
+    return words.grammar.has_articles and (about or around)
+
+
+def _emptied(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether a side was driven out of a whole settlement, which the other then has; English alone."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    told = row[event.begin : event.end]
+    if event.noun or ref.coarse or ref.road or ref not in scene.refs or ref.begin < event.end:
+        return False
+    of = told[-1].low in words.places.of and told[-2:][0].low in words.mood.particles
+    out = told[-1].low in words.places.origins or of
+    away = told[:-2] if told[-1].low in words.places.of else told
+    if not (out and words.grammar.has_articles) or any(one.low in words.mood.particles for one in away):
+        return False
+    first = min((one for one in scene.refs if one.begin >= event.end), key=lambda one: one.begin)
+    small = words.actors.articles | words.places.settlement | words.places.of
+    whole = not (first.coarse or first.road)
+    return whole and all(one.low in small for one in row[event.end : first.begin])
+
+
+def _takes_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell by the order of words whether only a part of a place was taken."""
+    words = scene.reading.lexicon.places
+    taken = scene.sentence.row[event.begin : event.end]
+    if words.parts.any(taken) or ref.road:
+        return True  # "took the northern half of the town"
+    elsewhere = ref not in scene.refs
+    if not elsewhere and ref.end <= event.begin:
+        return _part_of(scene, scene.sentence.row[max(event.clause, ref.begin - _NEAR) : ref.begin])
+    if elsewhere or ref.begin < event.end:
+        return elsewhere and _part_meant(scene, event)
+    between = scene.sentence.row[event.end : ref.begin]
+    if event.noun:
+        return words.parts.any(between)
+    return not event.passive and (_part_of(scene, between) or _inside(scene, event, ref, between))
+
+
+def _inside(scene: Scene, event: Event, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether something "in" a place was taken, and no settlement or all of one named before it."""
+    words = scene.reading.lexicon
+    cued = any(
+        token.low in words.places.cues and token.low not in words.attribution.joins for token in between
+    )
+    taken = scene.sentence.row[event.begin : event.end]
+    named = any(token.low in words.places.settlement for token in (*taken, *between))
+    listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
+    named = named or words.places.whole.any(between) or _has_object(scene, event)
+    return cued and not (named or listed)
+
+
+def _has_object(scene: Scene, event: Event) -> bool:
+    """Tell whether a phrase holds what is done to a place already: "raised the flag in X"."""
+    words, last = scene.reading.lexicon, scene.sentence.row[event.end - 1]
+    open_to = words.places.cues | words.attribution.by | words.mood.to
+    return event.end > event.begin + 1 and not event.noun and last.low not in open_to
+
+
+def _part_of(scene: Scene, between: Sequence[Token]) -> bool:
+    """Tell whether "most of", "the centre of" stands before a place, or before "the town of"."""
+    words = scene.reading.lexicon.places
+    for at in range(len(between)):
+        hit = words.parts.at(between, at)
+        if hit is not None and (
+            between[hit[0] - 1].low in words.of
+            or any(one.low in words.of for one in between[hit[0] : hit[0] + 1])
+        ):
+            return True
+    return False
+
+
+def _part_meant(scene: Scene, event: Event) -> bool:
+    """Tell whether a part of "the city", named before, stands right behind what says it was taken."""
+    behind = scene.sentence.row[event.end : event.end + _NEAR]
+    parts = scene.reading.lexicon.places.parts
+    return not event.passive and any(parts.at(behind, at) is not None for at in range(len(behind)))
+
+
+def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether a part of a place stands before its name, or behind the verb if the name stands before."""
+    row = scene.sentence.row
+    if ref not in scene.refs:
+        parts = scene.reading.lexicon.places.parts
+        return parts.any(row[max(event.clause, event.begin - _PART_REACH) : event.begin]) or parts.any(
+            row[event.end : event.end + _NEAR]
+        )
+    if ref.end <= event.begin and _names_part(scene, row[ref.end : event.begin][-2:], whole_phrase=True):
+        return True  # "near X the forest is ours again"
+    settlement = scene.reading.lexicon.places.settlement
+    if ref.end <= event.begin and any(token.low in settlement for token in row[ref.end : event.begin]):
+        return False  # "fighting goes on in X, the town is not taken"
+    earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
+    if ref not in earlier:
+        before = row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
+        aside = _up_to_comma(row[event.end : event.end + _PART_REACH])
+        aside = aside if event.begin >= ref.end or not earlier else ()
+        whole = event.end - event.begin > 1
+        return _names_part(scene, before, whole_phrase=whole) or _names_part(scene, aside, whole_phrase=True)
+    part, begin = False, event.end
+    for one in earlier:
+        between = row[begin : one.begin]
+        # "X in A and Y in B": an area tells where the place before it lies, nothing of the next.
+        if one.coarse and one is not earlier[0]:
+            begin = one.end
+            continue
+        if not between or any(_tells(scene, token) for token in between):
+            part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
+        begin = one.end
+    return part
+
+
+def _up_to_comma(row: Sequence[Token]) -> Sequence[Token]:
+    return row[: next((at for at, token in enumerate(row) if token.said == ","), len(row))]
+
+
+def _tells(scene: Scene, token: Token) -> bool:
+    """Tell whether a token between two places is more than a mark of their list."""
+    return token.word and token.low not in scene.reading.lexicon.attribution.joins
+
+
+def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = False) -> bool:
+    """Tell whether the last word that says what is named says it is a part, or only near.
+
+    ``whole_phrase`` tells that the verb has its object already: "raised the flag in X".
+    """
+    words = scene.reading.lexicon
+    head = scene.sentence.row[0]
+    plain = (at for at, token in enumerate(row) if not token.capital or token is head)
+    parts = (at for at in plain if words.places.parts.at(row, at) is not None)
+    part = max(parts, default=-1)
+    whole = max((at for at, token in enumerate(row) if token.low in words.places.settlement), default=-1)
+    if part >= 0 and not any(is_list_mark(token, words) for token in row[part:whole]):
+        return True
+    near = row[-1].low if row and not whole_phrase else ""
+    joined = near in words.attribution.joins or near in words.mood.contested
+    return whole < 0 and near in words.places.cues and not joined

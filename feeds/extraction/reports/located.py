@@ -1,0 +1,90 @@
+"""What the places that a sentence names are in the gazetteer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feeds.extraction.places.reference import is_area, is_list_mark
+
+if TYPE_CHECKING:
+    from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.scene import Scene
+    from feeds.model import Place
+
+_MOST_CANDIDATES = 5
+_REGION_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What a name in an item means, as far as it can be told."""
+
+    place: Place | None
+    oblast: str | None
+    because: str
+    """Why, or why it can't be told, as a sentence."""
+    candidates: tuple[Place, ...] = ()
+    """What it may mean where no place is told, likeliest first."""
+
+
+def located_in(scene: Scene, ref: PlaceRef) -> Located:
+    """Return what a name means; of an unknown name the oblast of those beside it."""
+    told = _told_of(scene, ref)
+    region = _region_behind(scene, ref)
+    if region is None or told.oblast == region:
+        return told
+    inside = [place for place in ref.candidates if place.oblast == region]
+    place = inside[0] if len(inside) == 1 else None
+    return Located(
+        place, region, f"The item names the oblast behind {ref.name}.", tuple(inside[:_MOST_CANDIDATES])
+    )
+
+
+def _region_behind(scene: Scene, ref: PlaceRef) -> str | None:
+    """Return the oblast named right behind a settlement, or behind its list, if cases tell it."""
+    if not scene.reading.lexicon.grammar.free_order or ref.coarse or ref not in scene.refs:
+        return None
+    last, words = ref, scene.reading.lexicon
+    for behind in (one for one in scene.refs if one.begin >= ref.end):
+        between = scene.sentence.row[last.end : behind.begin]
+        if not is_area(behind):
+            towns = (is_list_mark(token, words) or token.low in words.places.settlement for token in between)
+            if behind.coarse or not between or not all(towns):
+                return None
+            last = behind
+            continue
+        joins = words.attribution.joins
+        near = len(between) <= _REGION_REACH and all(
+            token.word and token.low not in joins for token in between
+        )
+        return behind.candidates[0].oblast if near and len(behind.candidates) == 1 else None
+    return None
+
+
+def _told_of(scene: Scene, ref: PlaceRef) -> Located:
+    told = scene.reading.meanings.at(ref.start)
+    mention = scene.reading.mentions.get(ref.start)
+    if told is not None and mention is not None and _same(mention.candidates, ref.candidates):
+        return Located(told.place, told.oblast, told.reason, told.candidates)
+    if len(ref.candidates) == 1:
+        place = ref.candidates[0]
+        return Located(place, place.oblast, f"There is one place called {place.name} in the gazetteer.")
+    if ref.candidates:
+        because = f"{ref.name} may be any of {len(ref.candidates)} places: the words around it were not read."
+        return Located(None, None, because, ref.candidates[:_MOST_CANDIDATES])
+    oblast = _beside(scene)
+    region = scene.setting.gazetteer.regions.oblasts.get(oblast) if oblast else None
+    where = f"; the places beside it lie in {region.place.name}" if region else ""
+    return Located(None, oblast, f"The gazetteer knows no {ref.name}{where}.")
+
+
+def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+    """Tell whether two names mean the same places, in any order; mostly they are one tuple."""
+    return some == others or set(some) == set(others)
+
+
+def _beside(scene: Scene) -> str | None:
+    """Return the one oblast in which all known places of the sentence lie."""
+    found = {located_in(scene, ref).oblast for ref in scene.refs if ref.candidates}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,81 @@
+"""Places that stand before what is told of them: "the town of X was lost", "X has fallen"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.scene import Scene
+
+_ASIDE_REACH = 12
+_ARTICLE_REACH = 6
+"""Tokens between an article and its noun: "the much-contested eastern city"."""
+
+
+def of_subject(scene: Scene, event: Event, before: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    """Leave out the places before an event that it can't tell of."""
+    if event.passive and event.kind is Kind.SEIZURE:
+        before = tuple(ref for ref in before if not _holds_forces(scene, event, ref))
+    if event.falling and before and not _is_subject(scene, before[-1].end, event.begin):
+        return ()
+    return before
+
+
+def _holds_forces(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether a place only says which forces something was done to: "troops in X were captured"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    led = ref.begin > 0 and row[ref.begin - 1].low in words.places.nearer | words.places.origins
+    if not (led or ref.origin) or not words.grammar.has_articles:
+        return False
+    before = row[event.clause : ref.begin]
+    forces = [at for at, token in enumerate(before) if token.low in words.actors.forces]
+    taken = any(token.low in words.places.settlement for token in before) or any(
+        other.end <= ref.begin for other in scene.refs
+    )
+    return bool(forces) and not taken and not any(token.said == "," for token in before[forces[-1] :])
+
+
+def of_forces(scene: Scene, event: Event) -> bool:
+    """Tell whether a passive tells of forces, and of no settlement: "the soldiers were captured"."""
+    words, before = scene.reading.lexicon, scene.sentence.row[event.clause : event.begin]
+    town = any(token.low in words.places.settlement for token in before)
+    forces = any(token.low in words.actors.forces for token in before)
+    return forces and not town and words.grammar.has_articles
+
+
+def only_before(scene: Scene, event: Event, floor: int, *, named: bool) -> bool:
+    """Tell whether "X fell", or a passive of "the village", can have its place before it alone."""
+    passive = event.passive and not named and scene.reading.lexicon.grammar.has_articles
+    return event.falling or (passive and settlement_in(scene, floor, event.begin))
+
+
+def _is_subject(scene: Scene, begin: int, end: int) -> bool:
+    """Tell whether only words that help a verb stand between a name and what is told of it."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    helping = words.attribution.auxiliaries | words.mood.passive | words.attribution.verbs
+    helping |= words.mood.particles
+    if begin < end and row[begin].said == ",":
+        commas = (at + 1 for at in range(begin + 1, min(end, begin + _ASIDE_REACH)) if row[at].said == ",")
+        begin = next(commas, begin)  # "X, a village on the border, fell"
+    held = end < len(row) and row[end].low in words.grammar.beneath
+    return (begin < end or not held) and all(
+        row[at].low in helping
+        or row[at].low.endswith(words.mood.adverb_endings)
+        or words.mood.negation.at(row, at) is not None
+        for at in range(begin, end)
+    )
+
+
+def settlement_in(scene: Scene, begin: int, end: int) -> bool:
+    """Tell whether "the village", with an article, is the subject between tokens ``begin`` and ``end``."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    return any(
+        row[at].low in words.places.settlement
+        and _is_subject(scene, at + 1, end)
+        and any(token.low in words.grammar.definite for token in row[max(begin, at - _ARTICLE_REACH) : at])
+        for at in range(begin, end)
+    )

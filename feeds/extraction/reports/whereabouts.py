@@ -1,0 +1,373 @@
+"""Where it happened: which of a sentence's places belong to an event."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.places.places import PlaceRef
+from feeds.extraction.places.reference import is_list_mark
+from feeds.extraction.reports.carried import gone_on, several
+from feeds.extraction.reports.fronted import own_clause
+from feeds.extraction.reports.preceding import of_forces, of_subject, only_before, settlement_in
+from feeds.extraction.reports.windows import floor_of, window_end
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.reports.scene import Scene
+    from feeds.extraction.words.tokens import Token
+
+_PART_REACH = 4
+_RELATIVE_REACH = 12
+_SHARED_REACH = 5
+_ARTICLE_REACH = 6
+"""Tokens between an article and its noun: "the much-contested eastern city"."""
+
+
+def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return the places of an event, and the rule that found them: after it, before it, or carried."""
+    whither = _whither(scene, scene.events[number])
+    return (whither, "relative") if whither else _around(scene, number, used)
+
+
+def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
+    event = scene.events[number]
+    end = window_end(scene, number)
+    after = _fine(scene, [ref for ref in scene.refs if event.begin < ref.begin < end], event)
+    after = _of_noun(scene, event, after)
+    floor = floor_of(scene, number)
+    topics = [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin]
+    here = [ref for ref in topics if ref.begin >= event.clause]
+    topics = here if event.noun and here and scene.reading.lexicon.grammar.free_order else topics
+    before = _fine(scene, own_clause(scene, event, topics), event)
+    before = of_subject(scene, event, before)
+    if only_before(scene, event, floor, named=bool(before)):
+        return _last_list(scene, before) or _meant_before(scene, event, floor), "before"
+    gapped = bool(before and after) and _gapped(scene, after)
+    led = event.passive and before and not event.noun and not _told_behind(scene, event, before, after)
+    if gapped or led:
+        return (*before, *after) if gapped else _last_list(scene, before), "before"
+    told = scene.reading.lexicon.grammar.has_articles or _is_joined(scene, event)
+    own = () if number and not event.noun and told else before
+    only_coarse = all(ref.coarse for ref in after) and any(
+        not ref.coarse for ref in _joining(scene, event, own)
+    )
+    city = _city_in(scene, event, after)
+    if city is not None:
+        return (city,), "backward"
+    if after and not only_coarse and not (before and _told_by_relative(scene, event)):
+        return after, "after"
+    if not before and not after and event.noun:
+        before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
+    if number and _beside_the_point(scene, number):
+        return (), ""
+    return (before, "before") if before else _inherited(scene, number, used, end)
+
+
+def _meant_before(scene: Scene, event: Event, floor: int) -> tuple[PlaceRef, ...]:
+    """Return the settlement named last where "the village" before an event means it."""
+    if not settlement_in(scene, floor, event.begin):
+        return ()
+    here = [ref for ref in scene.refs if ref.end <= event.begin and not (ref.coarse or ref.road)]
+    city = here[-1] if here else scene.memory.settlement
+    return (city,) if city is not None else ()
+
+
+def _told_behind(scene: Scene, event: Event, before: Sequence[PlaceRef], after: Sequence[PlaceRef]) -> bool:
+    """Tell whether the places of a passive stand behind it, where order is free: "near A were taken B"."""
+    if scene.reading.lexicon.grammar.has_articles:
+        return event.kind is Kind.FIGHTING and bool(after)
+    if not after or all(ref.coarse for ref in after):
+        return False
+    between = scene.sentence.row[event.end : after[0].begin]
+    return all(ref.coarse for ref in before) or all(_leads_on(scene, token) for token in between)
+
+
+def _leads_on(scene: Scene, token: Token) -> bool:
+    """Tell whether a token between places is a mark of their list, or says what they are: "the village"."""
+    words = scene.reading.lexicon
+    return is_list_mark(token, words) or token.low in words.places.settlement or token.said == "."
+
+
+def _is_joined(scene: Scene, event: Event) -> bool:
+    """Tell whether "and" stands right before a verb: what stands before it belongs to another."""
+    joins = scene.reading.lexicon.attribution.joins
+    return event.begin > 0 and scene.sentence.row[event.begin - 1].low in joins
+
+
+def _of_noun(scene: Scene, event: Event, after: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    """Return the places of "the capture of A and B" alone: those behind the verb are others."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    of = event.noun and any(token.low in words.places.of for token in row[event.end : event.end + 1])
+    if not of or not words.grammar.has_articles:
+        return after
+    count = 1
+    while count < len(after) and all(
+        is_list_mark(token, words) for token in row[after[count - 1].end : after[count].begin]
+    ):
+        count += 1
+    return after[:count]
+
+
+def _city_in(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> PlaceRef | None:
+    """Return the settlement named last where "the city in the X region", or "near X", means it."""
+    landmark = after[0] if after and scene.reading.lexicon.grammar.has_articles else None
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    if landmark is None or landmark.road or landmark.begin - event.end > _ARTICLE_REACH:
+        return None
+    named = (at for at in range(event.end, landmark.begin) if row[at].low in words.settlement)
+    whole = next((at for at in named if row[at + 1].low in words.nearer), None)
+    if whole is None or event.noun is landmark.coarse:
+        return None
+    beside = landmark.coarse or row[whole + 1].low in words.beside
+    return _backward(scene, event, whole + 1) if beside else None
+
+
+def _last_list(scene: Scene, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
+    """Return the last place and those it is listed with: "A and B were taken"."""
+    first = max(0, len(refs) - 1)
+    while first > 0:
+        between = scene.sentence.row[refs[first - 1].end : refs[first].begin]
+        listed = bool(between) and all(_leads_on(scene, token) for token in between)
+        if not listed or _is_fronted(scene, refs[first - 1], between):
+            break
+        first -= 1
+    return tuple(refs[first:])
+
+
+def _is_fronted(scene: Scene, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a comma ends "near X" before what a clause tells of another place; English alone."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    comma = [token.said for token in between] == [","] and words.grammar.has_articles
+    return comma and ref.begin > 0 and row[ref.begin - 1].low in words.places.nearer
+
+
+def _inherited(
+    scene: Scene, number: int, used: tuple[PlaceRef, ...], end: int
+) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return places told with another event or before, and by which rule; a move has its own or none."""
+    event = scene.events[number]
+    if event.kind is Kind.REDEPLOYMENT and scene.reading.lexicon.grammar.has_articles:
+        return (), ""
+    if event.kind is Kind.SEIZURE and event.passive and of_forces(scene, event):
+        return (), ""
+    shared = _shared(scene, number)
+    if shared:
+        return shared, "shared"
+    told_of = _antecedent(scene, event)
+    if told_of is not None:
+        return (told_of,), "relative"
+    opener = () if used else _opener(scene, event)
+    if opener:
+        return opener, "opener"
+    return (used, "carried") if used and number else _pointed_at(scene, event, end)
+
+
+def _joining(scene: Scene, event: Event, before: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
+    """Leave out places that a comma parts from an event, where a clause needs no word to begin."""
+    free, row = scene.reading.lexicon.grammar.free_order, scene.sentence.row
+    return [
+        ref for ref in before if not (free and any(token.said == "," for token in row[ref.end : event.begin]))
+    ]
+
+
+def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
+    """Return the places of the next verb where both go with them: "dug in and attacked near X"."""
+    event, following = scene.events[number], next(iter(scene.events[number + 1 :]), None)
+    if (
+        following is None
+        or event.noun
+        or following.noun
+        or following.begin - event.end > _shared_reach(scene, event)
+    ):
+        return ()
+    if scene.sentence.row[following.begin - 1].low not in scene.reading.lexicon.attribution.joins:
+        return ()
+    taken = event.kind is Kind.ADVANCE and following.kind is Kind.SEIZURE
+    if taken and scene.reading.lexicon.grammar.free_order:
+        return ()  # "advanced and took X": the advance is told with it
+    end = window_end(scene, number + 1)
+    return _fine(scene, [ref for ref in scene.refs if following.begin < ref.begin < end], event)
+
+
+def _shared_reach(scene: Scene, event: Event) -> int:
+    """Return within how many tokens the next verb has to stand: right behind "and" where order is free."""
+    if not scene.reading.lexicon.grammar.free_order:
+        return _SHARED_REACH
+    return 1 if event.end == event.begin + 1 else 0
+
+
+def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
+    """Return the place that a ", which" right behind it tells of: "the town of X, which they took"."""
+    row, words = scene.sentence.row, scene.reading.lexicon.attribution
+    for at in range(event.begin - 1, max(0, event.begin - _RELATIVE_REACH), -1):
+        if row[at].low in words.relatives and row[at - 1].said == ",":
+            return next((ref for ref in scene.refs if ref.end == at - 1), None)
+    return None
+
+
+def _gapped(scene: Scene, refs: Sequence[PlaceRef]) -> bool:
+    """Tell whether only a count goes with each of ``refs``: "on A they beat off 5 attacks, on B - 3"."""
+    row = scene.sentence.row
+    free = scene.reading.lexicon.grammar.free_order
+
+    def counted(ref: PlaceRef) -> bool:
+        behind, before = row[ref.end : ref.end + 2], row[max(0, ref.begin - 3) : ref.begin]
+        dashed = [one for one in (*behind[:1], *before[1:2]) if one.said in {"-", "–", "—"}]
+        return bool(dashed) and any(one.said.isdecimal() for one in (*behind[1:], *before[:1]))
+
+    return free and all(counted(ref) for ref in refs)
+
+
+def _whither(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
+    """Return the places right before "to which", where an event follows that."""
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    near = range(max(1, event.begin - _ARTICLE_REACH), event.begin)
+    at = next((at for at in near if row[at].low in words.whither and row[at - 1].said == ","), None)
+    before = [ref for ref in scene.refs if at is not None and ref.end <= at - 1]
+    led = bool(before) and at is not None and before[-1].end == at - 1
+    if led and len(before) > 1 and before[-1].coarse and not before[-2].coarse:
+        before.pop()  # "the town of X in Y Oblast, to which"
+    return _last_list(scene, before) if led else ()
+
+
+def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, ...], str]:
+    """Return the place that a sentence without names points back to, or that a line before it named."""
+    together = several(scene, event, end)
+    if together:
+        return together, "backward"
+    city = _backward(scene, event, end)
+    if city is not None:
+        return (city,), "backward"
+    topic = scene.memory.topic if _near_topic(scene) else ()
+    if topic:
+        return topic, "topic"
+    before = gone_on(scene, scene.events.index(event))
+    return before, "gone-on" if before else ""
+
+
+def _beside_the_point(scene: Scene, number: int) -> bool:
+    """Tell whether an advance is told in general: "took X, as they advance across the country"."""
+    event, before, row = scene.events[number], scene.events[number - 1], scene.sentence.row
+    words = scene.reading.lexicon
+    if event.kind is not Kind.ADVANCE or not words.grammar.has_articles:
+        return False
+    parts = words.attribution.likewise | words.mood.boundaries
+    return any(row[at].low in parts and row[at - 1].said == "," for at in range(before.end, event.begin))
+
+
+def _opener(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
+    """Return the place that a sentence begins with, before its speaker: "In X, Y said that …"."""
+    frame, row = frame_at(scene.sentence.frames, event.begin), scene.sentence.row
+    first = scene.refs[0] if scene.refs else None
+    if first is None or frame is None or not scene.reading.lexicon.grammar.has_articles:
+        return ()
+    led = row[0].low in scene.reading.lexicon.places.nearer
+    ahead = first.end < frame.who_end <= event.begin and row[first.end].said == ","
+    return (first,) if led and ahead else ()
+
+
+def _told_by_relative(scene: Scene, event: Event) -> bool:
+    """Tell whether "of which" follows, so that its places stand before."""
+    row, words = scene.sentence.row, scene.reading.lexicon.grammar.which
+    return event.noun and any(token.low in words for token in row[event.end : event.end + 1])
+
+
+def _near_topic(scene: Scene) -> bool:
+    return 0 <= scene.sentence.paragraph - scene.memory.topic_at <= 1
+
+
+def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRef, ...]:
+    """Prefer settlements to the directions and oblasts they lie in; drop the other end of a move."""
+    last = scene.sentence.row[max(event.end - 1, 0)].low
+    ousted = scene.reading.lexicon.grammar.has_articles and last in scene.reading.lexicon.places.origins
+    left = event.kind is Kind.WITHDRAWAL or event.ousting or ousted
+    if left:
+        goals = scene.reading.lexicon.places.goals
+        refs = [ref for ref in refs if not (ref.begin and scene.sentence.row[ref.begin - 1].low in goals)]
+    kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
+    kept = [ref for ref in kept if not (ousted and ref.road and not ref.coarse)]
+    if event.kind is Kind.REDEPLOYMENT:
+        kept = [ref for ref in kept if ref.goal] or kept
+    if scene.reading.lexicon.grammar.free_order:
+        kept = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
+    fine = [ref for ref in kept if not ref.coarse]
+    return tuple(fine or kept)
+
+
+def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
+    """Read "the city" as the settlement named last; "there" and "the outskirts" near its name only."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if words.grammar.free_order:
+        return scene.memory.settlement if _points_back(scene, event, end) else None
+    for at in range(event.end, end):
+        near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
+        if event.kind is Kind.FIGHTING and at - event.end > _ARTICLE_REACH:
+            return None
+        definite = any(token.low in words.grammar.definite for token in near)
+        if definite and _stands_for_place(scene, at) and not _counted(scene, near):
+            return scene.memory.settlement
+        near_by = not event.noun and at - event.end <= _ARTICLE_REACH
+        area = scene.memory.area if near_by and not row[at - 1].capital else None
+        if definite and area is not None and row[at].low in words.places.coarse:
+            return area
+    return None
+
+
+def _stands_for_place(scene: Scene, at: int) -> bool:
+    """Tell whether "village", or a part of one with no "of" behind it, stands at token ``at``."""
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    if row[at].low in words.settlement:
+        return True
+    part = row[at].low in words.dropped or words.parts.at(row, at) is not None
+    owned = at + 1 < len(row) and row[at + 1].low in words.of
+    return part and not owned and words.kept.at(row, at) is None
+
+
+def _counted(scene: Scene, near: Sequence[Token]) -> bool:
+    """Tell whether a number stands among the words right before a noun: then it names no single place."""
+    figures = scene.reading.lexicon.figures
+    return any(token.low in figures.numbers or token.said.isdigit() for token in near[-2:])
+
+
+def _points_back(scene: Scene, event: Event, end: int) -> bool:
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    fresh = scene.sentence.paragraph == scene.memory.settlement_at
+    for at in range(max(event.clause, event.begin - _ARTICLE_REACH), end):
+        token = row[at]
+        if at + 1 < len(row) and row[at + 1].capital:
+            continue
+        part = token.low in words.there or words.parts.at(row, at) is not None
+        if token.low in words.settlement and token.low not in words.many:
+            return row[at - 1].low not in words.unspecified and row[at - 2].low not in words.unspecified
+        if fresh and part:
+            return True
+    return False
+
+
+def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ...]:
+    """Read "southern Ukraine" as a place where a figure is given for it and nothing finer."""
+    words = scene.reading.lexicon
+    for wind, country in pairwise(window):
+        if wind.low in words.compass.words and country.low in words.places.countries:
+            ref = PlaceRef(0, 0, f"{wind.said} {country.said}", (), wind.start, coarse=True)
+            scene.memory.area = ref
+            return (ref,)
+    return ()
+
+
+def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
+    """Tell whether settlements that are not named stand between an event and the area they lie in.
+
+    Also "two villages near X", where order is free.
+    """
+    words, row = scene.reading.lexicon, scene.sentence.row
+    between = row[event.end : area.begin]
+    some = next((at for at, token in enumerate(between) if token.low in words.places.settlement), None)
+    if area.coarse or some is None or not words.grammar.free_order:
+        return area.coarse and some is not None
+    return between[-1].low in words.places.beside and _counted(scene, between[:some])

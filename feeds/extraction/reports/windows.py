@@ -1,0 +1,131 @@
+"""From where to where in a sentence the words belong to one of its events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.reports.fronted import next_clause
+
+if TYPE_CHECKING:
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.reports.scene import Scene
+
+
+def window_end(scene: Scene, number: int) -> int:
+    """Return where what follows an event ends: at the next event, or where its frame ends."""
+    event = scene.events[number]
+    frame = frame_at(scene.sentence.frames, event.begin)
+    end = frame.end if frame is not None else len(scene.sentence.row)
+    stops = [stop for stop in scene.stops if stop >= event.end]
+    later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
+    others = _clauses_behind(scene, event)
+    comma = next_clause(scene, event)
+    fronted = [] if comma is None else [comma]
+    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others, *fronted]))
+
+
+def _clauses_behind(scene: Scene, event: Event) -> list[int]:
+    """Return where clauses with events of their own, or after a "that", begin; their places are theirs."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    if not words.grammar.free_order:
+        last = min((stop for stop in scene.stops if stop >= event.end), default=len(row))
+        behind = range(event.end + 1, last)
+        first = next((at for at in behind if _opens_aside(scene, at) or _goes_on(scene, at)), None)
+        return [] if first is None else [first]
+    that = (
+        at
+        for at in range(event.end + 1, len(row))
+        if row[at].low in words.attribution.clauses
+        and row[at - 1].said == ","
+        and not _is_inserted(scene, event.end, at)
+    )
+    behind = range(event.end + 1, len(row))
+    aside = (at for at in behind if row[at].low in words.grammar.asides)
+    commas = (max((at for at in range(event.end, one) if row[at].said == ","), default=one) for one in aside)
+    aims = (at for at in behind if _joins_infinitive(scene, at) or _opens_clause(scene, event.end, at))
+    return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas, *aims]
+
+
+def _opens_clause(scene: Scene, begin: int, at: int) -> bool:
+    """Tell whether ", but X" or ", shelled" begins another statement at token ``at``, a trigger or not."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at - 1].said != "," or row[at].capital or at + 1 >= len(row):
+        return False
+    low, small = row[at].low, words.attribution.joins | words.attribution.auxiliaries | words.places.cues
+    if low in words.mood.boundaries:
+        return row[at + 1].low not in small
+    verb = low.endswith(words.mood.verb_endings) and low not in words.places.settlement | words.places.cues
+    named = words.places.parts.at(row, at) is not None or words.places.kept.at(row, at) is not None
+    return verb and not named and not _closes_aside(scene, begin, at - 1)
+
+
+def _closes_aside(scene: Scene, begin: int, comma: int) -> bool:
+    """Tell whether a comma only closes a few words between two: "it, most likely, tells of"."""
+    row = scene.sentence.row
+    opened = next((at for at in range(comma - 1, begin - 1, -1) if row[at].said == ","), None)
+    return opened is not None and not any(opened < ref.begin < comma for ref in scene.refs)
+
+
+def _joins_infinitive(scene: Scene, at: int) -> bool:
+    """Tell whether "and to create" begins at token ``at``, another aim that is no trigger."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    base = row[at].low.endswith(words.mood.infinitive_endings) and not row[at].capital
+    return base and row[at - 1].low in words.attribution.joins and at not in scene.stops
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Tell whether "and surrounded" begins what else was done at token ``at``, which is no trigger."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at - 1].low not in words.attribution.joins or row[at].capital:
+        return False
+    past = row[at].low.endswith(words.mood.participles) and at not in scene.stops
+    behind = row[at + 1 : at + 3]
+    named = any(ref.begin == at + 1 for ref in scene.refs) or words.places.parts.any(behind)
+    return past and (named or any(one.low in words.actors.articles for one in behind[:1]))
+
+
+def _opens_aside(scene: Scene, at: int) -> bool:
+    """Tell whether "where" or ", threatening" begins a clause at token ``at``; "including" goes on."""
+    words, token, before = scene.reading.lexicon, scene.sentence.row[at], scene.sentence.row[at - 1]
+    if token.low in words.grammar.asides or (before.said == ";" and token.low in words.mood.boundaries):
+        return True
+    if before.low in words.attribution.joins:  # ", and that B", ", and said that B"
+        onward = token.low in words.attribution.clauses or token.low in words.attribution.verbs
+        return onward and words.grammar.has_articles
+    if before.said != "," or token.capital or token.low in words.places.cues:
+        return False
+    endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)
+    return bool(endings) and token.low.endswith(endings)
+
+
+def _relatives(scene: Scene, begin: int) -> list[int]:
+    """Return where a ", which" begins that only tells of a place."""
+    row, words = scene.sentence.row, scene.reading.lexicon.attribution
+    opened = (at for at in range(begin + 1, len(row)) if row[at].low in words.relatives)
+    return [at for at in opened if _parted(scene, at) and not _is_inserted(scene, begin, at)][:1]
+
+
+def _is_inserted(scene: Scene, begin: int, at: int) -> bool:
+    """Tell whether a ", which" closes again before any place: "the marines, who came late, to X"."""
+    row = scene.sentence.row
+    closed = next((end for end in range(at, len(row)) if row[end].said == ","), 0)
+    named = any(begin <= ref.begin < closed for ref in scene.refs)
+    return closed > 0 and not named and scene.reading.lexicon.grammar.free_order
+
+
+def _parted(scene: Scene, at: int) -> bool:
+    """Tell whether a comma, or in English a preposition, stands before a relative: "through which"."""
+    before, words = scene.sentence.row[at - 1], scene.reading.lexicon
+    return before.said == "," or (
+        words.grammar.has_articles and before.low in words.places.cues - words.attribution.joins
+    )
+
+
+def floor_of(scene: Scene, number: int) -> int:
+    """Return where a topic of this event may begin: after the event before it, in its own clause."""
+    event = scene.events[number]
+    earlier = scene.events[number - 1] if number else None
+    frame = frame_at(scene.sentence.frames, event.begin)
+    floor = frame.begin if frame is not None and not frame.weak else 0
+    return max(floor, earlier.end) if earlier is not None else floor

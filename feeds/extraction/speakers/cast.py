@@ -1,0 +1,358 @@
+"""All who are named in one item: full names, short forms, roles, and who was heard last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import OF_MEN, is_adjective_word, tongue_of
+from feeds.extraction.speakers.beside import beside_name
+from feeds.extraction.speakers.persons import note_person
+from feeds.extraction.speakers.sides import phrase_side
+from feeds.extraction.speakers.speakers import Speaker, bare, without_rank, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.words.tokens import Token
+
+_MOST_WORDS = 22
+"""Words before a name among which its role is looked for."""
+_MOST_ALIKE = 20
+"""Last names with the same first letters that are looked at."""
+_STEM = 3
+"""Letters that all cases of a name share at least."""
+_LONG_ENDING = 3
+"""Letters in which the longest cases of a last name differ from the nominative."""
+_MOST_HEARD = 40
+"""Speakers among whom "the ministry" is looked for."""
+_EPITHET_REACH = 500
+"""Characters after somebody's name in which "the head of the agency" is rather the same person."""
+_HEARD_REACH = 900
+"""Characters after which "he" is rather the last one named than the last one heard."""
+_AGE_REACH = 6
+"""Tokens of ", a 26-year-old" behind a first name."""
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
+
+
+@dataclass(slots=True)
+class Cast:
+    """All who are named in one item, so that a last name, a pronoun or "the ministry" finds its owner."""
+
+    lexicon: Lexicon
+    text: str = ""
+    """The item's own words."""
+    known_words: frozenset[str] = frozenset()
+    """The item's words with a capital, in lower case."""
+    full_names: dict[str, str] = field(default_factory=dict)
+    """By last name, or by the letters of a short form, in lower case."""
+    stems: dict[str, list[str]] = field(default_factory=dict)
+    """Last names by their first letters, few for each."""
+    persons: frozenset[str] = frozenset()
+    """All full names."""
+    roles: dict[str, str] = field(default_factory=dict)
+    """By full name."""
+    people: list[tuple[int, str]] = field(default_factory=list)
+    """Full names of people with where they stand, in order."""
+    heard: list[Speaker] = field(default_factory=list)
+    """In the order in which they spoke."""
+    author: tuple[Speaker, ...] = ()
+    """Who a heading or the first line names as saying all that follows."""
+    whole: bool = False
+    """Whether the author also says what stands before the heading."""
+    heard_at: int = 0
+    """Where the last one heard is named."""
+
+    def known(self, speaker: Speaker, at: int) -> Speaker:
+        """Return the speaker under the full name that the item gives it anywhere, and remember it.
+
+        ``at`` is where in the item the speaker is named.
+        """
+        found = self._meant(speaker, at)
+        name = self.full_names.get(found.name.lower()) or self.by_stem(found.name)
+        role = found.role or self.roles.get(name)
+        if role and role is found.role and self._is_rank(role):
+            role = self.roles.get(name, role)
+        told = " ".join(dict.fromkeys((role or "", self.roles.get(name, "")))).lower()
+        found = replace(found, name=name, role=role, phrase=f"{found.phrase} {told}".rstrip())
+        if found.role:
+            self.roles.setdefault(name, found.role)
+        self.heard.append(found)
+        self.heard_at = at
+        return found
+
+    def _is_rank(self, role: str) -> bool:
+        """Tell whether a role only says of which rank somebody is."""
+        ranks = self.lexicon.roles.ranks
+        return all(word in ranks for word in role.lower().split())
+
+    def by_stem(self, name: str) -> str:
+        """Return the full name that a single word in any case is the last word of, else the word."""
+        ending = _LONG_ENDING if name.endswith(OF_MEN) else _LONG_ENDING - 1
+        stem = name.lower()[: max(_STEM, len(name) - ending)]
+        if not self.lexicon.grammar.free_order or " " in name or len(name) <= _STEM or name.isupper():
+            return name
+        met = (last for last in self.stems.get(stem[:_STEM], ()) if last.startswith(stem))
+        return self.full_names.get(next(met, ""), name)
+
+    def _meant(self, speaker: Speaker, at: int) -> Speaker:
+        """Return who "he" or "the ministry" is: the last one heard who may be called so."""
+        words = speaker.name.lower().split()
+        attribution = self.lexicon.attribution
+        if words[0] in self.full_names and len(words) == 1:
+            return speaker
+        group = words[0] in attribution.group_pronouns and self.heard
+        if group or (words[0] in attribution.epithets and self._is_near_person(at)):
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
+        if words[0] in attribution.pronouns:
+            return self._person_before(at, speaker)
+        words = self._without_adjectives(words)
+        again = all(self.lexicon.nouns.get(word, word) in self.lexicon.attribution.backward for word in words)
+        whole = self.lexicon.grammar.free_order and any(one[0].isupper() for one in speaker.name.split()[1:])
+        again = again and not (
+            whole and words[0] not in attribution.epithets
+        )  # "the press office of the Staff" says whose it is
+        if again or self._is_office(speaker, words):
+            meant = self._called(words) or (self._unnamed(speaker, words) if again else None)
+            return replace(meant, via=speaker.via or meant.via) if meant else speaker
+        if speaker.role:
+            return speaker
+        return self._by_office(speaker, words)
+
+    def _without_adjectives(self, words: list[str]) -> list[str]:
+        """Return "ministry" for "defence ministry" where only an adjective of no nation stands before it."""
+        head = words[-1]
+        nations = frozenset().union(*(side.adjectives for side in self.lexicon.sides.values()))
+        plain = self.lexicon.grammar.free_order and head in self.lexicon.attribution.backward
+        own = self.heard and phrase_side(self.heard[-1].phrase, self.lexicon)
+        told = {word for word in words[:-1] if word in nations}
+        plain = plain and (not told or bool(own and phrase_side(" ".join(told), self.lexicon) is own))
+        alike = all(is_adjective_word(word, self.lexicon.language) for word in words[:-1])
+        return words[-1:] if plain and alike else words
+
+    def _by_office(self, speaker: Speaker, words: Sequence[str]) -> Speaker:
+        """Return who holds an office, or the organisation that ``words`` shorten; else the speaker."""
+        if self._is_head_of_state(words) and self.heard and not self._is_group(self.heard[-1]):
+            last = self.heard[-1]
+            return speaker if last.role else replace(last, via=speaker.via or last.via)
+        whole = self._holder(speaker) or (self._whole_of(words) if len(words) > 1 else None)
+        return replace(whole, via=speaker.via) if whole else speaker
+
+    def _is_office(self, speaker: Speaker, words: Sequence[str]) -> bool:
+        """Tell whether only what somebody is is told, in a language that has no word for "the"."""
+        alone = len(words) == 1 and words[0] in self.lexicon.roles.words and not speaker.role
+        return alone and self.lexicon.grammar.free_order
+
+    def _is_head_of_state(self, words: Sequence[str]) -> bool:
+        """Tell whether somebody is only called "the president of X"."""
+        nouns, places = self.lexicon.nouns, self.lexicon.places
+        of = [nouns.get(word, word) for word in words[1:]]
+        return words[0] in self.lexicon.attribution.epithets and bool(of) and set(of) <= places.countries
+
+    def _holder(self, speaker: Speaker) -> Speaker | None:
+        """Return the last person heard who holds an office of the same head: "the chief of staff"."""
+        words, lexicon = speaker.name.split(), self.lexicon
+        head, rest = words[0].lower(), words[1:]
+        if head not in lexicon.roles.words:
+            return None
+        if rest and rest[0] not in lexicon.attribution.within:
+            return self._holder_at(head, rest)
+        kinds = (lexicon.roles.words, lexicon.roles.agents)
+        proper = {
+            word.lower()
+            for word in rest
+            if word[0].isupper() and not any(word.lower() in kind for kind in kinds)
+        }
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            called = f"{other.phrase} {other.role or ''}".lower().replace("-", " ").split()
+            if other.name in self.persons and head in called and proper <= set(called):
+                return other
+        return None
+
+    def _holder_at(self, head: str, rest: Sequence[str]) -> Speaker | None:
+        """Return the last person heard of the same office in the same organisation: "spokesman of X"."""
+        proper = [word.strip('«»“”"').lower() for word in rest if not word.islower()]
+        if not proper or not self.lexicon.grammar.free_order:
+            return None
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            called = f"{other.phrase} {other.role or ''}".lower().split()
+            met = all(any(one[: len(word) - 1] == word[:-1] for one in called) for word in proper)
+            if other.name in self.persons and head in called and met:
+                return other
+        return None
+
+    def _whole_of(self, words: Sequence[str]) -> Speaker | None:
+        """Return the last organisation heard of whose longer name all ``words`` are a part."""
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            named = other.name.lower().split()
+            more = [word for word in other.name.split() if word.lower() not in words]
+            proper = all(word[0].isupper() or word in self.lexicon.attribution.particles for word in more)
+            if not other.role and len(named) > len(words) and set(words) <= set(named) and proper:
+                return other
+        return None
+
+    def _is_near_person(self, at: int) -> bool:
+        """Tell whether the last one heard is a person named shortly before."""
+        near = bool(self.heard) and at - self.heard_at <= _EPITHET_REACH
+        return near and self.heard[-1].name in self.persons
+
+    def _called(self, words: Sequence[str]) -> Speaker | None:
+        """Return the last one heard of whose names or roles ``words`` begin with one."""
+        for other in reversed(self.heard[-_MOST_HEARD:]):
+            called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
+            word = words[0].replace("-", " ")
+            if f" {word} " in f" {called} " and other.name.lower() != words[0]:
+                return other
+        return None
+
+    def _unnamed(self, speaker: Speaker, words: Sequence[str]) -> Speaker | None:
+        """Return the last one heard where "the interlocutor" may be anybody of whom no role is told."""
+        attribution = self.lexicon.attribution
+        if not self.heard:
+            return None
+        last = self.heard[-1]
+        if words[0] in attribution.works:
+            return last
+        if words[0] in self.lexicon.actors.forces and last.name in self.persons:
+            return None
+        generic = self.lexicon.grammar.free_order and (
+            words[0] in self.lexicon.roles.words
+            or words[0] in attribution.members
+            or speaker.name[0].islower()
+        )
+        labels = attribution.labels
+        if (
+            words[0] in labels
+            and (last.role or "").lower().split()[-1:]
+            and set((last.role or "").lower().split()) & labels
+        ):
+            return last
+        generic = generic and not (words[0] in self.lexicon.roles.words and self._is_group(last))
+        return last if generic and not last.role and last.name.lower() != speaker.name.lower() else None
+
+    def _person_before(self, at: int, speaker: Speaker) -> Speaker:
+        """Return who "he" is: the last one heard, or the last one named where that was long ago."""
+        named = bisect_left(self.people, (at, ""))
+        near = bool(self.heard) and at - self.heard_at <= _HEARD_REACH
+        if near and not (self._is_group(self.heard[-1]) or (named and self._is_anew(named - 1, at))):
+            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
+        if named:
+            name = self.people[named - 1][1]
+            return Speaker(name, via=speaker.via, phrase=name.lower())
+        return replace(self.heard[-1], via=speaker.via) if self.heard else speaker
+
+    def _is_anew(self, number: int, at: int) -> bool:
+        """Tell whether somebody is named in the paragraph of ``at``, behind that of the last one heard."""
+        start = self.people[number][0]
+        apart = "\n" in self.text[self.heard_at : start] and "\n" not in self.text[start:at]
+        return self.lexicon.grammar.has_articles and start > self.heard_at and apart
+
+    def _is_group(self, speaker: Speaker) -> bool:
+        words = speaker.name.lower().split()
+        named = frozenset().union(*(side.names for side in self.lexicon.sides.values()))
+        grouped = any(word in self.lexicon.roles.agents or word in named for word in words)
+        return grouped and words[-1] not in self.lexicon.roles.words
+
+
+def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
+    """Return the people that ``text`` names in full, its short forms, and the roles before names."""
+    known = frozenset(token.low.replace("ё", "е") for token in row if token.capital)
+    cast = Cast(lexicon, text=text, known_words=known)
+    note = note_person if tongue_of(lexicon.language) else _note_name
+    for at in range(1, len(row)):
+        note(cast, row, at)
+    cast.persons = frozenset(cast.full_names.values())
+    if lexicon.grammar.has_articles:
+        _note_first_names(cast, row)
+    for last in cast.full_names:
+        alike = cast.stems.setdefault(last[:_STEM], [])
+        if len(alike) < _MOST_ALIKE:
+            alike.append(last)
+    for match in _ACRONYM.finditer(text):
+        full = _spelled_out(
+            text[max(0, match.start() - 120) : match.start()],
+            match.group(1),
+            particles=lexicon.attribution.particles,
+        )
+        if full:
+            cast.full_names.setdefault(match.group(1).lower(), full)
+    return cast
+
+
+def _note_name(cast: Cast, row: Sequence[Token], at: int) -> None:
+    """Note "First Last" before token ``at`` ends, and the role in front of it."""
+    first, last = row[at - 1], row[at]
+    lexicon = cast.lexicon
+    if not (first.capital and last.capital) or first.possessive:
+        return
+    if not (_given(first, lexicon) and _given(last, lexicon)):
+        return
+    name = f"{first.said} {last.said[:-2] if last.possessive else last.said}"
+    cast.full_names.setdefault(last.low, name)
+    cast.people.append((first.start, name))
+    begin = at - 1
+    while begin > max(0, at - _MOST_WORDS) and row[begin - 1].word and _of_role(row, begin - 1, lexicon):
+        begin -= 1
+    before = bare(without_rank(row[begin : at - 1], lexicon), lexicon)
+    role: Sequence[Token] = before if before and before[-1].low in lexicon.roles.words else ()
+    if not role or role[-1].low in lexicon.roles.ranks:
+        role = beside_name(row, at, lexicon) or role
+    if role:
+        cast.roles.setdefault(name, words_of(role))
+
+
+def _of_role(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word before a name may belong to the role: "Kharkiv regional governor"."""
+    token, words = row[at], lexicon.attribution
+    if (
+        token.capital
+        or token.low in words.particles
+        or token.low in lexicon.roles.words | lexicon.roles.agents
+    ):
+        return True
+    small = words.verbs | words.auxiliaries | words.boundaries | words.by | lexicon.places.cues
+    ends = token.low.endswith(lexicon.mood.verb_endings) or token.low in small
+    return not ends and at > 0 and row[at - 1].capital and row[at + 1].low in lexicon.roles.words
+
+
+def _note_first_names(cast: Cast, row: Sequence[Token]) -> None:
+    """Note those named by their first name alone, of whom an age is told: "Max, a 26-year-old soldier"."""
+    seats = cast.lexicon.attribution.seats
+    known = {start for start, _ in cast.people}
+    for at in range(1, len(row) - 1):
+        if row[at].start in known or row[at - 1].start in known or not _given(row[at], cast.lexicon):
+            continue
+        behind = row[at + 1 : at + _AGE_REACH] if row[at + 1].said == "," else ()
+        numbered = [token.said for token in behind[2:3]] == [","] and behind[1].said.isdecimal()
+        aged = any(token.low.endswith(seats) for token in behind) or numbered
+        if (aged or row[at - 1].low.endswith(seats)) and not row[at + 1].capital:
+            cast.people.append((row[at].start, row[at].said))
+    cast.people.sort()
+
+
+def _given(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a token may be part of a person's name."""
+    if not token.capital or not token.said[0].isalpha() or any(letter.isdigit() for letter in token.said):
+        return False
+    words = lexicon.places
+    kinds = (words.never, words.features, lexicon.roles.words, lexicon.roles.agents, words.coarse)
+    if token.low.endswith(lexicon.attribution.seats):
+        return False
+    return not any(token.low in kind for kind in kinds)
+
+
+def _spelled_out(before: str, letters: str, *, particles: frozenset[str]) -> str:
+    """Return the capitalised words right before a bracketed short form that spell it."""
+    words = before.split()
+    taken: list[str] = []
+    initials = ""
+    while words and len(initials) < len(letters):
+        word = words.pop()
+        if not (word[0].isupper() or word.lower() in particles):
+            break
+        taken.insert(0, word)
+        initials = (word[0] if word[0].isupper() else "") + initials
+    return " ".join(taken) if initials.lower() == letters.lower() else ""

@@ -1,0 +1,71 @@
+"""Who a heading, a source line or a signature names as saying all of it, where order is free."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.speakers.frames import Frame
+from feeds.extraction.speakers.naming import is_telling, named
+from feeds.extraction.speakers.subjects import LOOK_BACK
+from feeds.extraction.speakers.turned import is_dash, known
+
+if TYPE_CHECKING:
+    from feeds.extraction.speakers.subjects import Spoken
+
+_DASHES = frozenset("–—-")
+_ENDS = frozenset('.!?…“”«»"')
+_HEAD = 2
+"""Tokens of "Source:"."""
+_FEWEST_BEFORE = 4
+_CHAIN = 4
+"""Tokens before a dash in which another makes it a chain: "the line A - B - C"."""
+_SLACK = 1
+"""Small words between a name and its verb."""
+
+
+def author(spoken: Spoken) -> Frame | None:
+    """Read "Source: X", and remember X for all of the item."""
+    row, heads = spoken.row, spoken.lexicon.attribution.sources
+    if len(row) <= _HEAD or row[0].low not in heads or row[1].said not in {":", *_DASHES}:
+        return None
+    said = known(spoken, named(spoken, _HEAD, len(row)).speakers)
+    if not said:
+        return None
+    spoken.cast.author, spoken.cast.whole = said, True
+    return Frame(said, len(row), len(row), 0, len(row))
+
+
+def heading(spoken: Spoken) -> Frame | None:
+    """Read "X:" at the head of a sentence; where nothing stands behind it X says what follows."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
+    if not colon or any(token.low in words.headings or token.low in words.verbs for token in row[:colon]):
+        return None
+    who = named(spoken, 0, colon)
+    about = who.end < colon and row[who.end].low in words.about
+    if not who.speakers or (who.end < colon - _SLACK and not about):
+        return None
+    if about:
+        who = named(spoken, who.begin, who.end, oblique=True)
+    said = known(spoken, who.speakers)
+    if colon >= len(row) - 1 or row[0].start == 0:
+        spoken.cast.author = said
+    return Frame(said, colon + 1, len(row), 0, colon)
+
+
+def signed(spoken: Spoken) -> Frame | None:
+    """Read "…, — X" at the end of a sentence; at the head of an item X says all of it."""
+    row = spoken.row
+    dash = next((at for at in range(len(row) - 1, 0, -1) if is_dash(spoken, at)), None)
+    if dash is None or dash < _FEWEST_BEFORE or dash + 1 >= len(row):
+        return None
+    who = named(spoken, dash + 1, len(row))
+    if not who.speakers or who.begin != dash + 1 or not (who.end == len(row) or row[who.end].said in _ENDS):
+        return None
+    chained = any(is_dash(spoken, at) for at in range(max(0, dash - _CHAIN), dash))
+    if not is_telling(spoken, who) or (chained and not who.speakers[0].role):
+        return None
+    said = known(spoken, who.speakers)
+    if row[0].start == 0 or not spoken.cast.heard[: -len(said)]:
+        spoken.cast.author = spoken.cast.author or said
+    return Frame(said, 0, len(row), dash, who.end)

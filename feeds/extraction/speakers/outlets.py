@@ -1,0 +1,98 @@
+"""Outlets that people speak to, or that pass on what was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feeds.extraction.speakers.subjects import HARD_MARKS
+from feeds.extraction.speakers.wording import in_nominative, said, was_quoted
+from feeds.extraction.words.tokens import tokens
+
+if TYPE_CHECKING:
+    from feeds.extraction.speakers.frames import Frame
+    from feeds.extraction.speakers.speakers import Speaker
+    from feeds.extraction.speakers.subjects import Spoken
+
+_REACH = 16
+"""Tokens behind a name among which an outlet is looked for."""
+
+
+def outlet_behind(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
+    """Read "on the air of OUTLET", "as OUTLET reports" behind a name; return it and the token behind it."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    for at in range(begin, min(limit, begin + _REACH)):
+        hit = words.via.at(row, at)
+        if hit is not None and hit[0] < limit:
+            return _outlet(spoken, hit[0], limit, oblique=row[at].low in words.openings)
+    return None, begin
+
+
+def _outlet(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[str | None, int]:
+    """Return the outlet named from token ``begin`` on; ``oblique`` tells that it stands in another case."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    stop = begin
+    while stop < limit and row[stop].said not in HARD_MARKS and row[stop].said not in ",.":
+        stop += 1
+    for at in range(begin, stop):
+        hit = words.outlets.at(row, at)
+        if hit is not None:
+            return _as_known(spoken, at, hit[0], oblique=oblique), stop
+    first = next((at for at in range(begin, stop) if row[at].capital), None)
+    if first is None:
+        return None, begin
+    end = first
+    while end < stop and (row[end].capital or spoken.lexicon.nouns.get(row[end].low) in words.labels):
+        end += 1
+    declined = oblique and not was_quoted(spoken, first)
+    return " ".join(in_nominative(spoken, first, end, oblique=declined)), stop
+
+
+def _as_known(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str:
+    """Return the name of a well-known outlet; several words stay as they are if none is a noun known."""
+    if end - begin > 1 and not any(token.low in spoken.lexicon.nouns for token in spoken.row[begin:end]):
+        return said(spoken, begin, end)
+    declined = oblique and not was_quoted(spoken, begin)
+    return " ".join(in_nominative(spoken, begin, end, oblique=declined))
+
+
+def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:
+    """Read the outlet behind "in an interview with" where a speaker follows; None where none is named."""
+    row, words = spoken.row, spoken.lexicon
+    for at in range(begin, min(limit, begin + _REACH)):
+        hit = words.attribution.outlets.at(row, at)
+        if hit is not None and hit[0] < limit:
+            labelled = words.nouns.get(row[begin].low) in words.attribution.labels
+            return said(spoken, at if labelled else begin, hit[0]), hit[0]
+        if not (row[at].capital or words.nouns.get(row[at].low) in words.attribution.labels):
+            return (in_words(spoken, begin, at), at) if at > begin and row[at - 1].capital else None
+    return None
+
+
+def in_words(spoken: Spoken, begin: int, end: int) -> str:
+    """Return an outlet's name in the nominative, without what it is."""
+    words = spoken.lexicon
+    while begin < end - 1 and words.nouns.get(spoken.row[begin].low) in words.attribution.labels:
+        begin += 1
+    return " ".join(in_nominative(spoken, begin, end, oblique=True))
+
+
+def through(frame: Frame, outlet: str) -> Frame:
+    """Return a frame whose speakers were passed on by an outlet."""
+    return replace(frame, speakers=tuple(replace(one, via=one.via or outlet) for one in frame.speakers))
+
+
+def is_outlet(spoken: Spoken, speaker: Speaker) -> bool:
+    """Tell whether a speaker is a well-known outlet, which says little itself."""
+    row = tokens(speaker.name)
+    outlets = spoken.lexicon.attribution.outlets
+    return bool(row) and outlets.any(row)
+
+
+def aired(spoken: Spoken, begin: int, end: int) -> str | None:
+    """Return X where only "in an interview with X" stands between a name and its verb."""
+    if begin >= end:
+        return None
+    hit = spoken.lexicon.attribution.via.at(spoken.row, begin)
+    told = spoken_to(spoken, hit[0], end + 1) if hit is not None and hit[0] < end else None
+    return told[0] if told is not None and told[1] >= end else None

@@ -1,0 +1,74 @@
+"""People that an item names in full, with what they are, in languages with cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import full_name, given_name, is_oblique, nominative
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.speakers.cast import Cast
+    from feeds.extraction.words.tokens import Token
+
+_MOST_WORDS = 14
+"""Words before a name among which its role is looked for."""
+
+
+def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
+    """Note "GIVEN NAME SURNAME" that ends with token ``at``, and the role in front of it."""
+    first, last = row[at - 1], row[at]
+    lexicon = cast.lexicon
+    if given_name(first, lexicon.language) is None or not last.capital or last.said.isupper():
+        return
+    role = _role(row, at - 1, lexicon)
+    oblique = is_oblique(first, last, lexicon.language) or _declined(role, lexicon)
+    pair = (first, last)
+    words = full_name(pair, lexicon, cast.known_words) if oblique else [token.said for token in pair]
+    name = " ".join(words)
+    cast.full_names.setdefault(words[-1].lower(), name)
+    cast.full_names.setdefault(last.low, name)
+    cast.people.append((first.start, name))
+    if role:
+        said = nominative(role, lexicon, cast.known_words) if oblique else [token.said for token in role]
+        cast.roles.setdefault(name, " ".join(said))
+
+
+def _declined(role: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a role before a name stands in another case than the nominative, as then the name does."""
+    return bool(role) and lexicon.nouns.get(role[0].low, role[0].low) != role[0].low
+
+
+def _role(row: Sequence[Token], end: int, lexicon: Lexicon) -> Sequence[Token]:
+    """Return the words before a name from the first that is a role, in the same clause."""
+    begin = first = end
+    while begin > max(0, end - _MOST_WORDS) and _goes_on(row[begin - 1], lexicon):
+        begin -= 1
+        first = begin if row[begin].low in lexicon.roles.words else first
+    while end > first + 1 and row[end - 1].low in lexicon.roles.ranks:
+        end -= 1
+    return row[first:end]
+
+
+def _goes_on(token: Token, lexicon: Lexicon) -> bool:
+    words = lexicon.attribution
+    parts = (words.verbs, words.denials, words.boundaries, words.about)
+    inner = token.word or token.said == "-"
+    return inner and not any(token.low in kind for kind in parts)
+
+
+def may_be_surname(token: Token) -> bool:
+    """Tell whether a word may be a last name, or the letter that stands for one."""
+    return token.capital and (not token.said.isupper() or len(token.said) == 1)
+
+
+def another_person(row: Sequence[Token], begin: int, end: int, language: str) -> bool:
+    """Tell whether tokens ``begin`` to ``end`` hold a full name in the nominative: "adviser of X Y, A B"."""
+    return any(
+        given_name(row[at], language) is not None
+        and may_be_surname(row[at + 1])
+        and not is_oblique(row[at], row[at + 1], language)
+        for at in range(begin, end - 1)
+    )

@@ -1,0 +1,76 @@
+"""What an item repeats from a bulletin or another outlet: "As reported in the update on the page of X, …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.speakers.frames import Frame
+from feeds.extraction.speakers.headings import known, name_of
+from feeds.extraction.speakers.speakers import speakers
+from feeds.extraction.speakers.subjects import LOOK_BACK, Subject, subject
+
+if TYPE_CHECKING:
+    from feeds.extraction.speakers.speakers import Speaker
+    from feeds.extraction.speakers.subjects import Spoken
+
+_FEWEST = 3
+"""Tokens of "X quoted as"."""
+_REACH = 30
+"""Tokens behind "as reported in" among which the work's maker is named."""
+
+
+def as_reported(spoken: Spoken, at: int) -> Frame | None:
+    """Read "As reported in the update of X, …" at the verb: X says it, and what the item says before.
+
+    None where no work is named behind the verb, or nobody who made it.
+    """
+    row, words = spoken.row, spoken.lexicon.attribution
+    opened = at == 1 and row[0].low in words.likewise and at + 1 < len(row)
+    if not opened or row[at + 1].low not in words.openings or row[at + 1].low in words.by:
+        return None
+    makers = words.by | spoken.lexicon.places.of
+    for by in range(at + 2, min(len(row), at + _REACH)):
+        if row[by].low in makers:
+            end = _name_end(spoken, by + 1)
+            said = _maker(spoken, by + 1, end)
+            if said:
+                return Frame(said, end, len(row), 0, end, backward=True)
+    return None
+
+
+def passed_on(spoken: Spoken, at: int, floor: int) -> tuple[Subject, tuple[Speaker, ...]] | None:
+    """Read "OUTLET cited X as saying" and "X was quoted as saying" at "saying": where both stand, and X."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    if at < _FEWEST or row[at - 1].low not in words.likewise:
+        return None
+    near = range(at - 2, max(floor, at - LOOK_BACK), -1)
+    relay = next((place for place in near if row[place].low in words.relays), None)
+    if relay is None:
+        return None
+    who = subject(spoken, relay, floor)
+    passive = row[relay - 1].low in spoken.lexicon.mood.passive
+    before = row[who.begin : who.end]
+    via = None if passive else name_of([token for token in before if token.capital], spoken.lexicon)
+    group = before if passive else row[relay + 1 : at - 1]
+    said = known(spoken, speakers(group, spoken.lexicon), via)
+    return (who, said) if said and who.begin < who.end else None
+
+
+def _maker(spoken: Spoken, begin: int, end: int) -> tuple[Speaker, ...]:
+    group = spoken.row[begin:end]
+    agents = spoken.lexicon.roles.agents
+    if not any(token.capital and token.low in agents for token in group):
+        return ()
+    return known(spoken, speakers(group, spoken.lexicon), None)
+
+
+def _name_end(spoken: Spoken, begin: int) -> int:
+    """Return where a name ends: at the first mark, or the first word that is no part of one."""
+    row, words = spoken.row, spoken.lexicon
+    end = begin
+    small = words.attribution.particles | words.actors.articles
+    while end < min(len(row), begin + LOOK_BACK) and row[end].word:
+        if not row[end].capital and row[end].low not in small:
+            break
+        end += 1
+    return end

@@ -1,0 +1,39 @@
+"""Who beside a verb of saying does not say it, listeners and outlets; and what is said before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import is_oblique
+
+if TYPE_CHECKING:
+    from feeds.extraction.speakers.naming import Named
+    from feeds.extraction.speakers.subjects import Spoken
+
+
+def listens(spoken: Spoken, who: Named) -> bool:
+    """Tell whether a person before a verb stands in another case than a subject does: "reported to X"."""
+    row, language = spoken.row, spoken.lexicon.language
+    pairs = zip(row[who.begin : who.end - 1], row[who.begin + 1 : who.end], strict=True)
+    name = who.speakers[0].name
+    return any(
+        is_oblique(given, last, language) for given, last in pairs if f"{given.said} {last.said}" == name
+    )
+
+
+def passes_on(spoken: Spoken, at: int, who: Named) -> bool:
+    """Tell whether somebody of whom nothing is known only passes on what was said: "передає X"."""
+    relays = spoken.lexicon.attribution.relays
+    row = spoken.row[who.begin : who.end]
+    return spoken.row[at].low in relays and not spoken.lexicon.evidence.official.any(row)
+
+
+def has_object_before(spoken: Spoken, begin: int, at: int) -> bool:
+    """Tell whether what is told of begins before who says it, no mark between: "5 attacks X counted".
+
+    The name begins at token ``begin``, the verb is token ``at``; "that" right behind it tells all.
+    """
+    row, clauses = spoken.row, spoken.lexicon.attribution.clauses
+    ends = [stop for _, stop in spoken.triggers if stop <= begin]
+    near = bool(ends) and all(token.word for token in row[ends[-1] : begin])
+    return near and not any(token.low in clauses for token in row[at + 1 :])

@@ -1,0 +1,390 @@
+"""Attribution frames in languages of free word order, where who speaks often stands behind the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from feeds.extraction.speakers.frames import Frame
+from feeds.extraction.speakers.naming import Named, is_day, named
+from feeds.extraction.speakers.outlets import aired, is_outlet, outlet_behind, through
+from feeds.extraction.speakers.relaying import has_object_before, listens, passes_on
+from feeds.extraction.speakers.speakers import Speaker
+from feeds.extraction.speakers.subjects import HARD_MARKS, LOOK_BACK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.speakers.subjects import Spoken
+
+_CLOSING = frozenset('”»",–—-')
+"""Behind one of these a verb of saying tells who said what stands before it."""
+_DASHES = frozenset("–—-")
+_HEAD = 2
+"""Tokens of "Source:"."""
+_SLACK = 1
+"""Small words between a name and its verb."""
+_HEARD_REACH = 1200
+"""Characters behind a name in which "it is noted" still goes on with what was said."""
+_PRONOUN_PHRASE = 3
+"""Words of "in his words"."""
+
+
+_ASIDE = Frame((), 0, 0, 0, 0)
+"""Of a verb that only tells through whom the words before it came."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of saying where it stands."""
+
+    at: int
+    begin: int
+    """Token at which its clause begins."""
+    likewise: bool
+    """Whether "as" stands before it: "as X said"."""
+    backward: bool
+    """Whether what was said before is meant: "this was said by X"."""
+
+
+def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
+    """Return the frame of the verb of saying at token ``at``; an outlet that passes on becomes the via."""
+    relayed = _relayed(spoken, at, found)
+    if relayed is not None:
+        return None if relayed is _ASIDE else relayed
+    left = _left(spoken, at)
+    begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
+    if _unsaid(spoken, begin, at):
+        first = _clause(spoken, left, 0, whole=True)
+        known(spoken, named(spoken, first, left).speakers or named(spoken, begin, left).speakers)
+        return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
+    opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
+    if opened is not None and begin and found and spoken.row[begin - 1].said in _DASHES:
+        return None  # "X said that A - this is spread by Y"
+    if opened is None and not found and _opens_backward(spoken, begin, at):
+        return _told_of(_behind(spoken, _Verb(at, 0, likewise=False, backward=True), found))
+    likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
+    verb = _Verb(at, begin, likewise, backward=opened is not None)
+    return _told_of(_either_way(spoken, verb, opened[0] if opened is not None else begin, left, found))
+
+
+def _told_of(frame: Frame | None) -> Frame | None:
+    """Return a frame that tells who speaks; an aside tells nobody anew."""
+    return None if frame is _ASIDE else frame
+
+
+def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[Frame]) -> Frame | None:
+    """Look for who speaks between tokens ``first`` and ``left`` before the verb, or else behind it."""
+    at = verb.at
+    via = aired(spoken, first, left)
+    if first >= left or via is not None:
+        frame = _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))
+        return frame or _impersonal(spoken, verb, first)
+    before = named(spoken, first, left)
+    if (
+        before.speakers
+        and not listens(spoken, before)
+        and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left))
+    ):
+        behind = _told(spoken, at, before)
+        return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
+    frame = _behind(spoken, verb, found) or _parted(spoken, at, left)
+    if frame is None and (frame := _impersonal(spoken, verb, first)) is not None:
+        return frame
+    if frame is None and not verb.likewise and (late := _late(spoken, first, left)) is not None:
+        return _before(spoken, verb, late)
+    return frame
+
+
+def _impersonal(spoken: Spoken, verb: _Verb, first: int) -> Frame | None:
+    """Read "It is noted that", which names nobody at the head of a sentence, as who was heard last."""
+    row, words, cast = spoken.row, spoken.lexicon.attribution, spoken.cast
+    heads = row[verb.at].low in words.impersonal and first == 0 and verb.at <= _HEAD
+    goes_on = any(token.low in words.clauses for token in row[verb.at + 1 : verb.at + 3])
+    if not (heads and goes_on and cast.heard) or row[0].start - cast.heard_at > _HEARD_REACH:
+        return None
+    return Frame((cast.heard[-1],), verb.at + 1, len(row), 0, verb.at + 1)
+
+
+def _late(spoken: Spoken, begin: int, end: int) -> Named | None:
+    """Return who is named right before a verb, behind other words: "Over the phone X said"."""
+    nouns, at = spoken.lexicon.nouns, begin + 1
+    while at < end:
+        plain = nouns.get(spoken.row[at].low) == spoken.row[at].low or _ends_in_name(spoken, at, end)
+        who = named(spoken, at, end) if plain or spoken.row[at].low in _hearing(spoken) else None
+        if who is not None and who.speakers and who.end >= end - _SLACK:
+            return who
+        at += 1
+    return None
+
+
+def _ends_in_name(spoken: Spoken, at: int, end: int) -> bool:
+    """Tell whether nothing but a name of one or two words stands from token ``at`` to the verb."""
+    row = spoken.row[at:end]
+    small = bool(spoken.row[at - 1].word) and not spoken.row[at - 1].capital
+    return len(row) <= _HEAD and small and all(one.capital and one.start not in spoken.places for one in row)
+
+
+def _hearing(spoken: Spoken) -> AbstractSet[str]:
+    return spoken.lexicon.attribution.listeners.beginnings
+
+
+def _acts_between(spoken: Spoken, begin: int, end: int) -> bool:
+    """Tell whether only a circumstance or a first verb parts a name from its verb: "X met Y and said"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    told = any(begin <= first < end for first, _ in spoken.triggers)
+    return not told and (row[begin].low in words.openings or row[end - 1].low in words.joins)
+
+
+def _opens_backward(spoken: Spoken, begin: int, at: int) -> bool:
+    """Tell whether "this", parted from the verb by a clause, opens a sentence: "This, as ever, said X"."""
+    opened = spoken.lexicon.attribution.backwards.at(spoken.row, 0)
+    told = any(first < at for first, _ in spoken.triggers)
+    return opened is not None and begin > 0 and spoken.row[begin - 1].said == "," and not told
+
+
+def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
+    """Read "the commander told OUTLET" where the outlet stands first and the speaker behind the verb."""
+    if not is_outlet(spoken, outlet.speakers[0]) or spoken.row[at].low not in spoken.lexicon.attribution.told:
+        return None
+    who = named(spoken, at + 1, _sentence_part(spoken, at + 1))
+    via = outlet.speakers[0].name
+    return (
+        replace(who, speakers=tuple(replace(one, via=via) for one in who.speakers)) if who.speakers else None
+    )
+
+
+def _left(spoken: Spoken, at: int) -> int:
+    """Return the token left of adverbs and days before the verb."""
+    while at > 0 and (is_day(spoken, at - 1) or _is_adverb(spoken, at - 1)):
+        if at > 1 and spoken.row[at - 1].said.isdecimal() and spoken.row[at - 2].capital:
+            break  # "the channel Russia 24"
+        at -= 1
+    return at
+
+
+def _is_adverb(spoken: Spoken, at: int) -> bool:
+    token, words = spoken.row[at], spoken.lexicon
+    plain = not token.capital and token.low.endswith(words.mood.adverb_endings)
+    return plain or token.low in words.attribution.auxiliaries
+
+
+def _clause(spoken: Spoken, end: int, floor: int, *, whole: bool = False) -> int:
+    """Return where the clause that ends before token ``end`` begins; a comma before the verb is passed.
+
+    A trigger in it ends what may name who speaks, but not where the ``whole`` clause is asked for.
+    """
+    row, words = spoken.row, spoken.lexicon.attribution
+    begin = end
+    while begin > floor and not (
+        row[begin - 1].said in HARD_MARKS
+        or row[begin - 1].said in ",.("
+        or is_dash(spoken, begin - 1)
+        or row[begin - 1].low in words.boundaries
+    ):
+        begin -= 1
+    inner = [stop for _, stop in spoken.triggers if begin < stop < end and not whole]
+    return max([begin, *inner])
+
+
+def is_dash(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at`` is a dash, no hyphen within a word."""
+    row = spoken.row
+    return row[at].said in _DASHES and at > 0 and row[at].start > row[at - 1].end
+
+
+def _unsaid(spoken: Spoken, begin: int, at: int) -> bool:
+    """Tell whether the verb is negated: "has not confirmed"."""
+    negation = spoken.lexicon.mood.negation
+    return any(negation.at(spoken.row, place) is not None for place in range(max(begin, at - 2), at))
+
+
+def known(spoken: Spoken, found: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Return speakers under the names that the item gives them, and remember them."""
+    return tuple(spoken.cast.known(one, spoken.row[0].start) for one in found)
+
+
+def _before(spoken: Spoken, verb: _Verb, who: Named) -> Frame:
+    """Return what is said behind "X said"."""
+    at = verb.at
+    via, end = outlet_behind(spoken, at + 1, _sentence_part(spoken, at + 1))
+    speakers = known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
+    if verb.likewise:
+        return Frame(speakers, 0, len(spoken.row), max(0, who.begin - 1), at + 1, weak=True)
+    negated = spoken.row[at].low in spoken.lexicon.attribution.denials
+    first = max(at + 1, end)
+    if _says_this(spoken, at):
+        return Frame(speakers, 0, who.begin, who.begin, len(spoken.row), negated=negated, backward=True)
+    if not verb.backward and _says_nothing_behind(spoken, at):
+        return Frame(speakers, 0, who.begin, who.begin, first, negated=negated)
+    last = len(spoken.row)
+    if has_object_before(spoken, who.begin, at):
+        return Frame(speakers, 0, last, who.begin, first, negated=negated, weak=True)
+    return Frame(speakers, at + 1, last, who.begin, first, negated=negated, backward=verb.backward)
+
+
+def _says_this(spoken: Spoken, at: int) -> bool:
+    """Tell whether only "about this" ends a sentence behind its verb: "X wrote about this"."""
+    row = spoken.row
+    hit = spoken.lexicon.attribution.backwards.at(row, at + 1) if at + 1 < len(row) else None
+    told = hit is not None and hit[0] - at > _HEAD
+    return told and hit is not None and all(token.said == "." for token in row[hit[0] :])
+
+
+def _says_nothing_behind(spoken: Spoken, at: int) -> bool:
+    """Tell whether all was said before the verb: "the capture of which X has announced"."""
+    behind = spoken.row[at + 1 :]
+    return sum(token.word for token in behind) <= _SLACK and not any(
+        token.said in HARD_MARKS for token in behind
+    )
+
+
+def _sentence_part(spoken: Spoken, begin: int) -> int:
+    """Return the token at which the words right behind a verb end: at the next mark or "that"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    end = begin
+    while (
+        end < len(row)
+        and row[end].said not in HARD_MARKS
+        and row[end].said not in ",."
+        and row[end].low not in words.boundaries
+    ):
+        end += 1
+    return end
+
+
+def _behind(
+    spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | None = None, via: str | None = None
+) -> Frame | None:
+    """Return what is said before ", said X"; ``via`` is the outlet that X told it."""
+    row, begin = spoken.row, verb.begin
+    who = who or named(spoken, verb.at + 1, len(row))
+    if not who.speakers or any(who.begin <= begin < who.end for begin, _ in spoken.triggers):
+        return None
+    if (
+        found
+        and found[-1].speakers
+        and (is_outlet(spoken, who.speakers[0]) or passes_on(spoken, verb.at, who))
+    ):
+        found[-1] = through(found[-1], who.speakers[0].name)
+        return _ASIDE
+    speakers = known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
+    negated = row[verb.at].low in spoken.lexicon.attribution.denials
+    if verb.likewise:
+        return Frame(speakers, 0, len(row), begin - 1, who.end, weak=True)
+    if begin == 0 and not verb.backward:
+        return Frame(speakers, who.end, len(row), 0, who.end, negated=negated)
+    if not verb.backward and _is_inserted(spoken, begin, who.end):
+        return Frame(speakers, 0, len(row), begin, who.end, negated=negated, weak=True)
+    last = begin if verb.backward else max(begin, _left(spoken, verb.at))  # "the capture of A, B confirmed X"
+    return Frame(speakers, 0, last, last, who.end, negated=negated, backward=verb.backward)
+
+
+def _is_inserted(spoken: Spoken, begin: int, end: int) -> bool:
+    """Tell whether "said X" stands between commas before all that is told: "In A, said X, B took C"."""
+    row = spoken.row
+    told = [first for first, _ in spoken.triggers]
+    stop = _sentence_part(spoken, end)
+    closed = stop < len(row) and row[stop].said == ","
+    return closed and row[begin - 1].said == "," and bool(told) and min(told) > stop
+
+
+def _parted(spoken: Spoken, at: int, left: int) -> Frame | None:
+    """Read "X, an officer, said" where commas part the name from its verb."""
+    row = spoken.row
+    if left < _HEAD or row[left - 1].said != ",":
+        return None
+    begin = left - 1
+    while (
+        begin > max(0, left - LOOK_BACK)
+        and row[begin - 1].said not in HARD_MARKS
+        and row[begin - 1].said != "."
+    ):
+        begin -= 1
+    who = named(spoken, begin, left - 1)
+    if not who.speakers:
+        return None
+    return Frame(known(spoken, who.speakers), at + 1, len(row), who.begin, at + 1)
+
+
+def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
+    """Read "OUTLET quotes him" and "quotes the words of X" at the verb."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    hit = words.quoting.at(row, at)
+    if hit is None:
+        return None
+    left = _left(spoken, at)
+    if left and row[left - 1].low in spoken.lexicon.grammar.which and found and found[-1].speakers:
+        outlet = named(spoken, at + 1, len(row))
+        if outlet.speakers:  # "says the ministry, which OUTLET quotes"
+            found[-1] = through(found[-1], outlet.speakers[0].name)
+            return _ASIDE
+    outlet = named(spoken, _clause(spoken, left, 0), left)
+    label = words.labels & {token.low for token in row[hit[0] : hit[0] + 1]}
+    person = bool(label) and hit[0] + 1 < len(row) and row[hit[0] + 1].capital
+    who = named(spoken, hit[0] + person, len(row), oblique=True)
+    if row[hit[0] - 2].low in words.possessives or row[hit[0] - 1].low in words.possessives:
+        outlet = outlet if outlet.speakers else named(spoken, hit[0], len(row))
+        pronoun = next(
+            words.possessives[row[place].low]
+            for place in (hit[0] - 1, hit[0] - 2)
+            if row[place].low in words.possessives
+        )
+        who = Named((Speaker(pronoun, phrase=pronoun),), at, max(outlet.end, hit[0]))
+    if not who.speakers:
+        return None
+    via = outlet.speakers[0].name if outlet.speakers else None
+    speakers = known(spoken, [replace(one, via=via) for one in who.speakers])
+    return Frame(speakers, 0, len(row), at, max(who.end, at + 1))
+
+
+def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame | None:
+    """Read "according to X", the group behind it being in a case; who cites X is the outlet."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    who = named(spoken, begin, len(row), oblique=True)
+    if not who.speakers:
+        pictures = spoken.lexicon.evidence.geolocated.any(row[begin : begin + _PRONOUN_PHRASE])
+        return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
+    speakers = who.speakers
+    if words.citing.at(row, at) is not None and found and found[-1].speakers:
+        if not (found[-1].backward or is_outlet(spoken, found[-1].speakers[0])):
+            return None
+        last = found.pop()
+        speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
+        return replace(last, speakers=known(spoken, speakers), who_end=who.end)
+    return Frame(known(spoken, speakers), 0, len(row), at, who.end, weak=True)
+
+
+def his_words(spoken: Spoken, at: int) -> Frame | None:
+    """Read "in his words" at token ``at``."""
+    if spoken.row[at].low not in _his_beginnings(spoken.lexicon):
+        return None
+    phrase = " ".join(token.low for token in spoken.row[at : at + _PRONOUN_PHRASE])
+    pronoun = spoken.lexicon.attribution.his_words.get(phrase)
+    if pronoun is None:
+        return None
+    speakers = known(spoken, [Speaker(pronoun, phrase=pronoun)])
+    return Frame(speakers, 0, len(spoken.row), at, at + _PRONOUN_PHRASE, weak=True)
+
+
+@lru_cache(maxsize=16)
+def _his_beginnings(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in lexicon.attribution.his_words)
+
+
+def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
+    """Read "the statement of X about"; who denied it before, or that it is untrue, is told of it."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    who = named(spoken, at + 1, _sentence_part(spoken, at + 1), oblique=True)
+    told = any(token.low in words.clauses for token in row[who.end + 1 : who.end + 2])
+    opens = who.end < len(row) and (row[who.end].low in words.about or (row[who.end].said == "," and told))
+    if not who.speakers or not opens:
+        return None
+    deniers = found[-1].speakers if found and found[-1].negated else ()
+    negated = words.untrue.any(row[who.end :])
+    return Frame(
+        known(spoken, who.speakers), who.end, len(row), at, who.end, negated=negated, deniers=deniers
+    )

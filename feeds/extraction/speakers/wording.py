@@ -1,0 +1,125 @@
+"""How far the words of a name go, and how they are written, in languages with cases."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import nominative
+from feeds.extraction.speakers.subjects import HARD_MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.speakers.subjects import Spoken
+    from feeds.extraction.words.tokens import Token
+
+_OPENING = frozenset('«“„"')
+_CLOSING = frozenset('»”"')
+_BLANKED = 1
+"""Characters between two words; where there are more a quotation mark was taken out."""
+_SUFFIX = 2
+"""Letters behind the hyphen of a number at most."""
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_STOPS = frozenset({".", ",", "(", "!", "?", "…"})
+
+
+def in_nominative(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> list[str]:
+    """Return the words of a group, with the marks that stand around names in it."""
+    row = spoken.row[begin:end]
+    plain = [token for token in row if token.word]
+    if not plain or not oblique:
+        return [said(spoken, begin, end)] if plain else []
+    plain = [token for at, token in enumerate(row) if token.word and not _is_suffix(row, at)]
+    changed = nominative(plain, spoken.lexicon, spoken.cast.known_words)
+    first = next((at for at, token in enumerate(plain) if token.said != changed[at]), None)
+    if first is None:
+        return [said(spoken, begin, end)]
+    last = max(at for at, token in enumerate(plain) if token.said != changed[at])
+    rest = next(at for at in range(begin, end) if spoken.row[at] is plain[last]) + 1
+    tail = said(spoken, rest, end, marked=True)
+    return [*changed[: last + 1], *([tail] if tail else [])]
+
+
+def _is_suffix(row: Sequence[Token], at: int) -> bool:
+    """Tell whether token ``at`` only gives the case of a number: the "й" of "3-й"."""
+    short = at > 1 and len(row[at].said) <= _SUFFIX
+    return short and row[at - 1].said == "-" and row[at - 2].said.isdecimal()
+
+
+def said(spoken: Spoken, begin: int, end: int, *, marked: bool = False) -> str:
+    """Return the words of the tokens as the item has them, with the marks that belong to them.
+
+    Marks around all of them go, save with ``marked``; the other half of one within them stays.
+    """
+    row, text = spoken.row, spoken.cast.text
+    while end > begin and not row[end - 1].word:
+        end -= 1
+    while end > begin and not row[begin].word:
+        begin += 1
+    if begin >= end:
+        return ""
+    first, last = row[begin].start, row[end - 1].end
+    inner = _BRACKETS.sub(" ", text[first:last])
+    before = text[first - 1 : first] if text[first - 1 : first] in _OPENING else ""
+    after = text[last : last + 1] if text[last : last + 1] in _CLOSING else ""
+    odd = inner.count('"') % 2 == 1
+    lacks = sum(map(inner.count, "«“„")) - sum(map(inner.count, "»”"))
+    around = marked and bool(before and after)
+    opened = before if around or lacks < 0 or (odd and before == '"') else ""
+    closed = after if around or lacks > 0 or (odd and not opened and after == '"') else ""
+    return " ".join(f"{opened}{inner}{closed}".split())
+
+
+def name_end(spoken: Spoken, begin: int, limit: int, *, strict: bool) -> int:
+    """Return the token at which a name that begins at ``begin`` must have ended.
+
+    With ``strict`` also at a preposition behind its noun, save those by which offices go on.
+    """
+    at = begin
+    while at < limit and not _ends(spoken, begin, at, strict=strict):
+        at += 1
+    return at
+
+
+def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
+    row, words = spoken.row, spoken.lexicon
+    token = row[at]
+    dash = token.said == "-" and at > 0 and token.start > row[at - 1].end
+    if dash or token.said in HARD_MARKS or token.said in _STOPS:
+        return True
+    if at == begin:
+        return False
+    negated = words.mood.negation.at(row, at) is not None
+    starts = (
+        negated
+        or any(first == at for first, _ in spoken.triggers)
+        or any(day.begin == at for day in spoken.days)
+    )
+    verb = token.low in words.attribution.verbs or token.low in words.attribution.denials
+    opens = token.low in words.attribution.boundaries or token.low in words.attribution.about
+    medium = words.attribution.via.at(row, at) is not None or words.attribution.citing.at(row, at) is not None
+    source = words.nouns.get(row[at - 1].low) in words.attribution.sources
+    small = strict and not token.capital and not source and _parts(spoken, token)
+    return starts or (verb and not token.capital) or opens or medium or small
+
+
+def was_quoted(spoken: Spoken, at: int) -> bool:
+    """Tell whether a mark stood before token ``at``."""
+    return at > 0 and spoken.row[at].start - spoken.row[at - 1].end > _BLANKED
+
+
+def within_marks(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at`` stands within a pair of quotation marks of its sentence."""
+    before = spoken.cast.text[spoken.row[0].start : spoken.row[at].start]
+    opened = sum(map(before.count, _OPENING - {'"'})) > sum(map(before.count, _CLOSING - {'"'}))
+    return opened or before.count('"') % 2 == 1
+
+
+def _parts(spoken: Spoken, token: Token) -> bool:
+    """Tell whether a small word begins what is no part of a name."""
+    words = spoken.lexicon
+    preposition = token.low in words.attribution.openings or token.low in words.places.cues
+    joins = token.low in words.attribution.joins
+    adverb = token.low in words.attribution.auxiliaries
+    return (preposition or adverb) and not joins and token.low not in words.attribution.within

@@ -1,0 +1,1 @@
+"""A text taken apart: its language, paragraphs, sentences and quotations."""

@@ -1,0 +1,1 @@
+"""Words of a text with their places, and phrases found among them."""
