@@ -34,8 +34,7 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
     """Find who says what in all sentences of an item; whoever its ``title`` cites was heard first."""
     places = frozenset(reading.mentions)
     lexicon = reading.lexicon
-    if title and lexicon.grammar.free_order:
-        _hear_title(reading, published, title)
+    titled = _hear_title(reading, published, title) if title and lexicon.grammar.free_order else ()
     for sentence in reading.sentences:
         sentence.triggers = tuple(
             _innermost(sentence, one, lexicon) for one in lexicon.triggers.all(sentence.row)
@@ -52,17 +51,22 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
     if reading.cast.whole:
         _lend(reading.outer, reading.cast.author)
     elif lexicon.grammar.free_order:
-        _lend(reading.outer, _only_speaker(reading))
+        _lend(reading.outer, _only_speaker(reading) or _signing(reading, titled))
 
 
-def _hear_title(reading: Reading, published: date, title: str) -> None:
-    """Let whoever a title cites be the one that "he" and "the statement" mean before another speaks."""
+def _hear_title(reading: Reading, published: date, title: str) -> tuple[Speaker, ...]:
+    """Let whoever a title cites be the one that "he" and "the statement" mean before another speaks.
+
+    Whoever signs it, "…, — X", is returned: all of the item is what X says.
+    """
     row, lexicon = tokens(title), reading.lexicon
     triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(row)]
     cast = replace(reading.cast, text=title, heard=[])
     told = frames(Spoken(row, lexicon, cast, triggers, days(row, published, lexicon)))
     named = [one for frame in told for one in frame.speakers if one.name not in lexicon.attribution.pronouns]
     reading.cast.heard.extend(named[:1])
+    signs = told[-1:] if told and told[-1].begin == 0 and told[-1].end >= told[-1].who_begin > 0 else ()
+    return signs[0].speakers if signs and not told[-1].negated else ()
 
 
 def _innermost(
@@ -147,6 +151,15 @@ def _only_speaker(reading: Reading) -> tuple[Speaker, ...]:
     row = tokens(speakers[0].name)
     leads = lead.paragraph < _LEAD and bool(lead.triggers) and row[0].low not in words.roles.words
     return speakers if leads and words.publishers.official.any(row) else ()
+
+
+def _signing(reading: Reading, titled: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Return who signs the title, by the name that the text gives; () where others are heard as well."""
+    heard = {one.name: one for each in reading.outer for frame in each.frames for one in frame.speakers}
+    if not titled or len(heard) > 1:
+        return ()
+    name, office = titled[0].name, tokens(titled[0].name)[0].low in reading.lexicon.roles.words
+    return tuple(heard.values()) if office else titled if heard.keys() <= {name} else ()
 
 
 def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:
