@@ -16,6 +16,7 @@ from tui.views.folds import MOST_FOLDS
 from tui.views.groups import unfolded
 from tui.views.lines import Part, Subject, Tone, printable, text_line
 from tui.widgets.line_list import LineList
+from tui.widgets.rail import RailFrame
 from tui.widgets.tones import TonedLine
 from tui.widgets.wrapping import broken_lines
 
@@ -33,7 +34,7 @@ V = TypeVar("V")
 _LOG = logging.getLogger(__name__)
 
 
-class Panel(Vertical, Generic[V]):
+class Panel(RailFrame, Vertical, Generic[V]):
     """A numbered frame around one view of type ``V``."""
 
     NUMBER: ClassVar[int]

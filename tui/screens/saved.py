@@ -12,6 +12,7 @@ from feeds.model import SavedView
 from tui.views.calling import called
 from tui.views.saved import saved_lines
 from tui.widgets.line_list import LineList
+from tui.widgets.rail import RailFrame
 from tui.widgets.tones import TONE_CLASSES
 from tui.widgets.wrapping import broken_lines
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 _MOST_ROWS = 14
+
+
+class SavedFrame(RailFrame, Vertical):
+    """The frame around the list."""
 
 
 class SavedScreen(ModalScreen[tuple[SavedView, bool] | None]):
@@ -39,7 +44,7 @@ class SavedScreen(ModalScreen[tuple[SavedView, bool] | None]):
 
     def compose(self) -> ComposeResult:
         """Return the list in its frame."""
-        with Vertical(id="saved-frame") as frame:
+        with SavedFrame(id="saved-frame") as frame:
             frame.border_title = f"SAVED VIEWS · {self._label}" if self._label else "SAVED VIEWS"
             frame.border_subtitle = (
                 f"{called('list.open')} looks through it, {called('views.forget')} forgets it, "

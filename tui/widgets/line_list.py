@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.views.rows import Lines, Listed
+from tui.widgets.rail import RailFrame, Thumb, thumb_for
 from tui.widgets.tones import TonedWidget
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _WHEEL_ROWS = 3
 """Rows that one notch of the mouse's wheel moves."""
 
 
-class LineList(TonedWidget, ScrollView, can_focus=True):
+class LineList(TonedWidget, RailFrame, ScrollView, can_focus=True):
     """A list with a cursor that stays on its line through every refresh.
 
     Until somebody moves in it, and again after Home, the list follows its top, so that an
@@ -47,7 +48,7 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         Binding("enter", "select", "Open", id="list.open"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor", "line-list--mark"}
-    DEFAULT_CSS = "LineList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "LineList { height: 1fr; overflow: hidden; }"
 
     class Selected(Message):
         """The user opened a line."""
@@ -72,6 +73,10 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         self._follows_top = True
         self._pointed = ""
         """The key of the line that was last said to be under the cursor."""
+        self._rail: RailFrame = self
+        """The frame that tells which lines are in sight."""
+        self._thumb: Thumb | None = None
+        """As it was last told."""
 
     @property
     def current(self) -> Line | None:
@@ -87,6 +92,11 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
     def lines(self) -> Sequence[Line]:
         """The lines now shown."""
         return self._lines
+
+    @property
+    def thumb(self) -> Thumb | None:
+        """Which part of the list is in sight; None where all of it is."""
+        return thumb_for(len(self._lines), self.size.height, self.scroll_offset.y)
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show ``lines``; the cursor and the top row stay on the lines they are on.
@@ -111,6 +121,7 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
             self._refresh_changed(old)
         else:
             self.refresh()
+        self._tell_rail()
         self._point()
 
     def start_over(self) -> None:
@@ -125,6 +136,11 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
         if index is not None:
             self._follows_top = False
             self._go(index)
+
+    def look_from(self, top: int) -> None:
+        """Put the line at ``top`` on top; the cursor stays on its line."""
+        self._follows_top = False
+        self.scroll_to(y=top, animate=False, force=True)
 
     def action_move(self, by: int) -> None:
         """Move the cursor ``by`` rows."""
@@ -199,14 +215,27 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
     def _resize_to_lines(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._lines))
 
+    def on_mount(self) -> None:
+        """Find the frame around it."""
+        frames = [one for one in self.ancestors_with_self if isinstance(one, RailFrame)]
+        self._rail = frames[-1]
+        self._rail.put_railed(self)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw what has come into sight, and tell the frame."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_rail()
+
     def on_resize(self) -> None:
         """Keep the cursor in sight when the room changes."""
         self._resize_to_lines()
         self._go(self._cursor)
+        self._tell_rail()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse points; twice on one line opens it."""
-        row = self.scroll_offset.y + event.y
+        at = event.get_content_offset(self)
+        row = self.scroll_offset.y + at.y if at is not None else len(self._lines)
         if row < len(self._lines):
             self._follows_top = False
             self._go(row)
@@ -224,8 +253,13 @@ class LineList(TonedWidget, ScrollView, can_focus=True):
     def _roll(self, event: events.MouseEvent, rows: int) -> None:
         # A widget whose own overflow is hidden, as lists' is, is not rolled by Textual.
         event.stop()
-        self._follows_top = False
-        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
+        self.look_from(self.scroll_offset.y + rows)
+
+    def _tell_rail(self) -> None:
+        """Let the frame draw its rail again where another part is in sight."""
+        if self.is_mounted and self.thumb != self._thumb:
+            self._thumb = self.thumb
+            self._rail.refresh_rail()
 
 
 def place_after(old: Lines, row: int, new: Lines) -> int:
