@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _GUTTER = 1
 """Cells before each line, for the cursor's mark."""
 _MARK = "›"
-_WHEEL_ROWS = 3
-"""Rows that one notch of the mouse's wheel moves."""
 
 
 class LineList(TonedWidget, RailFrame, ScrollView, can_focus=True):
@@ -241,19 +239,6 @@ class LineList(TonedWidget, RailFrame, ScrollView, can_focus=True):
             self._go(row)
             if event.chain > 1:
                 self.action_select()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Look at earlier rows; the cursor stays on its line."""
-        self._roll(event, -_WHEEL_ROWS)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Look at later rows; the cursor stays on its line."""
-        self._roll(event, _WHEEL_ROWS)
-
-    def _roll(self, event: events.MouseEvent, rows: int) -> None:
-        # A widget whose own overflow is hidden, as lists' is, is not rolled by Textual.
-        event.stop()
-        self.look_from(self.scroll_offset.y + rows)
 
     def _tell_rail(self) -> None:
         """Let the frame draw its rail again where another part is in sight."""

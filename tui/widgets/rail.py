@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _THUMB = "█"
 """Unlike any side of a frame, single or double, in every theme and without colours."""
+_WHEEL_ROWS = 3
+"""Rows that one notch of the mouse's wheel moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,20 @@ class RailFrame(Widget):
         if self._grip is not None:
             self._grip = None
             self.release_mouse()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Look at earlier rows; the cursor stays on its line."""
+        self._roll(event, -_WHEEL_ROWS)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Look at later rows; the cursor stays on its line."""
+        self._roll(event, _WHEEL_ROWS)
+
+    def _roll(self, event: events.MouseEvent, rows: int) -> None:
+        # A widget whose own overflow is hidden, as lists' is, is not rolled by Textual.
+        if self._railed is not None:
+            event.stop()
+            self._railed.look_from(self._railed.scroll_offset.y + rows)
 
     def _drag(self, event: events.MouseEvent) -> None:
         thumb = self._railed.thumb if self._railed is not None else None
