@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from feeds.store.filings import Seat
 
 _SEAT = "spot, level, raion, kind, day, region"
-_AT = "spot = ? AND kind = ? AND day = ?"
+_AT = "spot = ? AND kind = +? AND day = ?"
+"""With a plus, as in all queries here: of a bare kind SQLite asks each time anew whether it is the one that
+has an index of its own, and compiles the whole query for that, which takes longer than to run it."""
 
 
 def mate(database: Database, seat: Seat) -> tuple[int, str] | None:
@@ -34,7 +36,7 @@ def mate(database: Database, seat: Seat) -> tuple[int, str] | None:
 def opened_before(database: Database, spot_id: str, kind: Kind, day: int) -> int:
     """Return the first day of the claim that the last day before ``day`` belongs to; 0: there is none."""
     return database.number(
-        """SELECT opened FROM report WHERE spot = ? AND kind = ? AND day < ? AND opened > 0
+        """SELECT opened FROM report WHERE spot = ? AND kind = +? AND day < ? AND opened > 0
            ORDER BY day DESC LIMIT 1""",
         (spot_id, kind, day),
     )
@@ -51,11 +53,11 @@ def days_from(database: Database, spot_id: str, kind: Kind, day: int) -> dict[in
     # One seek a day, however many reports a day has.
     rows = database.rows(
         """WITH RECURSIVE walk (at) AS (
-               SELECT min(day) FROM report WHERE spot = ?1 AND kind = ?2 AND day >= ?3
+               SELECT min(day) FROM report WHERE spot = ?1 AND kind = +?2 AND day >= ?3
                UNION ALL
-               SELECT (SELECT min(day) FROM report WHERE spot = ?1 AND kind = ?2 AND day > at)
+               SELECT (SELECT min(day) FROM report WHERE spot = ?1 AND kind = +?2 AND day > at)
                FROM walk WHERE at IS NOT NULL)
-           SELECT at, (SELECT max(opened) FROM report WHERE spot = ?1 AND kind = ?2 AND day = at)
+           SELECT at, (SELECT max(opened) FROM report WHERE spot = ?1 AND kind = +?2 AND day = at)
            FROM walk WHERE at IS NOT NULL""",
         (spot_id, kind, day),
     )
@@ -72,7 +74,7 @@ def at(database: Database, spot_id: str, kind: Kind, days: Iterable[int]) -> set
     """Return all seats of a spot on some days."""
     rows = database.rows(
         f"""SELECT DISTINCT {_SEAT} FROM report
-            WHERE spot = ? AND kind = ? AND day IN (SELECT value FROM json_each(?))""",  # noqa: S608
+            WHERE spot = ? AND kind = +? AND day IN (SELECT value FROM json_each(?))""",  # noqa: S608
         (spot_id, kind, json.dumps(sorted(days))),
     )
     return {seat_of(row) for row in rows}

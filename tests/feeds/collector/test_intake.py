@@ -10,7 +10,7 @@ import pytest
 
 from feeds.collector import Intake, News
 from feeds.collector.intake import REASSESS
-from feeds.errors import StoreFullError
+from feeds.errors import StoreError, StoreFullError
 from feeds.fetching import Polled
 from feeds.formats import Page
 from feeds.model import (
@@ -267,3 +267,18 @@ def test_a_copy_is_no_second_origin_until_it_is_written_anew(database: Database,
         ["local officials", "Courier"],
         False,
     )
+
+
+def test_no_query_is_compiled_each_time_that_it_runs(database: Database, intake: Intake) -> None:
+    for number, place in enumerate(("Kupiansk", "Torske", "Kupiansk", "Lyman", "Kupiansk", "Torske")):
+        for said in (f"Russian forces advanced near {place}", f"Russian forces seized {place}"):
+            item = an_item(f"{said} {number}", text=f"{said}, local officials said.")
+            moved = replace(item, published_at=NOON + hours(20 * number))
+            take_in(database, intake, polled(GAZETTE, moved))
+    try:
+        # What brings a new store up to date runs less often.
+        run = database.rows("SELECT sql, run, reprep FROM sqlite_stmt WHERE run > 9")
+    except StoreError:
+        pytest.skip("this SQLite does not tell of its statements")
+    assert len(run) > 20
+    assert [sql for sql, times, compiled in run if int(str(compiled)) * 2 > int(str(times))] == []
