@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.panels.panel import FoldingPanel
 from tui.views.claims import TITLES, ClaimsView
 from tui.views.grouping import GROUPING_WORDS, ORDER_WORDS
 from tui.views.lens import Grouping, Ordering
 from tui.views.lines import counted
-from tui.widgets.tones import TonedLine
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual.widget import Widget
 
 CLAIM_FOLDS = tuple(f"claims by {grouping}" for grouping in Grouping)
 """Under which names the panel keeps what is folded."""
@@ -25,16 +17,12 @@ class ClaimsPanel(FoldingPanel[ClaimsView]):
 
     NUMBER, TITLE, WORD = 1, "CLAIMS BY OBLAST", "Claims"
 
-    def body(self) -> Iterable[Widget]:
-        """Return the titles of the columns above the list."""
-        yield TonedLine(TITLES)
-        yield from super().body()
-
     def draw(self, view: ClaimsView) -> None:
         """Show the groups of ``view``."""
         days = counted(view.window_days, "day")
         self.put_subtitle(f"{counted(view.count, 'claim')} in {days}{view.uncertain}")
         self.put_title(f"CLAIMS BY {GROUPING_WORDS[view.grouping].upper()}{_order(view.ordering)}")
+        self.put_titles(TITLES)
         self.put_groups(view.groups, view.empty_words, name=f"claims by {view.grouping}")
 
 

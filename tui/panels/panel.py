@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -15,7 +16,7 @@ from tui.views.boards import Broken
 from tui.views.folds import MOST_FOLDS
 from tui.views.groups import unfolded
 from tui.views.lines import Part, Subject, Tone, printable, text_line
-from tui.widgets.line_list import LineList
+from tui.widgets.line_list import GUTTER, LineList
 from tui.widgets.rail import RailFrame
 from tui.widgets.tones import TonedLine
 from tui.widgets.wrapping import broken_lines
@@ -113,19 +114,28 @@ class Panel(RailFrame, Vertical, Generic[V]):
 
 
 class ListPanel(Panel[V]):
-    """A panel whose body is one list."""
+    """A panel whose body is one list, with the titles of its columns above it."""
 
     WAITING = "Opening the store …"
+    TITLED_FROM: ClassVar[int] = 0
+    """Rows within the frame from which on there is one to spare for the titles."""
 
     def __init__(self) -> None:
         super().__init__()
         self._list = LineList()
+        self._titles = TonedLine()
         self._empty_words = ""
 
     def body(self) -> Iterable[Widget]:
-        """Return the list; it says what is going on until there is a first view."""
+        """Return the titles, and the list; it says what is going on until there is a first view."""
         self.put_lines((), self.WAITING)
+        yield self._titles
         yield self._list
+
+    def put_titles(self, titles: Line) -> None:
+        """Show what each column holds, indented as the lines are."""
+        # The list has a column of its own before the lines, for the cursor.
+        self._titles.show(replace(titles, indent=titles.indent + GUTTER))
 
     @property
     def target(self) -> Target | None:
@@ -139,9 +149,14 @@ class ListPanel(Panel[V]):
             hint = text_line("empty", Part(empty_words, Tone.DIM), flows=True, indent=1)
             lines = broken_lines((hint,), max(20, self._list.size.width - 2))
         self._list.show(lines)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._titles.display = not self._empty_words and self.size.height >= self.TITLED_FROM
 
     def on_resize(self) -> None:
-        """Break the hint of an empty list anew."""
+        """Break the hint of an empty list anew, and show the titles where there is room for them."""
+        self._make_room()
         if self._empty_words:
             self.put_lines((), self._empty_words)
 

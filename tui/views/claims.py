@@ -70,7 +70,7 @@ _TITLES = (
     ("grade", " "),
     ("standing", " "),
 )
-TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=3)
+TITLES = Line("titles", tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES), COLUMNS, indent=2)
 """What each column holds, to stand above them."""
 
 HEADING_COLUMNS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.views.claims import claim_line
+from tui.views.claims import TITLES, claim_line
 from tui.views.details import Page
 from tui.views.facts import fact, section
 from tui.views.grouping import ordered
@@ -33,6 +33,7 @@ def place_page(place_id: str, board: Board, now: datetime) -> Page | None:
         text_line("name", Part(", ".join(place_parts(place)), Tone.HEADING), flows=True),
         *_facts(place, there),
         *section(f"{counted(len(there), 'claim')} here, of {counted(board.window_days, 'day')}", ()),
+        TITLES,
         *(claim_line(claim, now) for claim in ordered(there, Ordering.LATEST)[:_MOST_CLAIMS]),
     ]
     if len(there) > _MOST_CLAIMS:

@@ -10,7 +10,7 @@ from feeds.model import Confirmation, Reply, Statement
 from tui.views.ages import age
 from tui.views.groups import Group
 from tui.views.lens import AS_IT_IS, Lens, nothing_matches
-from tui.views.lines import Column, Part, Subject, Target, Tone, clamp, counted, line_for
+from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.outage import outage
 from tui.views.past import nothing_then
 from tui.views.rows import Rows
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.model import Board, Question
-    from tui.views.lines import Line
 
 COLUMNS = (
     Column(6, right=True),  # age
@@ -30,6 +29,9 @@ COLUMNS = (
     Column(11, rank=4, right=True),  # carriers
     Column(12, least=1, full=2),  # state
 )
+_TITLES = ("said", "speaker", "words", "carriers", "state")
+TITLES = Line("titles", tuple((Part(title, Tone.DIM, " "),) for title in _TITLES), COLUMNS, indent=2)
+"""What each column holds, to stand above them."""
 
 OPEN_STATES = frozenset({Confirmation.AWAITING, Confirmation.ALTERED, Confirmation.DISPUTED})
 """What still needs somebody's eyes; the others are settled."""

@@ -70,7 +70,7 @@ def sources_view(board: Board, now: datetime) -> SourcesView:
     columns = COLUMNS if has_reasons else _WITHOUT_REASONS
     lines = tuple(replace(source_line(source, state, now), columns=columns) for source, state in worst_first)
     told = tuple((Part(title, Tone.DIM, short),) for title, short in _TITLES)
-    titles = Line("titles", told, columns, indent=1)
+    titles = Line("titles", told, columns)
     return SourcesView(titles, lines, sources_up(board), sources_polled(board), sources_silent(board))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tui.views.lines import Line
 
-_GUTTER = 1
+GUTTER = 1
 """Cells before each line, for the cursor's mark."""
 _MARK = "›"
 
@@ -177,9 +177,9 @@ class LineList(TonedWidget, RailFrame, ScrollView, can_focus=True):
         ground = self.rich_style
         if is_current:
             ground += self.get_component_rich_style("line-list--cursor", partial=True)
-        body = self.strip_of(self._lines[row], max(0, width - _GUTTER), ground)
+        body = self.strip_of(self._lines[row], max(0, width - GUTTER), ground)
         mark = self.get_component_rich_style("line-list--mark", partial=True)
-        gutter = Strip([Segment(_MARK if is_current else " ", ground + mark)], _GUTTER)
+        gutter = Strip([Segment(_MARK if is_current else " ", ground + mark)], GUTTER)
         return Strip.join([gutter, body]).crop(0, width)
 
     def _refresh_changed(self, old: Lines) -> None:

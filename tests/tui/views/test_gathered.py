@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.tui import boards
+from tui.views.claims import COLUMNS
 from tui.views.gathered import gathered, gathered_page
 from tui.views.lines import Subject, Target
 
@@ -18,6 +19,8 @@ def test_several_are_listed_the_latest_first_and_each_leads_on() -> None:
     page = gathered_page(target, boards.BOARD, boards.NOW)
     assert (page.title, page.target) == ("27 Mar: 2 claims", target)
     assert [line.target.id for line in page.lines if line.target] == ["claim-Popovka", "claim-Grafovka"]
+    assert page.lines[0].cells[3][0].text == "where"
+    assert {(line.columns, line.indent) for line in page.lines} == {(COLUMNS, page.lines[0].indent)}
 
 
 def test_claims_that_have_gone_are_left_out_and_it_is_said_when_all_have() -> None:

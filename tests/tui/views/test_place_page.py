@@ -30,6 +30,7 @@ def test_a_place_has_all_claims_of_the_board_there_latest_first() -> None:
         "2 CLAIMS HERE, OF 7 DAYS",
     ]
     assert [line.target for line in page.lines[6:]] == [
+        None,
         Target(Subject.CLAIM, here.id),
         Target(Subject.CLAIM, "older"),
     ]
