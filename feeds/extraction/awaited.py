@@ -46,7 +46,7 @@ def _silent(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
             continue  # "does not answer to the facts"
         asker, first = _request_before(spoken, _part_begin(spoken, begin), begin)
         party = _party(spoken, first, begin)
-        party = party or _party(spoken, end, _part_end(spoken, end))
+        party = party or _party(spoken, end, _part_end(spoken, end)) or _late_party(spoken, first, begin)
         if party:
             yield party, asker or _asker(spoken, end - 1)
     for _, end, _ in words.absent.all(row):
@@ -107,6 +107,13 @@ def _party(spoken: Spoken, begin: int, end: int, *, oblique: bool = False) -> st
     return found.speakers[0].name
 
 
+def _late_party(spoken: Spoken, begin: int, end: int) -> str | None:
+    """Return who is named behind a few other words: "However, officially X has not"."""
+    row, nouns = spoken.row, spoken.lexicon.nouns
+    starts = (at for at in range(begin + 1, min(end, begin + _SLACK)) if nouns.get(row[at].low) == row[at].low)
+    return next((party for at in starts if (party := _party(spoken, at, end))), None)
+
+
 def _before_work(spoken: Spoken, begin: int, end: int) -> int:
     """Return where the words on what a party has not commented on begin: "the military THE REPORTS on"."""
     row, words = spoken.row, spoken.lexicon
@@ -123,6 +130,8 @@ def _without_object(spoken: Spoken, begin: int, end: int) -> int:
     works = {at for at in range(begin, end) if words.nouns.get(row[at].low) in words.attribution.works}
     head = head_of(row[begin:end], words)
     kept = begin + (head or 0) + 1
+    called = (side.phrases.at(row, begin + (head or 0)) for side in words.sides.values())
+    kept = max([kept, *(hit[0] for hit in called if hit is not None)])
     for at in range(kept, end):
         if row[at].capital or (row[at].low in words.nouns and at not in works):
             kept = at + 1

@@ -47,7 +47,8 @@ def elided(scan: Scan, at: int, last: PlaceRef | None) -> tuple[str, tuple[Place
     candidates = scan.gazetteer.named(f"{name} {noun}")
     if not candidates or any(place.kind is not PlaceKind.DIRECTION for place in candidates):
         return None
-    said = last.name.split()[-1] if last is not None and last.coarse and " " in last.name else noun
+    lends = last is not None and last.coarse and " " in last.name and not is_area(last)
+    said = last.name.split()[-1] if last is not None and lends else noun
     return f"{name} {said if said in lexicon.places.coarse else noun}", candidates
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.dates.dates import days
@@ -90,11 +91,15 @@ def _is_as_of(row: Sequence[Token], before: Sequence[Token], lexicon: Lexicon) -
 def _totalled(sentence: Sentence, published: date, reading: Reading, *, latest: bool) -> date | None:
     """Return the day of which a sentence only counts what was done, nowhere in particular.
 
-    With ``latest`` only today's counts.
+    With ``latest`` only today's counts, or those of a day that the calendar names beside.
     """
     row, span = sentence.row, sentence.span
-    told = [day.on for day in days(row, published, reading.lexicon) if day.on is not None and not day.dated]
-    if not told or (latest and told[-1] != published):
+    named = [day for day in days(row, published, reading.lexicon) if day.on is not None]
+    told = [day.on for day in named if not day.dated]
+    both = any(not any(token.word for token in row[one.end : other.begin]) for one, other in pairwise(named))
+    if both and named[-1].dated:
+        told = [named[-1].on]  # "in the past day, on May 5"
+    elif not told or (latest and told[-1] != published):
         return None
     if any(span.start <= start < span.end for start in reading.mentions):
         return None

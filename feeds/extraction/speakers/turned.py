@@ -136,7 +136,8 @@ def _acts_between(spoken: Spoken, begin: int, end: int) -> bool:
     """Tell whether only a circumstance or a first verb parts a name from its verb: "X met Y and said"."""
     row, words = spoken.row, spoken.lexicon.attribution
     told = any(begin <= first < end for first, _ in spoken.triggers)
-    return not told and (row[begin].low in words.openings or row[end - 1].low in words.joins)
+    when = row[begin].low in words.openings or (row[begin].low in words.leading and not row[begin].capital)
+    return not told and (when or row[end - 1].low in words.joins)
 
 
 def _opens_backward(spoken: Spoken, begin: int, at: int) -> bool:
