@@ -110,7 +110,8 @@ def _party(spoken: Spoken, begin: int, end: int, *, oblique: bool = False) -> st
 def _late_party(spoken: Spoken, begin: int, end: int) -> str | None:
     """Return who is named behind a few other words: "However, officially X has not"."""
     row, nouns = spoken.row, spoken.lexicon.nouns
-    starts = (at for at in range(begin + 1, min(end, begin + _SLACK)) if nouns.get(row[at].low) == row[at].low)
+    near = range(begin + 1, min(end, begin + _SLACK))
+    starts = (at for at in near if nouns.get(row[at].low) == row[at].low)
     return next((party for at in starts if (party := _party(spoken, at, end))), None)
 
 

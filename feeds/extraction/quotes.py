@@ -113,7 +113,7 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
             frame = earlier[-1] if earlier else frame
         if frame is not None and frame.speakers:
             return frame.speakers[0]
-        found = _described(reading, sentence, at)
+        found = _described(reading, sentence, at) or _announced(reading, number)
         if found is None and not quotation.speech:
             return _before(reading, number)
         anew = found is None and (last is None or last.paragraph < quotation.paragraph)
@@ -123,6 +123,15 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
     if last is not None and quotation.speech and quotation.paragraph - last.paragraph <= 1:
         return last.speaker
     return reading.cast.author[0] if reading.cast.author and quotation.speech else None
+
+
+def _announced(reading: Reading, number: int) -> Speaker | None:
+    """Return whom the paragraph before names, where a colon ends it and a quotation is all that follows."""
+    if not number or any(token.word for token in reading.outer[number].row):
+        return None
+    before = reading.outer[number - 1]
+    spoken = [frame for frame in before.frames if frame.speakers and not frame.weak]
+    return spoken[-1].speakers[0] if spoken and before.row[-1].said == ":" else None
 
 
 def _described(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:

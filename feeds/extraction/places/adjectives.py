@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import agreeing
 from feeds.extraction.places.declined import based
-from feeds.extraction.places.reference import MOST_BETWEEN, is_list_mark
+from feeds.extraction.places.reference import MOST_BETWEEN, is_area, is_list_mark
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:

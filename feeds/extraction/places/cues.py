@@ -23,9 +23,21 @@ def before_article(scan: Scan, at: int) -> str:
         place = _article_before(scan, at - 2) if towns else place
     while place >= 0 and scan.row[place].low in scan.lexicon.actors.articles:
         place -= 1
+    if words.grammar.free_order:
+        place = _before_class(scan, place)
     near = place > 0 and scan.row[place].low in words.places.beside and words.grammar.has_articles
     place -= near and scan.row[place - 1].low in words.places.origins
     return scan.row[place].low if place >= 0 else ""
+
+
+def _before_class(scan: Scan, place: int) -> int:
+    """Return the token "from" before "the area of the village of" at token ``place``, else that token."""
+    row, words, first = scan.row, scan.lexicon.places, place
+    while first >= 0 and (row[first].low in words.settlement or row[first].low in words.coarse):
+        first -= 1
+    area = any(token.low in words.coarse for token in row[first + 1 : place + 1])
+    off = first > 0 and row[first - 1].low in scan.lexicon.compass.words | words.beside
+    return first if area and first >= 0 and row[first].low in words.origins and not off else place
 
 
 def _article_before(scan: Scan, at: int) -> int:

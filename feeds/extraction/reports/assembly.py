@@ -22,7 +22,7 @@ from feeds.extraction.reports.standpoint import standpoint
 from feeds.extraction.reports.strikes import of_this_war
 from feeds.extraction.reports.telling import told_by_each
 from feeds.extraction.reports.untold import is_quiet, is_retreat
-from feeds.extraction.reports.whereabouts import is_unnamed, part_of_country, where
+from feeds.extraction.reports.whereabouts import is_beside, is_unnamed, part_of_country, where
 from feeds.extraction.reports.whose import acting, sides_at
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.extraction.speakers.sides import actors, opposite
@@ -264,7 +264,14 @@ def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:
     if not scene.reading.lexicon.grammar.free_order:
         return found
     finer = {(one.kind, one.side) for one in found if not one.coarse}
-    return [one for one in found if not (one.coarse and (one.kind, one.side) in finer)]
+    row = scene.sentence.row
+    beside = {row[ref.begin].start for ref in scene.refs if ref.coarse and is_beside(scene, ref)}
+    return [
+        one
+        for one in found
+        if not (one.coarse and (one.kind, one.side) in finer)
+        or (one.place_span is not None and one.place_span.start in beside)
+    ]
 
 
 def _goes_on_from(scene: Scene, number: int) -> bool:

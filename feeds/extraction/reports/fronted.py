@@ -50,11 +50,25 @@ def own_clause(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> Sequence
         return refs
     comma = _fronted(scene, refs[0].end, event.begin)
     if comma is None:
-        return refs
+        return _behind_statement(scene, refs)
     earlier = [ref for ref in refs if ref.begin < comma]
     between = scene.sentence.row[earlier[-1].end : comma] if earlier else ()
     told = sum(token.word for token in between) >= _FEWEST_BETWEEN
     return [ref for ref in refs if ref.begin > comma] if told else refs
+
+
+def _behind_statement(scene: Scene, refs: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
+    """Leave out the places of which something else was said: "in A all is calm, in B, as ever, they"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    for number in range(len(refs) - 1, 0, -1):
+        between = row[refs[number - 1].end : refs[number].begin]
+        comma = next((at for at, token in enumerate(between) if token.said == ","), 0)
+        led = between[comma + 1 : comma + 1 + _LED]
+        fronted = any(one.low in words.places.cues and not is_list_mark(one, words) for one in led)
+        said = any(one.low.endswith(words.mood.verb_endings) and not one.capital for one in between[:comma])
+        if comma and fronted and said:
+            return refs[number:]
+    return refs
 
 
 def _fronted(scene: Scene, begin: int, stop: int) -> int | None:

@@ -290,13 +290,26 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
         goals = scene.reading.lexicon.places.goals
         refs = [ref for ref in refs if not (ref.begin and scene.sentence.row[ref.begin - 1].low in goals)]
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
+    kept = kept or (list(refs) if event.beaten and scene.reading.lexicon.grammar.free_order else [])
     kept = [ref for ref in kept if not (ousted and ref.road and not ref.coarse)]
     if event.kind is Kind.REDEPLOYMENT:
         kept = [ref for ref in kept if ref.goal] or kept
     if scene.reading.lexicon.grammar.free_order:
         kept = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
     fine = [ref for ref in kept if not ref.coarse]
-    return tuple(fine or kept)
+    beside = {ref for ref in kept if ref.coarse and is_beside(scene, ref)} if fine else set()
+    return tuple([ref for ref in kept if not ref.coarse or ref in beside] if fine else kept)
+
+
+def is_beside(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether an area is told of beside a settlement, as another place: "near A and in X Oblast"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    before = next((one for one in reversed(scene.refs) if one.end <= ref.begin), None)
+    if before is None or before.coarse or not words.grammar.free_order:
+        return False
+    between = row[before.end : ref.begin]
+    joined = len(between) > 1 and between[0].low in words.attribution.joins
+    return joined and all(token.word for token in between) and between[1].low in words.places.cues
 
 
 def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:

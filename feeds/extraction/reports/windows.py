@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.reports.fronted import next_clause
+from feeds.model import Kind
 
 if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Event
@@ -43,13 +44,15 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     behind = range(event.end + 1, len(row))
     aside = (at for at in behind if row[at].low in words.grammar.asides)
     commas = (max((at for at in range(event.end, one) if row[at].said == ","), default=one) for one in aside)
-    aims = (at for at in behind if _joins_infinitive(scene, at) or _opens_clause(scene, event.end, at))
+    aims = (at for at in behind if _joins_infinitive(scene, at) or _opens_clause(scene, event, at))
     return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas, *aims]
 
 
-def _opens_clause(scene: Scene, begin: int, at: int) -> bool:
+def _opens_clause(scene: Scene, event: Event, at: int) -> bool:
     """Tell whether ", but X" or ", shelled" begins another statement at token ``at``, a trigger or not."""
     row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at - 1].low in words.attribution.joins:
+        return event.kind is not Kind.REDEPLOYMENT and _joins_verb(scene, at)
     if row[at - 1].said != "," or row[at].capital or at + 1 >= len(row):
         return False
     low, small = row[at].low, words.attribution.joins | words.attribution.auxiliaries | words.places.cues
@@ -57,7 +60,16 @@ def _opens_clause(scene: Scene, begin: int, at: int) -> bool:
         return row[at + 1].low not in small
     verb = low.endswith(words.mood.verb_endings) and low not in words.places.settlement | words.places.cues
     named = words.places.parts.at(row, at) is not None or words.places.kept.at(row, at) is not None
-    return verb and not named and not _closes_aside(scene, begin, at - 1)
+    return verb and not named and not _closes_aside(scene, event.end, at - 1)
+
+
+def _joins_verb(scene: Scene, at: int) -> bool:
+    """Tell whether "and act" begins at token ``at``, what else is done; it is no trigger."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    kinds = (words.actors.forces, words.places.settlement, words.places.cues, words.nouns)
+    verb = row[at].low.endswith(words.mood.verb_endings) and not any(row[at].low in kind for kind in kinds)
+    part = words.places.parts.at(row, at) is not None or words.places.kept.at(row, at) is not None
+    return verb and not part and not row[at].capital and at not in scene.stops
 
 
 def _closes_aside(scene: Scene, begin: int, comma: int) -> bool:
