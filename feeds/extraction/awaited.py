@@ -98,6 +98,8 @@ def _neither(spoken: Spoken) -> Iterator[str]:
 def _party(spoken: Spoken, begin: int, end: int, *, oblique: bool = False) -> str | None:
     """Return the name of who is named from token ``begin`` on; None where nobody is, or only "he"."""
     found = named(spoken, begin, _before_work(spoken, begin, end), oblique=oblique)
+    if not oblique and _is_work(spoken, found.begin):
+        return None  # "the claims of X Y does not confirm"
     cut = _without_object(spoken, found.begin, found.end)
     found = (
         named(spoken, found.begin, cut, oblique=oblique or found.begin > begin) if cut < found.end else found
@@ -113,6 +115,13 @@ def _late_party(spoken: Spoken, begin: int, end: int) -> str | None:
     near = range(begin + 1, min(end, begin + _SLACK))
     starts = (at for at in near if nouns.get(row[at].low) == row[at].low)
     return next((party for at in starts if (party := _party(spoken, at, end))), None)
+
+
+def _is_work(spoken: Spoken, at: int) -> bool:
+    """Tell whether what somebody said, and no party, begins at token ``at``."""
+    words = spoken.lexicon
+    noun = words.nouns.get(spoken.row[at].low, "") if at < len(spoken.row) else ""
+    return noun in words.attribution.works and noun in words.attribution.assertions
 
 
 def _before_work(spoken: Spoken, begin: int, end: int) -> int:

@@ -8,6 +8,7 @@ from feeds.extraction.events.acting import had, is_by_own, led_away, main_subjec
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.events.negation import is_refuted
 from feeds.extraction.events.nominal import by_whom, doer_of_noun, of_speaker
+from feeds.extraction.events.ousted import driven_out, lost_by_own
 from feeds.extraction.speakers.sides import (
     ALIGNED,
     adjective_sides,
@@ -33,7 +34,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
-    moved = _moved(scene, hit, cast)
+    moved = _moved(scene, hit, cast) or driven_out(scene, hit, cast)
     if moved:
         return moved
     if scene.lexicon.grammar.has_articles:
@@ -42,7 +43,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if struck:
             return struck
     falling = scene.lexicon.grammar.has_articles and scene.row[hit.begin].low in scene.lexicon.mood.falling
-    named = _agent(scene, cast, hit.end) if falling else _named(scene, hit, cast)
+    named = _agent(scene, cast, hit.end) if falling else _ours(scene, hit) or _named(scene, hit, cast)
     found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or named
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
@@ -52,8 +53,22 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
             return _by_deed(scene, hit) or fallback(scene, hit)
     if not found and hit.noun and hit.trigger.kind is Kind.WITHDRAWAL and scene.lexicon.grammar.free_order:
         found = of_speaker(scene, hit)
-    found = found or _had_to(scene, hit) or _by_deed(scene, hit) or _victors(scene, hit, cast)
+    found = (
+        found
+        or _had_to(scene, hit)
+        or lost_by_own(scene, hit)
+        or _by_deed(scene, hit)
+        or _victors(scene, hit, cast)
+    )
     return found or led_away(scene, hit, cast) or had(scene, hit, cast)
+
+
+def _ours(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the own side of a source that says of a place "is ours"."""
+    said = scene.row[hit.begin : hit.end]
+    own = hit.trigger.kind is Kind.SEIZURE and not hit.noun and scene.lexicon.grammar.free_order
+    own = own and scene.alignment in ALIGNED and not _is_held(scene, hit)
+    return (own_side(scene.alignment),) if own and scene.lexicon.actors.ours.any(said) else ()
 
 
 def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -92,14 +107,24 @@ def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
 def _moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose units a passive, or a noun, says were brought somewhere: "переброшены роты ВСУ"."""
     noun = hit.noun and scene.lexicon.grammar.free_order
-    if hit.trigger.kind is not Kind.REDEPLOYMENT or not (noun or _is_passive_form(scene, hit)):
+    if hit.trigger.kind is not Kind.REDEPLOYMENT:
         return ()
+    if not (noun or _is_passive_form(scene, hit)):
+        return _came(scene, hit, cast)
     end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
     behind = [one for one in cast if hit.begin < one.begin < end and not one.governed]
     if not noun:
         before = (one for one in reversed(cast) if hit.clause <= one.begin < hit.begin)
         behind += [one for one in before if not (one.governed or one.oblique)]
     return next((one.sides for one in behind if not noun or _is_of_what_moved(scene, hit, one)), ())
+
+
+def _came(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose units a verb that holds them says came, by case: "прибыла бригада ВСУ"."""
+    if not scene.lexicon.grammar.free_order or subject_before(scene, cast, hit.clause, hit.begin):
+        return ()
+    inside = (one for one in cast if hit.begin < one.begin < hit.end <= one.end)
+    return next((one.sides for one in inside if not (one.governed or one.oblique)), ())
 
 
 def _is_of_what_moved(scene: Clauses, hit: Hit, actor: Actor) -> bool:
@@ -148,7 +173,7 @@ def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     if frame is None or not frame.speakers or not scene.lexicon.grammar.free_order:
         return ()
     side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
-    if side is None:
+    if side is None or (frame.is_lent and _by_deed(scene, hit)):
         return ()
     besets = scene.row[hit.begin].low.startswith(scene.lexicon.actors.besetting)
     if besets and side is own_side(scene.alignment):
@@ -266,8 +291,14 @@ def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     """Return the subject before or behind; what a passive names so had it done to it."""
     if _is_passive_form(scene, hit) and scene.lexicon.grammar.free_order:
         beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
-        return next((tuple(map(opposite, one.sides)) for one in beside if not one.oblique), ())
+        went = hit.trigger.kind is Kind.WITHDRAWAL  # "our units were led away" are those who went
+        return next((_of(one, other=not went) for one in beside if not one.oblique), ())
     return subject_before(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
+
+
+def _of(actor: Actor, *, other: bool) -> tuple[Side, ...]:
+    """Return the sides of an actor, or with ``other`` those they fight against."""
+    return tuple(map(opposite, actor.sides)) if other else actor.sides
 
 
 def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -8,6 +8,7 @@ from feeds.extraction.events.clauses import Clauses, Event, Hit, clause_begin, f
 from feeds.extraction.events.doers import doers, fallback, fights_for, is_passive, only_keeps
 from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
 from feeds.extraction.events.negation import is_negated, is_refuted
+from feeds.extraction.events.ousted import is_stopped
 from feeds.extraction.speakers.sides import Actor, actors, opposite
 from feeds.model import Kind, Side
 
@@ -63,11 +64,12 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     denied = frame is not None and frame.negated
     denied = denied or (is_refuted(scene, hit) and not (frame is not None and frame.deniers))
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
+    tried = tried or (hit.trigger.kind is Kind.ADVANCE and not hit.noun and is_stopped(scene, hit))
     kind = Kind.ATTACK if tried else hit.trigger.kind
     sides = _sides(scene, hit, cast, kind=kind, before=before)
     negated = is_negated(scene, hit, before, denied=denied)
     failed = hit.trigger.repelled and negated and scene.lexicon.grammar.has_articles
-    if failed or only_keeps(scene, hit, sides):
+    if failed or (only_keeps(scene, hit, sides) and not _is_without(scene, hit, negated=negated)):
         return None
     return Event(
         kind=kind,
@@ -84,6 +86,15 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         ousting=scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting),
         falling=_falls(scene, hit),
     )
+
+
+def _is_without(scene: Clauses, hit: Hit, *, negated: bool) -> bool:
+    """Tell whether a side is said not to hold the place named right behind: "do not control the town"."""
+    near = scene.row[hit.end : hit.end + 2]
+    town = scene.lexicon.places.settlement - scene.lexicon.places.many
+    named = any(token.capital or token.low in town for token in near[:1])
+    denied = hit.begin > 0 and scene.lexicon.mood.negation.at(scene.row, hit.begin - 1) is not None
+    return negated and named and denied and scene.lexicon.grammar.free_order
 
 
 def _falls(scene: Clauses, hit: Hit) -> bool:

@@ -21,6 +21,8 @@ _ONCE_REACH = 2
 _NEGATION_REACH = 6
 _ARMED_REACH = 12
 _FORECAST_REACH = 14
+_SHORTEST_VERB = 5
+"""Letters of an infinitive that may not be a noun: "часть", "область" are left to other rules."""
 
 
 def left_out(scene: Clauses, hit: Hit) -> bool:
@@ -263,7 +265,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     """Tell whether it is not said to have happened: "could", "plans to", "to capture", "gains may"."""
     row, mood = scene.row, scene.lexicon.mood
     near = row[_statement(scene, hit) : hit.begin]
-    if hit.noun and _has_aim(scene, near):
+    if hit.noun and (_has_aim(scene, near) or _completes_aim(scene, hit, near)):
         return True
     if mood.forecast.any([one for one in near if not _month(one, scene.lexicon)]):
         return True
@@ -286,6 +288,16 @@ def _has_aim(scene: Clauses, near: Sequence[Token]) -> bool:
     between = last.low in articles or not free or is_adjective(last, scene.lexicon.language)
     between = between and last.low not in scene.lexicon.dates.counted
     return between and any(token.low in mood.aims for token in near[-2:])
+
+
+def _completes_aim(scene: Clauses, hit: Hit, near: Sequence[Token]) -> bool:
+    """Tell whether a noun completes an infinitive that is not said to be done: "to finish the capture"."""
+    mood = scene.lexicon.mood
+    if not (near and scene.lexicon.grammar.free_order) or hit.trigger.kind is Kind.ATTACK:
+        return False
+    verb = near[-2] if len(near) > 1 and is_adjective(near[-1], scene.lexicon.language) else near[-1]
+    base = verb.low.endswith(mood.infinitive_endings) and not verb.capital and len(verb.low) > _SHORTEST_VERB
+    return base and not mood.achieved.any(near) and not mood.attempt.any(near)
 
 
 def _statement(scene: Clauses, hit: Hit) -> int:

@@ -87,6 +87,8 @@ class Mood:
     """Words between fighting and the place that one side fights for."""
     aims: frozenset[str]
     """Words right before a noun of doing that make it an aim: "ready for the assault"."""
+    stopped: Phrases[None]
+    """Behind "but": a push that came to nothing, "was thrown back"."""
     bare: frozenset[str]
     """Verbs of many meanings, which tell of something only with a place as their object."""
     falling: frozenset[str]
@@ -119,6 +121,8 @@ class Actors:
     """Beginnings of triggers by which a source that has a side calls only its own doings."""
     besetting: tuple[str, ...]
     """Beginnings of triggers by which it only calls the other's."""
+    losing: tuple[str, ...]
+    """Beginnings of passives by which it only calls its own losses."""
     belongings: frozenset[str]
     governing: frozenset[str]
     articles: frozenset[str]

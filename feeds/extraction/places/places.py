@@ -17,6 +17,7 @@ from feeds.extraction.places.reference import (
     shared_class,
     with_left_out_class,
     with_shared_origin,
+    without_owners,
     without_starts,
 )
 from feeds.model import PlaceKind
@@ -97,7 +98,7 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
             found += [ref, *_joined(scan, token, ref)]
     found = without_starts(scan, along_roads(scan, with_shared_origin(scan, found)))
     found = with_left_out_class(scan, shared_class(scan, found))
-    return tuple(settled(scan, found))
+    return tuple(without_owners(scan, settled(scan, found)))
 
 
 def _titled(row: Sequence[Token]) -> bool:

@@ -123,6 +123,19 @@ def along_roads(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     return done
 
 
+def without_owners(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Leave out the area whose forces act, "troops of X Republic took Y", where order is free."""
+    if not scan.lexicon.grammar.free_order or all(ref.coarse for ref in found):
+        return list(found)
+    forces, parts = scan.lexicon.actors.forces, scan.lexicon.places.parts
+    before = ((ref, ref.begin - 1) for ref in found)
+    owners = [
+        ref for ref, at in before
+        if ref.coarse and at >= 0 and scan.row[at].low in forces and parts.at(scan.row, at) is None
+    ]  # fmt: skip
+    return [ref for ref in found if ref not in owners]
+
+
 def _shares(scan: Scan, one: PlaceRef, other: PlaceRef) -> bool:
     between = scan.row[one.end : other.begin]
     return 0 < len(between) <= MOST_BETWEEN - 1 and all(

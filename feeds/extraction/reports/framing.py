@@ -43,7 +43,7 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
         triggers = [(begin, end) for begin, end, _ in sentence.triggers]
         found = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, sentence.days, places))
         inside = sentence.quotation is not None
-        sentence.frames = tuple(frame for frame in found if not (inside and _is_lent(frame)))
+        sentence.frames = tuple(frame for frame in found if not (inside and frame.is_lent))
     _name_makers(reading.outer, lexicon)
     _reach_back(reading.outer)
     if lexicon.grammar.free_order:
@@ -104,11 +104,6 @@ def spoken_of(reading: Reading, sentence: Sentence) -> Spoken:
     return Spoken(sentence.row, reading.lexicon, reading.cast, (), (), frozenset(reading.mentions))
 
 
-def _is_lent(frame: Frame) -> bool:
-    """Tell whether no word of the sentence names who says it."""
-    return frame.weak and not frame.who_end
-
-
 def _go_on(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
     """Let those go on, to the end of the paragraph, of whom a sentence says "according to X".
 
@@ -141,16 +136,29 @@ def _keep_to_paragraphs(outer: Sequence[Sentence]) -> None:
 
 
 def _only_speaker(reading: Reading) -> tuple[Speaker, ...]:
-    """Return the staff of which the lead says that it reports, and nobody else is heard; () where none is."""
-    words = reading.lexicon
+    """Return the person or staff of whom the lead says that they report, and nobody else is heard."""
     heard = [(frame.speakers, one) for one in reading.outer for frame in one.frames if frame.speakers]
     names = {speakers[0].name for speakers, _ in heard}
-    if len(names) != 1 or names & reading.cast.persons:
+    if len(names) != 1:
         return ()
     speakers, lead = heard[0]
-    row = tokens(speakers[0].name)
-    leads = lead.paragraph < _LEAD and bool(lead.triggers) and row[0].low not in words.roles.words
-    return speakers if leads and words.publishers.official.any(row) else ()
+    leads = (lead.paragraph < _LEAD and bool(lead.triggers)) or _opens_with_speech(reading, lead)
+    return speakers if leads and _may_say_all(reading, speakers[0]) else ()
+
+
+def _opens_with_speech(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether an item begins with speech, and ``sentence`` tells whose it is."""
+    first = reading.outer[0] is sentence
+    return first and any(one.speech and one.start <= sentence.span.end for one in reading.quotations)
+
+
+def _may_say_all(reading: Reading, speaker: Speaker) -> bool:
+    """Tell whether an item may repeat one speaker only: a person, a channel, a staff, no office alone."""
+    words, row = reading.lexicon, tokens(speaker.name)
+    if speaker.name in reading.cast.persons:
+        return True
+    channel = words.evidence.milblogger.any(tokens(speaker.phrase)) and bool(speaker.role)
+    return channel or (row[0].low not in words.roles.words and words.publishers.official.any(row))
 
 
 def _signing(reading: Reading, titled: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from feeds.extraction.words.tokens import Token
 
 _PART_REACH = 4
+_ALL = "100"
+"""Percent."""
 _NEAR = 6
 """Tokens right behind what says that something was taken."""
 
@@ -135,8 +137,9 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
         return parts.any(row[max(event.clause, event.begin - _PART_REACH) : event.begin]) or parts.any(
             row[event.end : event.end + _NEAR]
         )
-    if ref.end <= event.begin and _names_part(scene, row[ref.end : event.begin][-2:], whole_phrase=True):
-        return True  # "near X the forest is ours again"
+    between = row[ref.end : event.begin][-2:] if ref.end <= event.begin else ()
+    if _names_part(scene, between, whole_phrase=True) or _by_share(scene, ref):
+        return True  # "near X the forest is ours again", "took X to 80 percent"
     settlement = scene.reading.lexicon.places.settlement
     if ref.end <= event.begin and any(token.low in settlement for token in row[ref.end : event.begin]):
         return False  # "fighting goes on in X, the town is not taken"
@@ -158,6 +161,17 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
             part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
         begin = one.end
     return part
+
+
+def _by_share(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether a share of less than all of a place stands right behind its name."""
+    behind = scene.sentence.row[ref.end : ref.end + _PART_REACH]
+    number = next((at for at, token in enumerate(behind) if token.said.isdecimal()), None)
+    if number is None or behind[number].said == _ALL:
+        return False
+    parts = scene.reading.lexicon.places.parts
+    led = all(token.word and not token.capital for token in behind[:number])
+    return led and number + 1 < len(behind) and parts.at(behind, number + 1) is not None
 
 
 def _up_to_comma(row: Sequence[Token]) -> Sequence[Token]:

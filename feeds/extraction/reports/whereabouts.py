@@ -56,6 +56,7 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     only_coarse = all(ref.coarse for ref in after) and any(
         not ref.coarse for ref in _joining(scene, event, own)
     )
+    before = _only_antecedent(scene, event, before)
     city = _city_in(scene, event, after)
     if city is not None:
         return (city,), "backward"
@@ -233,6 +234,18 @@ def _whither(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
     if led and len(before) > 1 and before[-1].coarse and not before[-2].coarse:
         before.pop()  # "the town of X in Y Oblast, to which"
     return _last_list(scene, before) if led else ()
+
+
+def _only_antecedent(scene: Scene, event: Event, before: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    """Keep the place right before "around which" of those before an event in its clause, by case."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if len(before) <= 1 or not words.grammar.free_order:
+        return before
+    commas = [at for at in range(before[-1].end, event.begin) if row[at].said == ","]
+    if not commas or commas[0] != before[-1].end:
+        return before
+    which = any(token.low in words.grammar.which for token in row[commas[0] + 1 : commas[0] + 3])
+    return _last_list(scene, before) if which else before
 
 
 def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, ...], str]:

@@ -201,10 +201,14 @@ class Cast:
 
     def _called(self, words: Sequence[str]) -> Speaker | None:
         """Return the last one heard of whose names or roles ``words`` begin with one."""
+        free = self.lexicon.grammar.free_order
         for other in reversed(self.heard[-_MOST_HEARD:]):
-            called = f"{other.phrase} {other.name} {other.role or ''}".lower().replace("-", " ")
-            word = words[0].replace("-", " ")
-            if f" {word} " in f" {called} " and other.name.lower() != words[0]:
+            called = f"{other.phrase} {other.name} {other.role or ''}".lower()
+            whose = called.split() if free and other.name in self.persons else ()
+            met = {self.lexicon.nouns.get(one, one) for one in whose}
+            plain = f" {called} ".replace("-", " ")
+            found = words[0] in met or f" {words[0].replace('-', ' ')} " in plain
+            if found and other.name.lower() != words[0]:
                 return other
         return None
 

@@ -28,3 +28,8 @@ class Frame:
     """Whether it is told that nobody says so: "has not confirmed that"."""
     backward: bool = False
     """Whether the sentences before are what they say: "This was reported by X"."""
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether no word of the sentence names who says it."""
+        return self.weak and not self.who_end

@@ -26,6 +26,8 @@ _SUFFIX = 2
 """Letters behind the hyphen of a number at most."""
 _MOST_NAMES = 4
 _MOST_BEFORE = 8
+_LOCATIVE = ("нале", "унте", "сети", "сетях", "нице", "мережі", "мережах", "каналі", "інці")
+"""Ends of the pages on which somebody writes, as they stand behind "in"."""
 _PLURAL = frozenset("иыі")
 """Last letters of "analysts", where "analyst" is followed by the name of one."""
 """Tokens before the noun that a group is about."""
@@ -144,11 +146,21 @@ def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, st
         elif listens is not None:
             at = listens[0]
         elif _is_small(spoken, at):
-            oblique = oblique or spoken.row[at].low in words.openings
+            oblique = _asks_case(spoken, at, before=oblique)
             at += 1
         else:
             break
     return at, via, oblique
+
+
+def _asks_case(spoken: Spoken, at: int, *, before: bool) -> bool:
+    """Tell whether a preposition asks a case of what stands behind token ``at``: its own noun ends that."""
+    token, words = spoken.row[at], spoken.lexicon
+    if token.low in words.attribution.openings:
+        return True
+    behind = spoken.row[at + 1] if at + 1 < len(spoken.row) else token
+    named_next = behind.capital and behind.low not in words.nouns
+    return before and not (named_next and token.low.endswith(_LOCATIVE))
 
 
 def _goes_on(spoken: Spoken, at: int) -> bool:

@@ -10,15 +10,29 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.naming import Named
     from feeds.extraction.speakers.subjects import Spoken
 
+_NOMINATIVE = ("ы", "и", "і", "ї", "а", "я", "е")
+"""Ends that a noun in the plural may have in the nominative too."""
+
 
 def listens(spoken: Spoken, who: Named) -> bool:
-    """Tell whether a person before a verb stands in another case than a subject does: "reported to X"."""
+    """Tell whether those named stand in another case than a subject does: "reported to X", "called on X"."""
     row, language = spoken.row, spoken.lexicon.language
+    if _is_object(spoken, who):
+        return True
     pairs = zip(row[who.begin : who.end - 1], row[who.begin + 1 : who.end], strict=True)
     name = who.speakers[0].name
     return any(
         is_oblique(given, last, language) for given, last in pairs if f"{given.said} {last.said}" == name
     )
+
+
+def _is_object(spoken: Spoken, who: Named) -> bool:
+    """Tell whether a group without a preposition stands in the plural of another case: "urged residents"."""
+    row, words = spoken.row, spoken.lexicon
+    low = row[who.begin].low if who.begin < len(row) else ""
+    led = who.begin > 0 and row[who.begin - 1].low in words.attribution.openings
+    group = words.nouns.get(low, low) in words.roles.agents and not low.endswith(_NOMINATIVE)
+    return group and not led and words.nouns[low] != low and words.grammar.free_order
 
 
 def passes_on(spoken: Spoken, at: int, who: Named) -> bool:

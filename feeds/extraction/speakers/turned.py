@@ -12,6 +12,7 @@ from feeds.extraction.speakers.outlets import aired, is_outlet, outlet_behind, t
 from feeds.extraction.speakers.relaying import has_object_before, listens, passes_on
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.subjects import HARD_MARKS, LOOK_BACK
+from feeds.extraction.speakers.wording import was_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -263,7 +264,8 @@ def _behind(
     """Return what is said before ", said X"; ``via`` is the outlet that X told it."""
     row, begin = spoken.row, verb.begin
     who = who or named(spoken, verb.at + 1, len(row))
-    if not who.speakers or any(who.begin <= begin < who.end for begin, _ in spoken.triggers):
+    told = any(who.begin <= begin < who.end for begin, _ in spoken.triggers)
+    if not who.speakers or told or listens(spoken, who):
         return None
     if (
         found
@@ -326,7 +328,8 @@ def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     outlet = named(spoken, _clause(spoken, left, 0), left)
     label = words.labels & {token.low for token in row[hit[0] : hit[0] + 1]}
     person = bool(label) and hit[0] + 1 < len(row) and row[hit[0] + 1].capital
-    who = named(spoken, hit[0] + person, len(row), oblique=True)
+    quoted = hit[0] < len(row) and was_quoted(spoken, hit[0] + person)
+    who = named(spoken, hit[0] + person, len(row), oblique=not quoted)
     if row[hit[0] - 2].low in words.possessives or row[hit[0] - 1].low in words.possessives:
         outlet = outlet if outlet.speakers else named(spoken, hit[0], len(row))
         pronoun = next(

@@ -19,11 +19,14 @@ _CLOSERS = frozenset("”»″")
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’»]*$")
 _SENTENCES = re.compile(r"[.!?…]\s+[^\W\d_a-zа-яёіїєґ]")
 """One sentence behind another."""
+_COLON_BEFORE = re.compile(r":\s{1,2}$")
 _DASH_BEHIND = re.compile(r"[,.]?\s{0,3}[-–—]\s")
 """Behind a closing mark: who says it is told next, as Ukrainian and Russian writers do."""
 _ASIDE = re.compile(r"[,.!?…]\s+[–—-]\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?[^–—\n«»“”\"]{0,160}?[.,]\s+[–—-]\s+")
 """Within one pair of marks: ", – said X. –"."""
 _NEVER_BEFORE_SPEECH = frozenset(",.;:!?)]")
+_ENDS = frozenset({"", " ", ",", ".", ":", ";", ")", "\n", *_CLOSERS})
+"""What stands behind a mark that closes."""
 _MOST_SIGNS = 8
 """Signs, such as bullets, before a quotation at the head of a line."""
 _GAP_PARAGRAPHS = 3
@@ -153,10 +156,12 @@ def _opens(text: str, match: re.Match[str], paragraph: Span, *, inside: bool) ->
     mark = match.group()
     if mark in _OPENERS:
         # German and Russian writers close with the mark that opens in English.
-        return not (mark == "“" and inside and text[match.end() : match.end() + 1] in {"", " ", ",", "."})
+        return not (mark == "“" and inside and text[match.end() : match.end() + 1] in _ENDS)
     if mark in _CLOSERS:
         # A closing mark where nothing is open, right before a word, is a slip for an opening one.
         return not inside and match.start() > paragraph.start and text[match.start() - 1] == " "
+    if not inside and _COLON_BEFORE.search(text, max(paragraph.start, match.start() - 3), match.start()):
+        return True
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < len(text) else " "
     return (before.isspace() or before in "([—–-") and not (after.isspace() or after in _NEVER_BEFORE_SPEECH)

@@ -1,0 +1,51 @@
+"""Who lost a place, or was driven back, where the words name only the others or nobody, by case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.events.acting import main_subject
+from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.speakers.sides import ALIGNED, opposite, own_side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Clauses, Hit
+    from feeds.extraction.speakers.sides import Actor
+    from feeds.model import Side
+
+_NEAR = 4
+"""Tokens of "it was possible to" before a verb."""
+_STOPPED_REACH = 16
+"""Tokens behind a push in which "but was stopped" stands."""
+
+
+def lost_by_own(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the own side of a source that calls a place lost and names nobody: "X and Y are lost"."""
+    low, words = scene.row[hit.begin].low, scene.lexicon
+    lost = (
+        not hit.noun and low.startswith(words.actors.losing) and low.endswith(words.grammar.passive_endings)
+    )
+    return (own_side(scene.alignment),) if lost and scene.alignment in ALIGNED else ()
+
+
+def driven_out(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the other side of those whom "they were driven out" means: who the sentence is about."""
+    row, words = scene.row, scene.lexicon
+    if hit.noun or not words.grammar.free_order or not row[hit.begin].low.startswith(words.grammar.ousting):
+        return ()
+    near = range(max(hit.clause, hit.begin - _NEAR), hit.begin)
+    managed = next((at for at in near if row[at].low in words.grammar.succeeding), None)
+    if managed is None or row[managed - 1].low not in words.attribution.possessives:
+        return ()
+    frame = frame_at(scene.frames, hit.begin)
+    meant = main_subject(scene, cast, frame.begin if frame is not None else 0, managed)
+    return tuple(map(opposite, meant))
+
+
+def is_stopped(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a push was held up in the same breath: "they landed near X, but were thrown back"."""
+    behind = scene.row[hit.end : hit.end + _STOPPED_REACH]
+    but = next((at for at, token in enumerate(behind) if token.low in scene.lexicon.mood.boundaries), None)
+    return but is not None and scene.lexicon.mood.stopped.any(behind[but : but + _NEAR])
