@@ -105,9 +105,9 @@ class Intake:
         """Store what versions of items say, and what follows from it, in one transaction.
 
         The versions of one item must come in their order. Raises StoreError: they are then unread
-        as before.
+        as before. So they may be after a loss of power: they are read again with the same result.
         """
-        with self._database.transaction():
+        with self._database.transaction(lasting=False):
             touched = _Touched()
             for item, reading in read:
                 self._take_reading(item, reading, touched)

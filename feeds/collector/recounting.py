@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from feeds.assessment import claims_of, may_change
@@ -9,9 +10,9 @@ from feeds.store import filings, results
 from feeds.store.cases import docket_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
-    from feeds.assessment import Case, Directory
+    from feeds.assessment import Directory
     from feeds.model import Claim
     from feeds.store import Database
     from feeds.store.cases import Docket
@@ -32,32 +33,27 @@ def recount(
     """
     docket = docket_of(database, clusters)
     told = docket.claim_ids
-    known = {claim.id: claim for claim in results.claims(database, set(told.values()))}
-    same = set() if new is None else _unchanged(docket, known, new, directory)
+    same = set() if new is None else _unchanged(docket, new, directory)
+    known = results.claims(database, set(told.values()) - same - {""})
     cases = [case for case in docket.cases if told[case.reports[0].id] not in same]
     after = claims_of(cases, docket.decisions, directory, docket.fingerprints)
-    unknown = {claim.id for claim in after} - known.keys()
-    elsewhere = results.claims(database, unknown) if unknown else ()
-    before = (*(claim for claim in known.values() if claim.id not in same), *elsewhere)
+    # What is new only is of no claim that stands already.
+    unknown = set() if new is not None else {claim.id for claim in after} - {claim.id for claim in known}
+    before = (*known, *(results.claims(database, unknown) if unknown else ()))
     results.replace_claims(database, before, after)
     now = {report_id: claim.id for claim in after for report_id in claim.report_ids}
     filings.put_claims(database, {one: now[one] for one in now if now[one] != told[one]})
     return before, after
 
 
-def _unchanged(
-    docket: Docket, known: Mapping[str, Claim], new: Collection[str], directory: Directory
-) -> set[str]:
+def _unchanged(docket: Docket, new: Collection[str], directory: Directory) -> set[str]:
     """Return the ids of the claims that have the reports that they had, and can't have changed."""
-    found = {docket.claim_ids[case.reports[0].id]: case for case in docket.cases}
-    return {
-        claim_id
-        for claim_id, case in found.items()
-        if claim_id in known
-        and _has_its_reports(case, known[claim_id])
-        and not may_change(case, new, directory, docket.fingerprints)
-    }
-
-
-def _has_its_reports(case: Case, claim: Claim) -> bool:
-    return tuple(report.id for report in case.reports) == claim.report_ids
+    sizes = Counter(docket.claim_ids.values())
+    same: set[str] = set()
+    for case in docket.cases:
+        had = {docket.claim_ids[report.id] for report in case.reports}
+        claim_id = next(iter(had))
+        is_whole = len(had) == 1 and bool(claim_id) and sizes[claim_id] == len(case.reports)
+        if is_whole and not may_change(case, new, directory, docket.fingerprints):
+            same.add(claim_id)
+    return same

@@ -26,7 +26,7 @@ from feeds.store import filings, seats
 from feeds.store.filings import Seat
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from feeds.store import Database
     from feeds.store.filings import Filed
@@ -38,17 +38,16 @@ def refile(database: Database, before: Mapping[str, Filed | None]) -> set[str]:
     ``before``: how each was filed then, by its id; None for a new one.
     """
     changed = {one: how for one, how in before.items() if how is not None and how.cluster}
-    changed |= _put_at_spots(database, before)
-    now = {one.report_id: one for one in filings.of(database, before.keys() | changed.keys())}
+    now, left = _put_at_spots(database, before)
+    changed |= left
     touched = {how.cluster for how in changed.values()}
-    places = [how.seat for how in (*changed.values(), *now.values())]
+    places = [how.seat for how in (*changed.values(), *now)]
     moved = _open(database, set(places))
     touched |= _rehome(database, moved)
-    _join_mates(database, now.values())
-    touched |= filings.clusters_of(database, now)
+    touched |= _join_mates(database, now)
     for spot_id, day in {(seat.spot.id, seat.day) for seat in (*places, *moved)}:
         touched |= filings.clusters_near(database, spot_id, day - BESIDE_DAYS, day + BESIDE_DAYS)
-    return touched | _opposed(database, (*changed.values(), *now.values()))
+    return touched | _opposed(database, (*changed.values(), *now))
 
 
 def _opposed(database: Database, filed: Iterable[Filed]) -> set[str]:
@@ -58,26 +57,30 @@ def _opposed(database: Database, filed: Iterable[Filed]) -> set[str]:
     return {cluster for clusters in found for cluster in clusters}
 
 
-def _put_at_spots(database: Database, before: Mapping[str, Filed | None]) -> dict[str, Filed]:
-    """Tell the spots of unfiled reports; return those that had to leave theirs because of them."""
+def _put_at_spots(
+    database: Database, before: Mapping[str, Filed | None]
+) -> tuple[list[Filed], dict[str, Filed]]:
+    """Tell the spots of unfiled reports; return how all are filed now, and how those were that moved."""
+    now = filings.of(database, before)
     known: dict[str, str] = {}
     open_keys: set[str] = set()
-    now = filings.of(database, before)
     for one in now:
-        spot = filings.spot_known(database, one.key, one.place)
-        if spot:
-            known[one.report_id] = spot
-        else:
+        spot = one.seat.spot.id or filings.spot_known(database, one.key, one.place)
+        if not spot:
             open_keys.add(one.key)
+        elif not one.seat.spot.id:
+            known[one.report_id] = spot
     left = {(how.key, how.place) for how in before.values() if how is not None}
     for key, place in left - {(one.key, one.place) for one in now}:
         if not filings.spot_known(database, key, place):
             open_keys.add(key)
+    if not known and not open_keys:
+        return now, {}
     filings.put_spots(database, known)
     moved: dict[str, Filed] = {}
     for key in sorted(open_keys):
         moved |= _put_key_at_spots(database, key)
-    return moved
+    return filings.of(database, before.keys() | moved.keys()), moved
 
 
 def _put_key_at_spots(database: Database, key: str) -> dict[str, Filed]:
@@ -92,36 +95,39 @@ def _put_key_at_spots(database: Database, key: str) -> dict[str, Filed]:
     return {one: how for one, how in elsewhere.items() if how.cluster}
 
 
-def _open(database: Database, changed: Iterable[Seat]) -> set[Seat]:
-    """Tell anew which days belong together; return the seats that came, went, or belong to another day."""
-    unsure: dict[tuple[str, Kind], set[int]] = defaultdict(set)
-    moved: set[Seat] = set()
+def _open(database: Database, changed: Iterable[Seat]) -> dict[Seat, int]:
+    """Tell anew which days belong together; return the seats that came, went, or belong to another day.
+
+    Each comes with the first day of the claim that its day belongs to; 0 where it went.
+    """
+    unsure: dict[tuple[str, Kind], list[Seat]] = defaultdict(list)
+    moved: dict[Seat, int] = {}
     for seat in changed:
         if seats.mate(database, seat) is None:
-            unsure[seat.spot.id, seat.kind].add(seat.day)
-            moved.add(seat)
-    for (spot_id, kind), days in unsure.items():
+            unsure[seat.spot.id, seat.kind].append(seat)
+    for (spot_id, kind), of_spot in unsure.items():
+        days = {seat.day for seat in of_spot}
         since = seats.opened_before(database, spot_id, kind, min(days)) or min(days)
         had = seats.days_from(database, spot_id, kind, since)
         opened = openings(had, kind)
-        other = {day: first for day, first in opened.items() if had[day] != first}
-        seats.put_opened(database, spot_id, kind, opened)
-        moved |= seats.at(database, spot_id, kind, other)
+        other = {day for day, first in opened.items() if had[day] != first}
+        seats.put_opened(database, spot_id, kind, {day: opened[day] for day in other | (days & had.keys())})
+        # Of a day that had none before, all seats are among those that changed.
+        elsewhere = seats.at(database, spot_id, kind, {day for day in other if had[day]})
+        moved |= {seat: opened.get(seat.day, 0) for seat in (*of_spot, *elsewhere)}
     return moved
 
 
-def _rehome(database: Database, moved: Collection[Seat]) -> set[str]:
+def _rehome(database: Database, moved: Mapping[Seat, int]) -> set[str]:
     """Put the reports at seats, and those of larger places around them, into their clusters.
 
     Returns all clusters that lost or won some.
     """
     touched: set[str] = set()
-    for seat in moved:
-        opened = seats.opened_on(database, seat.spot.id, seat.kind, seat.day)
+    regions: dict[tuple[str, Kind], set[Seat]] = defaultdict(set)
+    for seat, opened in moved.items():
         if opened:
             touched |= _put(database, seat, cluster_of(seat.spot.id, seat.kind, opened))
-    regions: dict[tuple[str, Kind], set[Seat]] = defaultdict(set)
-    for seat in moved:
         if seat.region:
             regions[seat.region, seat.kind].add(seat)
     for (region, kind), of_region in regions.items():
@@ -165,14 +171,17 @@ def _adopt(database: Database, region: str, kind: Kind, moved: Sequence[Seat]) -
     return touched
 
 
-def _join_mates(database: Database, reports: Iterable[Filed]) -> None:
-    """Put the reports that came to a seat where others were into the cluster of those."""
+def _join_mates(database: Database, reports: Iterable[Filed]) -> set[str]:
+    """Put the reports that came to a seat where others were into their cluster; return all clusters."""
     rows: list[tuple[int, str, str]] = []
+    clusters: set[str] = set()
     for one in filings.of(database, (one.report_id for one in reports)):
         # One that came to a seat which moved at the same time has its cluster already, and no first day.
-        if not (one.cluster and one.opened):
-            found = seats.mate(database, one.seat)
-            if found is None:
-                raise StoreError(f"Report {one.report_id} is at a place that is not filed.")
+        found = (one.opened, one.cluster) if one.cluster and one.opened else seats.mate(database, one.seat)
+        if found is None:
+            raise StoreError(f"Report {one.report_id} is at a place that is not filed.")
+        clusters.add(found[1])
+        if found != (one.opened, one.cluster):
             rows.append((*found, one.report_id))
     filings.put_in_cluster(database, rows)
+    return clusters

@@ -33,8 +33,7 @@ class Docket:
 
 def docket_of(database: Database, clusters: Iterable[str]) -> Docket:
     """Return what the claims of clusters, and of those that decisions link with them, follow from."""
-    linked, made = _linked(database, set(clusters))
-    placed, claim_ids = filings.in_clusters(database, linked)
+    placed, claim_ids, made = _linked(database, set(clusters))
     cases = tuple(
         cases_among(placed, [*placed, *_around(database, placed), *_opposed(database, placed)], made)
     )
@@ -53,16 +52,21 @@ def case_of(database: Database, claim_id: str) -> Case | None:
     return next((case for case in docket.cases if case.reports[0].id in claim.report_ids), None)
 
 
-def _linked(database: Database, clusters: set[str]) -> tuple[set[str], tuple[Decision, ...]]:
-    """Return the clusters with all that decisions ever linked with them, and the decisions on all of it."""
+def _linked(
+    database: Database, clusters: set[str]
+) -> tuple[list[Placed], dict[str, str], tuple[Decision, ...]]:
+    """Return the reports in clusters, and in all that decisions ever linked with them.
+
+    Beside them of which claim each was last computed to be, by its id, and the decisions on all of it.
+    """
     while True:
-        ids = filings.ids_in(database, clusters)
-        made = decisions.on(database, ids)
+        placed, claim_ids = filings.in_clusters(database, clusters)
+        made = decisions.on(database, claim_ids)
         named = [one.other for one in made if one.other]
-        named += [one.target for one in decisions.naming(database, ids)]
+        named += [one.target for one in decisions.naming(database, claim_ids)]
         more = filings.clusters_of(database, named) - clusters if named else set()
         if not more:
-            return clusters, made
+            return placed, claim_ids, made
         clusters = clusters | more
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from feeds.errors import StoreError, StoreFullError, StoreTooNewError
@@ -20,6 +20,9 @@ _CACHE_KB = 8_000
 _CHECKPOINT_PAGES = 16_000
 """64 MB: whoever writes in a quiet moment tidies up long before; see :meth:`Database.tidy`."""
 _MANY_COMMITS = 100
+_UNWAITED = 1
+"""SQLite's NORMAL: the log is written through where it is moved into the store, and by the next commit
+that lasts, so that what came before that lasts with it."""
 _LOCKED_FOR_S = _BUSY_TIMEOUT_MS // 1000
 _ASKED_AGAIN_AFTER_S = 0.02
 _BESIDE = ("-wal", "-journal")
@@ -38,12 +41,14 @@ class Database:
         """Transactions since the log was last moved into the store's file."""
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, lasting: bool = True) -> Iterator[None]:
         """Make everything written inside one whole: committed at the end, undone by any error.
 
-        Raises StoreFullError where the disk is full, StoreError for anything else SQLite refuses.
+        Without ``lasting`` a loss of power, and nothing less, may undo it after its end as well, whole
+        too: for what is computed from the record, so that no disk has to be waited for. Raises
+        StoreFullError where the disk is full, StoreError for anything else SQLite refuses.
         """
-        with self._lock, _in_plain_words(self.path):
+        with self._lock, _in_plain_words(self.path), nullcontext() if lasting else self._unwaited():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -122,6 +127,16 @@ class Database:
         """Close the file; harmless when closed already."""
         with self._lock:
             self._connection.close()
+
+    @contextmanager
+    def _unwaited(self) -> Iterator[None]:
+        """Have commits not wait for the disk."""
+        (waits,) = self._connection.execute("PRAGMA synchronous").fetchone()
+        self._connection.execute(f"PRAGMA synchronous = {min(waits, _UNWAITED)}")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"PRAGMA synchronous = {waits}")
 
     def _commit(self) -> None:
         try:

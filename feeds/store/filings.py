@@ -1,6 +1,7 @@
 """Under what reports are filed: what tells which claim they join, found without reading them.
 
-A report that was put anew is unfiled: it is at no spot and in no cluster until those are told.
+A report that was put anew is unfiled: it is in no cluster until that is told, and at no spot either where
+no other one with its place is at one.
 """
 
 from __future__ import annotations
@@ -22,8 +23,11 @@ FILED_UNDER = "claim_key, place_id, place, kind, day, level, raion, region"
 """Columns that follow from a report alone."""
 FILED_ANEW = """claim_key = excluded.claim_key, place_id = excluded.place_id, place = excluded.place,
     kind = excluded.kind, day = excluded.day, level = excluded.level, raion = excluded.raion,
-    region = excluded.region, spot = '', opened = 0, cluster = ''"""
+    region = excluded.region, spot = excluded.spot, opened = 0, cluster = ''"""
 """What an insertion that finds its report there does to these columns."""
+SPOT_KNOWN = """coalesce(
+    (SELECT spot FROM report WHERE claim_key = ?1 AND place = ?3 AND spot <> '' AND id <> ?9 LIMIT 1), '')"""
+"""The spot at which others with the key ?1 and the place ?3 are, beside the report ?9; empty for none."""
 _LISTED = "(SELECT value FROM json_each(?))"
 _KINDS = ", ".join(f"'{kind}'" for kind in Kind)
 
@@ -129,12 +133,6 @@ def in_clusters(database: Database, clusters: Iterable[str]) -> tuple[list[Place
         found.append(one)
         claims[one.report.id] = str(claim_id)
     return found, claims
-
-
-def ids_in(database: Database, clusters: Iterable[str]) -> list[str]:
-    """Return the ids of the reports in clusters."""
-    query = f"SELECT id FROM report WHERE cluster IN {_LISTED}"  # noqa: S608 - no words from outside
-    return [str(one) for (one,) in database.rows(query, (json.dumps(sorted(clusters)),))]
 
 
 def near(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.assessment import open_place
 from feeds.model import Extract, Pending, Quote, Report
 from feeds.store.codec import decode_all, encode
-from feeds.store.filings import FILED_ANEW, FILED_UNDER, columns_of
+from feeds.store.filings import FILED_ANEW, FILED_UNDER, SPOT_KNOWN, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,12 +31,12 @@ def put_reports(database: Database, reports: Iterable[Report]) -> None:
 
     What an analyst settled of their places is to be kept anew, see :mod:`feeds.store.places`.
     """
-    query = f"""INSERT INTO report (id, item_id, open_place, doc, {FILED_UNDER})
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    query = f"""INSERT INTO report ({FILED_UNDER}, id, item_id, open_place, doc, spot)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, {SPOT_KNOWN})
                 ON CONFLICT (id) DO UPDATE SET doc = excluded.doc, item_id = excluded.item_id,
                 open_place = excluded.open_place, settled = NULL, {FILED_ANEW}"""  # noqa: S608 - no words from outside
     rows = [
-        (report.id, report.item_id, open_place(report), encode(report), *columns_of(report))
+        (*columns_of(report), report.id, report.item_id, open_place(report), encode(report))
         for report in reports
     ]
     database.write_many(query, rows)

@@ -276,8 +276,10 @@ def test_no_query_is_compiled_each_time_that_it_runs(database: Database, intake:
             moved = replace(item, published_at=NOON + hours(20 * number))
             take_in(database, intake, polled(GAZETTE, moved))
     try:
-        # What brings a new store up to date runs less often.
-        run = database.rows("SELECT sql, run, reprep FROM sqlite_stmt WHERE run > 9")
+        # What brings a new store up to date runs less often; a pragma is compiled each time by its nature.
+        run = database.rows(
+            "SELECT sql, run, reprep FROM sqlite_stmt WHERE run > 9 AND sql NOT LIKE 'PRAGMA%'"
+        )
     except StoreError:
         pytest.skip("this SQLite does not tell of its statements")
     assert len(run) > 20

@@ -37,9 +37,9 @@ NOBODY = 65_534
 ROOT = Path(__file__).parents[3]
 
 
-def keep_then_fail(database: Database) -> None:
+def keep_then_fail(database: Database, *, lasting: bool = True) -> None:
     """Keep an item and fail before the transaction ends."""
-    with database.transaction():
+    with database.transaction(lasting=lasting):
         items.keep(database, [an_item()], desk="desk")
         raise KeyError("by a fault")
 
@@ -83,6 +83,23 @@ def test_an_error_inside_a_transaction_undoes_all_of_it(database: Database) -> N
     with pytest.raises(KeyError, match="by a fault"):
         keep_then_fail(database)
     assert items.total(database) == 0
+
+
+def test_only_what_lasts_is_waited_for(database: Database) -> None:
+    full = database.number("PRAGMA synchronous")
+    with database.transaction():
+        assert database.number("PRAGMA synchronous") == full
+    with database.transaction(lasting=False):
+        assert 0 < database.number("PRAGMA synchronous") < full
+    assert database.number("PRAGMA synchronous") == full
+
+
+def test_an_error_in_what_need_not_last_leaves_the_next_one_waited_for(database: Database) -> None:
+    full = database.number("PRAGMA synchronous")
+    with pytest.raises(KeyError):
+        keep_then_fail(database, lasting=False)
+    assert items.total(database) == 0
+    assert database.number("PRAGMA synchronous") == full
 
 
 def test_a_store_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
