@@ -238,6 +238,8 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         return (
             enemy_of(scene.alignment),
         )  # "where 7 attacks were beaten off": whoever stands before attacked
+    if hit.noun and not beaten and scene.lexicon.grammar.has_articles:
+        beaten = of_speaker(scene, hit)  # "X said that attacks had been repelled"
     beaten = beaten or subject_before(scene, cast, hit.clause, hit.begin)
     if not beaten and hit.trigger.kind is Kind.ADVANCE:
         beaten = _behind(scene, hit, cast) or _patient(hit, cast)

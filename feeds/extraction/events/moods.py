@@ -231,6 +231,7 @@ def _before_forces(scene: Clauses, hit: Hit) -> bool:
     words, following = scene.lexicon, scene.row[hit.end : hit.end + 2]
     before = scene.word_before(hit.begin)
     led = before in words.actors.articles or before in words.actors.governing
+    led = led or any(before in side.adjectives for side in words.sides.values())
     whose = words.actors.forces.union(*(side.adjectives | side.forces for side in words.sides.values()))
     inside = hit.end == hit.begin + 1 and not hit.noun and words.grammar.has_articles
     ending = scene.row[hit.begin].low.endswith(words.mood.verb_endings)

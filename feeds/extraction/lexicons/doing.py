@@ -33,6 +33,8 @@ class SideWords:
     """Names of several words: "defence forces"."""
     keeps: tuple[str, ...]
     """Beginnings of triggers by which this side only holds what it had."""
+    voices: frozenset[str]
+    """Last names of those known to speak for this side."""
     deeds: tuple[str, ...]
     """Beginnings of triggers that only this side's doings are called by, where nobody is named."""
 

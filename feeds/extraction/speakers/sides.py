@@ -165,7 +165,7 @@ def phrase_side(phrase: str, lexicon: Lexicon) -> Side | None:
         found = [
             side
             for side, named in lexicon.sides.items()
-            if words & (named.names | named.adjectives | named.forces)
+            if words & (named.names | named.adjectives | named.forces | named.voices)
         ]
         if found:
             return found[0] if len(found) == 1 else None
