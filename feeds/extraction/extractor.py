@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.glancing import LONGEST_TEXT, is_passed_over, lexicon_for
 from feeds.extraction.pending import pending_in
-from feeds.extraction.quotes import QuoteFound, quotes_of
+from feeds.extraction.quotes import QuoteFound, quotes_of, sentence_around
 from feeds.extraction.reports.assembly import NAMELY, assemble
 from feeds.extraction.reports.bulletins import bulletin_day
 from feeds.extraction.reports.counts import with_days_of
@@ -23,6 +23,7 @@ from feeds.model import Extract, Kind, Pending, Quote, Report, Span, stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.reports.found import Found
@@ -95,6 +96,7 @@ def _read(
     memory = Memory(
         dated=bulletin_day(reading, title, setting.published),
         speaker_by_quote=dict(speakers),
+        day_by_quote=_days_by_quote(reading),
         bulletin=_bulletin(reading),
         speaking=_speaking(reading, setting),
     )
@@ -107,7 +109,8 @@ def _read(
         reports, lost = assemble(reading, sentence, setting, memory)
         found = _without_general(with_days_of(found, memory.counts), reports)
         found = taken_back(found, sentence, lexicon)
-        found.extend(reports or denied(reading, sentence, found, setting))
+        found.extend(reports)
+        found.extend(denied(reading, sentence, found, setting, beside=bool(reports)))
         if lost:
             unmatched.append(sentence.span)
     return found, unmatched, reading
@@ -120,6 +123,14 @@ def _without_general(found: list[Found], more: Sequence[Found]) -> list[Found]:
     return [
         one for one in found if not (one.coarse and one.sentence is last and (one.kind, one.side) in closer)
     ]
+
+
+def _days_by_quote(reading: Reading) -> dict[int, date]:
+    """Return the day on which each quotation was said, where the sentence around it names one day alone."""
+    found = ((one, sentence_around(reading, one)) for one in reading.quotations if one.speech)
+    told = ((one.start, number) for one, number in found if number is not None)
+    days = ((start, reading.outer[number].days) for start, number in told)
+    return {start: named[0].on for start, named in days if len(named) == 1 and named[0].on is not None}
 
 
 def _bulletin(reading: Reading) -> Speaker | None:

@@ -100,7 +100,7 @@ def _found(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> Q
 
 def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> Speaker | None:
     """Return who the sentence around a quotation names; else who spoke last, right before."""
-    number = _around(reading, quotation)
+    number = sentence_around(reading, quotation)
     if number is not None:
         sentence = reading.outer[number]
         at = sentence.token_at(quotation.start - 1 if quotation.speech else quotation.start)
@@ -178,7 +178,7 @@ def _before(reading: Reading, number: int) -> Speaker | None:
     return None
 
 
-def _around(reading: Reading, quotation: Quotation) -> int | None:
+def sentence_around(reading: Reading, quotation: Quotation) -> int | None:
     """Return the number of the sentence that holds a quotation, outside of speech."""
     number = bisect_right(reading.outer, quotation.start, key=lambda one: one.span.start) - 1
     if number >= 0 and quotation.start <= reading.outer[number].span.end:

@@ -31,6 +31,8 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
     """Return the sides that act between tokens ``floor`` and ``begin``; empty where none is named."""
     inserted = _inserted(scene, floor, begin)
     cast = [one for one in cast if not inserted <= one.begin < begin] if inserted else cast
+    if told_of := _told_by_that(scene, cast, floor, begin):
+        return told_of
     which = _relative(scene, floor, inserted or begin)
     meant = [actor for actor in cast if floor <= actor.begin and actor.end < which]
     floor = max(floor, which)
@@ -50,6 +52,18 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
     leading = leading or [actor for actor in acting if not actor.oblique]
     leading = leading or _beside(scene, acting, begin)
     return leading[-1].sides if leading else ()
+
+
+def _told_by_that(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
+    """Return those right behind whom "that" or "who" leads to the verb: "stop X that tries to enter"."""
+    if not scene.lexicon.grammar.has_articles:
+        return ()
+    before = [one for one in cast if floor <= one.begin and one.end < begin]
+    last = before[-1] if before else None
+    row, words = scene.row, scene.lexicon.attribution
+    if last is None or row[last.end].low not in words.clauses or last.begin < 1:
+        return ()
+    return () if row[last.begin - 1].low in words.verbs or row[last.end - 1].low in words.told else last.sides
 
 
 def _is_before(scene: Clauses, actor: Actor, begin: int) -> bool:

@@ -25,6 +25,8 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
         joins = scene.lexicon.attribution.joins
         if not (hit.noun or hit.trigger.base):  # "had no success and went back"
             floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].low in joins)])
+    else:
+        floor = max([floor, *(at for at in range(floor + 1, hit.begin) if _opens_statement(scene, at))])
     frame = frame_at(scene.frames, hit.begin)
     claimed = denied or (frame is not None and bool(frame.speakers))
     refuted = scene.lexicon.mood.refuted.all(scene.row) if denied else ()
@@ -34,8 +36,14 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
         and at not in told
         and not _parted_from(scene, hit, at)
         and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
-        for at in range(floor, hit.begin)
+        for at in range(floor, hit.end if scene.lexicon.grammar.has_articles else hit.begin)
     )
+
+
+def _opens_statement(scene: Clauses, at: int) -> bool:
+    """Tell whether "and that" stands at token ``at``: what was denied before it was another statement."""
+    words = scene.lexicon.attribution
+    return scene.row[at].low in words.clauses and scene.row[at - 1].low in words.joins
 
 
 def is_refuted(scene: Clauses, hit: Hit) -> bool:

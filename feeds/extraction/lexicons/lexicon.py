@@ -62,6 +62,8 @@ class Attribution:
     """Before a colon or a dash: who is named behind it says all of the item."""
     members: frozenset[str]
     works: frozenset[str]
+    institutes: Phrases[None]
+    """What an institute that was named before is called again: "the think tank"."""
     trailing: Phrases[None]
     leading: frozenset[str]
     backward: frozenset[str]
@@ -87,6 +89,8 @@ class Attribution:
     """What was said before: "this was reported by"."""
     likewise: frozenset[str]
     """Before the verb: "as X said"."""
+    anew: frozenset[str]
+    """Before what was told before: "denied any such advance"."""
     within: frozenset[str]
     """Prepositions that stay within the name of an office."""
     citing: Phrases[None]
@@ -151,6 +155,8 @@ class PlaceWords:
     """Before where somebody withdraws to."""
     nearer: frozenset[str]
     beside: frozenset[str]
+    landmarks: Phrases[None]
+    """Behind a comma, between a place and one that only tells where it lies: ", close to"."""
     settlement: frozenset[str]
     many: frozenset[str]
     """Those of them that mean several, so none named before."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.places.banks import has_bank
+
 if TYPE_CHECKING:
     from feeds.extraction.places.places import Scan
     from feeds.extraction.words.tokens import Token
@@ -43,4 +45,37 @@ def is_no_name(scan: Scan, token: Token) -> bool:
     free = scan.lexicon.grammar.free_order
     return free and (
         token.low in scan.lexicon.actors.forces or (token.said.isascii() and token.said.isalpha())
+    )
+
+
+def is_thing(scan: Scan, at: int, end: int, *, kind: str) -> bool:
+    """Tell whether what follows makes a name a street, a unit, an owner, or a number."""
+    row, words = scan.row, scan.lexicon.places
+    if kind:
+        return False
+    following = row[end].low if end < len(row) else ""
+    if row[end - 1].low in words.features or following in words.features:
+        return True
+    if row[end - 1].possessive and not (_part_of_place(scan, end) or has_bank(scan, end)):
+        return True
+    of_feature = at > 1 and row[at - 2].low in words.features and not _is_part(scan, at - 2)
+    inside = row[at - 1].low in words.nearer
+    if of_feature and not inside and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
+        return True
+    return any(letter.isdigit() for token in row[at:end] for letter in token.said)
+
+
+def _is_part(scan: Scan, at: int) -> bool:
+    """Tell whether a word in small letters is a part of what is named behind it: "the center of X"."""
+    return not scan.row[at].capital and scan.lexicon.places.parts.at(scan.row, at) is not None
+
+
+def _part_of_place(scan: Scan, at: int) -> bool:
+    """Tell whether a part of a place follows its possessive: "X's western outskirts"."""
+    words = scan.lexicon
+    at += at < len(scan.row) and scan.row[at].low in words.compass.words
+    if at < len(scan.row) and scan.row[at].low in words.places.dropped:
+        return True
+    return words.grammar.has_articles and any(
+        words.places.parts.at(scan.row, one) is not None for one in range(at, min(len(scan.row), at + 2))
     )

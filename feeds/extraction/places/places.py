@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import agreeing, is_declined
 from feeds.extraction.places.adjectives import elided, island, like_direction, names_class, two_words
-from feeds.extraction.places.banks import has_bank, on_bank
+from feeds.extraction.places.banks import on_bank
 from feeds.extraction.places.cues import before_article, is_cued
 from feeds.extraction.places.declined import based
-from feeds.extraction.places.placeless import is_no_name, is_nobodys, only_opens
+from feeds.extraction.places.placeless import is_no_name, is_nobodys, is_thing, only_opens
 from feeds.extraction.places.reference import (
     along_roads,
     settled,
@@ -169,7 +169,7 @@ def _spelled(
     name_end = _name_end(scan, at)
     class_end, kind = _class(scan, at, name_end)
     end = max(name_end, class_end)
-    if _no_place(scan, at, name_end, kind=kind):
+    if is_thing(scan, at, name_end, kind=kind):
         return None, end
     name = _named(scan, at, end, kind=kind)
     if not kind and (area := _area_before(scan, at, name)):
@@ -228,7 +228,7 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
     while end < len(row) and row[end].start < known.span.end:
         end += 1
     area = _only_areas(known.candidates) and scan.lexicon.grammar.free_order
-    if not area and _no_place(scan, at, end, kind=""):
+    if not area and is_thing(scan, at, end, kind=""):
         return None, end
     road = at > 0 and row[at - 1].low in scan.lexicon.places.roads
     ref = PlaceRef(
@@ -354,30 +354,6 @@ def _class(scan: Scan, at: int, end: int) -> tuple[int, str]:
             return hit[0], row[hit[0] - 1].low
     inside = row[end - 1].low
     return (end, inside) if end - 1 > at and words.kept.at(row, end - 1) is not None else (end, "")
-
-
-def _no_place(scan: Scan, at: int, end: int, *, kind: str) -> bool:
-    """Tell whether what follows makes a name a street, a unit, an owner, or a number."""
-    row, words = scan.row, scan.lexicon.places
-    if kind:
-        return False
-    following = row[end].low if end < len(row) else ""
-    if row[end - 1].low in words.features or following in words.features:
-        return True
-    if row[end - 1].possessive and not (_part_of_place(scan, end) or has_bank(scan, end)):
-        return True
-    of_feature = at > 1 and row[at - 2].low in words.features
-    inside = row[at - 1].low in words.nearer
-    if of_feature and not inside and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
-        return True
-    return any(letter.isdigit() for token in row[at:end] for letter in token.said)
-
-
-def _part_of_place(scan: Scan, at: int) -> bool:
-    """Tell whether a part of a place follows its possessive: "X's western outskirts"."""
-    words = scan.lexicon
-    at += at < len(scan.row) and scan.row[at].low in words.compass.words
-    return at < len(scan.row) and scan.row[at].low in words.places.dropped
 
 
 def _after_dropped(scan: Scan, end: int) -> int:

@@ -304,6 +304,9 @@ def _only_beside(scan: Scan, between: Sequence[Token]) -> bool:
     """Tell whether "near", or in English ", near the old town of", and nothing more stands between names."""
     words = scan.lexicon
     first = int(between[0].said == "," and words.grammar.has_articles)
+    landmark = words.places.landmarks.at(between, first) if first < len(between) else None
+    if landmark is not None and landmark[0] == len(between):
+        return True
     if first == len(between) or between[first].low not in words.places.beside:
         return False
     rest = between[first + 1 :]

@@ -71,7 +71,8 @@ def several(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
         return ()
     for at in range(event.clause, end):
         near = row[max(event.clause, at - _SEVERAL_REACH) : at]
-        if row[at].low in words.settlement and any(token.low in words.several for token in near):
+        many = row[at].low in (words.many if scene.reading.lexicon.grammar.has_articles else words.settlement)
+        if many and any(token.low in words.several for token in near):
             return scene.memory.settlements
     return ()
 

@@ -27,7 +27,7 @@ _OBJECT_REACH = 6
 
 
 def denied(
-    reading: Reading, sentence: Sentence, earlier: Sequence[Found], setting: Setting
+    reading: Reading, sentence: Sentence, earlier: Sequence[Found], setting: Setting, *, beside: bool = False
 ) -> tuple[Found, ...]:
     """Return the reports just before ``sentence`` anew, negated, for whoever denies them in it.
 
@@ -35,8 +35,17 @@ def denied(
     Empty where nobody denies a claim, or none was made.
     """
     found: list[Found] = []
+    anew = reading.lexicon.attribution.anew
+    told = [
+        begin
+        for begin, _, _ in sentence.triggers
+        if not any(one.low in anew for one in sentence.row[max(0, begin - 2) : begin])
+    ]
+    told = told if beside else []
     for frame in sentence.frames:
         untrue = reading.lexicon.mood.refuted.any(sentence.row) and not sentence.triggers
+        if told and any(frame.begin <= begin < frame.end for begin in told):
+            continue
         if (frame.negated or untrue) and frame.speakers and _of_claims(reading, sentence, frame):
             meant = _meant(sentence, earlier)
             found.extend(_negated(reading, sentence, frame, meant=meant, setting=setting))
@@ -60,7 +69,7 @@ def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
     row, words = sentence.row, reading.lexicon.attribution
     passive = frame.end <= frame.who_begin
     near = row[: frame.who_begin] if passive else row[frame.who_end : frame.who_end + _OBJECT_REACH]
-    named = any(token.low in words.assertions for token in near)
+    named = any(token.low in words.assertions | words.anew for token in near)
     return named or (not passive and bool(near) and near[0].low in words.pronouns)
 
 

@@ -44,7 +44,11 @@ def day_of(scene: Scene, number: int, ref: PlaceRef | None = None) -> date | Non
     None where a sentence names no day, or only a time that is no single day.
     """
     day = _told(scene, number, ref)
-    return day.on if day is not None else scene.memory.dated
+    if day is not None:
+        return day.on
+    quotation = scene.sentence.quotation
+    said = scene.memory.day_by_quote.get(quotation.start) if quotation is not None else None
+    return said or scene.memory.dated
 
 
 def _told(scene: Scene, number: int, ref: PlaceRef | None) -> Day | None:

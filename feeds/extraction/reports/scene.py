@@ -65,6 +65,8 @@ class Memory:
     """The day of which the item's heading says that all of it is."""
     day: date | None = None
     """The day named last."""
+    day_by_quote: dict[int, date] = field(default_factory=dict)
+    """By where a quotation begins: the day on which it was said, where the sentence around it tells it."""
     told: Event | None = None
     """What the sentence before told last, with the side that did it."""
     told_at: tuple[PlaceRef, ...] = ()

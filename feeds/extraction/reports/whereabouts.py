@@ -267,7 +267,8 @@ def _beside_the_point(scene: Scene, number: int) -> bool:
     """Tell whether an advance is told in general: "took X, as they advance across the country"."""
     event, before, row = scene.events[number], scene.events[number - 1], scene.sentence.row
     words = scene.reading.lexicon
-    if event.kind is not Kind.ADVANCE or not words.grammar.has_articles:
+    general = event.kind is Kind.ADVANCE or (event.kind is Kind.ATTACK and event.noun)
+    if not (general and words.grammar.has_articles):
         return False
     parts = words.attribution.likewise | words.mood.boundaries
     return any(row[at].low in parts and row[at - 1].said == "," for at in range(before.end, event.begin))

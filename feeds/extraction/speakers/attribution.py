@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.speakers import headed, turned
+from feeds.extraction.speakers.behind import group_end
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.headings import after_heading, author, heading, known, name_of, signed
-from feeds.extraction.speakers.published import as_reported, passed_on
+from feeds.extraction.speakers.published import as_reported, in_relative, passed_on
 from feeds.extraction.speakers.speakers import Speaker, speakers
 from feeds.extraction.speakers.statements import goes_on_behind, stands_before
-from feeds.extraction.speakers.subjects import HARD_MARKS, LOOK_BACK, Subject, list_mark, subject
+from feeds.extraction.speakers.subjects import Subject, list_mark, subject
 from feeds.extraction.text.objects import lacks_object
 
 if TYPE_CHECKING:
@@ -26,10 +27,8 @@ _OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
 _BY_REACH = 4
 """Tokens behind "this was reported" among which "by" is looked for."""
-_NAMED = 3
-"""Tokens of a first and a last name and the mark behind them."""
-_CLAUSE_REACH = 6
-"""Tokens after a name in which a clause gives a call sign."""
+_SHORT_NAME = 8
+"""Tokens of a name with its role at the end of a sentence."""
 _APPOSITION = 12
 """Tokens of "the head of the regional administration"."""
 
@@ -103,15 +102,26 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if low not in _openers(spoken.lexicon) or _in_name(spoken, at) or _inserted(spoken, at):
         return None
     those = at > 0 and spoken.row[at - 1].low in spoken.lexicon.grammar.definite
-    if low in words.describing and not found and any(one.said in _CLOSING_QUOTES for one in spoken.row):
+    if low in words.describing and not found and _has_quotes(spoken):
         return _verbal(spoken, at, found)
     noun = those and low in words.assertions  # "did not comment on those reports"
     if not noun and (low in words.verbs or low in words.denials or low in words.shows):
         return _verbal(spoken, at, found)
-    if at and spoken.row[at - 1].possessive and low in words.assertions:
+    if at and low in words.assertions and (spoken.row[at - 1].possessive or _they_report(spoken, at)):
         return _verbal(spoken, at, found)
     hit = words.according.at(spoken.row, at)
     return _according(spoken, at, hit[0]) if hit is not None else None
+
+
+def _has_quotes(spoken: Spoken) -> bool:
+    return any(one.said in _CLOSING_QUOTES for one in spoken.row)
+
+
+def _they_report(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word that may be noun or verb is a verb: "channels report that"."""
+    row, words = spoken.row, spoken.lexicon
+    said = any(token.low in words.attribution.clauses for token in row[at + 1 : at + 2])
+    return said and row[at - 1].low in words.roles.agents
 
 
 @lru_cache(maxsize=16)
@@ -138,16 +148,19 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
         return None
     floor = max([0, *(frame.who_end for frame in found if frame.who_end <= at)])
     frame = as_reported(spoken, at) or _going_on(spoken, at, found) or _passive(spoken, at)
-    frame = frame or _passed_on(spoken, at, floor, found=found)
-    if frame is not None:
+    frame = frame or _passed_on(spoken, at, floor, found=found) or _closing(spoken, at)
+    if frame is not None or _is_said(spoken, at):
         return frame
     who = subject(spoken, at, floor)
     via, after = _told(spoken, at)
     after = at if _claims_place(spoken, at) else after
     if who.unsaid:
         return Frame((), after, len(row), who.begin, after, unsaid=True)
-    if who.begin == who.end and found and at and list_mark(spoken, at - 1):
-        return _again(spoken, at, found[-1])
+    if who.begin == who.end and at:
+        listed = _again(spoken, at, found[-1]) if found and list_mark(spoken, at - 1) else None
+        onward = listed or in_relative(spoken, who.end, after=after)
+        if onward is not None:
+            return onward
     group, via = _relayed(spoken, row[who.begin : who.end], via)
     said = known(spoken, _trusted(spoken, group, at), via)
     if said:
@@ -157,9 +170,18 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     return other or (Frame((), 0, len(row), at, after, weak=True) if via else None)
 
 
+def _is_said(spoken: Spoken, at: int) -> bool:
+    """Tell whether "was described" only says what something is called, by nobody named; English alone."""
+    words, low = spoken.lexicon, spoken.row[at].low
+    helped = at > 0 and spoken.row[at - 1].low in words.mood.passive
+    return helped and low.endswith(words.mood.participles) and words.grammar.has_articles
+
+
 def _claims_place(spoken: Spoken, at: int) -> bool:
     """Tell whether a verb of saying is itself what was done, to the place behind it: "claimed X"."""
     row, words = spoken.row, spoken.lexicon
+    if any(begin == at and end > at + 1 for begin, end in spoken.triggers):
+        return True  # "claimed control over"
     return row[at].low in words.mood.bare and not lacks_object(row, at, at + 1, words)
 
 
@@ -246,7 +268,7 @@ def _passive(spoken: Spoken, at: int) -> Frame | None:
     by = _by(spoken, at, far=backward)
     if by is None:
         return None
-    end = _group_end(spoken, by)
+    end = group_end(spoken, by)
     said = known(spoken, speakers(row[by:end], words), None)
     if not said:
         return None
@@ -318,19 +340,30 @@ def _nation(token: Token, lexicon: Lexicon) -> bool:
     return any(token.low in side.adjectives or token.low in side.names for side in lexicon.sides.values())
 
 
+def _closing(spoken: Spoken, at: int) -> Frame | None:
+    """Read ", reports X" at the end of a sentence, where nothing but a name follows."""
+    row, words = spoken.row, spoken.lexicon
+    behind = [token for token in row[at + 1 :] if token.said != "."]
+    small = words.attribution.particles | words.actors.articles | words.roles.words | words.roles.agents
+    named = any(token.capital for token in behind) and len(behind) <= _SHORT_NAME
+    named = named and row[at].low not in words.attribution.told
+    alone = named and all(token.capital or token.low in small for token in behind)
+    return _inverted(spoken, at) if alone and words.grammar.has_articles else None
+
+
 def _inverted(spoken: Spoken, at: int) -> Frame | None:
     """Read ", said X, role"."""
     row = spoken.row
     if not at or not (row[at - 1].said == "," or row[at - 1].said in _CLOSING_QUOTES):
         return None
-    end = _group_end(spoken, at + 1)
+    end = group_end(spoken, at + 1)
     said = known(spoken, speakers(row[at + 1 : end], spoken.lexicon), None)
     return Frame(said, 0, at, at, end) if said else None
 
 
 def _according(spoken: Spoken, at: int, begin: int) -> Frame | None:
     """Read "according to X"; pictures with a location and no maker named speak for themselves."""
-    end = _group_end(spoken, begin)
+    end = group_end(spoken, begin)
     group = spoken.row[begin:end]
     pronoun = spoken.lexicon.attribution.possessives.get(group[0].low) if len(group) == 1 else None
     found = (Speaker(pronoun, phrase=pronoun),) if pronoun else speakers(group, spoken.lexicon)
@@ -338,54 +371,6 @@ def _according(spoken: Spoken, at: int, begin: int) -> Frame | None:
     if not said and not spoken.lexicon.evidence.geolocated.any(group):
         return None
     return Frame(said, 0, len(spoken.row), at, end, weak=True)
-
-
-def _group_end(spoken: Spoken, begin: int) -> int:
-    """Return where a name that stands after its verb ends; an apposition belongs to it."""
-    row = spoken.row
-    end = begin
-    while end < min(len(row), begin + LOOK_BACK) and not _ends_name(spoken, begin, end):
-        end += 1
-    return _after_call_sign(spoken, end)
-
-
-def _ends_name(spoken: Spoken, begin: int, at: int) -> bool:
-    said = spoken.row[at].said
-    words, low = spoken.lexicon, spoken.row[at].low
-    parted = low in words.attribution.boundaries or (words.grammar.has_articles and low in words.mood.once)
-    if said in HARD_MARKS or said == "." or parted:
-        return True
-    return said == "," and at > begin and not _apposition(spoken, at)
-
-
-def _after_call_sign(spoken: Spoken, end: int) -> int:
-    """Return the token after the call sign that a clause right behind a name gives, else ``end``."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    for at in range(end, min(len(row), end + _CLAUSE_REACH)):
-        hit = words.callsigns.at(row, at)
-        if hit is not None and hit[0] < len(row) and row[hit[0]].capital:
-            return hit[0] + 1
-    return end
-
-
-def _apposition(spoken: Spoken, comma: int) -> bool:
-    row, words = spoken.row, spoken.lexicon
-    if comma + 1 >= len(row):
-        return False
-    if row[comma + 1].low in words.actors.articles and words.grammar.has_articles:
-        end = next((at for at in range(comma + 1, len(row)) if row[at].said in {",", "."}), len(row))
-        near = row[comma + 1 : min(end, comma + _APPOSITION)]
-        return any(token.low in words.roles.words for token in near)
-    return (
-        row[comma + 1].low in words.roles.words
-        or row[comma + 1].low in words.actors.articles
-        or _full_name(row[comma + 1 : comma + 1 + _NAMED])
-    )
-
-
-def _full_name(row: Sequence[Token]) -> bool:
-    """Tell whether two words with capitals, and a mark behind them, stand at the head of ``row``."""
-    return len(row) == _NAMED and row[0].capital and row[1].capital and not row[_NAMED - 1].word
 
 
 def _cut(found: Sequence[Frame], new: Frame) -> list[Frame]:

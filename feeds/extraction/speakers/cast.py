@@ -12,6 +12,7 @@ from feeds.extraction.speakers.beside import beside_name
 from feeds.extraction.speakers.persons import note_person
 from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.speakers import Speaker, bare, without_rank, words_of
+from feeds.extraction.words.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +107,11 @@ class Cast:
             return speaker
         group = words[0] in attribution.group_pronouns and self.heard
         if group or (words[0] in attribution.epithets and self._is_near_person(at)):
-            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
+            meant: Speaker | None = self.heard[-1]
+        else:
+            meant = self._assessor(speaker)
+        if meant is not None:
+            return replace(meant, via=speaker.via or meant.via)
         if words[0] in attribution.pronouns:
             return self._person_before(at, speaker)
         words = self._without_adjectives(words)
@@ -121,6 +126,16 @@ class Cast:
         if speaker.role:
             return speaker
         return self._by_office(speaker, words)
+
+    def _assessor(self, speaker: Speaker) -> Speaker | None:
+        """Return the institute heard last where only "the think tank" speaks."""
+        words = self.lexicon
+        if not (words.grammar.has_articles and speaker.name.islower()) or speaker.role:
+            return None
+        if not words.attribution.institutes.any(tokens(speaker.name)):
+            return None
+        known = (one for one in reversed(self.heard) if words.publishers.assessor.any(tokens(one.name)))
+        return next(known, None)
 
     def _without_adjectives(self, words: list[str]) -> list[str]:
         """Return "ministry" for "defence ministry" where only an adjective of no nation stands before it."""

@@ -56,6 +56,23 @@ def passed_on(spoken: Spoken, at: int, floor: int) -> tuple[Subject, tuple[Speak
     return (who, said) if said and who.begin < who.end else None
 
 
+def in_relative(spoken: Spoken, at: int, *, after: int) -> Frame | None:
+    """Read "X, which claimed A on Monday, did not respond" at ``at``, the token behind "which".
+
+    What is said begins at ``after`` and ends with the last comma behind which nothing is told.
+    """
+    row, words = spoken.row, spoken.lexicon.attribution
+    if at < _FEWEST or row[at - 1].low not in words.relatives or row[at - 2].said != ",":
+        return None
+    if not spoken.lexicon.grammar.has_articles:
+        return None
+    begin = next((one + 1 for one in range(at - 3, -1, -1) if not row[one].word), 0)
+    said = known(spoken, speakers(row[begin : at - 2], spoken.lexicon), None)
+    told = max((start for start, _ in spoken.triggers if start >= after), default=after)
+    end = next((one for one in range(told, len(row)) if row[one].said == ","), len(row))
+    return Frame(said, after, end, begin, after) if said else None
+
+
 def _maker(spoken: Spoken, begin: int, end: int) -> tuple[Speaker, ...]:
     group = spoken.row[begin:end]
     agents = spoken.lexicon.roles.agents

@@ -304,7 +304,8 @@ def _parts(low: str, lexicon: Lexicon, *, named: bool) -> bool:
     if low in lexicon.places.of:
         return False
     ends = low in lexicon.actors.governing or low in lexicon.attribution.verbs
-    ends = ends or (lexicon.grammar.has_articles and low in lexicon.attribution.auxiliaries)
+    apart = lexicon.attribution.auxiliaries | lexicon.attribution.clauses
+    ends = ends or (lexicon.grammar.has_articles and low in apart)
     return named or ends or low in lexicon.attribution.joins
 
 

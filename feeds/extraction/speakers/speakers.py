@@ -130,7 +130,7 @@ def _counts(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def bare(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """Return a group without articles and adjectives of esteem before it, and a day behind it."""
-    left = list(row)
+    left = list(_behind_place(row, lexicon))
     while left and (
         left[0].low in lexicon.attribution.leading or left[0].low in lexicon.attribution.openings
     ):
@@ -141,6 +141,17 @@ def bare(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
         left.pop()
     seats = [at for at, token in enumerate(left) if token.low.endswith(lexicon.attribution.seats)]
     return left[seats[-1] + 1 :] if seats else left
+
+
+def _behind_place(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """Return what stands behind "in the X direction the", where no comma parts it from who speaks."""
+    opened = bool(row) and row[0].low in lexicon.attribution.openings
+    ends = (
+        at
+        for at in range(2, len(row))
+        if row[at].low in lexicon.grammar.definite and row[at - 1].low in lexicon.places.coarse
+    )
+    return row[next(ends, 0) if opened else 0 :]
 
 
 def _day_word(token: Token, lexicon: Lexicon) -> bool:
@@ -295,6 +306,9 @@ def _all_names(row: Sequence[Token]) -> bool:
 
 def _group(row: Sequence[Token], lexicon: Lexicon) -> Speaker | None:
     words = lexicon.attribution
+    again = words.institutes.at(row, 0)
+    if again is not None and again[0] == len(row):
+        return Speaker(words_of(row), phrase=_phrase(row))
     if not _speaks(row, lexicon) or any(token.low in lexicon.mood.losses for token in row):
         return None
     kept = _of_institute(row, lexicon)

@@ -1,0 +1,97 @@
+"""Whose word an English statement is: known names, relatives, think tanks, the day of what is quoted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Alignment, Evidence, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+_Told = tuple[str, str, str, str | None]
+
+
+def _told(read_text: ReadText, text: str) -> set[_Told]:
+    found = read_text(text, alignment=Alignment.INDEPENDENT, source_class=SourceClass.OUTLET).reports
+    return {(one.kind.value, one.side.value, one.place, one.claimant) for one in found if not one.negated}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Russian ministry, which claimed the capture of Torske on Monday, did not reply.",
+        {("seizure", "russia", "Torske", "Russian ministry")}),
+        ("Russian officials claimed control over Torske.",
+        {("seizure", "russia", "Torske", "Russian officials")}),
+        ("Prigozhin hailed the capture of Torske.", {("seizure", "russia", "Torske", "Prigozhin")}),
+        ("Ukrainian channels report that Russian troops entered Torske.",
+        {("advance", "russia", "Torske", "Ukrainian channels")}),
+        ("Spokesman Voloshyn said Russia had not moved and that attacks near Torske had been repelled.",
+        {("attack", "russia", "Torske", "Voloshyn")}),
+        ("The staff said its men stopped Russian troops that tried to move closer to Torske.",
+        {("attack", "russia", "Torske", "staff")}),
+        ("On the neighbouring Lyman direction the Russian ministry announced the capture of Torske.",
+        {("seizure", "russia", "Torske", "Russian ministry")}),
+        ("Russian forces have stopped what was called an assault near Torske.",
+        {("attack", "ukraine", "Torske", None)}),
+        ("Marines of the Western Group of Forces entered Torske.", {("advance", "russia", "Torske", None)}),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_beside_a_statement_says_it(
+    read_text: ReadText, text: str, told: set[_Told]
+) -> None:
+    assert _told(read_text, text) == told
+
+
+def test_a_think_tank_is_the_institute_that_was_heard_before(read_text: ReadText) -> None:
+    text = "The Lypove Institute said Russian troops entered Torske. The think tank said they left Yampil."
+    assert {one.claimant for one in read_text(text).reports} == {"Lypove Institute"}
+
+
+def test_words_quoted_are_of_the_day_on_which_they_were_said(read_text: ReadText) -> None:
+    text = "The mayor said on 9 March that “Russian troops are advancing in Torske along the canal”."
+    (told,) = read_text(text).reports
+    assert told.event_on == date(2025, 3, 9)
+
+
+def test_the_centre_of_a_town_is_the_town_however_it_is_spelled(read_text: ReadText) -> None:
+    for part in ("center", "centre", "streets"):
+        (told,) = read_text(f"Russian troops advanced in the {part} of Torske.").reports
+        assert told.place == "Torske"
+
+
+def test_volunteers_and_monitors_are_what_they_are_called(read_text: ReadText) -> None:
+    told = read_text("A military journalist said Russian troops entered Torske.").reports
+    assert {one.evidence for one in told} == {Evidence.MILBLOGGER}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Russian ministry said it took Torske, but Ukraine's army denied any such advance.",
+        {("seizure", "russia", "Torske", False), ("seizure", "russia", "Torske", True)}),
+        ("Russian troops entered Torske and Yampil. The ministry said they took the villages.",
+        {("advance", "russia", place, False) for place in ("Torske", "Yampil")}
+        | {("seizure", "russia", place, False) for place in ("Torske", "Yampil")}),
+        ("Russian troops entered Torske, close to Yampil.", {("advance", "russia", "Torske", False)}),
+        ("Russia does not have the strength to take Torske.", set()),
+        ("Russian troops tried to enter Torske but have had no success there.",
+        {("attack", "russia", "Torske", False), ("advance", "russia", "Torske", True)}),
+        ("Russian troops took Torske, the army said, as they press an offensive.",
+        {("seizure", "russia", "Torske", False)}),
+    ],
+)  # fmt: skip
+def test_what_points_back_means_what_was_told_before(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str, bool]]
+) -> None:
+    found = read_text(text).reports
+    assert {(one.kind.value, one.side.value, one.place, one.negated) for one in found} == told
+
+
+def test_a_sentence_may_end_with_who_reports_it(read_text: ReadText) -> None:
+    (told,) = read_text("Russian troops entered Torske, reports the Lypove Institute.").reports
+    assert told.claimant == "Lypove Institute"
