@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return the present moment as an aware UTC datetime."""
 
+    def real_s(self, span: timedelta) -> float:
+        """Return how many of the machine's seconds it takes until ``span`` has passed by this clock."""
+
     def spec(self) -> str:
         """Return the text from which :func:`clock_from_spec` makes this clock in another process."""
 
@@ -25,6 +29,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the machine's time in UTC."""
         return datetime.now(UTC)
+
+    def real_s(self, span: timedelta) -> float:
+        """Return the seconds of ``span``."""
+        return span.total_seconds()
 
     def spec(self) -> str:
         """Return the empty text: the machine's time needs no description."""
@@ -47,6 +55,10 @@ class PacedClock:
         """Return the bent time in UTC."""
         return self.start + timedelta(seconds=(time.time() - self.epoch) * self.pace)
 
+    def real_s(self, span: timedelta) -> float:
+        """Return the seconds of ``span`` at this clock's pace."""
+        return span.total_seconds() / self.pace
+
     def spec(self) -> str:
         """Return ``start@pace@epoch``."""
         return f"{self.start.isoformat()}@{self.pace}@{self.epoch}"
@@ -61,6 +73,10 @@ class SetClock:
     def now(self) -> datetime:
         """Return the moment that was set last."""
         return self.moment
+
+    def real_s(self, span: timedelta) -> float:
+        """Return 0 for what has passed; nobody knows when the clock is set again."""
+        return math.inf if span > timedelta(0) else 0.0
 
     def spec(self) -> str:
         """Return the text of a clock that starts at the moment set and all but stands."""

@@ -30,6 +30,12 @@ class Agenda:
         """Drop the plan of a source, if it has one."""
         self._plans.pop(source_id, None)
 
+    def next_at(self) -> datetime | None:
+        """Return when the first plan falls due; None where there is none."""
+        while self._heap and self._plans.get(self._heap[0][1]) != self._heap[0][0]:
+            heapq.heappop(self._heap)
+        return self._heap[0][0] if self._heap else None
+
     def due(self, now: datetime) -> list[str]:
         """Return the sources planned for ``now`` or earlier, those due longest first; their plans end."""
         found: list[str] = []

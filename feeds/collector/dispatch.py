@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from feeds.collector.agenda import Agenda
@@ -11,10 +12,13 @@ from feeds.fetching.throttle import site_of
 from feeds.model import SourceKind
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from feeds.fetching.throttle import Throttle
     from feeds.model import Source
+
+_ASK_AGAIN = timedelta(seconds=0.25)
+"""For a site that a poll of another one is asking meanwhile: nobody tells when that ends."""
 
 
 class Dispatch:
@@ -77,6 +81,20 @@ class Dispatch:
                 begun.extend(self._begin(site))
         return begun
 
+    def next_at(self, now: datetime) -> datetime | None:
+        """Return when another poll may begin, ``now`` at the earliest.
+
+        None where nothing is planned, or where one that is under way must end before.
+        """
+        if len(self._under_way) >= self._at_once:
+            return None
+        busy = set(self._under_way.values())
+        moments = [self._ready_at(site, now) for site in self._waiting if site not in busy]
+        planned = self._agenda.next_at()
+        if planned is not None:
+            moments.append(max(now, planned))
+        return min(moments, default=None)
+
     def done(self, source_id: str, next_at: datetime) -> None:
         """End a poll, and plan the next one of its source."""
         self._under_way.pop(source_id, None)
@@ -103,6 +121,13 @@ class Dispatch:
         site = source_id if source.kind is SourceKind.FOLDER else site_of(source.url)
         self._waiting.setdefault(site, deque()).append(source_id)
         self._queued.add(source_id)
+
+    def _ready_at(self, site: str, now: datetime) -> datetime:
+        """Return when the first that waits for a site may begin."""
+        ready_at = self._throttle.ready_at(site, now)
+        if ready_at is None:
+            return now + _ASK_AGAIN
+        return ready_at if self._waiting[site][0] in self._hurried else max(ready_at, self._pace.free_at(now))
 
     def _is_its_turn(self, site: str, now: datetime, *, waiting: int) -> bool:
         """Tell whether the first that waits for a site may begin, and note that it does."""

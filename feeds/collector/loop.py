@@ -15,6 +15,7 @@ import platformdirs
 
 from feeds.collector.advice import Adviser
 from feeds.collector.dispatch import Dispatch
+from feeds.collector.folders import Folders, ended
 from feeds.collector.intake import Intake, News
 from feeds.collector.roster import Roster
 from feeds.collector.studies import Studies
@@ -29,14 +30,13 @@ from feeds.fetching.accounts import Accounts
 from feeds.fetching.progress import after_failure
 from feeds.fetching.schedule import replanned
 from feeds.fetching.throttle import Throttle, site_of
-from feeds.fetching.watching import changes_in
 from feeds.geography.imports.in_use import usable, user_folder
 from feeds.model import Health, SourceKind, SourceState
 from feeds.store import items
 from feeds.workers.pool import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from feeds.clock import Clock
@@ -49,8 +49,10 @@ if TYPE_CHECKING:
     from feeds.store import Database
     from feeds.workers.readers import Readers
 
-_TICK_S = 0.25
-"""Real seconds between two looks at configuration, decisions, requests and what is due."""
+_LOOK_S = 1.0
+"""Real seconds between two looks at configuration, decisions and requests where nobody calls."""
+_SHORTEST_REST_S = 0.05
+"""Of the loop: what falls due in between begins together."""
 _RETRY_STORING = timedelta(minutes=1)
 """Wait after a poll that could not be stored, so that a full disk makes no storm of polls."""
 _RETRY_READING_S = 60.0
@@ -102,11 +104,12 @@ class Collector:
         self._polls: set[asyncio.Task[None]] = set()
         self._sources: dict[str, Source] = {}
         self._states: dict[str, SourceState] = {}
-        self._folders: set[tuple[str, str]] = set()
-        self._watchers: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._folders = Folders(self._dropped)
         self._complaints: dict[str, str] = {}
         self._say = say
         self._looked_at = clock.now()
+        self._look_at_s = 0.0
+        """When the house is next to be kept, in the seconds of the loop."""
         self._wake = asyncio.Event()
         self._unread = asyncio.Event()
         self._intake = Intake(database, desk=watch.current.desk)
@@ -117,38 +120,44 @@ class Collector:
     async def run(self, stop: asyncio.Event, *, alive: Callable[[], None] = lambda: None) -> None:
         """Poll until ``stop`` is set; polls under way are dropped then, nothing of them is half kept.
 
-        ``alive`` is called each time the loop comes round, several times a second.
+        ``alive`` is called each time the loop comes round, once a second at least.
         """
         async with self._at_work() as (means, writer, studies):
-            studying = asyncio.create_task(self._study(studies))
-            advising = asyncio.create_task(self._advise(means.readers))
+            beside = [
+                asyncio.create_task(self._study(studies)),
+                asyncio.create_task(self._advise(means.readers)),
+                asyncio.create_task(self._wake_at(stop)),
+            ]
             try:
                 while not stop.is_set():
                     await self._keep_house()
                     self._mind_the_clock()
                     self._try_the_uplink()
                     self._start_due(means, writer)
-                    self._watch_folders()
+                    self._folders.watch()
                     alive()
-                    await self._rest(stop)
+                    await self._rest()
             finally:
-                await _ended([studying, advising, *self._watchers.values()])
-                self._watchers.clear()
+                await ended([*beside, *self._folders.given_up()])
+
+    def look(self) -> None:
+        """Look at configuration, decisions and requests at once; to be called in the thread of the loop."""
+        self._look_at_s = 0.0
+        self._wake.set()
 
     async def poll_all(self) -> News:
         """Poll every source once, whenever it would be due, read what came, and return what changed.
 
         A source whose site asked to be left alone is left alone.
         """
-        await self._keep_house()
-        for source_id in self._sources:
-            self._dispatch.ask(source_id)
-        never = asyncio.Event()
         async with self._at_work() as (means, writer, studies):
+            await self._keep_house()
+            for source_id in self._sources:
+                self._dispatch.ask(source_id)
             while not self._dispatch.is_idle:
                 self._dispatch.give_up(self._clock.now(), _PATIENCE)
                 self._start_due(means, writer)
-                await self._rest(never)
+                await self._rest()
             return await self._catch_up(studies)
 
     def degraded(self) -> tuple[SourceState, ...]:
@@ -159,6 +168,7 @@ class Collector:
     async def _at_work(self) -> AsyncIterator[tuple[Means, Writer, Studies]]:
         # Made anew, because an event belongs to the loop that first waited for it.
         self._wake, self._unread = asyncio.Event(), asyncio.Event()
+        self._look_at_s = 0.0
         async with AsyncExitStack() as stack:
             readers = await stack.enter_async_context(self._readers())
             readers.own_words = str(own_words_folder(self._watch.path))
@@ -171,8 +181,8 @@ class Collector:
             try:
                 yield means, writer, Studies(self._database, self._intake, readers, self._adviser.offer)
             finally:
-                await _ended(self._polls)
-                await _ended([storing])
+                await ended(self._polls)
+                await ended([storing])
 
     def _ask_over_http(self, stack: AsyncExitStack) -> Ask:
         clients: dict[NetworkSettings, Client] = {}
@@ -199,12 +209,26 @@ class Collector:
     async def _news(self, some: Sequence[Item]) -> tuple[Sequence[Item], frozenset[str]]:
         return await asyncio.to_thread(items.news, self._database, some)
 
-    async def _rest(self, stop: asyncio.Event) -> None:
-        """Wait until something has come to its end, but not for long."""
-        if not stop.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), _TICK_S)
+    async def _rest(self) -> None:
+        """Wait until something has come to its end or may begin, or it is time for a look."""
+        # A task for a wait with a time limit would cost three times as much, all day long.
+        timer = asyncio.get_running_loop().call_later(self._rest_s(), self._wake.set)
+        try:
+            await self._wake.wait()
+        finally:
+            timer.cancel()
         self._wake.clear()
+
+    def _rest_s(self) -> float:
+        now = self._clock.now()
+        begins_at = self._dispatch.next_at(now)
+        if begins_at is None:
+            return _LOOK_S
+        return min(max(self._clock.real_s(begins_at - now), _SHORTEST_REST_S), _LOOK_S)
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._wake.set()
 
     def _start_due(self, means: Means, writer: Writer) -> None:
         for source in self._dispatch.start(self._clock.now()):
@@ -286,7 +310,11 @@ class Collector:
         return News()
 
     async def _keep_house(self) -> None:
-        """Take up a changed configuration, new decisions and requests."""
+        """Take up a changed configuration, new decisions and requests, where it is time for that."""
+        loop_s = asyncio.get_running_loop().time()
+        if loop_s < self._look_at_s:
+            return
+        self._look_at_s = loop_s + _LOOK_S
         try:
             self._follow(await asyncio.to_thread(self._roster.look))
             self._complain(_HOUSEKEEPING, "")
@@ -299,8 +327,7 @@ class Collector:
     def _follow(self, orders: Orders) -> None:
         if orders.sources is not None:
             self._sources = dict(orders.sources)
-            kind = SourceKind.FOLDER
-            self._folders = {(one.id, one.url) for one in self._sources.values() if one.kind is kind}
+            self._folders.take_up(self._sources.values())
             self._dispatch.take_up(self._sources)
         if orders.states or orders.unread:
             self._unread.set()  # what a changed source list changes is computed there
@@ -332,18 +359,10 @@ class Collector:
         if source_id is not None:
             self._dispatch.ask(source_id)
 
-    def _watch_folders(self) -> None:
-        """Have folders looked into as soon as something is dropped there."""
-        for gone in self._watchers.keys() - self._folders:
-            self._watchers.pop(gone).cancel()
-        for source_id, folder in self._folders - self._watchers.keys():
-            watching = asyncio.create_task(self._watch_folder(source_id, folder))
-            self._watchers[source_id, folder] = watching
-
-    async def _watch_folder(self, source_id: str, folder: str) -> None:
-        async for _ in changes_in(folder):
-            self._dispatch.ask(source_id)
-            self._wake.set()
+    def _dropped(self, source_id: str) -> None:
+        """Look into a folder as soon as something is dropped there."""
+        self._dispatch.ask(source_id)
+        self._wake.set()
 
     def _complain(self, about: str, sentence: str) -> None:
         """Say a thing once, not at every poll, and an empty line when all is well again."""
@@ -352,11 +371,3 @@ class Collector:
         if complaint != self.complaint:
             self.complaint = complaint
             self._say(complaint)
-
-
-async def _ended(tasks: Iterable[asyncio.Task[None]]) -> None:
-    """Cancel tasks and wait until they are gone."""
-    running = list(tasks)
-    for task in running:
-        task.cancel()
-    await asyncio.gather(*running, return_exceptions=True)

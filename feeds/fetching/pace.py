@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 APART = timedelta(seconds=0.5)
 """Between two beginnings while few wait; of 1,000 sources about one falls due each second."""
 _FEW = 48
-_LOOK = timedelta(seconds=0.25)
-"""How often somebody asks, at least; what could have begun in between may begin then."""
+_LATE = timedelta(seconds=0.25)
+"""So late somebody may ask; what could have begun in between may begin then."""
 
 
 class Pace:
@@ -20,7 +20,11 @@ class Pace:
 
     def may_begin(self, now: datetime) -> bool:
         """Tell whether a poll may begin; a clock that was set back holds nothing up."""
-        return self._free_at <= now or self._free_at > now + APART
+        return self.free_at(now) == now
+
+    def free_at(self, now: datetime) -> datetime:
+        """Return when the next poll may begin, ``now`` at the earliest."""
+        return self._free_at if now < self._free_at <= now + APART else now
 
     def begin(self, now: datetime, waiting: int) -> None:
         """Note that one began of ``waiting`` that could; the more there are, the sooner the next may.
@@ -28,5 +32,5 @@ class Pace:
         So no backlog lasts: a thousand are begun within seconds.
         """
         gap = APART / (1 + (waiting // _FEW) ** 2)
-        saved = timedelta(0) if gap >= _LOOK else min(max(now - self._free_at, timedelta(0)), _LOOK)
+        saved = timedelta(0) if gap >= _LATE else min(max(now - self._free_at, timedelta(0)), _LATE)
         self._free_at = now - saved + gap

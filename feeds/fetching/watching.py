@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 _LOOK_AGAIN_S = 10.0
+_GATHERED_MS = 250
+"""Changes are told together once none came for so long. The system tells of them at once, but
+watchfiles wakes each time that this has passed, as long as it watches: at its own 50 ms that took more
+than polling itself (0.1 % of a core, November 2026)."""
 
 
 async def changes_in(folder: str) -> AsyncIterator[None]:
@@ -22,7 +26,7 @@ async def changes_in(folder: str) -> AsyncIterator[None]:
     while True:
         try:
             async for _ in watchfiles.awatch(
-                _at_home(folder), recursive=False, ignore_permission_denied=True
+                _at_home(folder), step=_GATHERED_MS, recursive=False, ignore_permission_denied=True
             ):
                 yield
         except (OSError, RuntimeError, ValueError):

@@ -24,7 +24,7 @@ from feeds.store import Lease, items, open_database, sources
 from feeds.workers.pool import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from feeds.config import Configuration
     from feeds.model import Board, ScreenRules
@@ -184,7 +184,8 @@ async def _run(collector: Collector, *, until_input_ends: bool) -> None:
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
     if until_input_ends:
-        threading.Thread(target=_stop_when_input_ends, args=(loop, stop), daemon=True).start()
+        listen = partial(_listen, loop, collector.look, stop.set)
+        threading.Thread(target=listen, daemon=True).start()
     await collector.run(stop, alive=_Pulse() if until_input_ends else _say_nothing)
 
 
@@ -205,9 +206,12 @@ def _say_nothing() -> None:
     """Have nobody to tell."""
 
 
-def _stop_when_input_ends(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    """Wait in a thread that nothing waits for, so that the process ends whatever ended the loop."""
-    while os.read(sys.stdin.fileno(), 4096):
-        pass
+def _listen(loop: asyncio.AbstractEventLoop, called: Callable[[], None], ended: Callable[[], None]) -> None:
+    """Do what standard input asks for: anything calls, and its end is the end.
+
+    It waits in a thread that nothing waits for, so that the process ends whatever ended the loop.
+    """
     with suppress(RuntimeError):  # the loop is closed: it has ended already
-        loop.call_soon_threadsafe(stop.set)
+        while os.read(sys.stdin.fileno(), 4096):
+            loop.call_soon_threadsafe(called)
+        loop.call_soon_threadsafe(ended)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from feeds.store import Database
 
-_BATCH = 100
+_BATCH = 400
 _FIRST_S = 5.0
 """Before the first batch: a start has other things to do."""
 _REST_S = 0.5

@@ -51,7 +51,7 @@ def unmatched_detail(database: Database, source_id: str, now: datetime) -> Unmat
     return UnmatchedDetail(
         source=source,
         days=RECENT.days,
-        sentences=unmatched.counts(database, since=since).get(source_id, 0),
+        sentences=unmatched.counts(database, [source_id], since=since).get(source_id, 0),
         items=tuple(
             (item[0], one.sentences) for item, one in kept if item and _is_of(item[0], one.item_version)
         ),
@@ -62,7 +62,7 @@ def recently_unmatched(
     database: Database, states: Mapping[str, SourceState], now: datetime
 ) -> dict[str, SourceState]:
     """Return ``states``, by source, with the number of sentences that were not understood of late."""
-    counts = unmatched.counts(database, since=now - RECENT)
+    counts = unmatched.counts(database, states, since=now - RECENT)
     return {
         source_id: replace(state, unmatched=counts.get(source_id, 0)) for source_id, state in states.items()
     }

@@ -9,17 +9,7 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment import in_force
 from feeds.errors import StoreError
-from feeds.model import (
-    Board,
-    Change,
-    Claim,
-    Decision,
-    DecisionKind,
-    Question,
-    SourceState,
-    Statement,
-    stable_id,
-)
+from feeds.model import Board, Change, Claim, Decision, DecisionKind, Question, Statement, stable_id
 from feeds.service.deciding import anchor_of, known_report
 from feeds.service.exporting import StoredExports
 from feeds.service.finding import StoreFinder
@@ -27,7 +17,7 @@ from feeds.service.order import in_window, longest_asked_first, newest_first, ol
 from feeds.service.own_screen import OwnScreen
 from feeds.service.pages import StorePages
 from feeds.service.shelf import Shelf
-from feeds.service.states import shown_states
+from feeds.service.states import ShownSources
 from feeds.store import changes, decisions, findings, results, sources
 
 if TYPE_CHECKING:
@@ -35,7 +25,7 @@ if TYPE_CHECKING:
 
     from feeds.clock import Clock
     from feeds.config import Configuration
-    from feeds.model import Report, Source
+    from feeds.model import Report
     from feeds.service.facade import Exports
     from feeds.service.indexer import Indexer
     from feeds.service.supervisor import Supervisor
@@ -75,17 +65,21 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         self._claims = Shelf[Claim](lambda claim: claim.id, newest_first)
         self._statements = Shelf[Statement](lambda statement: statement.id, oldest_first)
         self._pending = Shelf[Question](lambda question: question.id, longest_asked_first)
-        self._sources: tuple[tuple[Source, SourceState], ...] = ()
+        self._sources = ShownSources(database, watch)
+        self._seen: object = None
+        """By what it is told that somebody has written; None: nothing was looked at yet."""
+        self._latest = 0
+        """The end of the change feed by then."""
 
     def revision(self) -> object:
         """Return a value that differs from the last one when the board may have changed; cheap.
 
-        It changes with the store, with the configuration, with trouble, and once a minute, because
-        what lies in the window depends on the time.
+        It changes with what the store shows, with the configuration, with trouble, and once a minute,
+        because what lies in the window depends on the time.
         """
         self._watch.refresh()
         minute = int(self.now().timestamp() // 60)
-        return (self._database.version_seen(), self._notices(), self._watch.current, minute)
+        return (self._latest_change(), self._notices(), self._watch.current, minute)
 
     def snapshot(self, as_of: datetime | None = None, *, days: int | None = None) -> Board:
         """Return the board as it stands now, or as it stood at a past moment.
@@ -99,16 +93,16 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         then = self._then(as_of, days)
         with self._lock:
             since, minute = now - timedelta(days=days), now.replace(second=0, microsecond=0)
-            self._catch_up(since, days)
+            self._catch_up(since, days, now)
             if then is not None:
-                return replace(then.board, sources=self._sources, notices=self._notices())
+                return replace(then.board, sources=self._sources.shown, notices=self._notices())
             return Board(
                 at=now,
                 window_days=days,
                 claims=self._claims.shown(lambda claim: in_window(claim, since), minute),
                 statements=self._statements.shown(lambda statement: statement.last_at >= since, minute),
                 pending=self._pending.shown(lambda question: question.asked_at >= since, minute),
-                sources=self._sources,
+                sources=self._sources.shown,
                 notices=self._notices(),
             )
 
@@ -176,11 +170,13 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         """Ask the collector to poll one source, or all, at once."""
         with self._database.transaction():
             decisions.request_poll(self._database, source_id)
+        self._call()
 
     def pause(self, source_id: str, *, paused: bool) -> None:
         """Have the collector leave a source out, or take it up again."""
         with self._database.transaction():
             sources.pause(self._database, source_id, paused=paused)
+        self._call()
 
     def close(self) -> None:
         """Give back the store, and end a collector that was started for this service."""
@@ -209,7 +205,13 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         )
         with self._database.transaction():
             decisions.append(self._database, decision)
+        self._call()
         return decision
+
+    def _call(self) -> None:
+        """Let the collector know at once that something was written for it."""
+        if self._supervisor is not None:
+            self._supervisor.call()
 
     def _notices(self) -> tuple[str, ...]:
         trouble = self._supervisor.trouble() if self._supervisor is not None else ""
@@ -217,9 +219,17 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         problems = (problem.replace(str(path), path.name, 1) for problem in self._watch.problems)
         return (*problems, *((trouble,) if trouble else ()))
 
-    def _catch_up(self, since: datetime, days: int) -> None:
+    def _latest_change(self) -> int:
+        """Return the end of the change feed; not all that is written is in it: the search's index is not."""
+        with self._lock:
+            seen = self._database.state_seen()
+            if seen != self._seen:
+                self._latest, self._seen = changes.latest(self._database), seen
+            return self._latest
+
+    def _catch_up(self, since: datetime, days: int, now: datetime) -> None:
         if self._days != days:
-            self._read_window(since, days)
+            self._read_window(since, days, now)
         fresh = changes.since(self._database, self._seq)
         database = self._database
         for some in _batches(fresh.ids.get(changes.Subject.CLAIM, ())):
@@ -229,10 +239,10 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         for some in _batches(fresh.ids.get(changes.Subject.PENDING, ())):
             self._pending.put(some, results.questions(database, some))
         if changes.Subject.SOURCE in fresh.ids:
-            self._read_sources()
+            self._sources.renew(fresh.ids[changes.Subject.SOURCE], now)
         self._seq = fresh.seq
 
-    def _read_window(self, since: datetime, days: int) -> None:
+    def _read_window(self, since: datetime, days: int, now: datetime) -> None:
         """Read all at once what would come one by one through the change feed.
 
         A read that fails leaves the window unread, so that the next look tries again.
@@ -241,14 +251,8 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         self._claims.fill(results.claims_since(self._database, since))
         self._statements.fill(results.statements_since(self._database, since))
         self._pending.fill(results.questions_since(self._database, since))
-        self._read_sources()
+        self._sources.read(now)
         self._days, self._seq = days, seq
-
-    def _read_sources(self) -> None:
-        # On a new store the collector has not written them yet; that is no "none are configured".
-        configured = sources.configured(self._database) or self._watch.current.model_sources()
-        states = shown_states(self._database, configured, self.now())
-        self._sources = tuple((one, states[one.id]) for one in configured)
 
 
 def _batches(ids: Iterable[str]) -> Iterator[list[str]]:

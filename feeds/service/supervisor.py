@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ class Supervisor:
         self._lease = Lease(store)
         self._stopping = threading.Event()
         self._trouble = ""
+        self._process: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._supervise, name="supervisor", daemon=True)
 
     def start(self) -> None:
@@ -69,6 +71,16 @@ class Supervisor:
         self._stopping.set()
         if self._thread.is_alive():
             self._thread.join(timeout=2 * self._patience.grace_s)
+
+    def call(self) -> None:
+        """Have the collector that was started here look at once for what was decided and asked.
+
+        One that was not started here, or has just ended, finds it by itself a moment later.
+        """
+        process = self._process
+        if process is not None and process.stdin is not None:
+            with suppress(OSError, ValueError):
+                os.write(process.stdin.fileno(), b"\n")
 
     def trouble(self) -> str:
         """Return why no collector is at work, or what it complained of last; empty when all is well."""
@@ -110,7 +122,8 @@ class Supervisor:
         said: list[str] = []
         pulse = _Pulse()
         # Leaving the process closes its pipes, of which weeks of restarts must not pile up.
-        with _start(self._command) as process:
+        with _start(self._command) as self._process:
+            process = self._process
             listeners = [
                 threading.Thread(target=_listen, args=(process.stderr, said), daemon=True),
                 threading.Thread(target=pulse.follow, args=(process.stdout,), daemon=True),
@@ -127,6 +140,7 @@ class Supervisor:
                 _end(process, grace_s=self._patience.grace_s)
             for listener in listeners:
                 listener.join(self._patience.grace_s)
+        self._process = None
         if not self._stopping.is_set():
             reason = "".join(said) or f"exit code {process.returncode}"
             self._trouble = f"The collector stopped and is being started again: {reason}"

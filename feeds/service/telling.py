@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from feeds.clock import SetClock
 from feeds.collector import Collector
 from feeds.workers.readers import Inline
 
@@ -34,6 +35,10 @@ class StoryClock:
     def now(self) -> datetime:
         """Return the moment told to, or what the other clock shows."""
         return self.told_to or self.then.now()
+
+    def real_s(self, span: timedelta) -> float:
+        """Return what the other clock needs for ``span``; while the story is told nobody can tell."""
+        return self.then.real_s(span) if self.told_to is None else SetClock(self.told_to).real_s(span)
 
     def spec(self) -> str:
         """Return the text of the other clock: only this process tells."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from feeds.model import WANTED, Item, stable_id
+from feeds.store import changes
 from feeds.store.codec import decode, decode_all, encode
 
 if TYPE_CHECKING:
@@ -156,8 +157,11 @@ def unread(database: Database, *, limit: int) -> tuple[Item, ...]:
 
 def mark_read(database: Database, items: Iterable[Item]) -> None:
     """Note that these versions have been read, and so those before them."""
-    rows = [(item.version, item.id, item.version) for item in items]
+    read = tuple(items)
+    rows = [(item.version, item.id, item.version) for item in read]
     database.write_many("UPDATE item SET read_version = ? WHERE id = ? AND read_version < ?", rows)
+    for source_id in {item.source_id for item in read}:
+        changes.note(database, changes.Subject.SOURCE, source_id)
 
 
 def count_unread(database: Database) -> int:

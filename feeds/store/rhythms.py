@@ -20,19 +20,16 @@ def rhythms(
 
     An item dated later than ``until``, as a wrong clock dates it, counts for nothing.
     """
-    query = """SELECT source_id, count(*), max(gap) FROM
-                 (SELECT source_id, published_at - lag(published_at)
-                         OVER (PARTITION BY source_id ORDER BY published_at) AS gap
-                  FROM item WHERE published_at BETWEEN ? AND ?)
-               GROUP BY source_id"""
-    rows = database.rows(query, (since.timestamp(), until.timestamp()))
-    counted = {str(source_id): (int(str(number)), gap) for source_id, number, gap in rows}
+    # One source after the other: over all at once SQLite takes half as long again, for 20 of 500 items.
+    query = """SELECT count(*), max(gap) FROM
+                 (SELECT published_at - lag(published_at) OVER (ORDER BY published_at) AS gap
+                  FROM item WHERE source_id = ? AND published_at BETWEEN ? AND ?)"""
     found: dict[str, Rhythm] = {}
     for source_id in source_ids:
         newest = _newest(database, source_id, until)
         if newest is not None:
-            number, gap = counted.get(source_id, (0, None))
-            found[source_id] = Rhythm(newest, number, float(str(gap)) if gap is not None else None)
+            ((number, gap),) = database.rows(query, (source_id, since.timestamp(), until.timestamp()))
+            found[source_id] = Rhythm(newest, int(str(number)), float(str(gap)) if gap is not None else None)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from feeds.store import changes
 from feeds.store.codec import decode, decode_all, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from feeds.store.database import Database
 
@@ -44,15 +45,32 @@ def known(database: Database) -> tuple[Source, ...]:
     return decode_all(docs, Source)
 
 
+def among(database: Database, source_ids: Iterable[str]) -> dict[str, Source]:
+    """Return those of ``source_ids`` that were ever configured, by id."""
+    query = "SELECT doc FROM source WHERE id IN (SELECT value FROM json_each(?))"
+    found = decode_all(database.docs(query, (json.dumps(sorted(source_ids)),)), Source)
+    return {source.id: source for source in found}
+
+
+def order(database: Database) -> tuple[str, ...]:
+    """Return the ids of the configured sources in the order of the configuration."""
+    rows = database.rows("SELECT id FROM source WHERE configured = 1 ORDER BY position")
+    return tuple(str(source_id) for (source_id,) in rows)
+
+
 def state(database: Database, source_id: str) -> SourceState:
     """Return how the polling of a source goes; a fresh state where it was never polled."""
     docs = database.docs("SELECT doc FROM source_state WHERE source_id = ?", (source_id,))
     return decode(docs[0], SourceState) if docs else SourceState(source_id)
 
 
-def states(database: Database) -> dict[str, SourceState]:
-    """Return the states of all sources that were ever polled, by id."""
-    docs = database.docs("SELECT doc FROM source_state")
+def states(database: Database, source_ids: Iterable[str] | None = None) -> dict[str, SourceState]:
+    """Return the states of the sources that were ever polled, by id; of all, or of those of some ids."""
+    if source_ids is None:
+        docs = database.docs("SELECT doc FROM source_state")
+    else:
+        query = "SELECT doc FROM source_state WHERE source_id IN (SELECT value FROM json_each(?))"
+        docs = database.docs(query, (json.dumps(sorted(source_ids)),))
     return {found.source_id: found for found in decode_all(docs, SourceState)}
 
 

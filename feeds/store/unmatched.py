@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from feeds.model import Unmatched
@@ -9,7 +10,7 @@ from feeds.store import changes
 from feeds.store.codec import decode, decode_all, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from feeds.model import Item, Span
@@ -44,11 +45,13 @@ def of_source(database: Database, source_id: str, *, since: datetime, limit: int
     return decode_all(database.docs(query, (source_id, since.timestamp(), limit)), Unmatched)
 
 
-def counts(database: Database, *, since: datetime) -> Mapping[str, int]:
+def counts(database: Database, source_ids: Iterable[str], *, since: datetime) -> Mapping[str, int]:
     """Return how many sentences of items published at or after a moment were not understood.
 
-    By the ids of the sources that have some.
+    By the ids of those of some sources that have any.
     """
-    query = "SELECT source_id, sum(sentences) FROM unmatched WHERE published_at >= ? GROUP BY source_id"
-    rows = database.rows(query, (since.timestamp(),))
+    query = """SELECT source_id, sum(sentences) FROM unmatched
+               WHERE source_id IN (SELECT value FROM json_each(?)) AND published_at >= ?
+               GROUP BY source_id"""
+    rows = database.rows(query, (json.dumps(sorted(source_ids)), since.timestamp()))
     return {str(source_id): int(str(number)) for source_id, number in rows}

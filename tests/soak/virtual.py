@@ -72,6 +72,10 @@ class LoopClock:
         """Return the virtual time as a moment."""
         return START + timedelta(seconds=self.loop.time())
 
+    def real_s(self, span: timedelta) -> float:
+        """Return the virtual seconds, which is what the loop waits by."""
+        return span.total_seconds()
+
     def spec(self) -> str:
         """Return the text of a clock that stands; no other process runs on virtual time."""
         return SetClock(self.now()).spec()

@@ -115,12 +115,58 @@ def test_sources_that_are_configured_no_more_are_not_started(throttle: Throttle)
     assert dispatch.is_idle
 
 
+def test_whoever_waits_is_told_when_something_can_begin_and_when_only_an_end_helps(
+    throttle: Throttle,
+) -> None:
+    dispatch = dispatch_of(throttle, ONE, TWO, at_once=2)
+    assert dispatch.next_at(NOON) is None
+    dispatch.plan("one", NOON + hours(1))
+    assert dispatch.next_at(NOON) == NOON + hours(1)
+    dispatch.ask("two")
+    assert dispatch.next_at(NOON) == NOON
+    throttle.take(site_of(TWO.url), NOON)
+    waits_until = dispatch.next_at(NOON)
+    assert waits_until is not None
+    assert NOON < waits_until < NOON + timedelta(seconds=1)
+    throttle.release(site_of(TWO.url), NOON, timedelta(seconds=2))
+    assert dispatch.next_at(NOON) == NOON + timedelta(seconds=2)
+    dispatch.start(NOON + timedelta(seconds=2))
+    assert dispatch.next_at(NOON + hours(1)) == NOON + hours(1)
+    assert dispatch_of(throttle, at_once=0).next_at(NOON) is None
+
+
+@given(
+    due=st.lists(st.timedeltas(timedelta(0), timedelta(seconds=4)), min_size=1, max_size=12),
+    asked=st.sets(st.integers(0, 11)),
+)
+def test_nothing_begins_before_the_time_told_and_all_begins_by_going_by_it(
+    due: list[timedelta], asked: set[int]
+) -> None:
+    many = [a_source(f"s{at}", url=f"https://{at % 3}.example.org/{at}") for at in range(len(due))]
+    dispatch, now = dispatch_of(Throttle(), *many), NOON
+    for source, after in zip(many, due, strict=True):
+        dispatch.plan(source.id, NOON + after)
+    for at in asked & set(range(len(due))):
+        dispatch.ask(f"s{at}")
+    begun: list[str] = []
+    for _ in range(4 * len(due)):
+        told = dispatch.next_at(now)
+        assert told is not None
+        assert told == now or dispatch.start(told - timedelta(microseconds=1)) == []
+        now = told
+        for source in dispatch.start(now):
+            begun.append(source.id)
+            dispatch.done(source.id, NOON + hours(5))
+    assert set(begun) == {source.id for source in many}
+
+
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 30)), max_size=300))
 def test_the_last_plan_of_each_counts(plans: list[tuple[str, int]]) -> None:
     agenda = Agenda()
     for name, hour in plans:
         agenda.plan(name, NOON + hours(hour))
     last = dict(plans)
+    assert agenda.next_at() == min((NOON + hours(hour) for hour in last.values()), default=None)
     due = agenda.due(NOON + hours(15))
     assert sorted(due) == sorted(name for name, hour in last.items() if hour <= 15)
     assert [last[name] for name in due] == sorted(last[name] for name in due)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from feeds.clock import PacedClock, SetClock, SystemClock
-from feeds.collector import Collector, News
+from feeds.collector import Collector, News, loop
 from feeds.config import Watch
 from feeds.fetching import Failed, Fetched
 from feeds.model import Health
@@ -112,6 +113,24 @@ async def test_a_request_from_another_process_polls_before_its_time(
     await until(lambda: items.total(database) == 2)
     stop.set()
     await running
+
+
+async def test_one_that_is_called_looks_at_once_and_one_that_is_stopped_ends_at_once(
+    database: Database, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "_LOOK_S", 3600.0)
+    collector = Collector(database, Watch(config), SystemClock(), readers=Inline)
+    stop = asyncio.Event()
+    running = asyncio.create_task(collector.run(stop))
+    await until(lambda: items.total(database) == 1)
+    with closing(open_database(tmp_path / "store.sqlite3")) as other:
+        with other.transaction():
+            sources.pause(other, "good", paused=True)
+        collector.look()
+        await until(lambda: sources.state(other, "good").health is Health.PAUSED)
+    stop.set()
+    async with asyncio.timeout(10):
+        await running
 
 
 def web_config(tmp_path: Path, *names: str) -> Path:

@@ -31,6 +31,10 @@ class HandClock:
         """Return the time that was set."""
         return self.at
 
+    def real_s(self, span: timedelta) -> float:
+        """Return nothing that anybody waits for."""
+        return span.total_seconds()
+
     def spec(self) -> str:
         """Return nothing: no other process needs this clock."""
         return ""

@@ -24,6 +24,7 @@ from feeds.store import (
     memory,
     open_database,
     results,
+    search,
     sources,
 )
 from tests.building import NOON, a_pending, a_quote, a_report, a_source, an_item, hours
@@ -82,6 +83,30 @@ def test_the_board_follows_what_the_collector_writes(service: StoreService, coll
 
 def test_nothing_written_is_nothing_new(service: StoreService) -> None:
     assert service.revision() == service.revision()
+
+
+def test_what_the_board_does_not_show_is_nothing_new(service: StoreService, collector: Database) -> None:
+    write_claim(collector, a_report("a"))
+    before = service.revision()
+    assert search.index_some(collector, limit=10) == 1
+    assert service.revision() == before
+
+
+def test_an_item_that_was_read_is_news_even_where_it_says_nothing(
+    service: StoreService, collector: Database
+) -> None:
+    with collector.transaction():
+        items.keep(collector, [an_item()], desk="night")
+    before = service.revision()
+    with collector.transaction():
+        items.mark_read(collector, [an_item()])
+    assert service.revision() != before
+
+
+def test_a_pause_is_news_to_the_screen_that_asked_for_it(service: StoreService) -> None:
+    before = service.revision()
+    service.pause("gazette", paused=True)
+    assert service.revision() != before
 
 
 def test_a_claim_that_is_no_more_leaves_the_board(service: StoreService, collector: Database) -> None:

@@ -25,6 +25,13 @@ pathlib.Path(sys.argv[1]).joinpath(str(os.getpid())).touch()
 sys.stdin.read()
 pathlib.Path(sys.argv[1]).joinpath("ended").touch()
 """
+_LISTENING = """
+import os, pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+folder.joinpath(str(os.getpid())).touch()
+while os.read(0, 1):
+    folder.joinpath("called").touch()
+"""
 _DYING = "import sys; sys.stderr.write('first\\nThe disk is full.\\n'); sys.exit(3)"
 
 
@@ -70,6 +77,18 @@ def test_stopping_lets_the_collector_end_by_itself(supervisor: Supervisor, folde
     until(lambda: len(started(folder)) == 1)
     supervisor.stop()
     assert (folder / "ended").exists()
+
+
+def test_a_call_reaches_the_collector_and_without_one_nothing_happens(tmp_path: Path, folder: Path) -> None:
+    command = [sys.executable, "-c", _LISTENING, str(folder)]
+    supervisor = Supervisor(command, tmp_path / "store.sqlite3", patience=QUICK)
+    supervisor.call()
+    supervisor.start()
+    until(lambda: len(started(folder)) == 1)
+    supervisor.call()
+    until((folder / "called").exists)
+    supervisor.stop()
+    supervisor.call()
 
 
 def test_where_another_holds_the_lease_none_is_started_until_it_is_free(tmp_path: Path, folder: Path) -> None:

@@ -40,8 +40,9 @@ def test_sources_are_counted_from_a_moment_on(database: Database) -> None:
     other = an_item(key="other", source_id="herald")
     for item in (new, old, other):
         put(database, item, FIRST, SECOND)
-    assert unmatched.counts(database, since=NOON - hours(1)) == {new.source_id: 2, "herald": 2}
-    assert unmatched.counts(database, since=NOON - hours(200))[new.source_id] == 4
+    both = (new.source_id, "herald", "nobody")
+    assert unmatched.counts(database, both, since=NOON - hours(1)) == {new.source_id: 2, "herald": 2}
+    assert unmatched.counts(database, [new.source_id], since=NOON - hours(200)) == {new.source_id: 4}
     found = unmatched.of_source(database, new.source_id, since=NOON - hours(200), limit=10)
     assert [one.item_id for one in found] == [new.id, old.id]
     assert len(unmatched.of_source(database, new.source_id, since=NOON - hours(200), limit=1)) == 1
