@@ -88,6 +88,10 @@ class Intake:
         """Take up the source list of the store anew."""
         self._directory = Directory(sources.known(self._database))
 
+    def has_work(self) -> bool:
+        """Tell whether items wait to be read, or claims to be computed again; cheap."""
+        return items.count_unread(self._database) > 0 or tasks.is_set(self._database, REASSESS)
+
     def keep(self, polls: Iterable[Polled]) -> list[SourceState]:
         """Store all that some polls brought, in one transaction: items, states and the logs.
 

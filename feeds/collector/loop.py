@@ -275,12 +275,22 @@ class Collector:
         return replace(state, next_at=self._clock.now() + _RETRY_STORING)
 
     async def _study(self, studies: Studies) -> None:
-        """Read what is unread, whenever something new was kept."""
+        """Read what is unread, whenever something new was kept, and look each minute for what went wrong."""
         while True:
             await self._catch_up(studies)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._unread.wait(), _RETRY_READING_S)
-            self._unread.clear()
+                async with asyncio.timeout(_RETRY_READING_S):
+                    while not await self._finds_work():
+                        pass
+
+    async def _finds_work(self) -> bool:
+        """Wait until something was kept; most of it says nothing, and then there is nothing to read."""
+        await self._unread.wait()
+        self._unread.clear()
+        try:
+            return await asyncio.to_thread(self._intake.has_work)
+        except FrontwatchError:
+            return True  # the reading will tell
 
     async def _advise(self, readers: Readers) -> None:
         """Have the model asked, whatever goes wrong with that."""

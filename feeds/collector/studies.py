@@ -47,7 +47,8 @@ class Studies:
         """Read all that is unread now, and return what that changed; raises StoreError."""
         news = News()
         while unread := await asyncio.to_thread(items.unread, self._database, limit=_TAKEN):
-            known = {source.id: source for source in await asyncio.to_thread(sources.known, self._database)}
+            publishers = {item.source_id for item in unread}
+            known = await asyncio.to_thread(sources.among, self._database, publishers)
             portions = [self._study(portion, known) for portion in _portions(unread)]
             for found in await asyncio.gather(*portions, return_exceptions=True):
                 if isinstance(found, BaseException):
