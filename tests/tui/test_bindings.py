@@ -9,8 +9,9 @@ import pytest
 from feeds.model import SavedView
 from tests.tui import boards
 from tests.tui.fakes import FakeService
-from tests.tui.running import running, until
+from tests.tui.running import running, screen_text, until
 from tui.keys import bindings_of, owners
+from tui.screens.detail import DetailScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,9 +37,11 @@ CONTEXTS: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {
     "source page": (("5", "enter"), frozenset({"DetailScreen"})),
     "uncertain claim": (("1", "j", "enter"), frozenset({"DetailScreen"})),
     "which place": (("1", "j", "enter", "W"), frozenset({"LocateScreen"})),
+    "edited item": (("5", "enter", "m", "G", "k", "enter", "G"), frozenset({"DetailScreen"})),
     "changes": (("w",), frozenset({"ChangesScreen"})),
     "search": (("slash",), frozenset({"SearchScreen"})),
     "help": (("question_mark",), frozenset({"HelpScreen"})),
+    "about": (("question_mark", "A"), frozenset({"HelpScreen"})),
     "saved views": (("v",), frozenset({"SavedScreen"})),
     "filter": (("f",), frozenset({"FilterScreen"})),
     "note": (("1", "j", "n"), frozenset({"NoteScreen"})),
@@ -53,6 +56,8 @@ ELSEWHERE = {
     "claim page": {"detail.locate", "detail.unmatched"},
     "source page": {"detail.locate", "detail.split"},
     "uncertain claim": {"detail.unmatched", "detail.split"},
+    "edited item": {"detail.locate", "detail.unmatched", "detail.split"},
+    "about": {"help.about"},
 }
 """By context what is only to be had in another one."""
 ONLY = {"past": {"app.live"}, "filtered": {"filter.clear"}, "bare": {"app.demo"}}
@@ -92,10 +97,12 @@ def service_for(context: str) -> FakeService:
 async def arrive(app: FrontwatchApp, pilot: Pilot[None], keys: Iterable[str]) -> None:
     """Press the keys that lead to a context, each once the one before has done what it does."""
     for key in keys:
-        before = app.screen
+        before, shown = app.screen, screen_text(app)
         await pilot.press(key)
         await pilot.pause()
-        if key in ("enter", "W", "v", "w"):
+        if isinstance(before, DetailScreen) and key in ("enter", "m"):
+            await until(pilot, lambda shown=shown: screen_text(app) != shown)  # type: ignore[misc]
+        elif key in ("enter", "W", "v", "w"):
             await until(pilot, lambda before=before: app.screen is not before)  # type: ignore[misc]
         await pilot.pause(0.1)
 

@@ -35,11 +35,17 @@ async def test_board_details_and_help_look_as_agreed(size: tuple[int, int]) -> N
         await pilot.press("G", "k", "enter")
         await until(pilot, lambda: "╭─ ITEM " in screen_text(app))
         assert_golden(f"detail-item-{name}", screen_text(app))
+        await pilot.press("G")
+        await pilot.pause()
+        assert_golden(f"detail-edits-{name}", screen_text(app))
         await pilot.press("escape", "escape", "escape")
         await until(pilot, lambda: "╭─ 5 SOURCES " in screen_text(app))
         await pilot.press("question_mark")
         await pilot.pause()
         assert_golden(f"help-{name}", screen_text(app))
+        await pilot.press("A")
+        await until(pilot, lambda: "╭─ ABOUT " in screen_text(app))
+        assert_golden(f"about-{name}", screen_text(app))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -82,7 +88,9 @@ async def test_note_signs_and_palette_look_as_agreed(size: tuple[int, int]) -> N
     async with running(size=size) as (app, pilot):
         await pilot.press("j", "n")
         # The dialog may be drawn before the board behind it is drawn again.
-        await until(pilot, lambda: all(one in screen_text(app) for one in ("╭─ NOTE ", "frontwatch", "Quit")))
+        await until(
+            pilot, lambda: all(one in screen_text(app) for one in ("╭─ NOTE ", "frontwatch", "↵ Keep"))
+        )
         assert_golden(f"note-{name}", screen_text(app))
         await pilot.press("escape", "question_mark")
         await until(pilot, lambda: "╭─ HELP " in screen_text(app))

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.screens.dialog import Dialog
 from tui.views.calling import called
 from tui.views.exporting import OFFERED, Wish, format_lines, proposed_name
 from tui.views.lines import clamp, printable
 from tui.widgets.line_list import LineList
-from tui.widgets.tones import TONE_CLASSES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from feeds.model import ExportFormat
 
@@ -28,10 +28,10 @@ LONGEST_PATH = 500
 _HINT = "Tab: change the name"
 
 
-class ExportScreen(ModalScreen[Wish | None]):
+class ExportScreen(Dialog[Wish | None]):
     """A list of formats and a line for the file's name; gives the wish, None where it was left."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
+    ENTERS = "Write"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Cancel", id="export.cancel"),
         *(
@@ -42,8 +42,8 @@ class ExportScreen(ModalScreen[Wish | None]):
 
     def __init__(self, at: datetime, label: str = "") -> None:
         """Propose names for a board of the moment ``at``."""
-        super().__init__()
-        self._at, self._label = at, label
+        super().__init__(label)
+        self._at = at
         self._folder = folder_for_files()
         self._list = LineList(id="formats")
         self._field = Input(max_length=LONGEST_PATH)
@@ -53,10 +53,10 @@ class ExportScreen(ModalScreen[Wish | None]):
         self._asked = ""
         """The name of a file that is there, after it was said so; Enter then writes over it."""
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """Return the list, the input and the hint in their frame."""
         with Vertical(id="export-frame") as frame:
-            frame.border_title = f"EXPORT · {self._label}" if self._label else "EXPORT"
+            frame.border_title = self.entitled("EXPORT")
             frame.border_subtitle = f"a digit chooses, Enter writes, {called('export.cancel')} leaves"
             self._list.styles.height = len(OFFERED)
             yield self._list

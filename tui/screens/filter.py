@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from feeds.service import FilterError, completed, parse_filter
+from tui.screens.dialog import Dialog
 from tui.views.calling import called
 from tui.views.filtering import saving
 from tui.views.lines import clamp, printable
@@ -18,7 +18,7 @@ from tui.views.lines import clamp, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from feeds.model import Facet, Filter
 
@@ -39,9 +39,10 @@ class Wanted:
     """The name to keep it under; empty: it is not to be kept."""
 
 
-class FilterScreen(ModalScreen[Wanted | None]):
+class FilterScreen(Dialog[Wanted | None]):
     """One line of input; gives the filter, or None where it was given up."""
 
+    ENTERS = "Apply"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Cancel", id="filter.cancel"),
         Binding("tab", "complete(1)", "Complete", id="filter.complete", priority=True),
@@ -53,8 +54,8 @@ class FilterScreen(ModalScreen[Wanted | None]):
     def __init__(
         self, line: str, earlier: tuple[str, ...], known: Mapping[Facet, Iterable[str]], label: str = ""
     ) -> None:
-        super().__init__()
-        self._known, self._label = known, label
+        super().__init__(label)
+        self._known = known
         self._lines = [*map(printable, earlier), printable(line)]
         self._at = len(earlier)
         """Which of the lines stands in the field."""
@@ -67,10 +68,10 @@ class FilterScreen(ModalScreen[Wanted | None]):
         self._field.select_on_focus = False
         self._hint = Static(HINT, markup=False, id="filter-hint")
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """Return the input in its frame, and below it what is offered, or wrong."""
         with Vertical(id="filter-frame") as frame:
-            frame.border_title = f"FILTER · {self._label}" if self._label else "FILTER"
+            frame.border_title = self.entitled("FILTER")
             frame.border_subtitle = (
                 f"Enter applies, {called('filter.cancel')} leaves, {called('filter.complete')} completes, "
                 f"{called('filter.earlier')} earlier ones"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -31,6 +32,7 @@ TOO_SMALL = f"Terminal too small: needs {LEAST_WIDTH}×{LEAST_HEIGHT} or more"
 DECIDABLE = frozenset({Subject.CLAIM, Subject.STATEMENT, Subject.PENDING})
 _OF_NOW = frozenset({"decide", "join", "split", "locate", "poll", "pause", "undo"})
 """Actions that a past moment takes none of."""
+_OF_PALETTE = (("↑↓", "Move"), ("↵", "Do it"), ("Esc", "Cancel"))
 OF_QUESTIONS = frozenset({DecisionKind.DISMISS, DecisionKind.NOTE})
 """A question can be put aside and noted on; there is nothing in it to confirm or dispute."""
 
@@ -229,6 +231,15 @@ class FramedScreen(Screen[None]):
         self._label = label
         self._keys.put_label(label)
         self._small.update(f"{label} · {TOO_SMALL}" if label else TOO_SMALL)
+
+    def on_screen_suspend(self) -> None:
+        """Show the keys of the command palette, which has no bar of its own, while it lies over this."""
+        if isinstance(self.app.screen, CommandPalette):
+            self._keys.stand_in(_OF_PALETTE)
+
+    def on_screen_resume(self) -> None:
+        """Show the keys of this screen again."""
+        self._keys.stand_in(())
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the one sentence where nothing else has room."""

@@ -7,25 +7,26 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.markup import escape
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.screens.dialog import Dialog
 from tui.screens.note import LONGEST_NOTE
 from tui.views.calling import called
 from tui.views.lines import clamp, printable
 from tui.widgets.line_list import LineList
-from tui.widgets.tones import TONE_CLASSES
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
 
     from tui.views.locating import Choice
 
 
-class LocateScreen(ModalScreen[tuple[str, str] | None]):
+class LocateScreen(Dialog[tuple[str, str] | None]):
     """A list of places and a line for the reason; gives place id and reason, None where it was left."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
+    ENTERS = "Keep"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Cancel", id="locate.cancel"),
         *(
@@ -35,18 +36,17 @@ class LocateScreen(ModalScreen[tuple[str, str] | None]):
     ]
 
     def __init__(self, choice: Choice, label: str = "") -> None:
-        super().__init__()
+        super().__init__(label)
         self._choice = choice
-        self._label = label
         self._list = LineList(id="choices")
         self._why = Input(placeholder="Tab: why? (may stay empty)", max_length=LONGEST_NOTE)
         self._why.cursor_blink = False
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """Return the list and the input in their frame."""
         with Vertical(id="locate-frame") as frame:
             name = escape(printable(clamp(self._choice.name, 40)).upper())
-            frame.border_title = f"WHICH {name}?{f' · {self._label}' if self._label else ''}"
+            frame.border_title = self.entitled(f"WHICH {name}?")
             frame.border_subtitle = f"a digit or Enter keeps it, {called('locate.cancel')} leaves"
             self._list.styles.height = len(self._choice.lines)
             yield self._list

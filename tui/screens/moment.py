@@ -7,33 +7,34 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.screens.dialog import Dialog
 from tui.views.ages import ago, moment
 from tui.views.calling import called
 from tui.views.moments import EXAMPLES, NotAMomentError, moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from textual.app import ComposeResult
+    from textual.widget import Widget
 
 
-class MomentScreen(ModalScreen[datetime | None]):
+class MomentScreen(Dialog[datetime | None]):
     """One line of input that says how it is understood; gives the moment, or None where given up."""
 
+    ENTERS = "Go there"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Cancel", id="moment.cancel")]
 
     def __init__(self, title: str, now: Callable[[], datetime], label: str = "") -> None:
-        super().__init__()
-        self._title, self._now, self._label = title, now, label
+        super().__init__(label)
+        self._title, self._now = title, now
         self._hint = Static(EXAMPLES, markup=False, id="moment-hint")
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """Return the input in its frame, and below it what is understood."""
         with Vertical(id="moment-frame") as frame:
-            frame.border_title = f"{self._title} · {self._label}" if self._label else self._title
+            frame.border_title = self.entitled(self._title)
             frame.border_subtitle = f"UTC · Enter goes there, {called('moment.cancel')} leaves"
             field = Input(placeholder="28 Mar 18:00", max_length=60)
             field.cursor_blink = False

@@ -6,30 +6,29 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.screens.dialog import Dialog
 from tui.views.calling import called
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
 
 LONGEST_NOTE = 500
 
 
-class NoteScreen(ModalScreen[str]):
+class NoteScreen(Dialog[str]):
     """One line of input; gives the note, or an empty text where it was given up."""
 
+    ENTERS = "Keep"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Cancel", id="note.cancel")]
 
-    def __init__(self, label: str = "") -> None:
-        super().__init__()
-        self._label = label
-
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """Return the input in its frame."""
         with Vertical(id="note-frame") as frame:
-            frame.border_title = f"NOTE · {self._label}" if self._label else "NOTE"
+            frame.border_title = self.entitled("NOTE")
             frame.border_subtitle = f"Enter keeps it, {called('note.cancel')} leaves without"
             field = Input(placeholder="What should the next shift know?", max_length=LONGEST_NOTE)
             field.cursor_blink = False

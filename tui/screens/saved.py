@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from feeds.model import SavedView
+from tui.screens.dialog import Dialog
 from tui.views.calling import called
 from tui.views.saved import saved_lines
 from tui.widgets.line_list import LineList
 from tui.widgets.rail import RailFrame
-from tui.widgets.tones import TONE_CLASSES
 from tui.widgets.wrapping import broken_lines
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
 
 _MOST_ROWS = 14
 
@@ -26,26 +27,25 @@ class SavedFrame(RailFrame, Vertical):
     """The frame around the list."""
 
 
-class SavedScreen(ModalScreen[tuple[SavedView, bool] | None]):
+class SavedScreen(Dialog[tuple[SavedView, bool] | None]):
     """A list of views; gives one and whether it is kept, or None where the list was left."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
+    ENTERS = "Look"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,v", "give_up", "Cancel", id="views.cancel"),
         Binding("x,delete", "forget", "Forget", id="views.forget", tooltip="Forget the saved view"),
     ]
 
     def __init__(self, views: tuple[SavedView, ...], active: str = "", label: str = "") -> None:
-        super().__init__()
+        super().__init__(label)
         self._views = views
         self._active = active
-        self._label = label
         self._list = LineList(id="views")
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """Return the list in its frame."""
         with SavedFrame(id="saved-frame") as frame:
-            frame.border_title = f"SAVED VIEWS · {self._label}" if self._label else "SAVED VIEWS"
+            frame.border_title = self.entitled("SAVED VIEWS")
             frame.border_subtitle = (
                 f"{called('list.open')} looks through it, {called('views.forget')} forgets it, "
                 f"{called('views.cancel')} leaves"

@@ -45,9 +45,11 @@ _KEY_NAMES = {
 class KeyBar(TonedLine):
     """What can be pressed here and now, with the label at the right end."""
 
-    def __init__(self, label: str = "") -> None:
+    def __init__(self, label: str = "", *, enters: str = "") -> None:
+        """Make the bar; ``enters`` is what Enter does, where no binding tells it."""
         super().__init__()
-        self._label = label
+        self._label, self._enters = label, enters
+        self._standing_in: tuple[tuple[str, str], ...] = ()
         self._left_out: frozenset[str] = frozenset()
         self._keys: dict[str, str] = {}
         """By what each key is called, as Textual knows it."""
@@ -83,6 +85,12 @@ class KeyBar(TonedLine):
             if self.is_mounted:
                 self._draw()
 
+    def stand_in(self, items: tuple[tuple[str, str], ...]) -> None:
+        """Show these keys in the place of those of the screen; none: its own again."""
+        if items != self._standing_in:
+            self._standing_in = items
+            self._draw()
+
     def _follow(self, _: Screen[object]) -> None:
         self._draw()
 
@@ -102,6 +110,9 @@ class KeyBar(TonedLine):
 
     def _items(self) -> list[tuple[str, str]]:
         """Return (key, what it does), those of the app last."""
+        if self._standing_in:
+            self._keys = {}
+            return list(self._standing_in)
         try:
             active = list(self.screen.active_bindings.values())
         except NoMatches:
@@ -109,14 +120,21 @@ class KeyBar(TonedLine):
         near = [entry for entry in active if entry.node is not self.app]
         near.sort(key=lambda entry: entry.binding.key != "escape")
         far = [entry for entry in active if entry.node is self.app]
-        shown = [
+        able = [
             entry.binding
             for entry in (*near, *far)
             if entry.binding.show and entry.enabled and _name(entry.binding.action) not in self._left_out
         ]
+        # Of several keys that do the same the first is enough.
+        shown = list({(binding.id, binding.action): binding for binding in reversed(able)}.values())[::-1]
         shown.sort(key=lambda binding: binding.id not in _FIRST)
         self._keys = {key_name(binding.key): binding.key for binding in shown}
-        return [(key_name(binding.key), binding.description) for binding in shown]
+        items = [(key_name(binding.key), binding.description) for binding in shown]
+        if not self._enters:
+            return items
+        enter = key_name("enter")
+        self._keys[enter] = "enter"
+        return [(enter, self._enters), *(item for item in items if item[0] != enter)]
 
 
 def _name(action: str) -> str:
