@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _HOURS_UP_TO = 2 * _DAY
 """Up to here hours are said, since "1 d" would hide half a day."""
+_SHORT = len("26–28 Mar")
 
 
 def age(since: datetime, now: datetime) -> str:
@@ -53,10 +54,9 @@ def day_span(first: date, last: date) -> str:
 
 
 def short_span(first: date, last: date) -> str:
-    """Return a span of days in six cells: ``28 Mar``, ``26–28``; of two months the last day."""
-    if first == last or (first.year, first.month) != (last.year, last.month):
-        return day(last)
-    return f"{first.day}–{last.day}"
+    """Return a span of days in nine cells: ``28 Mar``, ``26–28 Mar``; of two months ``to 2 Apr``."""
+    told = day_span(first, last)
+    return told if len(told) <= _SHORT else f"to {day(last)}"
 
 
 def moment(at: datetime) -> str:

@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column(8, least=1, rank=1, full=8),  # trend
     Column(7, least=2, full=7),  # side
-    Column(12, least=1, rank=1, full=4),  # kind
+    Column(12, least=1, rank=1, full=5),  # kind
     Column(16, least=13, grow=1, full=6),  # place
     Column(11, rank=1, right=True),  # distance
     Column(24, least=14, grow=1, rank=11, full=13),  # distance as said
-    Column(9, least=6, rank=5, full=5, right=True),  # event date
+    Column(9, rank=5, right=True),  # event date
     Column(6, rank=2, right=True),  # age
-    Column(9, rank=4, right=True),  # origins
+    Column(9, least=7, rank=4, full=5, right=True),  # origins
     Column(11, rank=10, right=True),  # carriers
     Column(7, least=1, rank=4, full=9),  # drift
     Column(5, least=2, rank=6, full=11),  # grade
@@ -165,13 +165,19 @@ def claim_line(claim: Claim, now: datetime, *, with_oblast: bool = False) -> Lin
         (Part(_said(claim), Tone.DIM),),
         (Part(day_span(*days), Tone.DIM, short_span(*days)),),
         (Part(age(changed_at(claim), now), Tone.DIM),),
-        (Part(counted(len(claim.origins), "origin"), Tone.PLAIN if len(claim.origins) > 1 else Tone.DIM),),
+        (_origins(claim),),
         (Part(counted(claim.carriers, "carrier"), Tone.DIM),),
         (drift_part(drifting=claim.drifting),),
         (Part(grade_words(claim), Tone.DIM),),
         (standing_part(claim.standing.level),),
     )
     return line_for(Target(Subject.CLAIM, claim.id), cells, COLUMNS, indent=2)
+
+
+def _origins(claim: Claim) -> Part:
+    """Return how many there are; the title of the column says of what, where there is little room."""
+    number = len(claim.origins)
+    return Part(counted(number, "origin"), Tone.PLAIN if number > 1 else Tone.DIM, f"{number:,}")
 
 
 def _place(claim: Claim, *, with_oblast: bool) -> Cell:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.views import claims, quotes, sources
+from tui.views.ages import short_span
 from tui.views.columns import GAP, column_widths
 from tui.views.lines import Column
 
@@ -34,6 +37,22 @@ def test_standing_word_comes_before_origins_and_carriers() -> None:
     assert middle[-1] == 14
     assert middle[-4] == middle[5] == 0
     assert all(wide)
+
+
+def test_days_of_a_claim_are_never_cut_and_origins_are_a_bare_number_before_they_go() -> None:
+    days, origins = 6, 8
+    for room in range(30, 170):
+        widths = column_widths(claims.COLUMNS, room)
+        assert widths[days] in (0, len("26–28 Mar"))
+        assert widths[origins] >= len("origins") or not widths[days]
+
+
+@given(st.dates(), st.integers(0, 400))
+def test_span_of_days_in_short_keeps_its_month_and_its_room(first: date, length: int) -> None:
+    last = min(date.max.toordinal(), first.toordinal() + length)
+    told = short_span(first, date.fromordinal(last))
+    assert len(told) <= len("26–28 Mar")
+    assert told.endswith(f"{date.fromordinal(last):%b}")
 
 
 def test_grade_is_in_the_list_once_there_is_room_beside_what_it_grades() -> None:
