@@ -19,7 +19,7 @@ from zlib import crc32
 from feeds.assessment.wording import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from feeds.model import Quote, Report
@@ -57,8 +57,8 @@ def fingerprint(text: str) -> bytes:
     words = words_of(text)
     if len(words) < _LEAST_WORDS:
         return b""
-    said = [word.encode("utf-8", "surrogatepass") for word in words]
-    runs = {b" ".join(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1)}
+    said = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
+    runs = map(b" ".join, zip(*(said[at:] for at in range(_RUN)), strict=False))
     hashes = sorted(set(map(crc32, runs)))[:_HASHES]
     return struct.pack(f"<{len(hashes)}I", *hashes)
 
@@ -78,18 +78,15 @@ def originals(published: Mapping[str, datetime], fingerprints: Mapping[str, byte
     every = {item_id: _text(fingerprints.get(item_id, b"")) for item_id in published}
     if _share_nothing(every.values()):
         return {}
-    holders: dict[int, list[int]] = {}
-    texts: list[tuple[str, _Text]] = []
+    kept = _Few() if len(every) <= _MOST_HOLDERS else _Many()
     found: dict[str, str] = {}
     for item_id in sorted(published, key=lambda one: (published[one], one)):
         text = every[item_id]
-        original = _original(text, texts, holders)
+        original = next((one for one, other in kept.like(text) if _is_copy(text, other)), "")
         if original:
             found[item_id] = original
         elif text.hashes:
-            for one in text.indexed:
-                holders.setdefault(one, []).append(len(texts))
-            texts.append((item_id, text))
+            kept.put(item_id, text)
     return found
 
 
@@ -122,7 +119,7 @@ class _Text(NamedTuple):
     """What a text is compared by."""
 
     hashes: tuple[int, ...]
-    indexed: tuple[int, ...]
+    indexed: frozenset[int]
     every: frozenset[int]
     reach: int
     """Up to where all hashes of it are known: everywhere where it has fewer than are kept."""
@@ -132,7 +129,7 @@ class _Text(NamedTuple):
 def _text(packed: bytes) -> _Text:
     hashes = struct.unpack(f"<{len(packed) // _HASH_BYTES}I", packed)
     reach = hashes[-1] if len(hashes) == _HASHES else 2**32
-    return _Text(hashes, hashes[:_INDEXED], frozenset(hashes), reach)
+    return _Text(hashes, frozenset(hashes[:_INDEXED]), frozenset(hashes), reach)
 
 
 def _share_nothing(texts: Collection[_Text]) -> bool:
@@ -142,18 +139,42 @@ def _share_nothing(texts: Collection[_Text]) -> bool:
     )
 
 
-def _original(text: _Text, texts: Sequence[tuple[str, _Text]], holders: Mapping[int, Sequence[int]]) -> str:
-    """Return the first of ``texts`` that ``text`` is a copy of; empty where there is none."""
-    likely = {at for one in text.indexed for at in holders.get(one, ())[:_MOST_HOLDERS]}
-    return next((texts[at][0] for at in sorted(likely) if _is_copy(text, texts[at][1])), "")
+class _Few:
+    """Originals that are so few that each one is looked at."""
+
+    def __init__(self) -> None:
+        self._texts: list[tuple[str, _Text]] = []
+
+    def put(self, item_id: str, text: _Text) -> None:
+        self._texts.append((item_id, text))
+
+    def like(self, text: _Text) -> Iterable[tuple[str, _Text]]:
+        """Return those that share a hash with ``text`` by which likely copies are found, in their order."""
+        return [one for one in self._texts if not one[1].indexed.isdisjoint(text.indexed)]
+
+
+class _Many(_Few):
+    """Originals of which at most 20 that share a hash are looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._holders: dict[int, list[int]] = {}
+
+    def put(self, item_id: str, text: _Text) -> None:
+        for one in text.indexed:
+            self._holders.setdefault(one, []).append(len(self._texts))
+        super().put(item_id, text)
+
+    def like(self, text: _Text) -> Iterable[tuple[str, _Text]]:
+        likely = {at for one in text.indexed for at in self._holders.get(one, ())[:_MOST_HOLDERS]}
+        return [self._texts[at] for at in sorted(likely)]
 
 
 def _is_copy(one: _Text, other: _Text) -> bool:
-    """Compare two texts by the hashes up to which both are known."""
-    common = one.every & other.every
-    if len(common) < _CONTAINED * _LEAST_SHARED:
+    """Compare two texts by the hashes up to which both are known, as all are that both have."""
+    shared = len(one.every & other.every)
+    if shared < _CONTAINED * _LEAST_SHARED:
         return False
     reach = min(one.reach, other.reach)
     shorter = min(bisect_right(one.hashes, reach), bisect_right(other.hashes, reach))
-    shared = sum(hash_ <= reach for hash_ in common)
     return shorter >= _LEAST_SHARED and shared >= _CONTAINED * shorter

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.fetching.poller import Polled
-    from feeds.model import Claim, Decision, Item, Pending, Report, Source, SourceState
+    from feeds.model import Claim, Decision, Item, Report, Source, SourceState
     from feeds.store import Database
     from feeds.store.filings import Filed
     from feeds.store.items import Kept
@@ -312,10 +312,16 @@ class Intake:
         revised = revise(before, said, at)
         former.put(self._database, item.id, before, until=at)
         quotes = keyed(revised.quotes)
-        self._note_filed(touched, (report.id for report in revised.reports))
+        had = {report.id for report in before.reports}
+        self._note_filed(touched, (report.id for report in revised.reports if report.id in had))
+        touched.filed |= {report.id: None for report in revised.reports if report.id not in had}
         findings.put_reports(self._database, revised.reports)
         findings.put_quotes(self._database, quotes)
-        self._note_asked(item, before.reports + revised.reports, revised.pending, touched)
+        if before.pending:
+            touched.questions |= findings.question_keys_of(self._database, item_id=item.id)
+        touched.questions |= put_asked(self._database, revised.pending)
+        answers = before.reports + revised.reports
+        touched.questions |= keys_answered(item.source_id, answers, self._directory)
         touched.places.update(map(open_place, (*before.reports, *revised.reports)))
         if revised.quotes:
             touched.statements |= utterances.put(self._database, revised.quotes)
@@ -323,14 +329,6 @@ class Intake:
             # Whom an own voice quotes from elsewhere is no witness, which only its reading tells.
             latest = items.versions(self._database, [item.id])[-1]
             touched.statements |= hear_item(self._database, latest, self._directory)
-
-    def _note_asked(
-        self, item: Item, reports: Iterable[Report], pending: Iterable[Pending], touched: _Touched
-    ) -> None:
-        """Keep what an item says was asked, and note what its reports may answer."""
-        touched.questions |= findings.question_keys_of(self._database, item_id=item.id)
-        touched.questions |= put_asked(self._database, pending)
-        touched.questions |= keys_answered(item.source_id, reports, self._directory)
 
     def _assess(self, touched: _Touched) -> News:
         for place in sorted(touched.places - {""}):
@@ -363,10 +361,10 @@ class Intake:
                 places.put_settled(self._database, one.read, put)
 
     def _note_filed(self, touched: _Touched, report_ids: Iterable[str]) -> None:
-        """Note how reports are filed that are about to be put anew, or that they are new."""
+        """Note how kept reports are filed that are about to be put anew."""
         ids = [one for one in report_ids if one not in touched.filed]
-        known = {one.report_id: one for one in filings.of(self._database, ids)} if ids else {}
-        touched.filed |= {one: known.get(one) for one in ids}
+        if ids:
+            touched.filed |= {one.report_id: one for one in filings.of(self._database, ids)}
 
 
 def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:

@@ -113,7 +113,8 @@ def _open(database: Database, changed: Iterable[Seat]) -> dict[Seat, int]:
         other = {day for day, first in opened.items() if had[day] != first}
         seats.put_opened(database, spot_id, kind, {day: opened[day] for day in other | (days & had.keys())})
         # Of a day that had none before, all seats are among those that changed.
-        elsewhere = seats.at(database, spot_id, kind, {day for day in other if had[day]})
+        known = {day for day in other if had[day]}
+        elsewhere = seats.at(database, spot_id, kind, known) if known else ()
         moved |= {seat: opened.get(seat.day, 0) for seat in (*of_spot, *elsewhere)}
     return moved
 

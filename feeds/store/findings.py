@@ -15,14 +15,21 @@ if TYPE_CHECKING:
 
     from feeds.store.database import Database
 
+_OF_ITEM = " UNION ALL ".join(
+    f"SELECT '{table}', doc FROM {table} WHERE item_id = ?1"  # noqa: S608 - names of tables
+    for table in ("report", "quote", "pending")
+)
+
 
 def of_item(database: Database, item_id: str) -> Extract:
     """Return all that any version of an item has said, as read, withdrawn findings included."""
-    values = (item_id,)
+    found: dict[str, list[bytes]] = {"report": [], "quote": [], "pending": []}
+    for table, doc in database.rows(_OF_ITEM, (item_id,)):
+        found[str(table)] += [doc] if isinstance(doc, bytes) else []
     return Extract(
-        reports=decode_all(database.docs("SELECT doc FROM report WHERE item_id = ?", values), Report),
-        quotes=decode_all(database.docs("SELECT doc FROM quote WHERE item_id = ?", values), Quote),
-        pending=decode_all(database.docs("SELECT doc FROM pending WHERE item_id = ?", values), Pending),
+        reports=decode_all(found["report"], Report),
+        quotes=decode_all(found["quote"], Quote),
+        pending=decode_all(found["pending"], Pending),
     )
 
 

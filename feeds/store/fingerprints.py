@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 
 def put(database: Database, item: Item) -> None:
     """Keep the fingerprint of a version of an item; that of a version that has one stays."""
-    known = "SELECT 1 FROM fingerprint WHERE item_id = ? AND version = ?"
-    if not database.rows(known, (item.id, item.version)):
-        database.write(
-            "INSERT INTO fingerprint (item_id, version, hashes) VALUES (?, ?, ?)",
-            (item.id, item.version, fingerprint(item.text)),
-        )
+    database.write(
+        "INSERT OR IGNORE INTO fingerprint (item_id, version, hashes) VALUES (?, ?, ?)",
+        (item.id, item.version, fingerprint(item.text)),
+    )
 
 
 def of_items(database: Database, item_ids: Iterable[str]) -> dict[str, bytes]:

@@ -141,6 +141,8 @@ def _replace(
     found = decode_all(database.docs(f"SELECT doc {where}", (key,)), keyed.kind)
     before = {one.id: one for one in found}
     now = {thing_id: one for thing_id, (one, _) in after.items()}
+    if not (before or now):
+        return
     for thing_id in sorted(before.keys() | now.keys()):
         if before.get(thing_id) != now.get(thing_id):
             changes.note(database, keyed.subject, thing_id)

@@ -50,15 +50,9 @@ def opened_on(database: Database, spot_id: str, kind: Kind, day: int) -> int:
 
 def days_from(database: Database, spot_id: str, kind: Kind, day: int) -> dict[int, int]:
     """Return the days from ``day`` on, with the first day of the claim each belonged to; 0: to none."""
-    # One seek a day, however many reports a day has.
     rows = database.rows(
-        """WITH RECURSIVE walk (at) AS (
-               SELECT min(day) FROM report WHERE spot = ?1 AND kind = +?2 AND day >= ?3
-               UNION ALL
-               SELECT (SELECT min(day) FROM report WHERE spot = ?1 AND kind = +?2 AND day > at)
-               FROM walk WHERE at IS NOT NULL)
-           SELECT at, (SELECT max(opened) FROM report WHERE spot = ?1 AND kind = +?2 AND day = at)
-           FROM walk WHERE at IS NOT NULL""",
+        """SELECT day, max(opened) FROM report WHERE spot = ? AND kind = +? AND day >= ?
+           GROUP BY day""",
         (spot_id, kind, day),
     )
     return {int(str(one)): int(str(opened)) for one, opened in rows}

@@ -66,6 +66,13 @@ def test_all_copies_lead_to_the_first_published() -> None:
     }
 
 
+@pytest.mark.parametrize("others", [0, 17, 18, 40])
+def test_however_many_others_there_are_a_copy_leads_to_its_original(others: int) -> None:
+    strangers = {f"n{number}": " ".join(f"n{number}w{at}" for at in range(60)) for number in range(others)}
+    told = {"first": STORY, "second": OTHER, "third": f"Yes. {STORY}", "fourth": f"{OTHER} No."}
+    assert copies(**strangers, **told) == {"third": "first", "fourth": "second"}
+
+
 def test_a_footer_that_many_share_makes_no_copies() -> None:
     footer = "Read us on the square, write to the editors by pigeon, and lend this paper to a neighbour."
     stories = {f"n{number}": " ".join(f"n{number}w{at}" for at in range(60)) for number in range(80)}
