@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.acting import had, is_by_own, led_away, main_subject, subject_before
 from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.events.moved import is_passive_form, moved
 from feeds.extraction.events.negation import is_refuted
 from feeds.extraction.events.nominal import by_whom, doer_of_noun, of_speaker
 from feeds.extraction.events.ousted import driven_out, lost_by_own
@@ -34,9 +35,9 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
-    moved = _moved(scene, hit, cast) or driven_out(scene, hit, cast)
-    if moved:
-        return moved
+    told = moved(scene, hit, cast) or driven_out(scene, hit, cast)
+    if told:
+        return told
     if scene.lexicon.grammar.has_articles:
         cast = [actor for actor in cast if not _in_other_trigger(scene, hit, actor)]
         struck = _struck(scene, hit, cast)
@@ -46,7 +47,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     named = _agent(scene, cast, hit.end) if falling else _ours(scene, hit) or _named(scene, hit, cast)
     found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or named
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
-    taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or _is_passive_form(scene, hit))
+    taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or is_passive_form(scene, hit))
     if not found and (taken or gained):
         found = _by_claimant(scene, hit)
         if not found and taken and scene.alignment in ALIGNED:
@@ -104,42 +105,6 @@ def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
     return tuple(map(opposite, inside))
 
 
-def _moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return whose units a passive, or a noun, says were brought somewhere: "переброшены роты ВСУ"."""
-    noun = hit.noun and scene.lexicon.grammar.free_order
-    if hit.trigger.kind is not Kind.REDEPLOYMENT:
-        return ()
-    if not (noun or _is_passive_form(scene, hit)):
-        return _came(scene, hit, cast)
-    end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
-    behind = [one for one in cast if hit.begin < one.begin < end and not one.governed]
-    if not noun:
-        before = (one for one in reversed(cast) if hit.clause <= one.begin < hit.begin)
-        behind += [one for one in before if not (one.governed or one.oblique)]
-    return next((one.sides for one in behind if not noun or _is_of_what_moved(scene, hit, one)), ())
-
-
-def _came(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return whose units a verb that holds them says came, by case: "прибыла бригада ВСУ"."""
-    if not scene.lexicon.grammar.free_order or subject_before(scene, cast, hit.clause, hit.begin):
-        return ()
-    inside = (one for one in cast if hit.begin < one.begin < hit.end <= one.end)
-    return next((one.sides for one in inside if not (one.governed or one.oblique)), ())
-
-
-def _is_of_what_moved(scene: Clauses, hit: Hit, actor: Actor) -> bool:
-    """Tell whether those behind a noun are whose units it says were moved; a country is only where."""
-    row, words = scene.row, scene.lexicon
-    if any(token.said == "," for token in row[hit.end : actor.begin]):
-        return False
-    if row[actor.begin].low in words.grammar.indeclinable:
-        return True
-    country = actor.end == actor.begin + 1 and row[actor.begin].low in words.grammar.oblique
-    return actor.oblique and not (
-        country and any(row[actor.begin].low in side.names for side in words.sides.values())
-    )
-
-
 def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     """Return a source's own side for "had to pull back" that names nobody."""
     near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
@@ -194,6 +159,8 @@ def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     if scene.alignment not in ALIGNED or not scene.lexicon.grammar.free_order:
         return ()
     own = own_side(scene.alignment)
+    if scene.row[hit.begin].low in scene.lexicon.mood.success:
+        return (opposite(own),)  # "the storming had no success"
     gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
     return (own,) if gained and not hit.trigger.repelled else ()
 
@@ -220,10 +187,6 @@ def is_passive(scene: Clauses, hit: Hit) -> bool:
     return not (hit.noun or active) and scene.word_before(at) in mood.passive
 
 
-def _is_passive_form(scene: Clauses, hit: Hit) -> bool:
-    return not hit.noun and scene.row[hit.begin].low.endswith(scene.lexicon.grammar.passive_endings)
-
-
 def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose attack was beaten back, or who was driven out seen from the other side."""
     if hit.trigger.kind is Kind.ATTACK:
@@ -233,11 +196,10 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         if found:
             return found
     beaten = _instrumental(scene, hit, cast)
-    passive = _is_passive_form(scene, hit) and hit.trigger.kind is Kind.ATTACK
+    passive = is_passive_form(scene, hit) and hit.trigger.kind is Kind.ATTACK
     if passive and not beaten and scene.lexicon.grammar.free_order and scene.alignment in ALIGNED:
-        return (
-            enemy_of(scene.alignment),
-        )  # "where 7 attacks were beaten off": whoever stands before attacked
+        # "where 7 attacks were beaten off": whoever stands before attacked
+        return (enemy_of(scene.alignment),)
     if hit.noun and not beaten and scene.lexicon.grammar.has_articles:
         beaten = of_speaker(scene, hit)  # "X said that attacks had been repelled"
     beaten = beaten or subject_before(scene, cast, hit.clause, hit.begin)
@@ -260,7 +222,7 @@ def _patient(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that the sentence names as those who act."""
     held = _is_held(scene, hit)
-    if held and not _is_passive_form(scene, hit):
+    if held and not is_passive_form(scene, hit):
         active = subject_before(scene, cast, hit.clause, hit.begin)
         if active:
             return active
@@ -291,7 +253,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 
 def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the subject before or behind; what a passive names so had it done to it."""
-    if _is_passive_form(scene, hit) and scene.lexicon.grammar.free_order:
+    if is_passive_form(scene, hit) and scene.lexicon.grammar.free_order:
         beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
         went = hit.trigger.kind is Kind.WITHDRAWAL  # "our units were led away" are those who went
         return next((_of(one, other=not went) for one in beside if not one.oblique), ())
@@ -332,7 +294,7 @@ def _inside(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 def _instrumental(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return by whom a passive says it was done, where a case tells it."""
     endings = scene.lexicon.grammar.instrumental_endings
-    if not endings or hit.noun or not (_is_passive_form(scene, hit) or is_passive(scene, hit)):
+    if not endings or hit.noun or not (is_passive_form(scene, hit) or is_passive(scene, hit)):
         return ()
     end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
     for actor in cast:

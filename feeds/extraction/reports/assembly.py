@@ -17,12 +17,13 @@ from feeds.extraction.reports.found import Found
 from feeds.extraction.reports.kinds import kind_at
 from feeds.extraction.reports.located import located_in
 from feeds.extraction.reports.moments import day_of, is_history
+from feeds.extraction.reports.pointing import is_beside
 from feeds.extraction.reports.scene import Memory, Scene, Setting
 from feeds.extraction.reports.standpoint import standpoint
 from feeds.extraction.reports.strikes import of_this_war
 from feeds.extraction.reports.telling import told_by_each
 from feeds.extraction.reports.untold import is_quiet, is_retreat
-from feeds.extraction.reports.whereabouts import is_beside, is_unnamed, part_of_country, where
+from feeds.extraction.reports.whereabouts import is_unnamed, part_of_country, where
 from feeds.extraction.reports.whose import acting, sides_at
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.extraction.speakers.sides import actors, opposite

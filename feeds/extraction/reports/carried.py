@@ -52,7 +52,10 @@ def _is_of(ref: PlaceRef, found: Sequence[Found], kind: Kind) -> bool:
 
 
 def remember_settlements(memory: Memory, refs: Sequence[PlaceRef], paragraph: int) -> None:
-    """Remember the settlements of a sentence that names some."""
+    """Remember the settlements of a sentence that names some, and its last direction."""
+    coarse = [ref for ref in refs if ref.coarse and not ref.road]
+    if coarse:
+        memory.direction, memory.direction_at = coarse[-1], paragraph
     fine = tuple(ref for ref in refs if not (ref.coarse or ref.road))
     if fine:
         memory.settlements, memory.settlements_at = fine, paragraph
@@ -80,7 +83,8 @@ def several(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
 def gone_on(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
     """Return the places of the sentence before, where one without any goes on: "Had no success."."""
     event, told = scene.events[number], scene.memory.told
-    if number or scene.refs or told is None or not scene.reading.lexicon.grammar.omits_subject:
+    listed = scene.sentence.row[-1].said == ":"
+    if number or scene.refs or told is None or listed or not scene.reading.lexicon.grammar.omits_subject:
         return ()
     same = not event.sides or set(event.sides) <= set(told.sides)
     onward = event.kind is Kind.ADVANCE and told.kind in {Kind.ATTACK, Kind.ADVANCE} and not event.beaten

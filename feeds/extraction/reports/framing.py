@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.dates.dates import days
 from feeds.extraction.reports.carried import elaborates
+from feeds.extraction.reports.dashes import lend_speech
 from feeds.extraction.speakers.attribution import frames
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.subjects import Spoken
@@ -45,6 +46,8 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
         inside = sentence.quotation is not None
         sentence.frames = tuple(frame for frame in found if not (inside and frame.is_lent))
     _name_makers(reading.outer, lexicon)
+    if lexicon.grammar.free_order:
+        lend_speech(reading)
     _reach_back(reading.outer)
     if lexicon.grammar.free_order:
         _go_on(reading.outer, lexicon)
@@ -143,7 +146,9 @@ def _only_speaker(reading: Reading) -> tuple[Speaker, ...]:
         return ()
     speakers, lead = heard[0]
     leads = (lead.paragraph < _LEAD and bool(lead.triggers)) or _opens_with_speech(reading, lead)
-    return speakers if leads and _may_say_all(reading, speakers[0]) else ()
+    assesses = reading.lexicon.publishers.assessor.any(tokens(speakers[0].name))
+    opens = assesses and lead is reading.outer[0] and reading.lexicon.grammar.free_order
+    return speakers if opens or (leads and _may_say_all(reading, speakers[0])) else ()
 
 
 def _opens_with_speech(reading: Reading, sentence: Sentence) -> bool:

@@ -75,6 +75,10 @@ class Memory:
     """Those of the last sentence that names some."""
     settlements_at: int = 0
     """The paragraph of that sentence."""
+    direction: PlaceRef | None = None
+    """The direction or oblast that was named last."""
+    direction_at: int = 0
+    """The paragraph that names it."""
     heading: Event | None = None
     """What a line that ends in a colon says of the places in the lines behind it."""
     counts: list[Count] = field(default_factory=list)

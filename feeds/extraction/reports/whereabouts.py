@@ -10,6 +10,7 @@ from feeds.extraction.places.places import PlaceRef
 from feeds.extraction.places.reference import is_list_mark
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
+from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it
 from feeds.extraction.reports.preceding import of_forces, of_subject, only_before, settlement_in
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.model import Kind
@@ -256,6 +257,9 @@ def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, .
     city = _backward(scene, event, end)
     if city is not None:
         return (city,), "backward"
+    there = direction_there(scene, event, end)
+    if there is not None:
+        return (there,), "backward"
     topic = scene.memory.topic if _near_topic(scene) else ()
     if topic:
         return topic, "topic"
@@ -315,17 +319,6 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     return tuple([ref for ref in kept if not ref.coarse or ref in beside] if fine else kept)
 
 
-def is_beside(scene: Scene, ref: PlaceRef) -> bool:
-    """Tell whether an area is told of beside a settlement, as another place: "near A and in X Oblast"."""
-    row, words = scene.sentence.row, scene.reading.lexicon
-    before = next((one for one in reversed(scene.refs) if one.end <= ref.begin), None)
-    if before is None or before.coarse or not words.grammar.free_order:
-        return False
-    between = row[before.end : ref.begin]
-    joined = len(between) > 1 and between[0].low in words.attribution.joins
-    return joined and all(token.word for token in between) and between[1].low in words.places.cues
-
-
 def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     """Read "the city" as the settlement named last; "there" and "the outskirts" near its name only."""
     row, words = scene.sentence.row, scene.reading.lexicon
@@ -364,6 +357,8 @@ def _counted(scene: Scene, near: Sequence[Token]) -> bool:
 def _points_back(scene: Scene, event: Event, end: int) -> bool:
     row, words = scene.sentence.row, scene.reading.lexicon.places
     fresh = scene.sentence.paragraph == scene.memory.settlement_at
+    if is_done_to_it(scene, event):
+        return True
     for at in range(max(event.clause, event.begin - _ARTICLE_REACH), end):
         token = row[at]
         if at + 1 < len(row) and row[at + 1].capital:

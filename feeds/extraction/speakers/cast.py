@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import OF_MEN, is_adjective_word, tongue_of
+from feeds.extraction.speakers.acronyms import in_brackets, in_full
 from feeds.extraction.speakers.beside import beside_name
 from feeds.extraction.speakers.persons import note_person
 from feeds.extraction.speakers.sides import phrase_side
@@ -50,6 +51,8 @@ class Cast:
     """The item's words with a capital, in lower case."""
     full_names: dict[str, str] = field(default_factory=dict)
     """By last name, or by the letters of a short form, in lower case."""
+    short_forms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The last two words before a short form in brackets, by it."""
     stems: dict[str, list[str]] = field(default_factory=dict)
     """Last names by their first letters, few for each."""
     persons: frozenset[str] = frozenset()
@@ -72,7 +75,7 @@ class Cast:
 
         ``at`` is where in the item the speaker is named.
         """
-        found = self._meant(speaker, at)
+        found = self._by_initials(speaker) or self._meant(speaker, at)
         name = self.full_names.get(found.name.lower()) or self.by_stem(found.name)
         role = found.role or self.roles.get(name)
         if role and role is found.role and self._is_rank(role):
@@ -136,6 +139,15 @@ class Cast:
             return None
         known = (one for one in reversed(self.heard) if words.publishers.assessor.any(tokens(one.name)))
         return next(known, None)
+
+    def _by_initials(self, speaker: Speaker) -> Speaker | None:
+        """Return the organisation heard before of which only the short form is named; where order is free."""
+        if not (self.lexicon.grammar.free_order and speaker.name.isupper()):
+            return None
+        members = self.lexicon.attribution.members
+        named = [one for one in self.heard if one.name.split()[0].lower() not in members]
+        meant = in_full(speaker, named, self.short_forms)
+        return replace(meant, via=speaker.via) if meant is not None else None
 
     def _without_adjectives(self, words: list[str]) -> list[str]:
         """Return "ministry" for "defence ministry" where only an adjective of no nation stands before it."""
@@ -290,6 +302,7 @@ def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
         alike = cast.stems.setdefault(last[:_STEM], [])
         if len(alike) < _MOST_ALIKE:
             alike.append(last)
+    cast.short_forms = in_brackets(text) if lexicon.grammar.free_order else {}
     for match in _ACRONYM.finditer(text):
         full = _spelled_out(
             text[max(0, match.start() - 120) : match.start()],

@@ -10,7 +10,14 @@ from feeds.extraction.speakers.offices import person, words_low
 from feeds.extraction.speakers.outlets import outlet_behind, spoken_to
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.subjects import HARD_MARKS
-from feeds.extraction.speakers.wording import in_nominative, name_end, said, was_quoted, within_marks
+from feeds.extraction.speakers.wording import (
+    in_nominative,
+    name_end,
+    quoted_end,
+    said,
+    was_quoted,
+    within_marks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,6 +223,9 @@ def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
     group = row[begin:stop]
     if not group or len(group) > _MOST_WORDS:
         return None
+    quoted = quoted_end(spoken, begin, limit)
+    if quoted > begin + 1:
+        return Speaker(said(spoken, begin, quoted), phrase=words_low(row[begin:quoted])), quoted
     head = head_of(group, words)
     if head is not None and words.nouns[group[head].low] in words.attribution.works:
         return _maker(spoken, begin + head, stop)

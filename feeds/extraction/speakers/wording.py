@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset('«“„"')
 _CLOSING = frozenset('»”"')
+_MOST_QUOTED = 4
+"""Words of a name between marks."""
 _BLANKED = 1
 """Characters between two words; where there are more a quotation mark was taken out."""
 _SUFFIX = 2
@@ -107,6 +109,17 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
 def was_quoted(spoken: Spoken, at: int) -> bool:
     """Tell whether a mark stood before token ``at``."""
     return at > 0 and spoken.row[at].start - spoken.row[at - 1].end > _BLANKED
+
+
+def quoted_end(spoken: Spoken, begin: int, limit: int) -> int:
+    """Return the token behind a short name between marks that begins at ``begin``; ``begin`` for none."""
+    text = spoken.cast.text
+    if not was_quoted(spoken, begin) or not spoken.row[begin].capital:
+        return begin
+    near = range(begin, min(limit, begin + _MOST_QUOTED))
+    closed = (at for at in near if text[spoken.row[at].end : spoken.row[at].end + 1] in _CLOSING)
+    end = next((at + 1 for at in closed if text[spoken.row[at].end : spoken.row[at].end + 1]), begin)
+    return end if all(token.word for token in spoken.row[begin:end]) else begin
 
 
 def within_marks(spoken: Spoken, at: int) -> bool:

@@ -1,0 +1,56 @@
+"""Whose units were moved, by case: of a passive, of a noun, of a verb that holds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.events.acting import subject_before
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Clauses, Hit
+    from feeds.extraction.speakers.sides import Actor
+    from feeds.model import Side
+
+
+def moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose units a passive, or a noun, says were brought somewhere: "переброшены роты ВСУ"."""
+    noun = hit.noun and scene.lexicon.grammar.free_order
+    if hit.trigger.kind is not Kind.REDEPLOYMENT:
+        return ()
+    if not (noun or is_passive_form(scene, hit)):
+        return _came(scene, hit, cast)
+    end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
+    behind = [one for one in cast if hit.begin < one.begin < end and not one.governed]
+    if not noun:
+        before = (one for one in reversed(cast) if hit.clause <= one.begin < hit.begin)
+        behind += [one for one in before if not (one.governed or one.oblique)]
+    return next((one.sides for one in behind if not noun or _is_of_what_moved(scene, hit, one)), ())
+
+
+def _came(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose units a verb that holds them says came, by case: "прибыла бригада ВСУ"."""
+    if not scene.lexicon.grammar.free_order or subject_before(scene, cast, hit.clause, hit.begin):
+        return ()
+    inside = (one for one in cast if hit.begin < one.begin < hit.end <= one.end)
+    return next((one.sides for one in inside if not (one.governed or one.oblique)), ())
+
+
+def _is_of_what_moved(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether those behind a noun are whose units it says were moved; a country is only where."""
+    row, words = scene.row, scene.lexicon
+    if any(token.said == "," for token in row[hit.end : actor.begin]):
+        return False
+    if row[actor.begin].low in words.grammar.indeclinable:
+        return True
+    country = actor.end == actor.begin + 1 and row[actor.begin].low in words.grammar.oblique
+    return actor.oblique and not (
+        country and any(row[actor.begin].low in side.names for side in words.sides.values())
+    )
+
+
+def is_passive_form(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger has the ending of a passive, where endings tell."""
+    return not hit.noun and scene.row[hit.begin].low.endswith(scene.lexicon.grammar.passive_endings)

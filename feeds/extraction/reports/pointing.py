@@ -1,0 +1,52 @@
+"""Words that stand for a place, "it" and "there", and areas told of beside a settlement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.scene import Scene
+    from feeds.extraction.words.tokens import Token
+
+
+def is_done_to_it(scene: Scene, event: Event) -> bool:
+    """Tell whether "it" beside a verb is what was taken or attacked: a settlement named shortly before."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    near = 0 <= scene.sentence.paragraph - scene.memory.settlement_at <= 1
+    if event.noun or not near or event.kind not in {Kind.SEIZURE, Kind.ATTACK}:
+        return False
+    stands = words.attribution.possessives
+    it = {word for word, meant in stands.items() if meant not in words.attribution.group_pronouns}
+    before = event.begin > 0 and row[event.begin - 1].low in it
+    behind = event.end < len(row) and row[event.end].low in it
+    return before or (behind and (event.end + 1 == len(row) or _goes_on(scene, row[event.end + 1])))
+
+
+def _goes_on(scene: Scene, token: Token) -> bool:
+    """Tell whether a word behind "its" is no noun of its own, so that it is "it"."""
+    words = scene.reading.lexicon
+    kinds = (words.places.cues, words.attribution.joins, words.actors.governing, words.mood.boundaries)
+    return not token.word or any(token.low in kind for kind in kinds)
+
+
+def direction_there(scene: Scene, event: Event, end: int) -> PlaceRef | None:
+    """Return the direction that the sentences before name, which "there" means before token ``end``."""
+    memory, there = scene.memory, scene.reading.lexicon.places.there
+    near = scene.sentence.paragraph == memory.direction_at
+    said = any(token.low in there for token in scene.sentence.row[event.clause : end])
+    return memory.direction if near and said and not event.negated else None
+
+
+def is_beside(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether an area is told of beside a settlement, as another place: "near A and in X Oblast"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    before = next((one for one in reversed(scene.refs) if one.end <= ref.begin), None)
+    if before is None or before.coarse or not words.grammar.free_order:
+        return False
+    between = row[before.end : ref.begin]
+    joined = len(between) > 1 and between[0].low in words.attribution.joins
+    return joined and all(token.word for token in between) and between[1].low in words.places.cues

@@ -1,0 +1,45 @@
+"""Organisations by their initials: which longer name a short form of capitals stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from feeds.extraction.speakers.speakers import Speaker
+
+_BRACKETED = re.compile(r"(\w+)\s+(\w+)\s+\((\w{2,8})\)")
+_FEWEST_LETTERS = 3
+_MOST_HEARD = 40
+"""Speakers among whom the longer name is looked for."""
+
+
+def in_brackets(text: str) -> dict[str, tuple[str, str]]:
+    """Return the last two words before each short form in brackets, "the study of war (ISW)", by it."""
+    found = (match.groups() for match in _BRACKETED.finditer(text))
+    return {short: (one.lower(), other.lower()) for one, other, short in found if short.isupper()}
+
+
+def in_full(
+    speaker: Speaker, heard: Sequence[Speaker], short_forms: Mapping[str, tuple[str, str]]
+) -> Speaker | None:
+    """Return the last one heard for whose longer name a speaker's is short; None for a name of words."""
+    if not speaker.name.isupper() or speaker.role:
+        return None
+    for other in reversed(heard[-_MOST_HEARD:]):
+        if not other.role and _stands_for(speaker.name, other.name, short_forms):
+            return other
+    return None
+
+
+def _stands_for(short: str, whole: str, short_forms: Mapping[str, tuple[str, str]]) -> bool:
+    """Tell whether capitals stand for a longer name: by its initials, or as brackets tell."""
+    if not short.isupper() or " " in short or " " not in whole:
+        return False
+    words = whole.replace("-", " ").split()
+    initials = "".join(word[0] for word in words if word[0].isalpha()).upper()
+    last = short_forms.get(short)
+    told = last is not None and set(last) <= set(whole.lower().split())
+    return told or (len(short) >= _FEWEST_LETTERS and initials.startswith(short))
