@@ -90,7 +90,8 @@ def _neither(spoken: Spoken) -> Iterator[str]:
         return
     for at in starts:
         if at < silent:
-            party = _party(spoken, at + 1, silent)
+            side = any(token.low in spoken.lexicon.places.origins for token in row[at + 1 : at + 3])
+            party = _party(spoken, at + 1, silent, oblique=side)  # "neither from the side of X"
             if party:
                 yield party
 
@@ -100,7 +101,8 @@ def _party(spoken: Spoken, begin: int, end: int, *, oblique: bool = False) -> st
     found = named(spoken, begin, _before_work(spoken, begin, end), oblique=oblique)
     if not oblique and _is_work(spoken, found.begin):
         return None  # "the claims of X Y does not confirm"
-    cut = _without_object(spoken, found.begin, found.end)
+    person = bool(found.speakers) and bool(found.speakers[0].role)
+    cut = found.end if person else _without_object(spoken, found.begin, found.end)
     found = (
         named(spoken, found.begin, cut, oblique=oblique or found.begin > begin) if cut < found.end else found
     )

@@ -104,9 +104,8 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
     if number is not None:
         sentence = reading.outer[number]
         at = sentence.token_at(quotation.start - 1 if quotation.speech else quotation.start)
-        named = reading.lexicon.grammar.free_order and not quotation.speech
-        if named and any(one.who_begin <= at < one.who_end for one in sentence.frames):
-            return None  # what somebody is called: "the leader of the movement «…»"
+        if not quotation.speech and _is_called(reading, quotation, sentence, at):
+            return None
         frame = frame_at(sentence.frames, at)
         if frame is not None and frame.unsaid:
             earlier = [one for one in sentence.frames if one.speakers and one.who_end <= at]
@@ -176,6 +175,18 @@ def _before(reading: Reading, number: int) -> Speaker | None:
         if speaking:
             return speaking[-1].speakers[0] if other.paragraph >= first else None
     return None
+
+
+def _is_called(reading: Reading, quotation: Quotation, sentence: Sentence, at: int) -> bool:
+    """Tell whether quoted words are what one is called: "the leader of «…»", "the programme «New Houses»"."""
+    if not reading.lexicon.grammar.free_order:
+        return False
+    if any(one.who_begin <= at < one.who_end for one in sentence.frames):
+        return True
+    frame = frame_at(sentence.frames, at)
+    first = reading.text[quotation.start : quotation.start + 1]
+    last = reading.text[: quotation.start - 1].rstrip()[-1:]
+    return (frame is None or frame.is_lent) and first.isupper() and last.isalpha()
 
 
 def sentence_around(reading: Reading, quotation: Quotation) -> int | None:

@@ -123,7 +123,9 @@ class Gazetteer:
                     fits = close and _declines_to(form, folded, language)
                     count[len(said) if close else shared, fits, form == own, form] += 1
         best = max(count, key=lambda one: (*one[:3], count[one], one[3] == said, one[3]), default=None)
-        return best[3] if best else said
+        if best is None or (said.endswith("о") and best[3] == f"{said[:-1]}е"):
+            return said  # "Ласточкино" is no case of the other language's "Ласточкине"
+        return best[3]
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in ``text``, in order and without overlap, the longest at each spot.

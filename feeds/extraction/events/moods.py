@@ -96,8 +96,8 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     fought = hit.trigger.kind is Kind.FIGHTING
     mounted = hit.trigger.kind is Kind.ATTACK
     gained = hit.trigger.kind is Kind.ADVANCE and hit.trigger.noun
-    if gained and scene.lexicon.grammar.has_articles:
-        return _long_after(scene, hit, fought=True)
+    if gained:
+        return _is_past_gain(scene, hit)
     if not _is_plain_noun(scene, hit) or not (fought or mounted):
         return False
     if fought and any(token.low in scene.lexicon.mood.ongoing for token in scene.row[hit.end : hit.end + 1]):
@@ -113,6 +113,14 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     return any(scenery.at(row, at) is not None for at in range(len(row) - inside)) or _opens_with_scenery(
         scene, hit
     )
+
+
+def _is_past_gain(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether gains only say since when something is so: "after its first gains at X"."""
+    if scene.lexicon.grammar.has_articles:
+        return _long_after(scene, hit, fought=True)
+    near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
+    return any(token.low in scene.lexicon.mood.afterwards for token in near)
 
 
 def _is_plain_noun(scene: Clauses, hit: Hit) -> bool:

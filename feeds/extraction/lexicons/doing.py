@@ -89,6 +89,8 @@ class Mood:
     """Words between fighting and the place that one side fights for."""
     aims: frozenset[str]
     """Words right before a noun of doing that make it an aim: "ready for the assault"."""
+    afterwards: frozenset[str]
+    """Before gains that are only told to say since when: "after"."""
     stopped: Phrases[None]
     """Behind "but": a push that came to nothing, "was thrown back"."""
     bare: frozenset[str]

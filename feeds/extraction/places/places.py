@@ -193,7 +193,7 @@ def _spelled(
         candidates=candidates,
         start=row[at].start,
         coarse=kind in scan.lexicon.places.coarse or _only_areas(candidates),
-        road=kind in scan.lexicon.places.roads,
+        road=kind in scan.lexicon.places.roads or _on_road(scan, at),
         origin=before_article(scan, at) in scan.lexicon.places.origins,
         goal=before_article(scan, at) in scan.lexicon.mood.to,
     )
@@ -230,7 +230,6 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
     area = _only_areas(known.candidates) and scan.lexicon.grammar.free_order
     if not area and is_thing(scan, at, end, kind=""):
         return None, end
-    road = at > 0 and row[at - 1].low in scan.lexicon.places.roads
     ref = PlaceRef(
         begin=at,
         end=_after_dropped(scan, end),
@@ -238,10 +237,15 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
         candidates=known.candidates,
         start=row[at].start,
         coarse=_only_areas(known.candidates) or _names_oblast(known.candidates),
-        road=road,
+        road=_on_road(scan, at),
         origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
     )
     return ref, ref.end
+
+
+def _on_road(scan: Scan, at: int) -> bool:
+    """Tell whether "the road", or a river, stands before a name, where order is free."""
+    return at > 0 and scan.row[at - 1].low in scan.lexicon.places.roads and scan.lexicon.grammar.free_order
 
 
 def _off(scan: Scan, at: int) -> bool:

@@ -20,6 +20,8 @@ MOST_BETWEEN = 3
 """Tokens between two places of one list: ", and near"."""
 _MEASURE_REACH = 16
 """Tokens of ", another village some 15 km away from the old town of"."""
+_APPOSED = 3
+"""Tokens of ", a village,"."""
 _LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
 _OPENING = 4
@@ -207,6 +209,9 @@ def _is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Tok
     """Tell whether ", which lies near" alone stands between two names, where cases tell."""
     words = scan.lexicon
     near = words.places.beside | words.places.cues
+    if between[0].said == "," and len(between) > _APPOSED and between[_APPOSED - 1].said == ",":
+        town = between[_APPOSED - 2].low in words.places.settlement - words.places.many
+        between = between[_APPOSED - 1 :] if town else between  # ", a village, lying near"
     lies = len(between) > 1 and between[0].said == "," and between[1].low.startswith(words.places.lying)
     lies = lies and not any(token.said == "," for token in between[1:])
     beside = any(token.low in near for token in between[2:])

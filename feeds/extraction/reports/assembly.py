@@ -377,7 +377,11 @@ def _called(scene: Scene, ref: PlaceRef, place: Place) -> str:
 def _is_form_of(name: str, said: str) -> bool:
     """Tell whether what is said may be a case of a name: all but the last two letters are the same."""
     stem = fold(name)[:-_ENDING]
-    return len(stem) > _ENDING and fold(said).startswith(stem) and len(said) - len(name) in range(-1, _ENDING)
+    return (
+        len(stem) > _ENDING
+        and fold(said).startswith(stem)
+        and len(said) - len(name) in range(-1, _ENDING + 1)
+    )
 
 
 def _is_near(name: str, other: str) -> bool:

@@ -88,6 +88,7 @@ def gone_on(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
         return ()
     same = not event.sides or set(event.sides) <= set(told.sides)
     onward = event.kind is Kind.ADVANCE and told.kind in {Kind.ATTACK, Kind.ADVANCE} and not event.beaten
+    onward = onward or (event.kind is Kind.REDEPLOYMENT and told.kind in {Kind.ATTACK, Kind.FIGHTING})
     near = scene.memory.sides_in == scene.sentence.paragraph
     return scene.memory.told_at if same and onward and near else ()
 

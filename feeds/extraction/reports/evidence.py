@@ -8,7 +8,7 @@ from feeds.extraction.words.tokens import tokens
 from feeds.model import Evidence, SourceClass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.speakers.speakers import Speaker
@@ -42,7 +42,7 @@ def evidence(
         return _OWN_VOICE.get(source_class, Evidence.UNATTRIBUTED) if source_class else Evidence.UNATTRIBUTED
     if lexicon.grammar.free_order and lexicon.publishers.assessor.any(tokens(speaker.name)):
         return Evidence.ANALYST  # whatever it is told through: "the channel of the institute"
-    named = tokens(f"{speaker.name} {speaker.phrase} {speaker.role or ''}")
+    named = _words_on(speaker, lexicon)
     kinds = (
         (Evidence.MILBLOGGER, lexicon.evidence.milblogger),
         (Evidence.ANALYST, lexicon.evidence.analyst),
@@ -51,7 +51,17 @@ def evidence(
         (Evidence.OFFICIAL, lexicon.publishers.official),
         (Evidence.ANALYST, lexicon.publishers.assessor),
     )
-    return next((kind for kind, phrases in kinds if phrases.any(named)), Evidence.UNATTRIBUTED)
+    found = (kind for row in named for kind, phrases in kinds if phrases.any(row))
+    return next(found, Evidence.UNATTRIBUTED)
+
+
+def _words_on(speaker: Speaker, lexicon: Lexicon) -> Iterator[Sequence[Token]]:
+    """Yield what an item calls a speaker, and that with the name, which tells less where a role is told."""
+    whole = f"{speaker.name} {speaker.phrase} {speaker.role or ''}"
+    if speaker.role and lexicon.grammar.free_order:
+        name = set(speaker.name.lower().split())
+        yield [token for token in tokens(whole) if token.low not in name]
+    yield tokens(whole)
 
 
 def stronger(one: Evidence, other: Evidence) -> Evidence:

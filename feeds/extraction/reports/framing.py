@@ -60,7 +60,7 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
 def _hear_title(reading: Reading, published: date, title: str) -> tuple[Speaker, ...]:
     """Let whoever a title cites be the one that "he" and "the statement" mean before another speaks.
 
-    Whoever signs it, "…, — X", is returned: all of the item is what X says.
+    Whoever signs or heads it, "…, — X" and "X: …", is returned: all of the item is what X says.
     """
     row, lexicon = tokens(title), reading.lexicon
     triggers = [(begin, end) for begin, end, _ in lexicon.triggers.all(row)]
@@ -68,8 +68,10 @@ def _hear_title(reading: Reading, published: date, title: str) -> tuple[Speaker,
     told = frames(Spoken(row, lexicon, cast, triggers, days(row, published, lexicon)))
     named = [one for frame in told for one in frame.speakers if one.name not in lexicon.attribution.pronouns]
     reading.cast.heard.extend(named[:1])
-    signs = told[-1:] if told and told[-1].begin == 0 and told[-1].end >= told[-1].who_begin > 0 else ()
-    return signs[0].speakers if signs and not told[-1].negated else ()
+    last = told[-1] if told else None
+    signs = last is not None and last.begin == 0 and last.end >= last.who_begin > 0
+    heads = last is not None and last.who_begin == 0 and row[last.begin - 1].said == ":"
+    return last.speakers if last is not None and (signs or heads) and not last.negated else ()
 
 
 def _innermost(

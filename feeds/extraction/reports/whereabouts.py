@@ -12,6 +12,14 @@ from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it
 from feeds.extraction.reports.preceding import of_forces, of_subject, only_before, settlement_in
+from feeds.extraction.reports.relatives import (
+    antecedent,
+    last_list,
+    leads_on,
+    only_antecedent,
+    told_by_relative,
+    whither,
+)
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.model import Kind
 
@@ -31,8 +39,8 @@ _ARTICLE_REACH = 6
 
 def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
     """Return the places of an event, and the rule that found them: after it, before it, or carried."""
-    whither = _whither(scene, scene.events[number])
-    return (whither, "relative") if whither else _around(scene, number, used)
+    led_to = whither(scene, scene.events[number])
+    return (led_to, "relative") if led_to else _around(scene, number, used)
 
 
 def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
@@ -47,21 +55,23 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     before = _fine(scene, own_clause(scene, event, topics), event)
     before = of_subject(scene, event, before)
     if only_before(scene, event, floor, named=bool(before)):
-        return _last_list(scene, before) or _meant_before(scene, event, floor), "before"
+        return last_list(scene, before) or _meant_before(scene, event, floor), "before"
     gapped = bool(before and after) and _gapped(scene, after)
     led = event.passive and before and not event.noun and not _told_behind(scene, event, before, after)
     if gapped or led:
-        return (*before, *after) if gapped else _last_list(scene, before), "before"
+        return (*before, *after) if gapped else last_list(scene, before), "before"
     told = scene.reading.lexicon.grammar.has_articles or _is_joined(scene, event)
     own = () if number and not event.noun and told else before
     only_coarse = all(ref.coarse for ref in after) and any(
         not ref.coarse for ref in _joining(scene, event, own)
     )
-    before = _only_antecedent(scene, event, before)
+    before = only_antecedent(scene, event, before)
+    tried = used if event.kind is Kind.ATTACK else ()
+    after = () if all(ref.road for ref in after) and any(not ref.road for ref in (*here, *tried)) else after
     city = _city_in(scene, event, after)
     if city is not None:
         return (city,), "backward"
-    if after and not only_coarse and not (before and _told_by_relative(scene, event)):
+    if after and not only_coarse and not (before and told_by_relative(scene, event)):
         return after, "after"
     if not before and not after and event.noun:
         before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
@@ -86,13 +96,7 @@ def _told_behind(scene: Scene, event: Event, before: Sequence[PlaceRef], after: 
     if not after or all(ref.coarse for ref in after):
         return False
     between = scene.sentence.row[event.end : after[0].begin]
-    return all(ref.coarse for ref in before) or all(_leads_on(scene, token) for token in between)
-
-
-def _leads_on(scene: Scene, token: Token) -> bool:
-    """Tell whether a token between places is a mark of their list, or says what they are: "the village"."""
-    words = scene.reading.lexicon
-    return is_list_mark(token, words) or token.low in words.places.settlement or token.said == "."
+    return all(ref.coarse for ref in before) or all(leads_on(scene, token) for token in between)
 
 
 def _is_joined(scene: Scene, event: Event) -> bool:
@@ -129,25 +133,6 @@ def _city_in(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> PlaceRef 
     return _backward(scene, event, whole + 1) if beside else None
 
 
-def _last_list(scene: Scene, refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
-    """Return the last place and those it is listed with: "A and B were taken"."""
-    first = max(0, len(refs) - 1)
-    while first > 0:
-        between = scene.sentence.row[refs[first - 1].end : refs[first].begin]
-        listed = bool(between) and all(_leads_on(scene, token) for token in between)
-        if not listed or _is_fronted(scene, refs[first - 1], between):
-            break
-        first -= 1
-    return tuple(refs[first:])
-
-
-def _is_fronted(scene: Scene, ref: PlaceRef, between: Sequence[Token]) -> bool:
-    """Tell whether a comma ends "near X" before what a clause tells of another place; English alone."""
-    row, words = scene.sentence.row, scene.reading.lexicon
-    comma = [token.said for token in between] == [","] and words.grammar.has_articles
-    return comma and ref.begin > 0 and row[ref.begin - 1].low in words.places.nearer
-
-
 def _inherited(
     scene: Scene, number: int, used: tuple[PlaceRef, ...], end: int
 ) -> tuple[tuple[PlaceRef, ...], str]:
@@ -160,7 +145,7 @@ def _inherited(
     shared = _shared(scene, number)
     if shared:
         return shared, "shared"
-    told_of = _antecedent(scene, event)
+    told_of = antecedent(scene, event)
     if told_of is not None:
         return (told_of,), "relative"
     opener = () if used else _opener(scene, event)
@@ -203,15 +188,6 @@ def _shared_reach(scene: Scene, event: Event) -> int:
     return 1 if event.end == event.begin + 1 else 0
 
 
-def _antecedent(scene: Scene, event: Event) -> PlaceRef | None:
-    """Return the place that a ", which" right behind it tells of: "the town of X, which they took"."""
-    row, words = scene.sentence.row, scene.reading.lexicon.attribution
-    for at in range(event.begin - 1, max(0, event.begin - _RELATIVE_REACH), -1):
-        if row[at].low in words.relatives and row[at - 1].said == ",":
-            return next((ref for ref in scene.refs if ref.end == at - 1), None)
-    return None
-
-
 def _gapped(scene: Scene, refs: Sequence[PlaceRef]) -> bool:
     """Tell whether only a count goes with each of ``refs``: "on A they beat off 5 attacks, on B - 3"."""
     row = scene.sentence.row
@@ -223,30 +199,6 @@ def _gapped(scene: Scene, refs: Sequence[PlaceRef]) -> bool:
         return bool(dashed) and any(one.said.isdecimal() for one in (*behind[1:], *before[:1]))
 
     return free and all(counted(ref) for ref in refs)
-
-
-def _whither(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
-    """Return the places right before "to which", where an event follows that."""
-    row, words = scene.sentence.row, scene.reading.lexicon.places
-    near = range(max(1, event.begin - _ARTICLE_REACH), event.begin)
-    at = next((at for at in near if row[at].low in words.whither and row[at - 1].said == ","), None)
-    before = [ref for ref in scene.refs if at is not None and ref.end <= at - 1]
-    led = bool(before) and at is not None and before[-1].end == at - 1
-    if led and len(before) > 1 and before[-1].coarse and not before[-2].coarse:
-        before.pop()  # "the town of X in Y Oblast, to which"
-    return _last_list(scene, before) if led else ()
-
-
-def _only_antecedent(scene: Scene, event: Event, before: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
-    """Keep the place right before "around which" of those before an event in its clause, by case."""
-    row, words = scene.sentence.row, scene.reading.lexicon
-    if len(before) <= 1 or not words.grammar.free_order:
-        return before
-    commas = [at for at in range(before[-1].end, event.begin) if row[at].said == ","]
-    if not commas or commas[0] != before[-1].end:
-        return before
-    which = any(token.low in words.grammar.which for token in row[commas[0] + 1 : commas[0] + 3])
-    return _last_list(scene, before) if which else before
 
 
 def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, ...], str]:
@@ -287,12 +239,6 @@ def _opener(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
     led = row[0].low in scene.reading.lexicon.places.nearer
     ahead = first.end < frame.who_end <= event.begin and row[first.end].said == ","
     return (first,) if led and ahead else ()
-
-
-def _told_by_relative(scene: Scene, event: Event) -> bool:
-    """Tell whether "of which" follows, so that its places stand before."""
-    row, words = scene.sentence.row, scene.reading.lexicon.grammar.which
-    return event.noun and any(token.low in words for token in row[event.end : event.end + 1])
 
 
 def _near_topic(scene: Scene) -> bool:

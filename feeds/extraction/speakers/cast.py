@@ -249,6 +249,8 @@ class Cast:
             return last
         if words[0] in self.lexicon.actors.forces and last.name in self.persons:
             return None
+        if words[0] in attribution.members and self.lexicon.publishers.assessor.any(tokens(last.name)):
+            return last
         generic = self.lexicon.grammar.free_order and (
             words[0] in self.lexicon.roles.words
             or words[0] in attribution.members

@@ -132,7 +132,9 @@ def _are_analysts(spoken: Spoken, at: int) -> bool:
     """Tell whether "analysts of" begins at token ``at``, after whom their institute is named."""
     token, words = spoken.row[at], spoken.lexicon
     member = words.grammar.free_order and words.nouns.get(token.low) in words.attribution.members
-    return member and words.evidence.analyst.at(spoken.row, at) is not None and token.low[-1] in _PLURAL
+    behind = spoken.row[at + 1 : at + _MOST_NAMES]
+    analyst = words.evidence.analyst.at(spoken.row, at) is not None or words.publishers.assessor.any(behind)
+    return member and analyst and token.low[-1] in _PLURAL
 
 
 def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, str | None, bool]:

@@ -31,7 +31,7 @@ def lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> 
     if end > begin + 1 or row[begin].low not in words.mood.bare or _of_subject(row, begin, words):
         return False
     behind = row[end : end + _OBJECT_REACH]
-    if words.grammar.free_order and _points_at_town(behind, words):
+    if words.grammar.free_order and (_points_at_town(behind, words) or _has_before(row, begin, words)):
         return False
     counted = [token.low in words.figures.numbers or token.said.isdecimal() for token in behind[:2]]
     if any(counted) and any(token.low in words.places.settlement for token in behind[:_NEAR]):
@@ -60,6 +60,8 @@ def _is_left_so(row: Sequence[Token], at: int, words: Lexicon) -> bool:
     """Tell whether the name at token ``at`` is no place, or was only left so: "left X in ruins"."""
     if row[at].low in words.places.never or row[at].low in words.dates.weekdays:
         return True
+    if words.grammar.free_order:
+        return False
     joining = words.attribution.joins | words.actors.articles | words.places.settlement | words.places.of
     while at < len(row) and (row[at].capital or row[at].low in joining or not row[at].said.isalnum()):
         if row[at].said in ".;":
@@ -82,6 +84,17 @@ def _of_subject(row: Sequence[Token], at: int, words: Lexicon) -> bool:
     nouns = words.places.settlement | words.places.coarse | words.figures.units.keys()
     named = before is not None and (before.capital or before.low in nouns)
     return passive and named
+
+
+def _has_before(row: Sequence[Token], begin: int, words: Lexicon) -> bool:
+    """Tell whether a name right before a verb may be its object: "X they gave up yesterday"."""
+    at = begin - 1
+    while at >= 0 and row[at].low in words.attribution.auxiliaries:
+        at -= 1
+    led = at > 0 and row[at - 1].low in words.actors.governing
+    known = {*words.actors.forces, *words.roles.words, *words.roles.agents}
+    sided = any(row[at].low in side.names | side.forces for side in words.sides.values()) if at >= 0 else True
+    return at >= 0 and row[at].capital and not (led or sided or row[at].low in known)
 
 
 def _points_at_town(row: Sequence[Token], words: Lexicon) -> bool:

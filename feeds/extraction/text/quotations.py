@@ -139,7 +139,7 @@ def _pieces(text: str, paragraph: Span, *, inside: bool) -> Iterator[tuple[Span,
             opened = match.end() if depth == 1 else opened
         elif depth:
             depth -= 1
-            told = match.start() if _DASH_BEHIND.match(text, match.end()) else -1
+            told = _told_behind(text, match, told if told > opened else -1)
             if depth == 0:
                 yield Span(opened, match.start()), False
         elif opened < 0 and match.group() in _CLOSERS and _DASH_BEHIND.match(text, match.end()):
@@ -150,6 +150,13 @@ def _pieces(text: str, paragraph: Span, *, inside: bool) -> Iterator[tuple[Span,
     elif depth:
         end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip())
         yield Span(opened, max(opened, end)), True
+
+
+def _told_behind(text: str, match: re.Match[str], told: int) -> int:
+    """Return the closing mark behind which it is told who speaks; of several the first with a comma."""
+    if told >= 0 and text[told + 1 : told + 2] == ",":
+        return told
+    return match.start() if _DASH_BEHIND.match(text, match.end()) else -1
 
 
 def _opens(text: str, match: re.Match[str], paragraph: Span, *, inside: bool) -> bool:

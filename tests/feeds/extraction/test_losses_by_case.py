@@ -79,3 +79,43 @@ def test_a_channel_whose_speech_opens_an_item_says_the_rest(read_text: ReadText)
 def test_who_is_quoted(read_text: ReadText, text: str, speaker: str) -> None:
     quotes = read_text(text, source_class=SourceClass.OUTLET).quotes
     assert [one.speaker for one in quotes] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Российские войска сдают Херсон.", {(Kind.WITHDRAWAL, RU, "Херсон")}),
+        ("Российские солдаты сдают кровь в Херсоне.", set()),
+        ("Противник после первых успехов в Волчанске завяз в уличных боях за Липцы.",
+         {(Kind.FIGHTING, RU, "Липцы")}),
+        ("ВСУ вышли из населенного пункта Ласточкино.", {(Kind.WITHDRAWAL, UA, "Ласточкино")}),
+        ("В Волчанске войска России расширили зону контроля у реки Волчья.",
+         {(Kind.ADVANCE, RU, "Волчанск")}),
+        ("Противник атакует Липцы. Туда он перебрасывает резервы.",
+         {(Kind.ATTACK, RU, "Липцы"), (Kind.REDEPLOYMENT, RU, "Липцы")}),
+        ("Сообщений о столкновениях в Волчанске нет.", set()),
+        ("ВСУ сообщили о взятии в плен пяти солдат у Липцев.", set()),
+        ("Российские силы заняли Липцы, село, расположенное недалеко от Волчанска.",
+         {(Kind.SEIZURE, RU, "Липцы")}),
+    ],
+)  # fmt: skip
+def test_what_is_told_only_beside(read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+def test_whoever_heads_the_title_says_the_item(read_text: ReadText) -> None:
+    title = "Павел Лобов: армия России расширила плацдарм"
+    (report,) = read_text("Войска России заняли Липцы.", title=title, source_class=SourceClass.OUTLET).reports
+    assert report.claimant == "Павел Лобов"
+
+
+def test_the_analysts_are_those_of_the_project(read_text: ReadText) -> None:
+    told = "Об этом сообщили представители проекта DeepState."
+    text = f"{told} «Враг закрепился в Липцах утром», — заявили аналитики."
+    assert [one.speaker for one in read_text(text).quotes] == ["DeepState"]
+
+
+def test_what_a_programme_is_called_is_no_quotation(read_text: ReadText) -> None:
+    text = "Об этом сказал Павел Лобов.\n\nВ рамках программы «Новые дома для всех» строят жильё."
+    assert not read_text(text).quotes
