@@ -41,6 +41,7 @@ class Glance:
         """
         split = {template: tuple(_heads(slot) for slot in template if slot) for template in templates}
         counts = Counter(word for slots in split.values() for words in slots for word in words)
+        self._known = frozenset(counts)
         self._by_word: dict[str, list[_Sought]] = {}
         for template, slots in split.items():
             rarest = min(slots, key=lambda words: _frequency(words, common, counts))
@@ -51,7 +52,7 @@ class Glance:
     def sees(self, text: str) -> bool:
         """Tell whether a text has any of the phrases, in small or in capital letters."""
         small = lowered(text)
-        words = _words(small)
+        words = self._known.intersection(_words(small))
         for word in words & self._by_word.keys():
             for needed, template in self._by_word[word]:
                 if all(not words.isdisjoint(one) for one in needed) and pattern_of(template).search(small):
@@ -66,10 +67,8 @@ def _frequency(
     return not words.isdisjoint(common), -min(map(len, words)), sum(counts[word] for word in words)
 
 
-def _words(small: str) -> set[str]:
-    if small.isascii():
-        return set(small.translate(_TABLE).split())
-    return set(_WORD.findall(small))
+def _words(small: str) -> list[str]:
+    return small.translate(_TABLE).split() if small.isascii() else _WORD.findall(small)
 
 
 @cache
