@@ -68,7 +68,7 @@ _TRAILS_OFF = re.compile(
     re.IGNORECASE,
 )
 _VERY_END = 40
-_TRAILING = ("…", "...", "read ", "reading", "full ", "далее", "далі", "подробн", "докладн", "детальн")
+_TRAILING = re.compile(r"…|\.\.\.|read |reading|full |далее|далі|подробн|докладн|детальн")
 """One of which stands at the very end wherever the pattern before matches there; few texts have any."""
 _OPAQUE = frozenset(("news.google.com",))
 """Hosts whose links lead to no article without a script."""
@@ -102,7 +102,7 @@ def is_teaser(item: Item) -> bool:
 
 def _trails_off(tail: str) -> bool:
     end = tail[-_VERY_END:].lower()
-    may = "[…]" in tail or "[...]" in tail or any(sign in end for sign in _TRAILING)
+    may = "[…]" in tail or "[...]" in tail or bool(_TRAILING.search(end))
     return may and bool(_TRAILS_OFF.search(tail))
 
 
