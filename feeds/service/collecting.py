@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.cycles import search_seldom
 from feeds.workers.processes import started_ahead
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 def collect(launch: Launch, *, until_input_ends: bool = False) -> None:
     """Poll until told to stop, as :func:`feeds.service.headless.collect`."""
+    search_seldom()
     with started_ahead() as first:
         from feeds.service import headless  # noqa: PLC0415 - that is what the worker need not wait for
 
@@ -20,6 +22,7 @@ def collect(launch: Launch, *, until_input_ends: bool = False) -> None:
 
 def collect_once(launch: Launch) -> str:
     """Poll every source once, as :func:`feeds.service.headless.collect_once`."""
+    search_seldom()
     with started_ahead() as first:
         from feeds.service import headless  # noqa: PLC0415 - as above
 

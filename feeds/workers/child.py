@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from feeds.cycles import search_seldom
 from feeds.formats import Answer
 from feeds.model import Alignment, Source, SourceClass, SourceKind
 from feeds.workers.tasks import Parse, Task, encoded_result
@@ -50,6 +51,7 @@ def main() -> None:
     tasks = msgspec.msgpack.Decoder(Task)
     # Loads what parsers need, and the words to glance at items by, so that no document's deadline pays.
     encoded_result(Parse(_WARMING_UP, Answer(_FIRST, datetime.min.replace(tzinfo=UTC))))
+    search_seldom()
     results.write(READY)
     results.flush()
     while (message := _message(sys.stdin.buffer)) is not None:
