@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _Waiting: TypeAlias = tuple["Polled", "asyncio.Future[SourceState]"]
 
+_APART_S = 0.05
+"""Between the beginnings of two transactions: what comes within it shares one, which costs little more."""
 _MOST_POLLS = 64
 _MOST_ITEMS = 1_000
 """In one transaction, so that the screen need not wait long for its own."""
@@ -37,8 +39,12 @@ class Writer:
 
     async def run(self) -> None:
         """Store until cancelled."""
+        loop = asyncio.get_running_loop()
+        begin_at = loop.time()
         while True:
             group = [await self._waiting.get()]
+            await asyncio.sleep(begin_at - loop.time())
+            begin_at = loop.time() + _APART_S
             count = len(group[0][0].page.items)
             while not self._waiting.empty() and len(group) < _MOST_POLLS and count < _MOST_ITEMS:
                 group.append(self._waiting.get_nowait())
