@@ -1,4 +1,4 @@
-"""Collecting, with a worker that gets ready while the rest of the program is still being loaded."""
+"""Collecting, with workers that get ready while the rest of the program is still being loaded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def collect(launch: Launch, *, until_input_ends: bool = False) -> None:
     """Poll until told to stop, as :func:`feeds.service.headless.collect`."""
     search_seldom()
     with started_ahead() as first:
-        from feeds.service import headless  # noqa: PLC0415 - that is what the worker need not wait for
+        from feeds.service import headless  # noqa: PLC0415 - that is what the workers need not wait for
 
         headless.collect(launch, until_input_ends=until_input_ends, first=first)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from feeds.model import Board, ScreenRules
     from feeds.service.launch import Launch
     from feeds.store import Database
-    from feeds.workers.processes import Started
+    from feeds.workers.processes import Nursery
 
 
 PULSE_S = 5.0
@@ -51,10 +51,10 @@ class ExitCode(IntEnum):
     SOURCES_DEGRADED = 30
 
 
-def collect(launch: Launch, *, until_input_ends: bool = False, first: Started | None = None) -> None:
+def collect(launch: Launch, *, until_input_ends: bool = False, first: Nursery | None = None) -> None:
     """Poll until interrupted or terminated, or until standard input ends where that is asked for.
 
-    ``first``, where given, is a worker that has been started ahead.
+    ``first``, where given, is a nursery of workers that has been started ahead.
 
     Raises FrontwatchError where configuration or store can't be used, or another collector is at work.
     """
@@ -77,7 +77,7 @@ def _tell_person(sentence: str) -> None:
     _tell_supervisor(sentence or "All is well again.")
 
 
-def collect_once(launch: Launch, *, first: Started | None = None) -> str:
+def collect_once(launch: Launch, *, first: Nursery | None = None) -> str:
     """Poll every source once, read what came, and return a sentence on it.
 
     ``first`` as for :func:`collect`. Raises FrontwatchError as that, and StoreError where something could

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from feeds.errors import FormatError, WorkerError
-from feeds.workers.child import LENGTH_BYTES, READY
-from feeds.workers.processes import start
+from feeds.workers.lines import NUMBER_BYTES, number_in, told_as
+from feeds.workers.processes import Nursery
 from feeds.workers.readers import Readers
 from feeds.workers.tasks import Read, Reading, name_of, result_of
 
@@ -19,27 +18,25 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from feeds.workers.processes import Started
+    from feeds.workers.processes import Forked
     from feeds.workers.tasks import Result, Task
 
 DEADLINE_S = 5.0
 """For one task. The slowest healthy document measured takes a fifth of that."""
-START_S = 20.0
-"""For a new process to load its libraries."""
 MOST_TASKS = 5_000
 """Of one process, so that what parsers leave behind in memory does not gather for weeks."""
 _MOST = 3
 
 
 class Workers(Readers):
-    """A few worker processes, started when first needed, as an async context."""
+    """A few worker processes, forked when first needed, as an async context."""
 
     def __init__(
-        self, count: int | None = None, *, deadline_s: float = DEADLINE_S, first: Started | None = None
+        self, count: int | None = None, *, deadline_s: float = DEADLINE_S, first: Nursery | None = None
     ) -> None:
         """Use ``count`` processes; by default one for each of the machine's cores, 3 at most.
 
-        ``first``, where given, is one of them that has been started already.
+        ``first``, where given, is a nursery that has been started already.
 
         With two cores two are quicker than one by a third, though the collector itself needs one:
         a worker that has answered need not wait until the collector has time for it.
@@ -47,7 +44,8 @@ class Workers(Readers):
         super().__init__(self._do)
         count = count or min(os.cpu_count() or 1, _MOST)
         self._deadline_s = deadline_s
-        self._workers = [*(_Worker() for _ in range(count - 1)), _Worker(first)]
+        self._nurse = _Nurse(first)
+        self._workers = [_Worker(self._nurse) for _ in range(count)]
         self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
         for worker in self._workers:
             self._idle.put_nowait(worker)
@@ -61,7 +59,8 @@ class Workers(Readers):
     ) -> None:
         """End all worker processes."""
         for worker in self._workers:
-            await worker.end()
+            worker.end()
+        await self._nurse.end()
 
     async def _do(self, task: Task) -> Result:
         worker = await self._idle.get()
@@ -97,52 +96,91 @@ class Workers(Readers):
         return tuple(found)
 
 
-class _Worker:
-    """One process at a time, started again after it died or was killed."""
+class _Nurse:
+    """Has workers forked, from a new nursery where the last one is gone."""
 
-    def __init__(self, started: Started | None = None) -> None:
-        self._started = started
+    def __init__(self, nursery: Nursery | None) -> None:
+        self._nursery = nursery
+        self._lock = asyncio.Lock()
+
+    async def worker(self) -> tuple[Forked, Nursery]:
+        """Return a new worker and where it comes from; raises WorkerError where none can be had."""
+        async with self._lock:
+            if self._nursery is not None:
+                try:
+                    return await _forked(self._nursery)
+                except (OSError, EOFError):
+                    await self._close()
+            self._nursery = Nursery()
+            try:
+                return await _forked(self._nursery)
+            except (OSError, EOFError) as error:
+                await self._close()
+                words = "A process that was started to read documents ended at once."
+                raise WorkerError(words) from error
+
+    async def end(self) -> None:
+        """End the nursery, and all workers that come from it."""
+        async with self._lock:
+            await self._close()
+
+    async def _close(self) -> None:
+        nursery, self._nursery = self._nursery, None
+        if nursery is not None:
+            await asyncio.to_thread(nursery.end)
+
+
+async def _forked(nursery: Nursery) -> tuple[Forked, Nursery]:
+    await asyncio.to_thread(nursery.wait_until_ready)
+    return nursery.worker(), nursery
+
+
+class _Worker:
+    """One process at a time, forked again after it died or was killed."""
+
+    def __init__(self, nurse: _Nurse) -> None:
+        self._nurse = nurse
+        self._process: tuple[Forked, Nursery] | None = None
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self._tasks = 0
 
     async def send(self, message: bytes, deadline_s: float) -> bytes:
         """Return the answer to a message; the process does not survive any failure.
 
-        Raises WorkerError where none can be started.
+        Raises WorkerError where none can be had.
         """
         try:
             reader, writer = self._streams or await self._ready()
             async with asyncio.timeout(deadline_s):
                 answer = await _exchange(reader, writer, message)
         except BaseException:
-            await self.end()
+            self.end()
             raise
         self._tasks += 1
         if self._tasks >= MOST_TASKS:
-            await self.end()
+            self.end()
         return answer
 
-    async def end(self) -> None:
-        """Kill the process, if there is one, and see it off."""
-        started, self._started = self._started, None
+    def end(self) -> None:
+        """Kill the process, if there is one."""
+        process, self._process = self._process, None
         streams, self._streams = self._streams, None
-        if streams is not None:
-            streams[1].transport.abort()
-        if started is not None:
-            await asyncio.to_thread(started.end)
+        if process is not None:
+            forked, nursery = process
+            nursery.kill(forked.number)
+            if streams is None:
+                forked.line.close()
+            else:
+                streams[1].transport.abort()
 
     async def _ready(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        self._started, self._tasks = self._started or start(), 0
-        streams = self._streams = await asyncio.open_connection(sock=self._started.line)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(START_S):
-                if await streams[0].read(len(READY)) == READY:
-                    return streams
-        raise WorkerError("A process that was started to read documents ended at once.")
+        self._process, self._tasks = await self._nurse.worker(), 0
+        self._streams = await asyncio.open_connection(sock=self._process[0].line)
+        return self._streams
 
 
 async def _exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, message: bytes) -> bytes:
-    writer.write(len(message).to_bytes(LENGTH_BYTES) + message)
+    writer.write(told_as(len(message)) + message)
     await writer.drain()
-    length = int.from_bytes(await reader.readexactly(LENGTH_BYTES))
+    length = number_in(await reader.readexactly(NUMBER_BYTES))
     return await reader.readexactly(length)

@@ -25,10 +25,15 @@ FEED = b"<rss version='2.0'><channel><item><guid>1</guid><title>Hit</title></ite
 ADVANCE = "Ukrainian forces advanced near Popovka in Belgorod Oblast, local officials said."
 
 
-def children() -> list[int]:
-    """Return the processes that this one has started and that live."""
-    found = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text(encoding="ascii")
-    return [int(number) for number in found.split()]
+def children(of: int | None = None) -> list[int]:
+    """Return the processes that one has started and that live; by default this one."""
+    tasks = Path(f"/proc/{of or os.getpid()}/task").iterdir()
+    return [int(number) for task in tasks for number in (task / "children").read_text("ascii").split()]
+
+
+def workers_of_all() -> list[int]:
+    """Return the processes of the workers that live."""
+    return [worker for nursery in children() for worker in children(nursery)]
 
 
 async def test_workers_answer_as_this_process_does() -> None:
@@ -71,20 +76,39 @@ async def test_a_document_of_another_format_is_refused_in_words() -> None:
 async def test_a_worker_that_dies_or_hangs_takes_one_document_with_it() -> None:
     async with Workers(1, deadline_s=1.0) as workers:
         await workers.parse(a_source(), Answer(FEED, NOON))
-        (worker,) = children()
+        (worker,) = workers_of_all()
         os.kill(worker, signal.SIGSTOP)
         with pytest.raises(FormatError, match="can't be read within 1 s"):
             await workers.parse(a_source(), Answer(FEED, NOON))
         assert (await workers.parse(a_source(), Answer(FEED, NOON))).items
-        os.kill(children()[0], signal.SIGKILL)
+        os.kill(workers_of_all()[0], signal.SIGKILL)
         assert (await workers.parse(a_source(), Answer(FEED, NOON))).items
     assert children() == []
+
+
+async def test_a_nursery_that_dies_is_followed_by_another() -> None:
+    async with Workers(1, deadline_s=5.0) as workers:
+        await workers.parse(a_source(), Answer(FEED, NOON))
+        (nursery,) = children()
+        (worker,) = workers_of_all()
+        for process in (nursery, worker):
+            os.kill(process, signal.SIGKILL)
+        assert (await workers.parse(a_source(), Answer(FEED, NOON))).items
+        assert children() != [nursery]
+
+
+async def test_workers_end_with_whoever_uses_them() -> None:
+    async with Workers(2) as workers:
+        await asyncio.gather(*(workers.parse(a_source(), Answer(FEED, NOON)) for _ in range(20)))
+        both = workers_of_all()
+        assert len(both) == 2
+    assert not any(Path(f"/proc/{worker}").exists() for worker in both)
 
 
 async def test_texts_that_are_not_read_in_time_are_named() -> None:
     async with Workers(1, deadline_s=1.0) as workers:
         await workers.parse(a_source(), Answer(FEED, NOON))
-        os.kill(children()[0], signal.SIGSTOP)
+        os.kill(workers_of_all()[0], signal.SIGSTOP)
         stuck = replace(an_item(), url="http://gazette.invalid/stuck")
         (reading,) = await workers.read((a_source(),), (stuck,))
         assert reading.said.reports == ()
@@ -100,7 +124,7 @@ async def test_more_documents_than_workers_wait_their_turn() -> None:
 async def test_a_cancelled_task_leaves_no_half_answer_behind() -> None:
     async with Workers(1) as workers:
         await workers.parse(a_source(), Answer(FEED, NOON))
-        os.kill(children()[0], signal.SIGSTOP)
+        os.kill(workers_of_all()[0], signal.SIGSTOP)
         asking = asyncio.create_task(workers.parse(a_source(), Answer(FEED, NOON)))
         await asyncio.sleep(0.05)
         asking.cancel()
@@ -110,7 +134,7 @@ async def test_a_cancelled_task_leaves_no_half_answer_behind() -> None:
         assert (await workers.parse(a_source(), other)).items[0].title == "Missed"
 
 
-async def test_a_worker_that_was_started_ahead_is_the_first_to_be_used_and_ends_with_the_others() -> None:
+async def test_a_nursery_that_was_started_ahead_is_used_and_ends_with_its_user() -> None:
     with started_ahead() as first:
         assert first is not None
         async with Workers(2, first=first) as workers:
@@ -120,7 +144,7 @@ async def test_a_worker_that_was_started_ahead_is_the_first_to_be_used_and_ends_
         assert first.process.poll() is not None
 
 
-def test_a_worker_that_nobody_used_is_ended() -> None:
+def test_a_nursery_that_nobody_used_is_ended() -> None:
     with started_ahead() as first:
         assert first is not None
     assert first.process.poll() is not None
