@@ -61,7 +61,12 @@ def _told_by_that(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int)
     before = [one for one in cast if floor <= one.begin and one.end < begin]
     last = before[-1] if before else None
     row, words = scene.row, scene.lexicon.attribution
-    if last is None or row[last.end].low not in words.clauses or last.begin < 1:
+    if last is None:
+        return ()
+    comma = row[last.end].said == "," and last.end + 1 < begin
+    if comma and row[last.end + 1].low in words.relatives:
+        return last.sides  # "X, whose men"
+    if row[last.end].low not in words.clauses or last.begin < 1:
         return ()
     return () if row[last.begin - 1].low in words.verbs or row[last.end - 1].low in words.told else last.sides
 
@@ -176,3 +181,15 @@ def had(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if near and has and not (actor.governed or actor.oblique):
             return actor.sides
     return ()
+
+
+def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the side that fights for a place, empty where it is told of both."""
+    mood = scene.lexicon.mood
+    after = scene.row[hit.end].low if hit.end < len(scene.row) else ""
+    joined = any(token.low.startswith(mood.joining) for token in scene.row[hit.begin : hit.end])
+    lasts = hit.end > hit.begin + 1 and scene.lexicon.grammar.free_order  # "fighting goes on for X"
+    if hit.noun or not (joined or (after in mood.contested and not lasts)):
+        return ()
+    found = subject_before(scene, cast, hit.clause, hit.begin)
+    return found if len(found) == 1 else ()

@@ -165,18 +165,6 @@ def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     return (own,) if gained and not hit.trigger.repelled else ()
 
 
-def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return the side that fights for a place, empty where it is told of both."""
-    mood = scene.lexicon.mood
-    after = scene.row[hit.end].low if hit.end < len(scene.row) else ""
-    joined = any(token.low.startswith(mood.joining) for token in scene.row[hit.begin : hit.end])
-    lasts = hit.end > hit.begin + 1 and scene.lexicon.grammar.free_order  # "fighting goes on for X"
-    if hit.noun or not (joined or (after in mood.contested and not lasts)):
-        return ()
-    found = subject_before(scene, cast, hit.clause, hit.begin)
-    return found if len(found) == 1 else ()
-
-
 def is_passive(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a passive stands behind "was", so that its place stands before."""
     mood, low = scene.lexicon.mood, scene.row[hit.begin].low

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from feeds.extraction.events.acting import fights_for
 from feeds.extraction.events.clauses import Clauses, Event, Hit, clause_begin, frame_at, part_of_name
-from feeds.extraction.events.doers import doers, fallback, fights_for, is_passive, only_keeps
+from feeds.extraction.events.doers import doers, fallback, is_passive, only_keeps
 from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
 from feeds.extraction.events.negation import is_negated, is_refuted
 from feeds.extraction.events.ousted import is_stopped
@@ -132,9 +133,10 @@ def _nounish(scene: Clauses, begin: int, cast: Sequence[Actor]) -> bool:
     mood = scene.lexicon.mood
     if scene.row[begin].low.endswith(mood.verb_endings):
         return False
-    if begin == 0:
-        links = scene.lexicon.places.of | scene.lexicon.attribution.by
-        return any(token.low in links for token in scene.row[1:2])
+    links = scene.lexicon.places.of | scene.lexicon.attribution.by
+    linked = any(token.low in links for token in scene.row[begin + 1 : begin + 2])
+    if begin == 0 or linked:
+        return linked
     before = scene.row[begin - 1]
     if before.low in scene.lexicon.attribution.auxiliaries - scene.lexicon.actors.articles - mood.to:
         return False

@@ -311,8 +311,14 @@ def _completes_aim(scene: Clauses, hit: Hit, near: Sequence[Token]) -> bool:
 
 def _statement(scene: Clauses, hit: Hit) -> int:
     """Return from where on a word of mood belongs to a trigger: not before "that" where that word parts."""
-    floor = max(hit.clause, hit.begin - _FORECAST_REACH)
     row, words = scene.row, scene.lexicon.attribution
+    low = row[hit.begin].low
+    gerund = low.endswith(scene.lexicon.mood.verb_endings) and not low.endswith(
+        scene.lexicon.mood.participles
+    )
+    listed = gerund and scene.word_before(hit.begin) in words.likewise | words.joins
+    reach = _FORECAST_REACH * 2 if listed and scene.lexicon.grammar.has_articles else _FORECAST_REACH
+    floor = max(hit.clause, hit.begin - reach)
     if scene.lexicon.grammar.free_order:
         stands_for = scene.lexicon.places.there | scene.lexicon.places.whither
         there = [at for at in range(max(floor, 1), hit.begin) if row[at].low in stands_for]

@@ -11,6 +11,7 @@ from feeds.extraction.events.clauses import Clauses, part_of_name
 from feeds.extraction.events.events import events
 from feeds.extraction.places.places import PlaceRef, Scan, places
 from feeds.extraction.places.reference import is_area, lies_off, tells_where, told_since
+from feeds.extraction.reports.areas import is_unnamed, part_of_country
 from feeds.extraction.reports.carried import elaborates, keep_told, leads, remember_settlements
 from feeds.extraction.reports.counts import counts_of
 from feeds.extraction.reports.found import Found
@@ -23,7 +24,7 @@ from feeds.extraction.reports.standpoint import standpoint
 from feeds.extraction.reports.strikes import of_this_war
 from feeds.extraction.reports.telling import told_by_each
 from feeds.extraction.reports.untold import is_quiet, is_retreat
-from feeds.extraction.reports.whereabouts import is_unnamed, part_of_country, where
+from feeds.extraction.reports.whereabouts import where
 from feeds.extraction.reports.whose import acting, sides_at
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.extraction.speakers.sides import actors, opposite
@@ -203,8 +204,9 @@ def _remember_day(memory: Memory, named: Sequence[Day]) -> None:
 def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
     for ref in refs:
         words = scene.reading.lexicon
+        again = scene.sentence.row[0].low in words.attribution.pronouns | words.grammar.definite
         left = (ref.origin and words.grammar.has_articles) or (
-            ref is not scene.refs[0] and lies_off(ref, scene.sentence.row, words)
+            (again or ref is not scene.refs[0]) and lies_off(ref, scene.sentence.row, words)
         )
         left = left or (memory.settlement is not None and told_since(ref, scene.sentence.row, words))
         if not (ref.coarse or ref.road or left):

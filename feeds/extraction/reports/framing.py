@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.dates.dates import days
 from feeds.extraction.reports.carried import elaborates
 from feeds.extraction.reports.dashes import lend_speech
+from feeds.extraction.reports.staffs import staff_alone
 from feeds.extraction.speakers.attribution import frames
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.subjects import Spoken
@@ -35,7 +36,7 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
     """Find who says what in all sentences of an item; whoever its ``title`` cites was heard first."""
     places = frozenset(reading.mentions)
     lexicon = reading.lexicon
-    titled = _hear_title(reading, published, title) if title and lexicon.grammar.free_order else ()
+    titled = _hear_title(reading, published, title) if title else ()
     for sentence in reading.sentences:
         sentence.triggers = tuple(
             _innermost(sentence, one, lexicon) for one in lexicon.triggers.all(sentence.row)
@@ -55,6 +56,8 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
         _lend(reading.outer, reading.cast.author)
     elif lexicon.grammar.free_order:
         _lend(reading.outer, _only_speaker(reading) or _signing(reading, titled))
+    else:
+        _lend(reading.outer, staff_alone(reading, titled))
 
 
 def _hear_title(reading: Reading, published: date, title: str) -> tuple[Speaker, ...]:
@@ -67,7 +70,8 @@ def _hear_title(reading: Reading, published: date, title: str) -> tuple[Speaker,
     cast = replace(reading.cast, text=title, heard=[])
     told = frames(Spoken(row, lexicon, cast, triggers, days(row, published, lexicon)))
     named = [one for frame in told for one in frame.speakers if one.name not in lexicon.attribution.pronouns]
-    reading.cast.heard.extend(named[:1])
+    if lexicon.grammar.free_order:
+        reading.cast.heard.extend(named[:1])
     last = told[-1] if told else None
     signs = last is not None and last.begin == 0 and last.end >= last.who_begin > 0
     heads = last is not None and last.who_begin == 0 and row[last.begin - 1].said == ":"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
-from feeds.extraction.places.places import PlaceRef
 from feeds.extraction.places.reference import is_list_mark
+from feeds.extraction.reports.areas import counted
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feeds.extraction.events.clauses import Event
+    from feeds.extraction.places.places import PlaceRef
     from feeds.extraction.reports.scene import Scene
-    from feeds.extraction.words.tokens import Token
 
 _PART_REACH = 4
 _RELATIVE_REACH = 12
@@ -249,6 +248,7 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     """Prefer settlements to the directions and oblasts they lie in; drop the other end of a move."""
     last = scene.sentence.row[max(event.end - 1, 0)].low
     ousted = scene.reading.lexicon.grammar.has_articles and last in scene.reading.lexicon.places.origins
+    ousted = ousted and event.kind is not Kind.REDEPLOYMENT
     left = event.kind is Kind.WITHDRAWAL or event.ousting or ousted
     if left:
         goals = scene.reading.lexicon.places.goals
@@ -257,7 +257,10 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     kept = kept or (list(refs) if event.beaten and scene.reading.lexicon.grammar.free_order else [])
     kept = [ref for ref in kept if not (ousted and ref.road and not ref.coarse)]
     if event.kind is Kind.REDEPLOYMENT:
-        kept = [ref for ref in kept if ref.goal] or kept
+        goals_told = [ref for ref in kept if ref.goal]
+        if goals_told and scene.reading.lexicon.grammar.has_articles:
+            return tuple(goals_told)  # "to the X region and Y"
+        kept = goals_told or kept
     if scene.reading.lexicon.grammar.free_order:
         kept = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
     fine = [ref for ref in kept if not ref.coarse]
@@ -275,7 +278,7 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
         if event.kind is Kind.FIGHTING and at - event.end > _ARTICLE_REACH:
             return None
         definite = any(token.low in words.grammar.definite for token in near)
-        if definite and _stands_for_place(scene, at) and not _counted(scene, near):
+        if definite and _stands_for_place(scene, at) and not counted(scene, near):
             return scene.memory.settlement
         near_by = not event.noun and at - event.end <= _ARTICLE_REACH
         area = scene.memory.area if near_by and not row[at - 1].capital else None
@@ -294,12 +297,6 @@ def _stands_for_place(scene: Scene, at: int) -> bool:
     return part and not owned and words.kept.at(row, at) is None
 
 
-def _counted(scene: Scene, near: Sequence[Token]) -> bool:
-    """Tell whether a number stands among the words right before a noun: then it names no single place."""
-    figures = scene.reading.lexicon.figures
-    return any(token.low in figures.numbers or token.said.isdigit() for token in near[-2:])
-
-
 def _points_back(scene: Scene, event: Event, end: int) -> bool:
     row, words = scene.sentence.row, scene.reading.lexicon.places
     fresh = scene.sentence.paragraph == scene.memory.settlement_at
@@ -315,27 +312,3 @@ def _points_back(scene: Scene, event: Event, end: int) -> bool:
         if fresh and part:
             return True
     return False
-
-
-def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ...]:
-    """Read "southern Ukraine" as a place where a figure is given for it and nothing finer."""
-    words = scene.reading.lexicon
-    for wind, country in pairwise(window):
-        if wind.low in words.compass.words and country.low in words.places.countries:
-            ref = PlaceRef(0, 0, f"{wind.said} {country.said}", (), wind.start, coarse=True)
-            scene.memory.area = ref
-            return (ref,)
-    return ()
-
-
-def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
-    """Tell whether settlements that are not named stand between an event and the area they lie in.
-
-    Also "two villages near X", where order is free.
-    """
-    words, row = scene.reading.lexicon, scene.sentence.row
-    between = row[event.end : area.begin]
-    some = next((at for at, token in enumerate(between) if token.low in words.places.settlement), None)
-    if area.coarse or some is None or not words.grammar.free_order:
-        return area.coarse and some is not None
-    return between[-1].low in words.places.beside and _counted(scene, between[:some])

@@ -240,7 +240,17 @@ def _framed(
     before = stands_before(spoken, who.begin, after)
     first, last = (0, who.begin) if before else (after, len(row))
     last = len(row) if before and goes_on_behind(spoken, after) else last
-    return Frame(said, first, last, who.begin, after, negated=row[at].low in words.denials)
+    named = _before_relative(spoken, who.begin, at) or after
+    return Frame(said, first, last, who.begin, named, negated=row[at].low in words.denials)
+
+
+def _before_relative(spoken: Spoken, begin: int, at: int) -> int:
+    """Return where ", whose men took A," begins behind a name: what it tells is no name; 0 for none."""
+    row, words = spoken.row, spoken.lexicon
+    opened = (one for one in range(begin + 2, at) if row[one].low in words.attribution.relatives)
+    comma = next((one - 1 for one in opened if row[one - 1].said == ","), 0)
+    told = any(comma < start < at for start, _ in spoken.triggers)
+    return comma if told and words.grammar.has_articles else 0
 
 
 def _told_before(spoken: Spoken, after: int) -> bool:
@@ -269,7 +279,8 @@ def _passive(spoken: Spoken, at: int) -> Frame | None:
     if by is None:
         return None
     end = group_end(spoken, by)
-    said = known(spoken, speakers(row[by:end], words), None)
+    owned = row[by].low in words.attribution.possessors and spoken.cast.heard
+    said = tuple(spoken.cast.heard[-1:]) if owned else known(spoken, speakers(row[by:end], words), None)
     if not said:
         return None
     return Frame(said, 0, at, at, end, negated=row[at].low in words.attribution.denials, backward=backward)
@@ -357,6 +368,8 @@ def _inverted(spoken: Spoken, at: int) -> Frame | None:
     if not at or not (row[at - 1].said == "," or row[at - 1].said in _CLOSING_QUOTES):
         return None
     end = group_end(spoken, at + 1)
+    if any(token.low in spoken.lexicon.mood.passive for token in row[at + 1 : end]):
+        return None
     said = known(spoken, speakers(row[at + 1 : end], spoken.lexicon), None)
     return Frame(said, 0, at, at, end) if said else None
 

@@ -33,9 +33,18 @@ def _ends_name(spoken: Spoken, begin: int, at: int) -> bool:
     said = spoken.row[at].said
     words, low = spoken.lexicon, spoken.row[at].low
     parted = low in words.attribution.boundaries or (words.grammar.has_articles and low in words.mood.once)
-    if said in HARD_MARKS or said == "." or parted:
+    if said in HARD_MARKS or said == "." or parted or (at > begin and _tells_more(spoken, at)):
         return True
     return said == "," and at > begin and not _apposition(spoken, at)
+
+
+def _tells_more(spoken: Spoken, at: int) -> bool:
+    """Tell whether "during", or "with reference to", begins what is no part of a name; English alone."""
+    words, row = spoken.lexicon, spoken.row
+    small = words.places.cues | words.attribution.particles | words.attribution.by | words.attribution.at
+    led = row[at - 1].low in words.actors.articles | words.attribution.particles  # "wife of the late X"
+    opens = row[at].low in words.attribution.openings - small and not led
+    return words.grammar.has_articles and (opens or words.attribution.via.at(row, at) is not None)
 
 
 def _after_call_sign(spoken: Spoken, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.speakers.behind import group_end
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.headings import known, name_of
 from feeds.extraction.speakers.speakers import speakers
@@ -26,6 +27,10 @@ def as_reported(spoken: Spoken, at: int) -> Frame | None:
     """
     row, words = spoken.row, spoken.lexicon.attribution
     opened = at == 1 and row[0].low in words.likewise and at + 1 < len(row)
+    if opened and row[at + 1].low in words.by and spoken.lexicon.grammar.has_articles:
+        end = group_end(spoken, at + 2)  # "As noted by X, …"
+        said = known(spoken, speakers(row[at + 2 : end], spoken.lexicon), None)
+        return Frame(said, end, len(row), 0, end) if said else None
     if not opened or row[at + 1].low not in words.openings or row[at + 1].low in words.by:
         return None
     makers = words.by | spoken.lexicon.places.of

@@ -186,7 +186,10 @@ def _actor(row: Sequence[Token], at: int, lexicon: Lexicon, *, alignment: Alignm
     enemy = lexicon.actors.enemy.at(row, at)
     if enemy is not None:
         owned = lexicon.grammar.has_articles and _owns(row, enemy[0], lexicon)
-        return None if owned else Actor(at, enemy[0], (enemy_of(alignment),), _governed(row, at, lexicon))
+        end = enemy[0]
+        while lexicon.grammar.has_articles and end < len(row) and row[end].low in lexicon.actors.forces:
+            end += 1  # "enemy units"
+        return None if owned else Actor(at, end, (enemy_of(alignment),), _governed(row, at, lexicon))
     return _of_side(row, at, lexicon) or _own(row, at, lexicon, alignment=alignment)
 
 

@@ -272,11 +272,18 @@ def _beside(chunks: Sequence[Sequence[Token]], lexicon: Lexicon) -> list[Token]:
 
 def _role_end(row: Sequence[Token], lexicon: Lexicon) -> int:
     """Return the token after the last word that is a role; 0 where there is none."""
-    ends = [at + 1 for at, token in enumerate(row) if token.low in lexicon.roles.words]
+    ends = [at + 1 for at in range(len(row)) if _is_role(row, at, lexicon)]
     end = ends[-1] if ends else 0
     if end and end < len(row) and row[end].low in lexicon.attribution.particles:
         return _after_office(row, end, lexicon)
     return end
+
+
+def _is_role(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a role, and no part of an organisation's name: "General Staff"."""
+    behind = row[at + 1 : at + 2]
+    staff = any(one.capital and one.low in lexicon.roles.agents - lexicon.roles.words for one in behind)
+    return row[at].low in lexicon.roles.words and not (staff and row[at].capital and at > 0)
 
 
 def _after_office(row: Sequence[Token], end: int, lexicon: Lexicon) -> int:

@@ -152,6 +152,8 @@ def _behind_long_statement(spoken: Spoken, begin: int, end: int) -> int:
     comma = next((at for at in range(end - 1, begin, -1) if row[at].said == ","), None)
     if comma is None or comma - begin < _LONG_STATEMENT or _describes(spoken, row[begin:comma]):
         return begin
+    if _only_heard(spoken, comma + 1):
+        return begin
     commas = [at for at in range(begin, end) if row[at].said == ","]
     first = _with_apposition(spoken, commas, end)
     if first <= comma and words.grammar.has_articles:
@@ -163,6 +165,13 @@ def _behind_long_statement(spoken: Spoken, begin: int, end: int) -> int:
     speaks = any(token.low in words.roles.agents for token in who)
     told = not any(token.low in words.roles.words for token in row[begin:comma])
     return comma + 1 if opened and speaks and told else begin
+
+
+def _only_heard(spoken: Spoken, at: int) -> bool:
+    """Tell whether "interviewed on television" tells where somebody spoke; English alone."""
+    token, words = spoken.row[at], spoken.lexicon
+    inflected = token.low.endswith(words.mood.verb_endings) and not token.capital
+    return inflected and words.grammar.has_articles and token.low not in words.roles.words
 
 
 def _after_statement(spoken: Spoken, begin: int, end: int) -> int:

@@ -95,3 +95,61 @@ def test_what_points_back_means_what_was_told_before(
 def test_a_sentence_may_end_with_who_reports_it(read_text: ReadText) -> None:
     (told,) = read_text("Russian troops entered Torske, reports the Lypove Institute.").reports
     assert told.claimant == "Lypove Institute"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Operational information from the General Staff as of 18:00:\n\nThe enemy attacked Torske.", ""),
+        ("The enemy attacked near Torske during the day.", "Enemy pushes on Torske – General Staff"),
+        (
+            "The General Staff said Russia attacked Yampil, Lypove News reports.\n\nRussia attacked Torske.",
+            "",
+        ),
+    ],
+)
+def test_what_only_passes_a_staff_on_is_what_the_staff_says(
+    read_text: ReadText, text: str, title: str
+) -> None:
+    found = read_text(text, title=title).reports
+    assert {one.claimant for one in found} == {"General Staff"}
+    assert "Torske" in {one.place for one in found}
+
+
+def test_an_item_that_hears_others_too_speaks_for_itself(read_text: ReadText) -> None:
+    text = (
+        "The General Staff said the enemy attacked near Yampil.\n\nThe mayor said it was calm.\n\n"
+        "Russian troops entered Torske."
+    )
+    assert ("Torske", None) in {(one.place, one.claimant) for one in read_text(text).reports}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("As noted by the Lypove Institute, Russian troops entered Torske.", "Lypove Institute"),
+        ("Russian troops entered Torske, according to Ivan Petrenko during a forum.", "Ivan Petrenko"),
+        (
+            "Chief of the Russian General Staff Ivan Petrenko said Russian troops entered Torske.",
+            "Ivan Petrenko",
+        ),
+        ("Moscow, whose men captured the town of Torske on Sunday, said it was calm.", None),
+        (
+            "A spokesperson for the marines, Ivan Petrenko, interviewed on air, said Russia took Torske.",
+            "Ivan Petrenko",
+        ),
+    ],
+)
+def test_words_around_a_name_do_not_hide_who_speaks(
+    read_text: ReadText, text: str, claimant: str | None
+) -> None:
+    (told,) = read_text(text).reports
+    assert (told.place, told.claimant) == ("Torske", claimant)
+
+
+def test_reserves_go_to_every_place_that_is_named_as_their_goal(read_text: ReadText) -> None:
+    text = "Enemy units have relocated from the Lyman direction to the Sumy region and Torske."
+    found = read_text(text).reports
+    assert {(one.side.value, one.place) for one in found} == {
+        ("russia", "Sumy region"), ("russia", "Torske"),
+    }  # fmt: skip

@@ -1,0 +1,45 @@
+"""Areas that stand for what is not named in them: "two villages in X", "southern Ukraine"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from feeds.extraction.places.places import PlaceRef
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.reports.scene import Scene
+    from feeds.extraction.words.tokens import Token
+
+
+def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ...]:
+    """Read "southern Ukraine" as a place where a figure is given for it and nothing finer."""
+    words = scene.reading.lexicon
+    for wind, country in pairwise(window):
+        if wind.low in words.compass.words and country.low in words.places.countries:
+            ref = PlaceRef(0, 0, f"{wind.said} {country.said}", (), wind.start, coarse=True)
+            scene.memory.area = ref
+            return (ref,)
+    return ()
+
+
+def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
+    """Tell whether settlements that are not named stand between an event and the area they lie in.
+
+    Also "two villages near X", where order is free.
+    """
+    words, row = scene.reading.lexicon, scene.sentence.row
+    between = row[event.end : area.begin]
+    some = next((at for at, token in enumerate(between) if token.low in words.places.settlement), None)
+    if area.coarse or some is None or not words.grammar.free_order:
+        return area.coarse and some is not None
+    return between[-1].low in words.places.beside and counted(scene, between[:some])
+
+
+def counted(scene: Scene, near: Sequence[Token]) -> bool:
+    """Tell whether a number stands among the words right before a noun: then it names no single place."""
+    figures = scene.reading.lexicon.figures
+    return any(token.low in figures.numbers or token.said.isdigit() for token in near[-2:])
