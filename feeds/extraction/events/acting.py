@@ -39,6 +39,8 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
     acting = [actor for actor in cast if floor <= actor.begin and _is_before(scene, actor, begin)]
     if meant and scene.word_before(which) == "," and all(actor.oblique for actor in acting):
         return meant[-1].sides
+    if scene.lexicon.grammar.has_articles and (told := _told_by_gerund(scene, acting, begin)):
+        return told
     leading = _managing(scene, acting, floor, begin)[:1]
     subjects = [one for one in acting if not (one.governed or one.oblique)]
     if scene.lexicon.grammar.has_articles and (objects := _done_to(scene, subjects)):
@@ -69,6 +71,18 @@ def _told_by_that(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int)
     if row[last.end].low not in words.clauses or last.begin < 1:
         return ()
     return () if row[last.begin - 1].low in words.verbs or row[last.end - 1].low in words.told else last.sides
+
+
+def _told_by_gerund(scene: Clauses, acting: Sequence[Actor], begin: int) -> tuple[Side, ...]:
+    """Return those right before "trying to", or before a gerund: "fire at X's troops advancing on"."""
+    row, mood = scene.row, scene.lexicon.mood
+    last = acting[-1] if acting else None
+    if last is None or last.end >= len(row) or begin - last.end > _NEAR:
+        return ()
+    low = row[last.end].low
+    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    reached = begin == last.end or mood.attempt.at(row, last.end) is not None
+    return last.sides if gerund and reached else ()
 
 
 def _is_before(scene: Clauses, actor: Actor, begin: int) -> bool:

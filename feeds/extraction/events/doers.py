@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.acting import had, is_by_own, led_away, main_subject, subject_before
 from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.events.endured import attackers
 from feeds.extraction.events.moved import is_passive_form, moved
 from feeds.extraction.events.negation import is_refuted
 from feeds.extraction.events.nominal import by_whom, doer_of_noun, of_speaker
@@ -35,7 +36,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
-    told = moved(scene, hit, cast) or driven_out(scene, hit, cast)
+    told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
     if told:
         return told
     if scene.lexicon.grammar.has_articles:
@@ -178,7 +179,8 @@ def is_passive(scene: Clauses, hit: Hit) -> bool:
 def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose attack was beaten back, or who was driven out seen from the other side."""
     if hit.trigger.kind is Kind.ATTACK:
-        found = doer_of_noun(scene, hit, cast) or _inside(hit, cast)
+        told = [one for one in cast if not (one.unnamed and scene.lexicon.grammar.has_articles)]
+        found = doer_of_noun(scene, hit, told) or _inside(hit, told)
         near = scene.row[max(hit.clause, hit.begin - 2) if hit.noun else hit.begin + 1 : hit.end]
         found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         if found:
@@ -229,7 +231,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if named:
             return named
     subject = _instrumental(scene, hit, cast)
-    if not subject and (is_passive(scene, hit) or _leads_to_agent(scene, hit)):
+    if not subject and (is_passive(scene, hit) or _leads_to_agent(scene, hit) or _has_agent(scene, hit)):
         subject = _agent(scene, cast, hit.end)
     subject = subject or _active(scene, hit, cast) or _agent(scene, cast, hit.end)
     if subject:
@@ -321,6 +323,14 @@ def _leads_to_agent(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger ends with the word before who did it: "taken by", "fell to"."""
     last = scene.row[hit.end - 1].low
     return hit.end > hit.begin + 1 and last in scene.lexicon.attribution.by | scene.lexicon.mood.to
+
+
+def _has_agent(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "by" right behind a participle makes it a passive without an auxiliary: "taken by"."""
+    participle = scene.row[hit.end - 1].low.endswith(scene.lexicon.mood.participles)
+    return participle and any(
+        token.low in scene.lexicon.attribution.by for token in scene.row[hit.end : hit.end + 1]
+    )
 
 
 def _agent(scene: Clauses, cast: Sequence[Actor], end: int) -> tuple[Side, ...]:

@@ -16,6 +16,9 @@ from feeds.model import Kind, Side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_TELLING_REACH = 5
+"""Tokens of "to conduct" between attempts and what was attempted."""
+
 
 class Told(NamedTuple):
     """What the triggers of a sentence tell."""
@@ -42,6 +45,8 @@ def events(scene: Clauses) -> Told:
             stops.append(begin)
             continue
         noun = trigger.noun or (not scene.lexicon.grammar.free_order and _nounish(scene, begin, cast))
+        if noun and found and _only_tells_of(scene, begin, trigger.kind, found[-1]):
+            continue
         hit = Hit(begin, end, trigger, clause_begin(scene, begin), noun)
         if not is_void(scene, hit):
             stops.append(begin)
@@ -51,6 +56,15 @@ def events(scene: Clauses) -> Told:
         else:
             found.append(event)
     return Told(tuple(found), skipped, tuple(stops))
+
+
+def _only_tells_of(scene: Clauses, begin: int, kind: Kind, before: Event) -> bool:
+    """Tell whether a noun says what was beaten back: "foiled attempts to conduct raids"; English alone."""
+    between = scene.row[before.end : begin]
+    apart = scene.lexicon.attribution.joins
+    near = len(between) <= _TELLING_REACH and all(one.word and one.low not in apart for one in between)
+    to = any(token.low in scene.lexicon.mood.to for token in between[:1])
+    return before.beaten and kind is Kind.ATTACK and near and to and scene.lexicon.grammar.has_articles
 
 
 def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[Event]) -> Event | None:

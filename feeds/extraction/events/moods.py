@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import is_adjective
-from feeds.extraction.text.objects import tells_nothing
+from feeds.extraction.text.objects import names_unit, tells_nothing
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ _SHORTEST_VERB = 5
 def left_out(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
     row, mood = scene.row, scene.lexicon.mood
-    none = tells_nothing(row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
-    if none or _is_scenery(scene, hit):
+    if _is_none(scene, hit) or _is_scenery(scene, hit):
         return True
     if _heads_line(scene, hit):
         return True
@@ -64,8 +63,7 @@ def _heads_line(scene: Clauses, hit: Hit) -> bool:
 
 def is_void(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is none: an idiom, "left" without a place, and "occupied" before a noun."""
-    none = tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
-    if none or _is_aim(scene, hit):
+    if _is_none(scene, hit) or _is_aim(scene, hit):
         return True
     if scene.lexicon.grammar.free_order and hit.noun and _is_scenery(scene, hit):
         following = scene.row[hit.end : hit.end + 1]
@@ -74,6 +72,13 @@ def is_void(scene: Clauses, hit: Hit) -> bool:
     participle = scene.row[hit.begin].low.endswith(scene.lexicon.mood.participles)
     which = participle and any(one.word and not one.capital for one in scene.row[hit.end : hit.end + 1])
     return (scene.lexicon.grammar.has_articles or which) and _adjective(scene, hit) and not hit.noun
+
+
+def _is_none(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger only looks like one: an idiom, a unit's name, letters that were sent."""
+    attack = hit.trigger.kind is Kind.ATTACK
+    unit = attack and names_unit(scene.row, hit.begin, hit.end, scene.lexicon)
+    return unit or tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
 
 
 def _moves_no_forces(scene: Clauses, hit: Hit) -> bool:
@@ -266,8 +271,23 @@ def is_attempt(scene: Clauses, hit: Hit) -> bool:
         parted = any(token.said == "," for token in scene.row[found[0] : hit.begin])
         loose = scene.lexicon.grammar.free_order and (hit.trigger.base or (hit.noun and not parted))
         if hit.begin - 1 <= found[0] <= hit.begin or loose:
+            return not _is_aim_of(scene, hit, at)
+        if _goes_on_trying(scene, hit, found[0]):
             return True
     return False
+
+
+def _is_aim_of(scene: Clauses, hit: Hit, at: int) -> bool:
+    """Tell whether an attempt, token ``at``, is only what for: "moved reserves to try to"; English alone."""
+    aimed = scene.word_before(at) in scene.lexicon.mood.to and scene.lexicon.grammar.has_articles
+    return aimed and not scene.lexicon.mood.achieved.any(scene.row[max(hit.clause, at - _NEAR) : at])
+
+
+def _goes_on_trying(scene: Clauses, hit: Hit, end: int) -> bool:
+    """Tell whether "and" joins a base form to what is tried: "trying to cut X off and take Y"; in English."""
+    joined = scene.word_before(hit.begin) in scene.lexicon.attribution.joins and hit.trigger.base
+    led = scene.word_before(end) in scene.lexicon.mood.to
+    return joined and led and scene.lexicon.grammar.has_articles and scene.row[end - 1].word
 
 
 def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:

@@ -93,6 +93,8 @@ class Mood:
     """Before gains that are only told to say since when: "after"."""
     stopped: Phrases[None]
     """Behind "but": a push that came to nothing, "was thrown back"."""
+    enduring: frozenset[str]
+    """Before a noun of attack: verbs and prepositions of those who are attacked."""
     bare: frozenset[str]
     """Verbs of many meanings, which tell of something only with a place as their object."""
     falling: frozenset[str]

@@ -182,6 +182,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = scan.lexicon.grammar.free_order and not before.coarse and _lies_off(scan, between)
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
     off = off or _only_heads_for(scan, before, between)
+    off = off or _is_bordered(scan, between)
     off = off or _is_part_of(scan, before, between) or _in_apposition(scan, before, between)
     off = off or _region_near(scan, before, ref, between)
     off = off or _is_lying(scan, before, ref, between)
@@ -267,6 +268,18 @@ def _measured_from(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bo
         return False
     led = words.places.origins | words.places.of | words.mood.armed
     return any(token.low in led for token in between[unit:])
+
+
+def _is_bordered(scan: Scan, between: Sequence[Token]) -> bool:
+    """Tell whether "along the border with" alone stands between two names; English alone."""
+    words = scan.lexicon
+    line = words.places.cues | words.mood.armed | words.actors.articles | words.places.borders
+    border = next((at for at, token in enumerate(between) if token.low in words.places.borders), None)
+    if border is None or not words.grammar.has_articles or len(between) > _LANDMARK_REACH:
+        return False
+    return all(token.low in line for token in between[border:]) and not any(
+        is_list_mark(token, words) and number for number, token in enumerate(between)
+    )
 
 
 def _only_heads_for(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from feeds.extraction.reports.scene import Scene
     from feeds.extraction.words.tokens import Token
 
+_REACH = 6
+"""Tokens of "two more small villages"."""
+
 
 def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ...]:
     """Read "southern Ukraine" as a place where a figure is given for it and nothing finer."""
@@ -32,11 +35,24 @@ def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
     Also "two villages near X", where order is free.
     """
     words, row = scene.reading.lexicon, scene.sentence.row
+    if words.grammar.has_articles and _counts_off(scene, event):
+        return True
     between = row[event.end : area.begin]
     some = next((at for at, token in enumerate(between) if token.low in words.places.settlement), None)
     if area.coarse or some is None or not words.grammar.free_order:
         return area.coarse and some is not None
     return between[-1].low in words.places.beside and counted(scene, between[:some])
+
+
+def _counts_off(scene: Scene, event: Event) -> bool:
+    """Tell whether "two villages north of" some place follows a verb."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    behind = row[event.end : event.end + _REACH]
+    town = next((at for at, token in enumerate(behind) if token.low in words.places.settlement), None)
+    if event.noun or town is None or not counted(scene, behind[:town]):
+        return False
+    near = words.compass.words | words.places.beside
+    return any(token.low in near for token in behind[town + 1 : town + 2])
 
 
 def counted(scene: Scene, near: Sequence[Token]) -> bool:

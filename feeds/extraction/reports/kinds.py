@@ -80,7 +80,8 @@ def _takes_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
         return True  # "took the northern half of the town"
     elsewhere = ref not in scene.refs
     if not elsewhere and ref.end <= event.begin:
-        return _part_of(scene, scene.sentence.row[max(event.clause, ref.begin - _NEAR) : ref.begin])
+        before = scene.sentence.row[max(event.clause, ref.begin - _NEAR) : ref.begin]
+        return _part_of(scene, before) or (not event.falling and _part_meant(scene, event))
     if elsewhere or ref.begin < event.end:
         return elsewhere and _part_meant(scene, event)
     between = scene.sentence.row[event.end : ref.begin]

@@ -42,9 +42,14 @@ def _holds_forces(scene: Scene, event: Event, ref: PlaceRef) -> bool:
 def of_forces(scene: Scene, event: Event) -> bool:
     """Tell whether a passive tells of forces, and of no settlement: "the soldiers were captured"."""
     words, before = scene.reading.lexicon, scene.sentence.row[event.clause : event.begin]
+    cues = words.places.cues - words.places.of - words.attribution.joins
+    forces = next((at for at, token in enumerate(before) if token.low in words.actors.forces), 0)
+    cue = next((at for at in range(forces, len(before)) if before[at].low in cues), None)
+    before = before[:cue] if forces else before
     town = any(token.low in words.places.settlement for token in before)
-    forces = any(token.low in words.actors.forces for token in before)
-    return forces and not town and words.grammar.has_articles
+    return (
+        any(token.low in words.actors.forces for token in before) and not town and words.grammar.has_articles
+    )
 
 
 def only_before(scene: Scene, event: Event, floor: int, *, named: bool) -> bool:

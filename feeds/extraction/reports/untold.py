@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
     """Tell whether a direction is told to be quiet, which is no report."""
-    quiet = event.negated and event.kind is Kind.ATTACK and scene.reading.lexicon.grammar.free_order
+    free = scene.reading.lexicon.grammar.free_order
+    quiet = event.negated and (event.kind is Kind.ATTACK if free else event.kind is Kind.FIGHTING)
     return quiet and all(ref.coarse for ref in refs)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.places.reference import is_list_mark
+from feeds.extraction.reports.apposed import apposed
 from feeds.extraction.reports.areas import counted
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
@@ -31,13 +32,16 @@ if TYPE_CHECKING:
 
 _PART_REACH = 4
 _RELATIVE_REACH = 12
-_SHARED_REACH = 5
+_SHARED_REACH = 7
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
 
 def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
     """Return the places of an event, and the rule that found them: after it, before it, or carried."""
+    told_of = apposed(scene, scene.events[number])
+    if told_of is not None:
+        return (told_of,), "apposed"
     led_to = whither(scene, scene.events[number])
     return (led_to, "relative") if led_to else _around(scene, number, used)
 

@@ -21,6 +21,8 @@ _PARTING = frozenset(":–—-")
 _HEAD = 2
 """Tokens of "Source:"."""
 _FEWEST_BEFORE = 4
+_TOWN = 3
+"""Words of a town's name at the head of a line."""
 _SHORT_TAIL = 6
 """Words of a name behind the last dash."""
 
@@ -62,7 +64,7 @@ def heading(spoken: Spoken) -> Frame | None:
         return None
     if any(token.low in words.verbs for token in row[:colon]) or _tells_before(spoken, colon):
         return None
-    place = colon == 1 and row[0].start in spoken.places and row[0].low not in spoken.cast.full_names
+    place = colon <= _TOWN and row[0].start in spoken.places and row[0].low not in spoken.cast.full_names
     if place or not _names_only(spoken, colon):
         return None
     who, via = row[:colon], None

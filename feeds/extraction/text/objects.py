@@ -26,6 +26,16 @@ def tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) 
     return idiom or lacks_object(row, begin, end, lexicon)
 
 
+def names_unit(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
+    """Tell whether a noun of attack is part of a unit's name: "the 98th assault and", "storm brigade"."""
+    if end > begin + 1 or not words.grammar.has_articles:
+        return False
+    ordinal = begin > 1 and row[begin - 1].start == row[begin - 2].end
+    numbered = ordinal and row[begin - 2].said.isdecimal()
+    verb = row[begin].low.endswith(words.mood.verb_endings)
+    return not verb and (numbered or any(token.low in words.actors.forces for token in row[end : end + 1]))
+
+
 def lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
     """Tell whether a verb of many meanings, such as "left", has no name of a place right behind it."""
     if end > begin + 1 or row[begin].low not in words.mood.bare or _of_subject(row, begin, words):

@@ -1,0 +1,90 @@
+"""English that tells things sideways: by those attacked, by units, by nouns of moving, behind a comma."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+
+def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
+    return {(one.kind.value, one.side.value, one.place) for one in read_text(text).reports}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ukrainian troops have withstood in recent days a heavy attack near Lypove.",
+            {("attack", "russia", "Lypove")},
+        ),
+        ("Ukrainian forces came under constant assault in Lypove.", {("attack", "russia", "Lypove")}),
+        (
+            (
+                "Russian marines repelled two counterattacks by assault groups of the 12th, 98th assault and "
+                "68th mountain brigades in the areas of Lypove and Torske."
+            ),
+            {("attack", "ukraine", "Lypove"), ("attack", "ukraine", "Torske")},
+        ),
+        (
+            "Russian troops defeated formations of the 5th mechanised brigade near Lypove.",
+            {("attack", "russia", "Lypove")},
+        ),
+        (
+            "Gunners fired at Russian troops trying to advance near Lypove.",
+            {("attack", "russia", "Lypove")},
+        ),
+        (
+            "The Russian army is trying to block Torske and capture Lypove.",
+            {("attack", "russia", "Lypove")},
+        ),
+        (
+            "Ukraine is moving reserves to Lypove to try to halt the Russian advance.",
+            {("redeployment", "ukraine", "Lypove")},
+        ),
+        (
+            "Russian paratroopers foiled three attempts to conduct reconnaissance in force near Lypove.",
+            {("attack", "ukraine", "Lypove")},
+        ),
+        (
+            "Ukrainian units pulled out of Torske near the town of Lypove, recently taken by Russian troops.",
+            {("withdrawal", "ukraine", "Torske"), ("seizure", "russia", "Lypove")},
+        ),
+        (
+            "Ukrainian soldiers retreating from Lypove have been captured.",
+            {("withdrawal", "ukraine", "Lypove")},
+        ),
+        (
+            "Russian forces seized a farm in the Kharkiv region along the border with the Sumy region.",
+            {("advance", "russia", "Kharkiv region")},
+        ),
+        (
+            "Ukrainian troops have been pushed back by a bombardment in Lypove.",
+            {("advance", "russia", "Lypove")},
+        ),
+        (
+            "A blogger noted the movement of Russian troops toward Lypove.",
+            {("redeployment", "russia", "Lypove")},
+        ),
+        (
+            "Velyka Novosilka: Ukraine is withdrawing from most of the town.",
+            {("withdrawal", "ukraine", "Velyka Novosilka")},
+        ),
+        ("No combat operations are taking place on the Lyman axis.", set()),
+    ],
+)
+def test_what_others_tell_is_read(read_text: ReadText, text: str, told: set[tuple[str, str, str]]) -> None:
+    assert _cores(read_text, text) == told
+
+
+def test_counted_villages_give_way_to_their_names(read_text: ReadText) -> None:
+    text = "The army has retaken two villages north of Lyman. Ukrainian troops liberated Torske and Lypove."
+    assert ("seizure", "ukraine", "Lyman") not in _cores(read_text, text)
+
+
+def test_parts_now_held_are_an_advance(read_text: ReadText) -> None:
+    text = "Russian forces now control about half of Lypove."
+    assert _cores(read_text, text) == {("advance", "russia", "Lypove")}
