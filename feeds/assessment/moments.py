@@ -94,6 +94,8 @@ class Course:
 
     def _denying(self, found: Balance) -> dict[How, tuple[Origin, ...]]:
         """Return who contradicts it, by how; who only takes back their own word contradicts nobody."""
+        if not found.denying:
+            return {}
         own = set() if found.affirming else {one.voice.key for one in found.corrected}
         return self._by_how(one for one in found.denying if one.voice.key not in own)
 
@@ -105,27 +107,35 @@ class Course:
 
     def _lost(self, found: Balance) -> list[Said]:
         """Return what was said for it and is no longer, by those who don't say so otherwise."""
-        still = {one.voice.key for one in found.affirming}
         gone = [one for one in self.said if one.gone and one.affirms and one.inside]
+        if not (gone or found.corrected):
+            return []
+        still = {one.voice.key for one in found.affirming}
         lost = {id(one): one for one in (*gone, *found.corrected) if one.voice.key not in still}
         return list(lost.values())
 
-    def _takers(self, lost: Iterable[Said]) -> tuple[str, ...]:
+    def _takers(self, lost: Sequence[Said]) -> tuple[str, ...]:
         """Return who took it back, first first: what others said can be taken back by who handed it on."""
+        if not lost:
+            return ()
         told = [report for one in lost for report in (one.gone or one.standing)]
         withdrawn = {report.id for one in lost for report in one.gone}
         voices = [(self.voices[one.id], one.id in withdrawn) for one in sorted(told, key=by_publication)]
         return tuple(dict.fromkeys(_taker(voice, withdrawn=gone) for voice, gone in voices))
 
     def _denial_taken_back(self, found: Balance) -> dict[How, tuple[Origin, ...]]:
-        still = {one.voice.key for one in found.denying}
         gone = [one for one in self.said if one.gone and one.contradicts]
+        if not (gone or found.given_up):
+            return {}
+        still = {one.voice.key for one in found.denying}
         lost = {id(one): one for one in (*gone, *found.given_up) if one.voice.key not in still}
         return self._by_how(lost.values(), gone=True)
 
     def _noting(self) -> dict[Caveat, tuple[Origin, ...]]:
-        noted = [one for one in self.said if one.standing and one.how in _NOTED and not one.contradicts]
-        if self.kind not in _OF_HANDS or not noted:
+        if self.kind not in _OF_HANDS:
+            return {}
+        noted = [one for one in self.said if one.how in _NOTED and one.standing and not one.contradicts]
+        if not noted:
             return {}
         found = {caveat: self._origins(one for one in noted if one.how is caveat) for caveat in _NOTED}
         return {caveat: origins for caveat, origins in found.items() if origins}

@@ -111,7 +111,6 @@ def _open(database: Database, changed: Iterable[Seat]) -> dict[Seat, int]:
         had = seats.days_from(database, spot_id, kind, since)
         opened = openings(had, kind)
         other = {day for day, first in opened.items() if had[day] != first}
-        seats.put_opened(database, spot_id, kind, {day: opened[day] for day in other | (days & had.keys())})
         # Of a day that had none before, all seats are among those that changed.
         known = {day for day in other if had[day]}
         elsewhere = seats.at(database, spot_id, kind, known) if known else ()
@@ -122,23 +121,21 @@ def _open(database: Database, changed: Iterable[Seat]) -> dict[Seat, int]:
 def _rehome(database: Database, moved: Mapping[Seat, int]) -> set[str]:
     """Put the reports at seats, and those of larger places around them, into their clusters.
 
+    The seats come with the first days of the claims that their days belong to, as :func:`_open` tells.
+
     Returns all clusters that lost or won some.
     """
     touched: set[str] = set()
     regions: dict[tuple[str, Kind], set[Seat]] = defaultdict(set)
     for seat, opened in moved.items():
         if opened:
-            touched |= _put(database, seat, cluster_of(seat.spot.id, seat.kind, opened))
+            touched |= seats.put_own(database, seat, opened)
         if seat.region:
             regions[seat.region, seat.kind].add(seat)
     for (region, kind), of_region in regions.items():
         for together in _close_together(of_region, 4 * reach_of(kind)):
             touched |= _adopt(database, region, kind, together)
     return touched
-
-
-def _put(database: Database, seat: Seat, cluster: str) -> set[str]:
-    return seats.put_cluster(database, seat, cluster) | {cluster}
 
 
 def _close_together(found: Iterable[Seat], gap: int) -> Iterator[list[Seat]]:
@@ -168,7 +165,7 @@ def _adopt(database: Database, region: str, kind: Kind, moved: Sequence[Seat]) -
     for day, spot in sorted(open_seats, key=lambda one: (one[0], one[1].id, one[1].raion)):
         home, at = adopter(spot, day, kind, said) or (spot.id, day)
         cluster = cluster_of(home, kind, seats.opened_on(database, home, kind, at))
-        touched |= _put(database, Seat(spot, kind, day, region), cluster)
+        touched |= seats.put_cluster(database, Seat(spot, kind, day, region), cluster)
     return touched
 
 

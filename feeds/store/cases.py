@@ -76,12 +76,26 @@ def _around(database: Database, placed: Sequence[Placed]) -> list[Placed]:
     days: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in placed:
         days[one.spot, one.cluster].append(one.day)
-    found: dict[str, Placed] = {}
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for (spot_id, _), of_spot in days.items():
-        since, until = min(of_spot) - BESIDE_DAYS, max(of_spot) + BESIDE_DAYS
-        for one in filings.near(database, spot_id, since, until, besides=known | found.keys()):
-            found[one.report.id] = one
-    return list(found.values())
+        spans[spot_id].append((min(of_spot) - BESIDE_DAYS, max(of_spot) + BESIDE_DAYS))
+    return [
+        one
+        for spot_id, of_spot in spans.items()
+        for since, until in _joined(of_spot)
+        for one in filings.near(database, spot_id, since, until, besides=known)
+    ]
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans of days as such that share none."""
+    found: list[tuple[int, int]] = []
+    for since, until in sorted(spans):
+        if found and since <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], until))
+        else:
+            found.append((since, until))
+    return found
 
 
 def _opposed(database: Database, placed: Sequence[Placed]) -> list[Placed]:

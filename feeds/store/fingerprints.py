@@ -27,7 +27,7 @@ def of_items(database: Database, item_ids: Iterable[str]) -> dict[str, bytes]:
     """Return the fingerprint of each item's latest version, by its id; items without one are not in it."""
     found = database.rows(
         """SELECT item_id, hashes FROM fingerprint WHERE item_id IN (SELECT value FROM json_each(?))
-           ORDER BY version""",
+           ORDER BY item_id, version""",
         (json.dumps(sorted(set(item_ids))),),
     )
     return {str(item_id): hashes for item_id, hashes in found if isinstance(hashes, bytes)}

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from feeds.assessment import Level, Spot
+from feeds.assessment import Level, Spot, cluster_of
 from feeds.store.filings import seat_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from feeds.model import Kind
     from feeds.store.database import Database
     from feeds.store.filings import Seat
 
+_KEPT = 4_096
+"""Spots that are at hand, since the same few are spoken of all day."""
 _SEAT = "spot, level, raion, kind, day, region"
 _AT = "spot = ? AND kind = +? AND day = ?"
 """With a plus, as in all queries here: of a bare kind SQLite asks each time anew whether it is the one that
@@ -58,12 +61,6 @@ def days_from(database: Database, spot_id: str, kind: Kind, day: int) -> dict[in
     return {int(str(one)): int(str(opened)) for one, opened in rows}
 
 
-def put_opened(database: Database, spot_id: str, kind: Kind, opened: Mapping[int, int]) -> None:
-    """Keep the first days of claims by the days that belong to them."""
-    rows = [(first, spot_id, kind, day, first) for day, first in opened.items()]
-    database.write_many(f"UPDATE report SET opened = ? WHERE {_AT} AND opened <> ?", rows)  # noqa: S608
-
-
 def at(database: Database, spot_id: str, kind: Kind, days: Iterable[int]) -> set[Seat]:
     """Return all seats of a spot on some days."""
     rows = database.rows(
@@ -82,20 +79,41 @@ def within(database: Database, region: str, since: int, until: int) -> dict[int,
         (region, since, until),
     )
     found: dict[int, set[Spot]] = defaultdict(set)
-    for day, spot, level, raion in rows:
-        found[int(str(day))].add(Spot(str(spot), Level(int(str(level))), str(raion)))
+    for day, *spot in rows:
+        found[int(str(day))].add(_spot(*map(str, spot)))
     return found
 
 
+def put_own(database: Database, seat: Seat, opened: int) -> set[str]:
+    """Put all reports at a seat into the cluster of its own spot whose first day is ``opened``.
+
+    Returns that cluster and those that they were in.
+    """
+    cluster = cluster_of(seat.spot.id, seat.kind, opened)
+    where = f"WHERE {_AT} AND (cluster <> ? OR opened <> ?)"
+    values = (*_at(seat), cluster, opened)
+    return _put(database, "opened = ?, cluster = ?", (opened, cluster), where, values) | {cluster}
+
+
 def put_cluster(database: Database, seat: Seat, cluster: str) -> set[str]:
-    """Put all reports at a seat into a cluster, and return those that they were in."""
-    values = (*_at(seat), cluster)
-    where = f"WHERE {_AT} AND cluster <> ?"
+    """Put all reports at a seat into a cluster, and return that and those that they were in."""
+    where, values = f"WHERE {_AT} AND cluster <> ?", (*_at(seat), cluster)
+    return _put(database, "cluster = ?", (cluster,), where, values) | {cluster}
+
+
+def _put(
+    database: Database, columns: str, to: tuple[object, ...], where: str, values: tuple[object, ...]
+) -> set[str]:
     left = database.rows(f"SELECT DISTINCT cluster FROM report {where}", values)  # noqa: S608
     if left:
-        database.write(f"UPDATE report SET cluster = ? {where}", (cluster, *values))  # noqa: S608
+        database.write(f"UPDATE report SET {columns} {where}", (*to, *values))  # noqa: S608
     return {str(one) for (one,) in left} - {""}
 
 
 def _at(seat: Seat) -> tuple[object, ...]:
     return seat.spot.id, seat.kind, seat.day
+
+
+@lru_cache(maxsize=_KEPT)
+def _spot(spot: str, level: str, raion: str) -> Spot:
+    return Spot(spot, Level(int(level)), raion)

@@ -1,6 +1,7 @@
 """How fast claims are computed: all of them at once, after one new item, and those of a past moment.
 
 Run ``python -m tests.bench.assessment``; it needs no network and makes a store in a temporary folder.
+All of it takes some four minutes; ``--only`` runs one part.
 Villages are named as unevenly as a front names them: few very often, most hardly ever. Each measurement
 of the fold runs in a process of its own, so that its memory is told.
 """
@@ -66,6 +67,7 @@ _COUNTED_MS = 2.0
 _FOLD_S, _ITEM_MS = 30.0, 5.0
 _FIRST_S, _STEP_S = 2.0, 0.5
 _PAST_ITEMS = 10_000
+_PARTS = ("folds", "past", "items")
 _CLASSES = [SourceClass.OUTLET, SourceClass.MILBLOGGER, SourceClass.OFFICIAL, SourceClass.ASSESSOR]
 _KINDS = [Kind.ATTACK] * 6 + [Kind.ADVANCE] * 5 + [Kind.FIGHTING] * 3 + [Kind.SEIZURE, Kind.WITHDRAWAL]
 
@@ -146,6 +148,16 @@ def reports(count: int, *, days: int, seed: int = 1) -> Iterator[Report]:
             at=at,
         )
         yield replace(report, oblast=place.oblast)
+
+
+def fold_rows() -> Iterator[Row]:
+    """Measure folds of several sizes, and whether their memory grows as they do."""
+    memory: dict[int, float] = {}
+    for count in (25_000, 50_000, 100_000):
+        row, memory[count] = fold_row(count)
+        print(row, flush=True)
+        yield row
+    yield memory_row(memory)
 
 
 def fold_row(count: int) -> tuple[Row, float]:
@@ -309,16 +321,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=100_000, help="size of the board that stands")
     parser.add_argument("--items", type=int, default=2_000, help="how many come one by one")
+    parser.add_argument("--only", choices=_PARTS, help="one part of it: folds, past moments, or single items")
     options = parser.parse_args()
-    rows: list[Row] = []
-    memory: dict[int, float] = {}
-    for count in (25_000, 50_000, 100_000):
-        row, memory[count] = fold_row(count)
-        rows.append(row)
-        print(row, flush=True)
+    parts = (options.only,) if options.only else _PARTS
+    rows: list[Row] = list(fold_rows()) if "folds" in parts else []
     with tempfile.TemporaryDirectory() as folder:
-        rows += [memory_row(memory), *past_rows(Path(folder), _PAST_ITEMS)]
-        rows += item_rows(Path(folder), options.claims, options.items)
+        if "past" in parts:
+            rows += past_rows(Path(folder), _PAST_ITEMS)
+        if "items" in parts:
+            rows += item_rows(Path(folder), options.claims, options.items)
     print(*rows, sep="\n")
     sys.exit(not all(row.met for row in rows))
 
