@@ -389,6 +389,7 @@ def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
         return None
     deniers = found[-1].speakers if found and found[-1].negated else ()
     negated = words.untrue.any(row[who.end :])
-    return Frame(
-        known(spoken, who.speakers), who.end, len(row), at, who.end, negated=negated, deniers=deniers
-    )
+    said = known(spoken, who.speakers)
+    if negated:
+        del spoken.cast.heard[-len(said) :]  # whose words are untrue goes on with nothing
+    return Frame(said, who.end, len(row), at, who.end, negated=negated, deniers=deniers)
