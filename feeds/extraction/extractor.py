@@ -17,6 +17,7 @@ from feeds.extraction.reports.evidence import stronger
 from feeds.extraction.reports.framing import frame_sentences, spoken_of
 from feeds.extraction.reports.reading import Reading, read
 from feeds.extraction.reports.scene import Memory, Setting
+from feeds.extraction.reports.senses import one_sense
 from feeds.extraction.text.zones import day_at_source
 from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Kind, Pending, Quote, Report, Span, stable_id
@@ -59,10 +60,13 @@ def extract(
     found, unmatched, reading = _read(text, lexicon, setting, title=title, beside=gazetteer.find(title))
     titled, _, _ = _read(title, lexicon, setting, title="", beside=tuple(reading.mentions.values()))
     titled = [_in_full(one, reading) for one in titled]
-    reports = _merged(_without_ledes([*found, *_only_in_title(titled, found)]))
+    reports = _merged(_without_ledes(one_sense([*found, *_only_in_title(titled, found)])))
+    above = {id(one.sentence) for one in titled}
     quotes = quotes_of(reading)
     return Extract(
-        reports=_identified(_report(item, one, setting, spans=one in titled) for one in _placed(reports)),
+        reports=_identified(
+            _report(item, one, setting, spans=id(one.sentence) in above) for one in _placed(reports)
+        ),
         quotes=_quotes(item, quotes, setting, lexicon),
         pending=_pending(item, reading),
         unmatched=tuple(unmatched),

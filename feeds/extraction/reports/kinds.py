@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.reference import is_list_mark
+from feeds.extraction.places.reference import is_area, is_list_mark
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -33,10 +33,19 @@ def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
     if _nearly(scene, event):
         return Kind.ADVANCE
     if scene.reading.lexicon.grammar.free_order:
-        part = ref.coarse or _only_part(scene, event, ref)
+        part = (ref.coarse and not _is_whole(scene, event, ref)) or _only_part(scene, event, ref)
     else:
         part = _takes_part(scene, event, ref)
     return Kind.ADVANCE if part else event.kind
+
+
+def _is_whole(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether an oblast was taken in all: "freed all of X Oblast", "X Oblast is wholly free"."""
+    row, words = scene.sentence.row, scene.reading.lexicon.places
+    if ref not in scene.refs or not is_area(ref):
+        return False
+    between = row[ref.end : event.begin] if ref.end <= event.begin else row[event.end : ref.begin]
+    return words.whole.any([*row[max(0, ref.begin - 1) : ref.begin], *between])
 
 
 def _not_lost(scene: Scene, event: Event) -> bool:

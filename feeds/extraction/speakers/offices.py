@@ -101,8 +101,9 @@ def _is_name(spoken: Spoken, at: int) -> bool:
     token, words = spoken.row[at], spoken.lexicon
     kinds = (words.places.never, words.places.features, words.roles.words, words.roles.agents, words.nouns)
     other = any(token.low in kind for kind in kinds) or token.start in spoken.places
-    short = sum(sign.isupper() for sign in token.said) > 1 and not token.said.isupper()
-    return not short and may_be_surname(token) and token.said[0].isalpha() and len(token.said) > 1 and not other
+    # The case of an acronym: "речник ЦАХАЛу".
+    other = other or (sum(sign.isupper() for sign in token.said) > 1 and not token.said.isupper())
+    return may_be_surname(token) and token.said[0].isalpha() and len(token.said) > 1 and not other
 
 
 def _as_person(spoken: Spoken, begin: int, first: int, end: int, *, oblique: bool) -> Speaker:
