@@ -26,9 +26,7 @@ def commands_for(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
         if binding.id and active.enabled and not binding.id.startswith(_MOVES):
             run = _runner(app, binding.action, active.node)
             yield SystemCommand(binding.tooltip or binding.description, f"Key {key_name(binding.key)}", run)
-    yield SystemCommand(
-        "Choose another theme", "Dark, light, or one of Textual's own", app.action_change_theme
-    )
+    yield SystemCommand("Choose another theme", "Dark, light, or one of many others", app.action_change_theme)
 
 
 def _runner(app: App[Any], action: str, node: DOMNode) -> Callable[[], None]:

@@ -54,7 +54,7 @@ class ChoosingScreen(FramedScreen):
 
     def on_map_canvas_opened(self, event: MapCanvas.Opened) -> None:
         """Ask for the claims of one place: the page of the one, or the list of them."""
-        target = gathered(f"{counted(len(event.claims), 'claim')} in one place", event.claims)
+        target = gathered(f"{counted(len(event.claims), 'claim')} under one mark", event.claims)
         if target is not None:
             self.post_message(Open(target))
 

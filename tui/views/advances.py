@@ -13,8 +13,10 @@ from tui.views.ages import day
 from tui.views.calling import called
 from tui.views.figures import LIGHT_MARKS, MARKS, OPEN_ABOVE, OPEN_BELOW, Days
 from tui.views.gains import GAINS, gain_of, stands
-from tui.views.lens import AS_IT_IS, Lens, Metric
+from tui.views.lens import AS_IT_IS, Lens, Metric, nothing_matches
 from tui.views.lines import Part, Tone, counted
+from tui.views.outage import outage
+from tui.views.past import nothing_then
 from tui.views.series import figure_for
 from tui.views.words import SIDE_SHORTS, SIDE_TONES, SIDE_WORDS
 
@@ -115,7 +117,7 @@ def advances_view(board: Board, lens: Lens = AS_IT_IS) -> AdvancesView:
         _legend(lens.metric),
         _chart(gains, days, lens.metric),
         Charts(gains, days, lens.metric),
-        _empty_words(gains, lens.metric),
+        _empty_words(board, gains, lens),
     )
 
 
@@ -153,15 +155,18 @@ def _legend(metric: Metric) -> Cell:
     )
 
 
-def _empty_words(gains: list[Claim], metric: Metric) -> str:
-    if not any(stands(claim) for claim in gains):
-        return "No advance or seizure in these days."
-    without = metric in _WITH_DISTANCE
-    return (
-        f"No distance is told in these days; {called('board.metric')} counts the claims."
-        if without
-        else "Nothing to count here."
-    )
+def _empty_words(board: Board, gains: list[Claim], lens: Lens) -> str:
+    if any(stands(claim) for claim in gains):
+        without = f"No distance is told in these days; {called('board.metric')} counts the claims."
+        return without if lens.metric in _WITH_DISTANCE else "Nothing to count here."
+    if nothing_matches(lens):
+        return nothing_matches(lens, "No advance or seizure")
+    if board.as_of is not None:
+        return nothing_then(board, "No advance or seizure was known")
+    if outage(board):
+        shows = called("board.panel-5")
+        return f"No advance or seizure. {shows} shows why no source answers."
+    return "No advance or seizure in these days."
 
 
 def _uncharted(missing: Counter[Side], outside: int, withdrawn: int) -> Part:

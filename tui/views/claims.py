@@ -221,9 +221,10 @@ def _heading(heap: Heap, now: datetime) -> Line:
 
 
 def _standing_counts(heap: Heap) -> Cell:
-    """Return ``◉3 ○7``: the standings that occur, the firmest first."""
+    """Return ``◉3 ○7``: the standings that occur, the firmest first; in short without the blanks."""
     firmest_first = sorted(heap.levels, key=FIRMNESS_RANKS.__getitem__)
     return tuple(
-        Part(f"{' ' if at else ''}{STANDING_GLYPHS[level]}{heap.levels[level]}", Tone(level))
+        Part(f"{' ' if at else ''}{told}", Tone(level), told)
         for at, level in enumerate(firmest_first)
+        for told in [f"{STANDING_GLYPHS[level]}{heap.levels[level]}"]
     )

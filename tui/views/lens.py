@@ -66,14 +66,15 @@ AS_IT_IS = Lens()
 """The lens that leaves nothing out."""
 
 
-def nothing_matches(lens: Lens) -> str:
-    """Return what an empty panel says where it is the filter that leaves it empty; empty: there is none."""
+def nothing_matches(lens: Lens, what: str = "Nothing") -> str:
+    """Return what an empty panel says where it is the filter that leaves it empty; empty: there is none.
+
+    ``what`` is of what there is none: ``No advance or seizure``.
+    """
     if not lens.filter.line:
         return ""
     clears, changes = called("filter.clear"), called("filter.write")
-    return (
-        f"Nothing matches {clamp(lens.filter.line, 200)}; {clears} clears the filter, {changes} changes it."
-    )
+    return f"{what} matches {clamp(lens.filter.line, 200)}; {clears} clears the filter, {changes} changes it."
 
 
 def next_of(choice: Choice) -> Choice:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.model import Precision, Side
+from tui.views.calling import called
 from tui.views.lens import AS_IT_IS, Lens, nothing_matches
 from tui.views.lines import counted
 from tui.views.outage import outage
+from tui.views.past import nothing_then
 from tui.views.projection import is_on_earth
 from tui.views.trends import FIRMNESS_RANKS
 from tui.views.words import SIDE_WORDS, STANDING_GLYPHS, kind_part, place_words
@@ -104,9 +106,13 @@ def _spot(point: Point, precision: Precision, claims: list[Claim]) -> Spot:
 
 def _empty_words(board: Board, lens: Lens, shown: int) -> str:
     if shown:
-        return "None of the claims has a point. 1 shows them; W in the detail of one says where it is."
+        lists, tells = called("board.panel-1"), called("detail.locate")
+        return f"None of the claims has a point. {lists} lists them; {tells} in a detail tells where one is."
     if nothing_matches(lens):
         return nothing_matches(lens)
+    if board.as_of is not None:
+        return nothing_then(board, "No claim was known")
     if outage(board):
-        return "No claims. 5 shows what keeps the sources from answering."
-    return "No claims in these days. r polls all sources now; t looks back further."
+        return f"No claims. {called('board.panel-5')} shows what keeps the sources from answering."
+    polls, looks = called("source.poll"), called("filter.window")
+    return f"No claims in these days. {polls} polls all sources now; {looks} looks back further."

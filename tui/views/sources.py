@@ -30,11 +30,11 @@ COLUMNS = (
 
 _WITHOUT_REASONS = (
     *COLUMNS[:1],
-    Column(34, least=22, grow=4, full=5),  # title
+    Column(34, least=22, grow=1, full=5),  # title
     *COLUMNS[2:-1],
-    Column(6, rank=2),  # reason
+    Column(6, grow=3, rank=2),  # reason
 )
-"""Where no source has a reason, their titles have its room."""
+"""Where no source has a reason, their titles have its room before it has it."""
 
 _TITLES = (
     ("state", " "),

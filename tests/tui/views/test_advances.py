@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.model import Board, Claim, Distance, Kind, Side, StandingLevel
+from feeds.model import Board, Claim, Distance, Filter, Kind, Side, StandingLevel
 from tests.tui import boards
 from tui.views.advances import AdvancesView, advances_view
 from tui.views.figures import rounded_up
@@ -21,6 +21,15 @@ DAY = date(2025, 3, 27)
 RANGE = boards.distance(2.0, 3.0)
 AT_LEAST = boards.distance(1.0, None)
 AT_MOST = boards.distance(None, 4.0)
+
+
+def test_an_empty_chart_says_whether_it_is_calm() -> None:
+    up = Board(boards.NOW, 7, sources=boards.SOURCES)
+    assert advances_view(up).empty_words == "No advance or seizure in these days."
+    assert "5 shows why no source answers" in advances_view(Board(boards.NOW, 7)).empty_words
+    filtered = advances_view(up, Lens(filter=Filter("side:russia"))).empty_words
+    assert filtered.startswith("No advance or seizure matches side:russia; F clears the filter")
+    assert "0 back to now" in advances_view(replace(up, as_of=boards.NOW)).empty_words
 
 
 def of(*claims: Claim, metric: Metric = Metric.KM) -> AdvancesView:
@@ -126,8 +135,7 @@ def test_every_day_has_its_claims_with_and_without_a_distance() -> None:
     assert view.day_words(6, view.whole) == "27 Mar: 2 claims"
 
 
-def test_an_empty_chart_says_why() -> None:
-    assert of().empty_words == "No advance or seizure in these days."
+def test_a_chart_without_distances_says_what_to_press() -> None:
     assert "m counts the claims" in of(gain("A")).empty_words
 
 

@@ -88,6 +88,9 @@ def test_an_empty_map_says_what_to_do() -> None:
     assert "r polls all sources now" in map_view(up).empty_words
     assert "5 shows" in map_view(Board(boards.NOW, 7)).empty_words
     assert "F clears the filter" in map_view(up, Lens(filter=Filter("side:russia"))).empty_words
+    past = map_view(replace(up, as_of=boards.NOW)).empty_words
+    assert "] goes forward, 0 back to now" in past
+    assert "polls" not in past
 
 
 def test_a_mark_says_side_standing_number_and_how_exact_the_place_is() -> None:
