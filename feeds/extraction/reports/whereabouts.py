@@ -70,7 +70,8 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     )
     before = only_antecedent(scene, event, before)
     tried = used if event.kind is Kind.ATTACK else ()
-    after = () if all(ref.road for ref in after) and any(not ref.road for ref in (*here, *tried)) else after
+    roads = all(ref.road for ref in after) and scene.reading.lexicon.grammar.free_order
+    after = () if roads and any(not ref.road for ref in (*here, *tried)) else after
     city = _city_in(scene, event, after)
     if city is not None:
         return (city,), "backward"
