@@ -103,7 +103,8 @@ def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
     """Return the other side of those who are the object in "pushed Russian troops out of"."""
     done_to = hit.end > hit.begin + 1 and hit.trigger.kind is Kind.ADVANCE and not hit.noun
     inside = _inside(hit, cast) if done_to and scene.lexicon.grammar.has_articles else ()
-    return tuple(map(opposite, inside))
+    seen = scene.row[hit.begin].low.startswith(tuple(scene.lexicon.attribution.shows))
+    return inside if seen else tuple(map(opposite, inside))  # "showing soldiers in X"
 
 
 def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

@@ -296,7 +296,8 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     near = row[_statement(scene, hit) : hit.begin]
     if hit.noun and (_has_aim(scene, near) or _completes_aim(scene, hit, near)):
         return True
-    if mood.forecast.any([one for one in near if not _month(one, scene.lexicon)]):
+    told = (*near, row[hit.begin]) if scene.lexicon.grammar.has_articles else near  # "struggling to bring"
+    if mood.forecast.any([one for one in told if not _month(one, scene.lexicon)]):
         return True
     decided = any(token.low in mood.decisions for token in near)
     if decided:

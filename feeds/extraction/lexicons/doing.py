@@ -51,6 +51,8 @@ class Mood:
     """Those of them that only say that it is another's claim, where somebody is told to claim it."""
     boundaries: frozenset[str]
     passive: frozenset[str]
+    being: frozenset[str]
+    """Auxiliaries of the present before a participle: "is said to"."""
     to: frozenset[str]
     armed: frozenset[str]
     adjective_after: frozenset[str]

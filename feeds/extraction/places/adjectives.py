@@ -98,6 +98,8 @@ def names_class(scan: Scan, at: int) -> bool:
 def like_direction(scan: Scan, name: str) -> tuple[Place, ...]:
     """Return what is known of the direction of the same adjective, for "the X sector"."""
     nouns = {one.split()[-1] for one in scan.lexicon.places.elided.values()}
+    if scan.lexicon.grammar.has_articles:
+        nouns |= scan.lexicon.places.coarse - scan.lexicon.places.plural.keys()
     adjective = name.rpartition(" ")[0]
     found = (scan.gazetteer.named(f"{adjective} {noun}") for noun in sorted(nouns) if adjective)
     return next((some for some in found if some and some[0].kind is PlaceKind.DIRECTION), ())

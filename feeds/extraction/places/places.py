@@ -194,7 +194,7 @@ def _spelled(
         start=row[at].start,
         coarse=kind in scan.lexicon.places.coarse or _only_areas(candidates),
         road=kind in scan.lexicon.places.roads or _on_road(scan, at),
-        origin=before_article(scan, at) in scan.lexicon.places.origins,
+        origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
         goal=before_article(scan, at) in scan.lexicon.mood.to,
     )
     ref = on_bank(scan, ref)

@@ -187,7 +187,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = off or _region_near(scan, before, ref, between)
     off = off or _is_lying(scan, before, ref, between)
     off = off or heads_behind(scan, before, ref, between)
-    if off or _holds(scan, before, ref, between) or _off_town(scan, before, between):
+    if off or _holds(scan, before, ref, between) or _off_town(scan, before, ref, between):
         return True
     beside = _only_beside(scan, between)
     if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
@@ -291,10 +291,11 @@ def _only_heads_for(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> b
     return alone and led and not before.coarse and not before.origin and words.grammar.has_articles
 
 
-def _off_town(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+def _off_town(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
     """Tell whether a settlement lies "south of the town of" the next name; English alone."""
     words = scan.lexicon
-    if before.coarse or not words.grammar.has_articles or not 1 < len(between) <= _LANDMARK_REACH:
+    area = before.coarse and not ref.road  # "the X region west of the river"
+    if area or not words.grammar.has_articles or not 1 < len(between) <= _LANDMARK_REACH:
         return False
     if between[0].said == "," and between[1].low in words.figures.places_before:
         between = between[2:]  # "X, located south of"
@@ -384,6 +385,13 @@ def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
         row[at].low in lexicon.compass.words and row[at + 1].low in lexicon.places.of
         for at in range(begin, ref.begin - 1)
     )
+
+
+def city_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a name tells where "the city" of a sentence before lies: "the city northwest of X"."""
+    at = ref.begin - 2
+    wind = at > 0 and row[at + 1].low in lexicon.places.of and row[at].low in lexicon.compass.words
+    return wind and row[at - 1].low in lexicon.places.settlement
 
 
 def _after_compass(scan: Scan, ref: PlaceRef) -> bool:

@@ -10,7 +10,7 @@ from feeds.extraction.dates.figures import area, distance
 from feeds.extraction.events.clauses import Clauses, part_of_name
 from feeds.extraction.events.events import events
 from feeds.extraction.places.places import PlaceRef, Scan, places
-from feeds.extraction.places.reference import is_area, lies_off, tells_where, told_since
+from feeds.extraction.places.reference import city_off, is_area, lies_off, tells_where, told_since
 from feeds.extraction.reports.areas import is_unnamed, part_of_country
 from feeds.extraction.reports.carried import elaborates, keep_told, leads, remember_settlements
 from feeds.extraction.reports.counts import counts_of
@@ -205,6 +205,7 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
     for ref in refs:
         words = scene.reading.lexicon
         again = scene.sentence.row[0].low in words.attribution.pronouns | words.grammar.definite
+        again = again or city_off(ref, scene.sentence.row, words)
         left = (ref.origin and words.grammar.has_articles) or (
             (again or ref is not scene.refs[0]) and lies_off(ref, scene.sentence.row, words)
         )

@@ -73,6 +73,9 @@ def _told_of(scene: Scene, ref: PlaceRef) -> Located:
     if ref.candidates:
         because = f"{ref.name} may be any of {len(ref.candidates)} places: the words around it were not read."
         return Located(None, None, because, ref.candidates[:_MOST_CANDIDATES])
+    if ref.coarse and mention is not None and ref.name.startswith(f"{mention.form} ") and told is not None:
+        because = f"The gazetteer knows no {ref.name}, but where {mention.form} lies."
+        return Located(None, told.oblast, because)
     oblast = _beside(scene)
     region = scene.setting.gazetteer.regions.oblasts.get(oblast) if oblast else None
     where = f"; the places beside it lie in {region.place.name}" if region else ""

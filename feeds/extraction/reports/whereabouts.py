@@ -130,10 +130,11 @@ def _city_in(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> PlaceRef 
     if landmark is None or landmark.road or landmark.begin - event.end > _ARTICLE_REACH:
         return None
     named = (at for at in range(event.end, landmark.begin) if row[at].low in words.settlement)
-    whole = next((at for at in named if row[at + 1].low in words.nearer), None)
+    winds = scene.reading.lexicon.compass.words
+    whole = next((at for at in named if row[at + 1].low in words.nearer | winds), None)
     if whole is None or event.noun is landmark.coarse:
         return None
-    beside = landmark.coarse or row[whole + 1].low in words.beside
+    beside = landmark.coarse or row[whole + 1].low in words.beside | winds
     return _backward(scene, event, whole + 1) if beside else None
 
 

@@ -14,7 +14,7 @@ from feeds.extraction.speakers.published import as_reported, in_relative, passed
 from feeds.extraction.speakers.speakers import Speaker, speakers
 from feeds.extraction.speakers.statements import goes_on_behind, stands_before
 from feeds.extraction.speakers.subjects import Subject, list_mark, subject
-from feeds.extraction.text.objects import lacks_object
+from feeds.extraction.speakers.verbs import claims_place, in_name, inserted, is_said, they_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +29,6 @@ _BY_REACH = 4
 """Tokens behind "this was reported" among which "by" is looked for."""
 _SHORT_NAME = 8
 """Tokens of a name with its role at the end of a sentence."""
-_APPOSITION = 12
-"""Tokens of "the head of the regional administration"."""
 
 
 def frames(spoken: Spoken) -> tuple[Frame, ...]:
@@ -75,14 +73,6 @@ def _taken(found: Sequence[Frame], at: int) -> bool:
     return any(frame.who_begin <= at < frame.who_end for frame in found)
 
 
-def _in_name(spoken: Spoken, at: int) -> bool:
-    """Tell whether a word is part of a name by its capital and that of the word before: "United States"."""
-    row = spoken.row
-    if not (at and row[at].capital and row[at - 1].capital):
-        return False
-    return any(token.word and not token.capital for token in row[:at])
-
-
 def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words, low = spoken.lexicon.attribution, spoken.row[at].low
     if low in words.verbs or low in words.denials:
@@ -99,7 +89,7 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if spoken.lexicon.grammar.free_order:
         reports = any(begin <= at < end for begin, end in spoken.triggers)
         return None if reports else _turned(spoken, at, found)
-    if low not in _openers(spoken.lexicon) or _in_name(spoken, at) or _inserted(spoken, at):
+    if low not in _openers(spoken.lexicon) or in_name(spoken, at) or inserted(spoken, at):
         return None
     those = at > 0 and spoken.row[at - 1].low in spoken.lexicon.grammar.definite
     if low in words.describing and not found and _has_quotes(spoken):
@@ -107,7 +97,7 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     noun = those and low in words.assertions  # "did not comment on those reports"
     if not noun and (low in words.verbs or low in words.denials or low in words.shows):
         return _verbal(spoken, at, found)
-    if at and low in words.assertions and (spoken.row[at - 1].possessive or _they_report(spoken, at)):
+    if at and low in words.assertions and (spoken.row[at - 1].possessive or they_report(spoken, at)):
         return _verbal(spoken, at, found)
     hit = words.according.at(spoken.row, at)
     return _according(spoken, at, hit[0]) if hit is not None else None
@@ -115,13 +105,6 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
 
 def _has_quotes(spoken: Spoken) -> bool:
     return any(one.said in _CLOSING_QUOTES for one in spoken.row)
-
-
-def _they_report(spoken: Spoken, at: int) -> bool:
-    """Tell whether a word that may be noun or verb is a verb: "channels report that"."""
-    row, words = spoken.row, spoken.lexicon
-    said = any(token.low in words.attribution.clauses for token in row[at + 1 : at + 2])
-    return said and row[at - 1].low in words.roles.agents
 
 
 @lru_cache(maxsize=16)
@@ -132,16 +115,6 @@ def _openers(lexicon: Lexicon) -> frozenset[str]:
     return frozenset().union(*kinds, words.according.beginnings)
 
 
-def _inserted(spoken: Spoken, at: int) -> bool:
-    """Tell whether ", writing on X," at token ``at`` only parts a name from the verb behind it."""
-    row, mood = spoken.row, spoken.lexicon.mood
-    gerund = row[at].low.endswith(mood.verb_endings) and not row[at].low.endswith(mood.participles)
-    if not gerund or not at or row[at - 1].said != ",":
-        return False
-    comma = next((one for one in range(at, min(len(row) - 1, at + _APPOSITION)) if row[one].said == ","), at)
-    return comma > at and row[comma + 1].low in spoken.lexicon.attribution.verbs
-
-
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
     if at and (row[at - 1].low in words.denials or row[at - 1].low in spoken.lexicon.mood.modal):
@@ -149,11 +122,11 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     floor = max([0, *(frame.who_end for frame in found if frame.who_end <= at)])
     frame = as_reported(spoken, at) or _going_on(spoken, at, found) or _passive(spoken, at)
     frame = frame or _passed_on(spoken, at, floor, found=found) or _closing(spoken, at)
-    if frame is not None or _is_said(spoken, at):
+    if frame is not None or is_said(spoken, at):
         return frame
     who = subject(spoken, at, floor)
     via, after = _told(spoken, at)
-    after = at if _claims_place(spoken, at) else after
+    after = at if claims_place(spoken, at) else after
     if who.unsaid:
         return Frame((), after, len(row), who.begin, after, unsaid=True)
     if who.begin == who.end and at:
@@ -168,21 +141,6 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     joined = group and found and list_mark(spoken, at - 1) and spoken.lexicon.grammar.has_articles
     other = _again(spoken, at, found[-1]) if joined else _inverted(spoken, at)
     return other or (Frame((), 0, len(row), at, after, weak=True) if via else None)
-
-
-def _is_said(spoken: Spoken, at: int) -> bool:
-    """Tell whether "was described" only says what something is called, by nobody named; English alone."""
-    words, low = spoken.lexicon, spoken.row[at].low
-    helped = at > 0 and spoken.row[at - 1].low in words.mood.passive
-    return helped and low.endswith(words.mood.participles) and words.grammar.has_articles
-
-
-def _claims_place(spoken: Spoken, at: int) -> bool:
-    """Tell whether a verb of saying is itself what was done, to the place behind it: "claimed X"."""
-    row, words = spoken.row, spoken.lexicon
-    if any(begin == at and end > at + 1 for begin, end in spoken.triggers):
-        return True  # "claimed control over"
-    return row[at].low in words.mood.bare and not lacks_object(row, at, at + 1, words)
 
 
 def _passed_on(spoken: Spoken, at: int, floor: int, *, found: Sequence[Frame]) -> Frame | None:

@@ -198,12 +198,16 @@ def _describes(spoken: Spoken, row: Sequence[Token]) -> bool:
     words = spoken.lexicon
     opening = words.actors.articles | words.attribution.relatives | words.roles.words
     opened = bool(row) and row[0].low in opening and not row[0].capital
-    return opened and any(token.low in words.roles.words for token in row)
+    institute = words.attribution.institutes.any(row) and not row[-1].capital
+    return opened and (institute or any(token.low in words.roles.words for token in row))
 
 
 def _named(spoken: Spoken, row: Sequence[Token]) -> bool:
     """Tell whether a word group is somebody's name, or one behind a rank."""
     proper = [token for token in row if token.capital]
+    led = bool(row) and row[0].low in spoken.lexicon.actors.articles and row[-1].capital
+    if led and any(token.low in spoken.lexicon.roles.agents for token in proper):
+        return True  # "the Institute for X"
     return len(proper) == len(row) >= _FULL_NAME or (
         bool(proper) and row[0].low in spoken.lexicon.roles.words
     )

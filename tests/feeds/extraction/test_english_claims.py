@@ -153,3 +153,35 @@ def test_reserves_go_to_every_place_that_is_named_as_their_goal(read_text: ReadT
     assert {(one.side.value, one.place) for one in found} == {
         ("russia", "Sumy region"), ("russia", "Torske"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ukrainian soldiers are said to have entered Torske.", {("advance", "ukraine", "Torske", None)}),
+        ("He said it was quiet. Petrenko highlighted that Russian troops entered Torske.",
+        {("advance", "russia", "Torske", "Petrenko")}),
+        ("Russian bloggers shared a video showing Russian soldiers in the centre of Torske.",
+        {("advance", "russia", "Torske", "Russian bloggers")}),
+        ("The mayor said the Russians were pushing us out of Torske.",
+        {("seizure", "russia", "Torske", "mayor")}),
+        ("Torske is now under full Russian control, the mayor said.",
+        {("seizure", "russia", "Torske", "mayor")}),
+        ("Russian troops moved further south from Torske and advanced.",
+        {("advance", "russia", "Torske", None)}),
+        ("Torske was calm. Kyiv announced its withdrawal from the city northwest of Donetsk.",
+        {("withdrawal", "ukraine", "Torske", "Kyiv")}),
+        ("Russian forces withdrew from the Kharkiv region west of the Oskil River.",
+        {("withdrawal", "russia", "Kharkiv region", None)}),
+        ("Russia is struggling to bring sufficient reserves to Torske.", set()),
+        ("The Ukrainian command has permitted units to withdraw from Torske.",
+        {("withdrawal", "ukraine", "Torske", None)}),
+    ],
+)  # fmt: skip
+def test_news_tells_it_in_many_words(read_text: ReadText, text: str, told: set[_Told]) -> None:
+    assert _told(read_text, text) == told
+
+
+def test_a_front_called_after_a_town_lies_where_the_town_does(read_text: ReadText) -> None:
+    (told,) = read_text("Russian troops advanced on the Huliaipole front.").reports
+    assert told.oblast == "Zaporizhzhia"

@@ -1,0 +1,57 @@
+"""Which words that look like verbs of saying are none, and which say more than that something is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.text.objects import lacks_object
+
+if TYPE_CHECKING:
+    from feeds.extraction.speakers.subjects import Spoken
+
+_APPOSITION = 12
+"""Tokens of "the head of the regional administration"."""
+
+
+def is_said(spoken: Spoken, at: int) -> bool:
+    """Tell whether "was described" only says what something is called, by nobody named; English alone."""
+    words, low = spoken.lexicon, spoken.row[at].low
+    helped = at > 0 and spoken.row[at - 1].low in words.mood.passive | words.attribution.auxiliaries
+    behind = spoken.row[at + 1 : at + 2]
+    led = any(token.low in words.mood.to for token in behind)  # "are said to have"
+    led = led and spoken.row[at - 1].low in words.mood.being
+    called = spoken.row[at - 1].low in words.mood.passive and low.endswith(words.mood.participles)
+    return helped and (led or called) and words.grammar.has_articles
+
+
+def claims_place(spoken: Spoken, at: int) -> bool:
+    """Tell whether a verb of saying is itself what was done, to the place behind it: "claimed X"."""
+    row, words = spoken.row, spoken.lexicon
+    if any(begin == at and end > at + 1 for begin, end in spoken.triggers):
+        return True  # "claimed control over"
+    return row[at].low in words.mood.bare and not lacks_object(row, at, at + 1, words)
+
+
+def they_report(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word that may be noun or verb is a verb: "channels report that"."""
+    row, words = spoken.row, spoken.lexicon
+    said = any(token.low in words.attribution.clauses for token in row[at + 1 : at + 2])
+    return said and row[at - 1].low in words.roles.agents
+
+
+def inserted(spoken: Spoken, at: int) -> bool:
+    """Tell whether ", writing on X," at token ``at`` only parts a name from the verb behind it."""
+    row, mood = spoken.row, spoken.lexicon.mood
+    gerund = row[at].low.endswith(mood.verb_endings) and not row[at].low.endswith(mood.participles)
+    if not gerund or not at or row[at - 1].said != ",":
+        return False
+    comma = next((one for one in range(at, min(len(row) - 1, at + _APPOSITION)) if row[one].said == ","), at)
+    return comma > at and row[comma + 1].low in spoken.lexicon.attribution.verbs
+
+
+def in_name(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word is part of a name by its capital and that of the word before: "United States"."""
+    row = spoken.row
+    if not (at and row[at].capital and row[at - 1].capital):
+        return False
+    return any(token.word and not token.capital for token in row[:at])
