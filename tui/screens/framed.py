@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from feeds.model import DecisionKind
+from tui.screens.keyed import KeyedScreen
 from tui.views.lines import Subject, Target
 from tui.widgets.header import HeaderBar
-from tui.widgets.key_bar import KeyBar
 from tui.widgets.tones import TONE_CLASSES
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ TOO_SMALL = f"Terminal too small: needs {LEAST_WIDTH}×{LEAST_HEIGHT} or more"
 DECIDABLE = frozenset({Subject.CLAIM, Subject.STATEMENT, Subject.PENDING})
 _OF_NOW = frozenset({"decide", "join", "split", "locate", "poll", "pause", "undo"})
 """Actions that a past moment takes none of."""
-_OF_PALETTE = (("↑↓", "Move"), ("↵", "Do it"), ("Esc", "Cancel"))
 OF_QUESTIONS = frozenset({DecisionKind.DISMISS, DecisionKind.NOTE})
 """A question can be put aside and noted on; there is nothing in it to confirm or dispute."""
 
@@ -125,7 +122,7 @@ class Back(Message):
     """The user wants to go back to where they came from."""
 
 
-class FramedScreen(Screen[None]):
+class FramedScreen(KeyedScreen):
     """Header, body, key bar."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
@@ -172,10 +169,9 @@ class FramedScreen(Screen[None]):
     ]
 
     def __init__(self, label: str = "") -> None:
-        super().__init__()
+        super().__init__(label)
         self._label = label
         self._header = HeaderBar()
-        self._keys = KeyBar(label)
         self._small = Static(markup=False, id="too-small")
 
     def compose(self) -> ComposeResult:
@@ -231,15 +227,6 @@ class FramedScreen(Screen[None]):
         self._label = label
         self._keys.put_label(label)
         self._small.update(f"{label} · {TOO_SMALL}" if label else TOO_SMALL)
-
-    def on_screen_suspend(self) -> None:
-        """Show the keys of the command palette, which has no bar of its own, while it lies over this."""
-        if isinstance(self.app.screen, CommandPalette):
-            self._keys.stand_in(_OF_PALETTE)
-
-    def on_screen_resume(self) -> None:
-        """Show the keys of this screen again."""
-        self._keys.stand_in(())
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the one sentence where nothing else has room."""
