@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.errors import StoreError, StoreFullError
@@ -18,6 +19,8 @@ _Waiting: TypeAlias = tuple["Polled", "asyncio.Future[SourceState]"]
 
 _APART_S = 0.05
 """Between the beginnings of two transactions: what comes within it shares one, which costs little more."""
+_ENOUGH = 16
+"""Polls that need not wait for more."""
 _MOST_POLLS = 64
 _MOST_ITEMS = 1_000
 """In one transaction, so that the screen need not wait long for its own."""
@@ -43,9 +46,12 @@ class Writer:
         begin_at = loop.time()
         while True:
             group = [await self._waiting.get()]
-            await asyncio.sleep(begin_at - loop.time())
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(begin_at):
+                    while len(group) < _ENOUGH:
+                        group.append(await self._waiting.get())
             begin_at = loop.time() + _APART_S
-            count = len(group[0][0].page.items)
+            count = sum(len(polled.page.items) for polled, _ in group)
             while not self._waiting.empty() and len(group) < _MOST_POLLS and count < _MOST_ITEMS:
                 group.append(self._waiting.get_nowait())
                 count += len(group[-1][0].page.items)

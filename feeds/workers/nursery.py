@@ -54,6 +54,8 @@ def main() -> None:
         os.close(sys.stdin.fileno())
         line.sendall(READY)
         _fork_as_asked(line)
+    # There is nothing to be tidied up, and its user waits.
+    os._exit(0)
 
 
 def _fork_as_asked(line: socket.socket) -> None:

@@ -34,15 +34,15 @@ class Workers(Readers):
     def __init__(
         self, count: int | None = None, *, deadline_s: float = DEADLINE_S, first: Nursery | None = None
     ) -> None:
-        """Use ``count`` processes; by default one for each of the machine's cores, 3 at most.
+        """Use ``count`` processes; by default one more than the machine has cores, 3 at most.
 
         ``first``, where given, is a nursery that has been started already.
 
-        With two cores two are quicker than one by a third, though the collector itself needs one:
-        a worker that has answered need not wait until the collector has time for it.
+        With two cores three are quicker than two by a twelfth, though the collector itself needs one:
+        a worker that has answered waits until the collector has time for it.
         """
         super().__init__(self._do)
-        count = count or min(os.cpu_count() or 1, _MOST)
+        count = count or min((os.cpu_count() or 1) + 1, _MOST)
         self._deadline_s = deadline_s
         self._nurse = _Nurse(first)
         self._workers = [_Worker(self._nurse) for _ in range(count)]

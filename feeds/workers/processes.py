@@ -86,7 +86,7 @@ class Nursery:
         """Kill it, with all its workers, and see it off; harmless when done already."""
         self._line.close()
         try:
-            self.process.wait(_FORK_S)
+            self.process.wait(_FORK_S if self._is_ready else 0)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
