@@ -140,7 +140,7 @@ def _days_by_quote(reading: Reading) -> dict[int, date]:
 def _bulletin(reading: Reading) -> Speaker | None:
     """Return whom the first words of an item, "According to X", make the speaker of all of it."""
     frames = reading.sentences[0].frames if reading.sentences else ()
-    opening = [one for one in frames if one.weak and one.who_begin == 0 and one.speakers]
+    opening = [one for one in frames if one.weak and one.who_begin == 0 and one.speakers and not one.is_lent]
     return opening[0].speakers[0] if opening else None
 
 

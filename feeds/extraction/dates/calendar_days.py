@@ -46,6 +46,8 @@ def calendar_day(row: Sequence[Token], at: int, published: date, words: Dates) -
     """Return the day of which token ``at`` is the month; None for a month alone, and for a verb."""
     if words.capitals and not row[at].capital:
         return None
+    if not words.capitals and at > 1 and row[at].capital and row[at - 1].capital:
+        return None  # the village of Первое Мая
     behind = _behind(row, at, words) if words.month_first else None
     number, begin, end, listed = behind or _before(row, at, words)
     if number is None:

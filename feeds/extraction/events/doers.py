@@ -19,6 +19,7 @@ from feeds.extraction.speakers.sides import (
     own_side,
     phrase_side,
 )
+from feeds.extraction.words.tokens import tokens
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
@@ -143,7 +144,8 @@ def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     if side is None or (frame.is_lent and _by_deed(scene, hit)):
         return ()
     besets = scene.row[hit.begin].low.startswith(scene.lexicon.actors.besetting)
-    if besets and side is own_side(scene.alignment):
+    is_staff = scene.lexicon.publishers.official.any(tokens(frame.speakers[0].name)) and not frame.negated
+    if besets and side is own_side(scene.alignment) and not is_staff:
         return (opposite(side),)
     denies = frame.negated and any(token.low in scene.lexicon.attribution.denials for token in scene.row)
     # Who calls a capture untrue denies the other side's; "the claims of X are untrue" are X's own.

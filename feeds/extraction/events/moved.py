@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.sides import Actor
     from feeds.model import Side
 
+_OBJECT_REACH = 24
+"""Tokens behind a verb in which the units are named that it moves."""
+
 
 def moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose units a passive, or a noun, says were brought somewhere: "переброшены роты ВСУ"."""
@@ -32,10 +35,28 @@ def moved(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 
 def _came(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose units a verb that holds them says came, by case: "прибыла бригада ВСУ"."""
-    if not scene.lexicon.grammar.free_order or subject_before(scene, cast, hit.clause, hit.begin):
+    if not scene.lexicon.grammar.free_order:
+        return ()
+    if units := _led(scene, hit, cast):
+        return units
+    if subject_before(scene, cast, hit.clause, hit.begin):
         return ()
     inside = (one for one in cast if hit.begin < one.begin < hit.end <= one.end)
     return next((one.sides for one in inside if not (one.governed or one.oblique)), ())
+
+
+def _led(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose units are the object of a verb: nobody sends those of the enemy."""
+    end = hit.end + len(scene.words_after(hit.end, _OBJECT_REACH))
+    forces, plain = scene.lexicon.actors.forces, scene.lexicon.grammar.indeclinable
+    own = frozenset().union(*(side.names | side.adjectives for side in scene.lexicon.sides.values()))
+    for actor in cast:
+        named = any(token.low in own for token in scene.row[actor.begin : actor.end])
+        units = named and any(token.low in forces for token in scene.row[hit.end : actor.end])
+        cased = actor.oblique or scene.row[actor.begin].low in plain or scene.row[actor.end - 1].low in plain
+        if hit.end <= actor.begin < end and units and cased and not (actor.governed or actor.unnamed):
+            return actor.sides
+    return ()
 
 
 def _is_of_what_moved(scene: Clauses, hit: Hit, actor: Actor) -> bool:

@@ -167,6 +167,8 @@ class Grammar:
     """All forms of the words that begin a relative clause."""
     participles: tuple[str, ...]
     """Endings of a passive participle where a noun stands before it: "attacks repelled"."""
+    participial: tuple[str, ...]
+    """Endings of participles that begin a clause of their own behind a comma."""
     beneath: frozenset[str]
     """Words within a trigger before those in whose hands a place comes."""
     definite: frozenset[str]

@@ -45,6 +45,8 @@ class Attribution:
     """Who says something, and how it is told that they do."""
 
     verbs: frozenset[str]
+    unheard: frozenset[str]
+    """Verbs of saying that name nobody: what stands before them was said elsewhere, or not at all."""
     impersonal: frozenset[str]
     """Those of them that name nobody, at the head of a sentence: whoever was heard last goes on."""
     describing: frozenset[str]

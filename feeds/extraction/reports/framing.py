@@ -49,15 +49,15 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
     _name_makers(reading.outer, lexicon)
     if lexicon.grammar.free_order:
         lend_speech(reading)
-    _reach_back(reading.outer)
+    _reach_back(reading.outer, lexicon)
     if lexicon.grammar.free_order:
         _go_on(reading.outer, lexicon)
     if reading.cast.whole:
-        _lend(reading.outer, reading.cast.author)
+        _lend(reading.outer, reading.cast.author, lexicon)
     elif lexicon.grammar.free_order:
-        _lend(reading.outer, _only_speaker(reading) or _signing(reading, titled))
+        _lend(reading.outer, _only_speaker(reading) or _signing(reading, titled), lexicon)
     else:
-        _lend(reading.outer, staff_alone(reading, titled))
+        _lend(reading.outer, staff_alone(reading, titled), lexicon)
 
 
 def _hear_title(reading: Reading, published: date, title: str) -> tuple[Speaker, ...]:
@@ -122,33 +122,33 @@ def _go_on(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
         closer = elaborates(sentence.row, lexicon)
         going = [frame for frame in before.frames if (frame.weak or closer) and frame.speakers]
         if going and before.paragraph == sentence.paragraph:
-            _lend((sentence,), going[-1].speakers)
+            _lend((sentence,), going[-1].speakers, lexicon)
 
 
-def _reach_back(outer: Sequence[Sentence]) -> None:
+def _reach_back(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
     """Give the sentences before "this was reported by X" to X, where nobody else says them."""
     for number, sentence in enumerate(outer):
         backward = [frame for frame in sentence.frames if frame.backward and frame.speakers]
         if backward:
             first = sentence.paragraph <= _LEAD
             if first:
-                _keep_to_paragraphs(outer[number + 1 :])
-            _lend(outer if first else tuple(_meant(outer, number)), backward[0].speakers)
+                _keep_to_paragraphs(outer[number + 1 :], lexicon)
+            _lend(outer if first else tuple(_meant(outer, number)), backward[0].speakers, lexicon)
 
 
-def _keep_to_paragraphs(outer: Sequence[Sentence]) -> None:
+def _keep_to_paragraphs(outer: Sequence[Sentence], lexicon: Lexicon) -> None:
     """Let whoever is named in a paragraph go on in it: only the others are of whom all the item is."""
     for before, sentence in pairwise(outer):
         going = [frame for frame in before.frames if frame.speakers and frame.end > frame.begin]
         if going and before.paragraph == sentence.paragraph and before.quotation is None:
-            _lend((sentence,), going[-1].speakers)
+            _lend((sentence,), going[-1].speakers, lexicon)
 
 
 def _only_speaker(reading: Reading) -> tuple[Speaker, ...]:
     """Return the person or staff of whom the lead says that they report, and nobody else is heard."""
     heard = [(frame.speakers, one) for one in reading.outer for frame in one.frames if frame.speakers]
-    names = {speakers[0].name for speakers, _ in heard}
-    if len(names) != 1:
+    names = sorted({speakers[0].name for speakers, _ in heard}, key=len)
+    if not names or any(not set(one.split()) <= set(names[-1].split()) for one in names):
         return ()
     speakers, lead = heard[0]
     leads = (lead.paragraph < _LEAD and bool(lead.triggers)) or _opens_with_speech(reading, lead)
@@ -189,7 +189,10 @@ def _meant(outer: Sequence[Sentence], number: int) -> Iterator[Sentence]:
     yield from same or [one for one in before if before and one.paragraph == before[-1].paragraph]
 
 
-def _lend(sentences: Sequence[Sentence], speakers: tuple[Speaker, ...]) -> None:
+def _lend(sentences: Sequence[Sentence], speakers: tuple[Speaker, ...], lexicon: Lexicon) -> None:
+    """Let speakers say what nobody else is heard to say, and what was not said elsewhere."""
+    unheard = lexicon.attribution.unheard
     for one in sentences if speakers else ():
-        if not any(frame.speakers or frame.unsaid for frame in one.frames):
+        elsewhere = any(token.low in unheard for token in one.row)
+        if not (elsewhere or any(frame.speakers or frame.unsaid for frame in one.frames)):
             one.frames = (*one.frames, Frame(speakers, 0, len(one.row), 0, 0, weak=True))

@@ -268,7 +268,8 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
             return tuple(goals_told)  # "to the X region and Y"
         kept = goals_told or kept
     if scene.reading.lexicon.grammar.free_order:
-        kept = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
+        near = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
+        kept = [ref for ref in near if not (ref.road or ref.coarse)] or near
     fine = [ref for ref in kept if not ref.coarse]
     beside = {ref for ref in kept if ref.coarse and is_beside(scene, ref)} if fine else set()
     return tuple([ref for ref in kept if not ref.coarse or ref in beside] if fine else kept)

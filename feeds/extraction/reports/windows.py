@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Event
     from feeds.extraction.reports.scene import Scene
 
+_DASHES = frozenset("-–—")
+_SHORTEST_PARTICIPLE = 8
+"""Letters; shorter words with such endings are mostly plain adjectives."""
+
 
 def window_end(scene: Scene, number: int) -> int:
     """Return where what follows an event ends: at the next event, or where its frame ends."""
@@ -42,10 +46,22 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
         and not _is_inserted(scene, event.end, at)
     )
     behind = range(event.end + 1, len(row))
-    aside = (at for at in behind if row[at].low in words.grammar.asides)
+    aside = (
+        at for at in behind if row[at].low in words.grammar.asides or _opens_participle(scene, event.end, at)
+    )
+    later = (at for at in behind if row[at].low in words.mood.afterwards)
     commas = (max((at for at in range(event.end, one) if row[at].said == ","), default=one) for one in aside)
     aims = (at for at in behind if _joins_infinitive(scene, at) or _opens_clause(scene, event, at))
-    return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas, *aims]
+    return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas, *aims, *later]
+
+
+def _opens_participle(scene: Scene, begin: int, at: int) -> bool:
+    """Tell whether ", which had suffered at" begins at token ``at`` by the ending of a participle."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    long = len(row[at].low) >= _SHORTEST_PARTICIPLE and not row[at].capital
+    ends = long and row[at].low.endswith(words.grammar.participial)
+    town = row[at].low in words.places.settlement or row[at].low.startswith(words.places.lying)
+    return ends and row[at - 1].said == "," and not town and not _is_inserted(scene, begin, at)
 
 
 def _opens_clause(scene: Scene, event: Event, at: int) -> bool:
@@ -57,7 +73,7 @@ def _opens_clause(scene: Scene, event: Event, at: int) -> bool:
         return False
     low, small = row[at].low, words.attribution.joins | words.attribution.auxiliaries | words.places.cues
     if low in words.mood.boundaries:
-        return row[at + 1].low not in small
+        return row[at + 1].low not in small and not _leads_gap(scene, at)
     verb = low.endswith(words.mood.verb_endings) and low not in words.places.settlement | words.places.cues
     named = words.places.parts.at(row, at) is not None or words.places.kept.at(row, at) is not None
     return verb and not named and not _closes_aside(scene, event.end, at - 1)
@@ -70,6 +86,14 @@ def _joins_verb(scene: Scene, at: int) -> bool:
     verb = row[at].low.endswith(words.mood.verb_endings) and not any(row[at].low in kind for kind in kinds)
     part = words.places.parts.at(row, at) is not None or words.places.kept.at(row, at) is not None
     return verb and not part and not row[at].capital and at not in scene.stops
+
+
+def _leads_gap(scene: Scene, at: int) -> bool:
+    """Tell whether only a day and a dash stand behind "and" at token ``at``: "A was taken, on May 5 - B"."""
+    day = next((one for one in scene.days if one.begin == at + 1), None)
+    return day is not None and any(
+        token.said in _DASHES for token in scene.sentence.row[day.end : day.end + 1]
+    )
 
 
 def _closes_aside(scene: Scene, begin: int, comma: int) -> bool:

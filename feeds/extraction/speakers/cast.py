@@ -249,8 +249,9 @@ class Cast:
             return last
         if words[0] in self.lexicon.actors.forces and last.name in self.persons:
             return None
-        if words[0] in attribution.members and self.lexicon.publishers.assessor.any(tokens(last.name)):
-            return last
+        if words[0] in attribution.members:
+            near = (one for one in reversed(self.heard[-_MOST_HEARD:]) if self._assesses(one))
+            return next(near, None) or (None if last.role else last)
         generic = self.lexicon.grammar.free_order and (
             words[0] in self.lexicon.roles.words
             or words[0] in attribution.members
@@ -265,6 +266,9 @@ class Cast:
             return last
         generic = generic and not (words[0] in self.lexicon.roles.words and self._is_group(last))
         return last if generic and not last.role and last.name.lower() != speaker.name.lower() else None
+
+    def _assesses(self, speaker: Speaker) -> bool:
+        return self.lexicon.publishers.assessor.any(tokens(speaker.name))
 
     def _person_before(self, at: int, speaker: Speaker) -> Speaker:
         """Return who "he" is: the last one heard, or the last one named where that was long ago."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.naming import is_telling, named
+from feeds.extraction.speakers.relaying import listens
 from feeds.extraction.speakers.subjects import LOOK_BACK
 from feeds.extraction.speakers.turned import is_dash, known
 
@@ -63,7 +64,7 @@ def signed(spoken: Spoken) -> Frame | None:
     if not who.speakers or who.begin != dash + 1 or not (who.end == len(row) or row[who.end].said in _ENDS):
         return None
     chained = any(is_dash(spoken, at) for at in range(max(0, dash - _CHAIN), dash))
-    if not is_telling(spoken, who) or (chained and not who.speakers[0].role):
+    if not is_telling(spoken, who) or listens(spoken, who) or (chained and not who.speakers[0].role):
         return None
     said = known(spoken, who.speakers)
     if row[0].start == 0 or not spoken.cast.heard[: -len(said)]:

@@ -59,9 +59,7 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     left = _left(spoken, at)
     begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
     if _unsaid(spoken, begin, at):
-        first = _clause(spoken, left, 0, whole=True)
-        known(spoken, named(spoken, first, left).speakers or named(spoken, begin, left).speakers)
-        return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
+        return _silence(spoken, at, begin, left)
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
     if opened is not None and begin and found and spoken.row[begin - 1].said in _DASHES:
         return None  # "X said that A - this is spread by Y"
@@ -70,6 +68,16 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
     verb = _Verb(at, begin, likewise, backward=opened is not None)
     return _told_of(_either_way(spoken, verb, opened[0] if opened is not None else begin, left, found))
+
+
+def _silence(spoken: Spoken, at: int, begin: int, left: int) -> Frame:
+    """Return the frame of what is not said; who is named as silent may be meant by "he" afterwards."""
+    first = _clause(spoken, left, 0, whole=True)
+    who = named(spoken, first, left).speakers or named(spoken, begin, left).speakers
+    known(spoken, who or named(spoken, at + 1, len(spoken.row)).speakers)
+    if spoken.row[at].low in spoken.lexicon.attribution.unheard and _says_nothing_behind(spoken, at):
+        return Frame((), 0, at, at, at + 1, unsaid=True)  # "of the capture nothing was said"
+    return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
 
 
 def _told_of(frame: Frame | None) -> Frame | None:
@@ -238,7 +246,7 @@ def _says_this(spoken: Spoken, at: int) -> bool:
 
 def _says_nothing_behind(spoken: Spoken, at: int) -> bool:
     """Tell whether all was said before the verb: "the capture of which X has announced"."""
-    behind = spoken.row[at + 1 :]
+    behind = [one for place, one in enumerate(spoken.row[at + 1 :], at + 1) if not is_day(spoken, place)]
     return sum(token.word for token in behind) <= _SLACK and not any(
         token.said in HARD_MARKS for token in behind
     )

@@ -1,0 +1,82 @@
+"""What agencies and their sources tell, in Russian: units moved, participles, who is silent, who goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Alignment, Evidence, Kind, Side, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+UA, RU = Side.UKRAINE, Side.RUSSIA
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Командование перебросило к Волчанску подразделения погранотряда ВСУ.",
+         {(Kind.REDEPLOYMENT, UA, "Волчанск")}),
+        ("ВСУ перебрасывают в Липцы бригаду, понесшую большие потери под Волчанском.",
+         {(Kind.REDEPLOYMENT, UA, "Липцы")}),
+        ("Войска России заняли Липцы после выхода к Волчанску.", {(Kind.SEIZURE, RU, "Липцы")}),
+        ("После освобождения Волчанска военнослужащие ВСУ оказались в огневом мешке.",
+         {(Kind.SEIZURE, RU, "Волчанск")}),
+        ("Украина потеряла Волчанск.", {(Kind.WITHDRAWAL, UA, "Волчанск")}),
+        ("ВСУ потеряли у Волчанска восемь танков.", set()),
+        ("Подразделениям ВСУ не удалось удержать Липцы.", {(Kind.WITHDRAWAL, UA, "Липцы")}),
+        ("Об освобождении Волчанска не сообщалось.", set()),
+        ("ВСУ вошли в лежащее за рекой Северский Донец село Богородичное.",
+         {(Kind.ADVANCE, UA, "Богородичное")}),
+        ("Противник пытается проникать в Волчанск малыми группами.", {(Kind.ATTACK, UA, "Волчанск")}),
+        ("Бойцы России поднимают флаги в центре Волчанска.", {(Kind.ADVANCE, RU, "Волчанск")}),
+    ],
+)  # fmt: skip
+def test_what_agencies_tell(read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.RUSSIAN).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+def test_days_of_a_gapped_list(read_text: ReadText) -> None:
+    text = "26 марта были взяты Липцы, а 27 марта — село Волчанск."
+    reports = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.RUSSIAN).reports
+    assert {(one.place, str(one.event_on)[-2:]) for one in reports} == {("Липцы", "26"), ("Волчанск", "27")}
+
+
+def test_what_was_said_elsewhere_is_nobodys_claim(read_text: ReadText) -> None:
+    text = (
+        "Войска России заняли Липцы. Об этом сообщил Павел Лобов.\n\n"
+        "Ранее сообщалось о продвижении российских войск у Волчанска."
+    )
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.place, one.claimant) for one in reports} == {("Липцы", "Павел Лобов"), ("Волчанск", None)}
+
+
+def test_a_short_name_of_the_same_staff_goes_on(read_text: ReadText) -> None:
+    text = (
+        "Враг атаковал у Липцев, сообщил Генштаб ВСУ. В сообщении Генштаба сказано о боях у Купянска.\n\n"
+        "Противник наступал у Волчанска."
+    )
+    reports = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN).reports
+    assert next(one for one in reports if one.place == "Волчанск").claimant in {"Генштаб ВСУ", "Генштаб"}
+
+
+def test_a_rank_makes_it_official(read_text: ReadText) -> None:
+    text = "ВСУ отошли из Липцев, сообщил генерал-майор в отставке Павел Лобов."
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert (report.claimant, report.evidence) == ("Павел Лобов", Evidence.OFFICIAL)
+
+
+def test_whoever_is_silent_is_meant_afterwards(read_text: ReadText) -> None:
+    text = (
+        "Потерю города не подтверждает и глава района Павел Лобов. «Наши войска стоят в городе», — сказал он."
+    )
+    assert [one.speaker for one in read_text(text).quotes] == ["Павел Лобов"]
+
+
+def test_a_village_called_after_a_day_is_none(read_text: ReadText) -> None:
+    text = "Помимо Первого Мая, под контроль армии России перешли Липцы."
+    (report,) = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.RUSSIAN).reports
+    assert (report.place, report.event_on) == ("Липцы", None)
