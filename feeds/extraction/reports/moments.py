@@ -155,7 +155,8 @@ def _bare_year(scene: Scene, at: int) -> int | None:
 
 def _bare_month(scene: Scene, at: int) -> bool:
     row, words = scene.sentence.row, scene.reading.lexicon.dates
-    if row[at].low not in words.months or (words.capitals and not row[at].capital):
+    called = row[at].capital and at > 0 and row[at - 1].capital  # the village of Первое Мая
+    if row[at].low not in words.months or (called if not words.capitals else not row[at].capital):
         return False
     bound = at > 0 and row[at - 1].low in words.bounds
     return at > 0 and not bound and not any(day.begin <= at < day.end for day in scene.days)
