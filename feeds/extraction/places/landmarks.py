@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _HEADING = 4
 """Tokens of "in the direction of the town"."""
+_APPOSED = 3
+"""Tokens of ", a village,"."""
+_LYING_REACH = 10
+"""Tokens of ", which lies right beside the town of"."""
 
 
 def after_wind(scan: Scan, ref: PlaceRef) -> bool:
@@ -30,3 +34,17 @@ def heads_behind(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[
     small = (words.places.cues | words.places.settlement | words.places.heading) - words.attribution.joins
     toward = any(token.low in words.places.heading for token in between)
     return toward and all(token.low in small for token in between) and not after_wind(scan, before)
+
+
+def is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether ", which lies near" alone stands between two names, where cases tell."""
+    words = scan.lexicon
+    near = words.places.beside | words.places.cues
+    if between[0].said == "," and len(between) > _APPOSED and between[_APPOSED - 1].said == ",":
+        town = between[_APPOSED - 2].low in words.places.settlement - words.places.many
+        between = between[_APPOSED - 1 :] if town else between  # ", a village, lying near"
+    lies = len(between) > 1 and between[0].said == "," and between[1].low.startswith(words.places.lying)
+    lies = lies and not any(token.said == "," for token in between[1:])
+    beside = any(token.low in near for token in between[2:])
+    short = len(between) <= _LYING_REACH and words.grammar.free_order
+    return lies and beside and short and not (before.coarse or ref.coarse)

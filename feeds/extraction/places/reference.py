@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.landmarks import after_wind, heads_behind
+from feeds.extraction.places.landmarks import after_wind, heads_behind, is_lying
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ MOST_BETWEEN = 3
 """Tokens between two places of one list: ", and near"."""
 _MEASURE_REACH = 16
 """Tokens of ", another village some 15 km away from the old town of"."""
-_APPOSED = 3
-"""Tokens of ", a village,"."""
 _LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
 _OPENING = 4
@@ -185,7 +183,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = off or _is_bordered(scan, between)
     off = off or _is_part_of(scan, before, between) or _in_apposition(scan, before, between)
     off = off or _region_near(scan, before, ref, between)
-    off = off or _is_lying(scan, before, ref, between)
+    off = off or is_lying(scan, before, ref, between)
     off = off or heads_behind(scan, before, ref, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, ref, between):
         return True
@@ -204,20 +202,6 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
     aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
     return measured or aside
-
-
-def _is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
-    """Tell whether ", which lies near" alone stands between two names, where cases tell."""
-    words = scan.lexicon
-    near = words.places.beside | words.places.cues
-    if between[0].said == "," and len(between) > _APPOSED and between[_APPOSED - 1].said == ",":
-        town = between[_APPOSED - 2].low in words.places.settlement - words.places.many
-        between = between[_APPOSED - 1 :] if town else between  # ", a village, lying near"
-    lies = len(between) > 1 and between[0].said == "," and between[1].low.startswith(words.places.lying)
-    lies = lies and not any(token.said == "," for token in between[1:])
-    beside = any(token.low in near for token in between[2:])
-    short = len(between) <= _LANDMARK_REACH and words.grammar.free_order
-    return lies and beside and short and not (before.coarse or ref.coarse)
 
 
 def _lies_in(before: PlaceRef, ref: PlaceRef) -> bool:
