@@ -16,6 +16,8 @@ from feeds.model import Kind, Side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from feeds.extraction.lexicons.doing import Trigger
+
 _TELLING_REACH = 5
 """Tokens of "to conduct" between attempts and what was attempted."""
 
@@ -44,8 +46,8 @@ def events(scene: Clauses) -> Told:
         if named:
             stops.append(begin)
             continue
-        noun = trigger.noun or (not scene.lexicon.grammar.free_order and _nounish(scene, begin, cast))
-        if noun and found and _only_tells_of(scene, begin, trigger.kind, found[-1]):
+        noun = trigger.noun or (not scene.lexicon.grammar.free_order and _nounish(scene, begin, end, cast))
+        if found and _only_tells_of(scene, begin, found[-1], trigger, noun=noun):
             continue
         hit = Hit(begin, end, trigger, clause_begin(scene, begin), noun)
         if not is_void(scene, hit):
@@ -58,13 +60,20 @@ def events(scene: Clauses) -> Told:
     return Told(tuple(found), skipped, tuple(stops))
 
 
-def _only_tells_of(scene: Clauses, begin: int, kind: Kind, before: Event) -> bool:
-    """Tell whether a noun says what was beaten back: "foiled attempts to conduct raids"; English alone."""
+def _only_tells_of(scene: Clauses, begin: int, before: Event, trigger: Trigger, *, noun: bool) -> bool:
+    """Tell whether a trigger goes with the event before; English alone.
+
+    "Foiled attempts to conduct raids", "moved its units to reinforce those in X".
+    """
     between = scene.row[before.end : begin]
     apart = scene.lexicon.attribution.joins
-    near = len(between) <= _TELLING_REACH and all(one.word and one.low not in apart for one in between)
-    to = any(token.low in scene.lexicon.mood.to for token in between[:1])
-    return before.beaten and kind is Kind.ATTACK and near and to and scene.lexicon.grammar.has_articles
+    near = all(one.word and one.low not in apart for one in between)
+    if not (near and between and scene.lexicon.grammar.has_articles):
+        return False
+    if trigger.kind is before.kind is Kind.REDEPLOYMENT:
+        return trigger.base and between[-1].low in scene.lexicon.mood.to
+    beaten = noun and before.beaten and trigger.kind is Kind.ATTACK
+    return beaten and len(between) <= _TELLING_REACH and between[0].low in scene.lexicon.mood.to
 
 
 def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[Event]) -> Event | None:
@@ -142,14 +151,15 @@ def _is_number(scene: Clauses, at: int) -> bool:
     return at >= 0 and scene.row[at].said.isdigit()
 
 
-def _nounish(scene: Clauses, begin: int, cast: Sequence[Actor]) -> bool:
+def _nounish(scene: Clauses, begin: int, end: int, cast: Sequence[Actor]) -> bool:
     """Tell whether a form that may be verb or noun is a noun here: "a Russian assault"."""
     mood = scene.lexicon.mood
     if scene.row[begin].low.endswith(mood.verb_endings):
         return False
     links = scene.lexicon.places.of | scene.lexicon.attribution.by
     linked = any(token.low in links for token in scene.row[begin + 1 : begin + 2])
-    if begin == 0 or linked:
+    held = scene.row[end - 1].low in links  # "taken by"
+    if begin == 0 or (linked and not held):
         return linked
     before = scene.row[begin - 1]
     if before.low in scene.lexicon.attribution.auxiliaries - scene.lexicon.actors.articles - mood.to:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.events.which import only_tells_which
 from feeds.extraction.lexicons.cases import is_adjective
 from feeds.extraction.text.objects import names_unit, tells_nothing
 from feeds.model import Kind
@@ -200,7 +201,7 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a participle is one: "the occupied region"."""
     mood = scene.lexicon.mood
     before, words = scene.word_before(hit.begin), scene.lexicon
-    if _before_forces(scene, hit) or _gone_by(scene, hit) or _only_tells_which(scene, hit):
+    if _before_forces(scene, hit) or _gone_by(scene, hit) or only_tells_which(scene, hit):
         return True
     if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
         return False
@@ -209,23 +210,6 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
     if cue or before in words.actors.articles or (before in mood.adjective_after and not said):
         return True
     return words.grammar.free_order and not _predicate(scene, hit)
-
-
-def _only_tells_which(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether "that were recently" stands before a participle, with no comma: it tells which."""
-    words, at = scene.lexicon, hit.begin - 1
-    if hit.noun or not words.grammar.has_articles:
-        return False
-    helped = False
-    while at > 0 and (
-        scene.row[at].low in words.mood.passive | words.attribution.auxiliaries
-        or scene.row[at].low.endswith(words.mood.adverb_endings)
-    ):
-        helped = helped or scene.row[at].low in words.mood.passive
-        at -= 1
-    before = scene.word_before(max(at, 0))
-    led = at > 0 and scene.row[at].low in words.attribution.clauses and scene.row[at - 1].word
-    return helped and led and before not in words.attribution.verbs
 
 
 def _gone_by(scene: Clauses, hit: Hit) -> bool:

@@ -233,6 +233,8 @@ def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequen
     """Tell whether a town stands for the region called after it: "X in Kursk"; English alone."""
     words = scan.lexicon
     line = words.places.cues | words.places.borders | words.actors.articles
+    while len(between) > 1 and between[-1].low in words.actors.articles:
+        between = between[:-1]
     led = between[1:-1] if between[0].said == "," else between[:-1]
     inside = between[-1].low in words.places.nearer and all(token.low in line for token in led)
     if before.coarse or ref.coarse or not inside or not words.grammar.has_articles:
@@ -290,7 +292,10 @@ def _off_town(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Tok
 def _in_apposition(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
     """Tell whether a name stands in ", a town west of" behind the one it tells of; English alone."""
     words, head = scan.lexicon, between[1 : 1 + MOST_BETWEEN * 2]
-    one = between[0].said == "," and len(between) > 1 and between[1].low in words.actors.articles
+    opened = words.actors.articles | (
+        words.places.settlement if len(between) <= MOST_BETWEEN else frozenset()
+    )
+    one = between[0].said == "," and len(between) > 1 and between[1].low in opened
     town = next((at for at, token in enumerate(head) if token.low in words.places.settlement), None)
     if before.coarse or not (one and words.grammar.has_articles) or town is None:
         return False

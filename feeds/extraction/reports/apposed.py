@@ -21,10 +21,10 @@ def apposed(scene: Scene, event: Event) -> PlaceRef | None:
     at = event.begin - 1
     while at > 0 and row[at].low.endswith(words.mood.adverb_endings):
         at -= 1
-    return _named_before(scene, at) if at > 0 and row[at].said == "," else None
+    return named_before(scene, at) if at > 0 and row[at].said == "," else None
 
 
-def _named_before(scene: Scene, comma: int) -> PlaceRef | None:
+def named_before(scene: Scene, comma: int) -> PlaceRef | None:
     """Return the place whose name ends right before token ``comma``."""
     row = scene.sentence.row
     ref = next((one for one in scene.refs if one.end == comma), None)

@@ -23,7 +23,7 @@ from feeds.extraction.reports.scene import Memory, Scene, Setting
 from feeds.extraction.reports.standpoint import standpoint
 from feeds.extraction.reports.strikes import of_this_war
 from feeds.extraction.reports.telling import told_by_each
-from feeds.extraction.reports.untold import is_quiet, is_retreat
+from feeds.extraction.reports.untold import is_aside, is_quiet, is_retreat
 from feeds.extraction.reports.whereabouts import where
 from feeds.extraction.reports.whose import acting, sides_at
 from feeds.extraction.reports.windows import floor_of, window_end
@@ -237,7 +237,7 @@ def _of_event(
         return used
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
-    if is_quiet(scene, event, refs) or (rule in _NOT_OWN and is_retreat(scene, event)):
+    if _is_untold(scene, number, refs, used, rule=rule):
         return used
     if not refs and (moved or gained) and not event.passive:
         refs, rule = _area_meant(scene, number)
@@ -254,6 +254,17 @@ def _of_event(
             found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
         _recall(scene, event, ref, sides)
     return refs or used
+
+
+def _is_untold(
+    scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef], *, rule: str
+) -> bool:
+    """Tell whether an event is no report at its places: all is quiet, or it only repeats another."""
+    event = scene.events[number]
+    back = rule in _NOT_OWN and is_retreat(scene, event)
+    return (
+        back or is_quiet(scene, event, refs) or (rule in _INHERITED and is_aside(scene, number, refs, used))
+    )
 
 
 def _sides_of(scene: Scene, event: Event, ref: PlaceRef, *, kind: Kind) -> tuple[Side, ...]:

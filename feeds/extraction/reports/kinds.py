@@ -90,7 +90,7 @@ def _takes_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     elsewhere = ref not in scene.refs
     if not elsewhere and ref.end <= event.begin:
         before = scene.sentence.row[max(event.clause, ref.begin - _NEAR) : ref.begin]
-        return _part_of(scene, before) or (not event.falling and _part_meant(scene, event))
+        return _part_of(scene, before) or _area_off(scene, before) or _part_behind(scene, event)
     if elsewhere or ref.begin < event.end:
         return elsewhere and _part_meant(scene, event)
     between = scene.sentence.row[event.end : ref.begin]
@@ -108,8 +108,22 @@ def _inside(scene: Scene, event: Event, ref: PlaceRef, between: Sequence[Token])
     taken = scene.sentence.row[event.begin : event.end]
     named = any(token.low in words.places.settlement for token in (*taken, *between))
     listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
+    if cued and between and words.places.parts.at(between, int(between[0].low in words.actors.articles)):
+        return True  # "liberated the city center in X"
     named = named or words.places.whole.any(between) or _has_object(scene, event)
     return cued and not (named or listed)
+
+
+def _area_off(scene: Scene, before: Sequence[Token]) -> bool:
+    """Tell whether "the area to the north of" stands before a place."""
+    words = scene.reading.lexicon
+    area = next((at for at, token in enumerate(before) if token.low in words.places.dropped), None)
+    return area is not None and any(token.low in words.compass.words for token in before[area:])
+
+
+def _part_behind(scene: Scene, event: Event) -> bool:
+    """Tell whether a part of a place named before stands right behind a verb."""
+    return not event.falling and _part_meant(scene, event)
 
 
 def _has_object(scene: Scene, event: Event) -> bool:

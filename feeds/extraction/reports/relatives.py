@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.reference import is_list_mark
+from feeds.extraction.reports.apposed import named_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +50,23 @@ def antecedent(scene: Scene, event: Event) -> PlaceRef | None:
     row, words = scene.sentence.row, scene.reading.lexicon.attribution
     for at in range(event.begin - 1, max(0, event.begin - _RELATIVE_REACH), -1):
         if row[at].low in words.relatives and row[at - 1].said == ",":
-            return next((ref for ref in scene.refs if ref.end == at - 1), None)
+            ref = next((ref for ref in scene.refs if ref.end == at - 1), None)
+            return ref or (
+                named_before(scene, at - 1) if scene.reading.lexicon.grammar.has_articles else None
+            )
     return None
+
+
+def only_which(scene: Scene, event: Event) -> PlaceRef | None:
+    """Return the place before ", which" whose verb has no other: "west of X, which they left"; English."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    near = range(event.begin - 1, max(0, event.begin - _WHITHER_REACH), -1)
+    which = next((at for at in near if row[at].low in words.attribution.relatives), None)
+    if which is None or event.noun or event.passive or not words.grammar.has_articles:
+        return None
+    named = any(ref.begin > which for ref in scene.refs)
+    parted = any(token.said == "," for token in row[which : event.begin])
+    return None if named or parted else antecedent(scene, event)
 
 
 def whither(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:

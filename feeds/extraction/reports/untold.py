@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef
     from feeds.extraction.reports.scene import Scene
 
+_NEAR = 4
+"""Tokens behind "the battle" among which it is said to go on."""
+
 
 def is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
     """Tell whether a direction is told to be quiet, which is no report."""
     free = scene.reading.lexicon.grammar.free_order
-    quiet = event.negated and (event.kind is Kind.ATTACK if free else event.kind is Kind.FIGHTING)
+    quiet = event.negated and event.kind is (Kind.ATTACK if free else Kind.FIGHTING)
     return quiet and all(ref.coarse for ref in refs)
 
 
@@ -31,3 +34,21 @@ def is_retreat(scene: Scene, event: Event) -> bool:
         return not event.sides or set(event.sides) == set(before.sides)
     back = back and bool(event.sides)
     return back and any(not one.sides or set(one.sides) == set(event.sides) for one in tried)
+
+
+def is_aside(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef]) -> bool:
+    """Tell whether a noun adds nothing to what is told of its places: "took X, marking steady progress".
+
+    So does "the battle" of places named before it. English alone.
+    """
+    event, words = scene.events[number], scene.reading.lexicon
+    if not (event.noun and words.grammar.has_articles):
+        return False
+    if event.kind is Kind.FIGHTING:
+        row = scene.sentence.row
+        going = any(token.low in words.mood.ongoing for token in row[event.end : event.end + _NEAR])
+        definite = event.begin > 0 and row[event.begin - 1].low in words.grammar.definite
+        return definite and not going
+    shared = any(ref in used for ref in refs)
+    told = number > 0 and shared and not (event.beaten or event.negated)
+    return told and event.kind is Kind.ADVANCE

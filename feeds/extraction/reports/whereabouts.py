@@ -17,6 +17,7 @@ from feeds.extraction.reports.relatives import (
     last_list,
     leads_on,
     only_antecedent,
+    only_which,
     told_by_relative,
     whither,
 )
@@ -42,6 +43,9 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     told_of = apposed(scene, scene.events[number])
     if told_of is not None:
         return (told_of,), "apposed"
+    told_of = only_which(scene, scene.events[number])
+    if told_of is not None:
+        return (told_of,), "relative"
     led_to = whither(scene, scene.events[number])
     return (led_to, "relative") if led_to else _around(scene, number, used)
 
@@ -262,6 +266,8 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
     kept = kept or (list(refs) if event.beaten and scene.reading.lexicon.grammar.free_order else [])
     kept = [ref for ref in kept if not (ousted and ref.road and not ref.coarse)]
+    if event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles:
+        kept = [ref for ref in kept if ref.origin] or kept
     if event.kind is Kind.REDEPLOYMENT:
         goals_told = [ref for ref in kept if ref.goal]
         if goals_told and scene.reading.lexicon.grammar.has_articles:

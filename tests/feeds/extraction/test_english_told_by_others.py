@@ -73,6 +73,38 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
             "Velyka Novosilka: Ukraine is withdrawing from most of the town.",
             {("withdrawal", "ukraine", "Velyka Novosilka")},
         ),
+        (
+            "Russia began moving elements of its southern forces to reinforce its troops in Lypove.",
+            {("redeployment", "russia", "Lypove")},
+        ),
+        ("The enemy was advancing toward Lypove but to no avail.", {("attack", "russia", "Lypove")}),
+        (
+            "Russian troops took Lypove, underscoring their steady progress in the area.",
+            {("seizure", "russia", "Lypove")},
+        ),
+        (
+            "Ukrainian units withdrew from Lypove to build a line of defence along Torske and Yampil.",
+            {("withdrawal", "ukraine", "Lypove")},
+        ),
+        (
+            "Lypove lies west of the town of Torske, which Ukraine abandoned last week.",
+            {("withdrawal", "ukraine", "Torske")},
+        ),
+        (
+            "Russian troops have retaken three villages seized by Ukraine in the Kursk region.",
+            {("seizure", "russia", "Kursk region")},
+        ),
+        (
+            "Ukraine is withdrawing from its last foothold in the Kursk region.",
+            {("withdrawal", "ukraine", "Kursk region")},
+        ),
+        ("Russian troops regained control over the town of Torske.", {("seizure", "russia", "Torske")}),
+        (
+            "Russian reserves are massing in Torske and Lypove, villages near Lyman.",
+            {("redeployment", "russia", "Torske"), ("redeployment", "russia", "Lypove")},
+        ),
+        ("Marines liberated the city center in Torske, Russia said.", {("advance", "russia", "Torske")}),
+        ("The battle, Kyiv said, looks to be shifting in Torske.", set()),
         ("No combat operations are taking place on the Lyman axis.", set()),
     ],
 )

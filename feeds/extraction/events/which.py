@@ -1,0 +1,40 @@
+"""Participles that only tell which are meant: "units that were sent", "villages seized by X"; English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feeds.extraction.events.clauses import Clauses, Hit
+
+
+def only_tells_which(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "that were recently" stands before a participle, with no comma: it tells which."""
+    words, at = scene.lexicon, hit.begin - 1
+    if hit.noun or not words.grammar.has_articles:
+        return False
+    if _is_reduced(scene, hit):
+        return True
+    helped = False
+    while at > 0 and (
+        scene.row[at].low in words.mood.passive | words.attribution.auxiliaries
+        or scene.row[at].low.endswith(words.mood.adverb_endings)
+    ):
+        helped = helped or scene.row[at].low in words.mood.passive
+        at -= 1
+    before = scene.word_before(max(at, 0))
+    led = at > 0 and scene.row[at].low in words.attribution.clauses and scene.row[at - 1].word
+    return helped and led and before not in words.attribution.verbs
+
+
+def _is_reduced(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a participle with "by" right behind a noun tells which: "villages seized by X in Y"."""
+    words, low = scene.lexicon, scene.row[hit.begin].low
+    told = scene.row[max(hit.end - 1, hit.begin + 1) : hit.end + 1]
+    by = any(token.low in words.attribution.by for token in told)
+    noun = (
+        scene.word_before(hit.begin)
+        in words.places.settlement | words.actors.belongings | words.places.coarse
+    )
+    first = min((begin for begin, _, _ in scene.triggers), default=hit.begin)
+    return by and noun and low.endswith(words.mood.participles) and first < hit.begin
