@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from feeds.extraction.speakers import headed, turned
+from feeds.extraction.speakers import cited, headed, turned
 from feeds.extraction.speakers.behind import group_end
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.headings import after_heading, author, heading, known, name_of, signed
@@ -77,10 +77,10 @@ def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words, low = spoken.lexicon.attribution, spoken.row[at].low
     if low in words.verbs or low in words.denials:
         return turned.turned(spoken, at, found)
-    if low in words.assertions and (frame := turned.asserted(spoken, at, found)) is not None:
+    if low in words.assertions and (frame := cited.asserted(spoken, at, found)) is not None:
         return frame
     hit = words.according.at(spoken.row, at)
-    return turned.according(spoken, at, hit[0], found) if hit is not None else turned.his_words(spoken, at)
+    return cited.according(spoken, at, hit[0], found) if hit is not None else cited.his_words(spoken, at)
 
 
 def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.speakers.frames import Frame
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.speakers.subjects import Spoken
 
 _CLOSING = frozenset('”»",–—-')
@@ -30,8 +28,6 @@ _SLACK = 1
 """Small words between a name and its verb."""
 _HEARD_REACH = 1200
 """Characters behind a name in which "it is noted" still goes on with what was said."""
-_PRONOUN_PHRASE = 3
-"""Words of "in his words"."""
 
 
 _ASIDE = Frame((), 0, 0, 0, 0)
@@ -160,7 +156,7 @@ def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
     """Read "the commander told OUTLET" where the outlet stands first and the speaker behind the verb."""
     if not is_outlet(spoken, outlet.speakers[0]) or spoken.row[at].low not in spoken.lexicon.attribution.told:
         return None
-    who = named(spoken, at + 1, _sentence_part(spoken, at + 1))
+    who = named(spoken, at + 1, sentence_part(spoken, at + 1))
     via = outlet.speakers[0].name
     return (
         replace(who, speakers=tuple(replace(one, via=via) for one in who.speakers)) if who.speakers else None
@@ -220,7 +216,7 @@ def known(spoken: Spoken, found: Sequence[Speaker]) -> tuple[Speaker, ...]:
 def _before(spoken: Spoken, verb: _Verb, who: Named) -> Frame:
     """Return what is said behind "X said"."""
     at = verb.at
-    via, end = outlet_behind(spoken, at + 1, _sentence_part(spoken, at + 1))
+    via, end = outlet_behind(spoken, at + 1, sentence_part(spoken, at + 1))
     speakers = known(spoken, [replace(one, via=one.via or via) for one in who.speakers])
     if verb.likewise:
         return Frame(speakers, 0, len(spoken.row), max(0, who.begin - 1), at + 1, weak=True)
@@ -252,7 +248,7 @@ def _says_nothing_behind(spoken: Spoken, at: int) -> bool:
     )
 
 
-def _sentence_part(spoken: Spoken, begin: int) -> int:
+def sentence_part(spoken: Spoken, begin: int) -> int:
     """Return the token at which the words right behind a verb end: at the next mark or "that"."""
     row, words = spoken.row, spoken.lexicon.attribution
     end = begin
@@ -298,7 +294,7 @@ def _is_inserted(spoken: Spoken, begin: int, end: int) -> bool:
     """Tell whether "said X" stands between commas before all that is told: "In A, said X, B took C"."""
     row = spoken.row
     told = [first for first, _ in spoken.triggers]
-    stop = _sentence_part(spoken, end)
+    stop = sentence_part(spoken, end)
     closed = stop < len(row) and row[stop].said == ","
     return closed and row[begin - 1].said == "," and bool(told) and min(told) > stop
 
@@ -351,53 +347,3 @@ def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     via = outlet.speakers[0].name if outlet.speakers else None
     speakers = known(spoken, [replace(one, via=via) for one in who.speakers])
     return Frame(speakers, 0, len(row), at, max(who.end, at + 1))
-
-
-def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame | None:
-    """Read "according to X", the group behind it being in a case; who cites X is the outlet."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    who = named(spoken, begin, len(row), oblique=True)
-    if not who.speakers:
-        pictures = spoken.lexicon.evidence.geolocated.any(row[begin : begin + _PRONOUN_PHRASE])
-        return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
-    speakers = who.speakers
-    if words.citing.at(row, at) is not None and found and found[-1].speakers:
-        if not (found[-1].backward or is_outlet(spoken, found[-1].speakers[0])):
-            return None
-        last = found.pop()
-        speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
-        return replace(last, speakers=known(spoken, speakers), who_end=who.end)
-    return Frame(known(spoken, speakers), 0, len(row), at, who.end, weak=True)
-
-
-def his_words(spoken: Spoken, at: int) -> Frame | None:
-    """Read "in his words" at token ``at``."""
-    if spoken.row[at].low not in _his_beginnings(spoken.lexicon):
-        return None
-    phrase = " ".join(token.low for token in spoken.row[at : at + _PRONOUN_PHRASE])
-    pronoun = spoken.lexicon.attribution.his_words.get(phrase)
-    if pronoun is None:
-        return None
-    speakers = known(spoken, [Speaker(pronoun, phrase=pronoun)])
-    return Frame(speakers, 0, len(spoken.row), at, at + _PRONOUN_PHRASE, weak=True)
-
-
-@lru_cache(maxsize=16)
-def _his_beginnings(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in lexicon.attribution.his_words)
-
-
-def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
-    """Read "the statement of X about"; who denied it before, or that it is untrue, is told of it."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    who = named(spoken, at + 1, _sentence_part(spoken, at + 1), oblique=True)
-    told = any(token.low in words.clauses for token in row[who.end + 1 : who.end + 2])
-    opens = who.end < len(row) and (row[who.end].low in words.about or (row[who.end].said == "," and told))
-    if not who.speakers or not opens:
-        return None
-    deniers = found[-1].speakers if found and found[-1].negated else ()
-    negated = words.untrue.any(row[who.end :])
-    said = known(spoken, who.speakers)
-    if negated:
-        del spoken.cast.heard[-len(said) :]  # whose words are untrue goes on with nothing
-    return Frame(said, who.end, len(row), at, who.end, negated=negated, deniers=deniers)

@@ -1,0 +1,72 @@
+"""Who is cited without a verb of saying, by case: "according to X", "in his words", "the statement of X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from feeds.extraction.speakers.frames import Frame
+from feeds.extraction.speakers.naming import named
+from feeds.extraction.speakers.outlets import is_outlet
+from feeds.extraction.speakers.speakers import Speaker
+from feeds.extraction.speakers.turned import known, sentence_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.speakers.subjects import Spoken
+
+_PRONOUN_PHRASE = 3
+"""Words of "in his words"."""
+
+
+def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame | None:
+    """Read "according to X", the group behind it being in a case; who cites X is the outlet."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    who = named(spoken, begin, len(row), oblique=True)
+    if not who.speakers:
+        pictures = spoken.lexicon.evidence.geolocated.any(row[begin : begin + _PRONOUN_PHRASE])
+        return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
+    speakers = who.speakers
+    if words.citing.at(row, at) is not None and found and found[-1].speakers:
+        if not (found[-1].backward or is_outlet(spoken, found[-1].speakers[0])):
+            return None
+        last = found.pop()
+        speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
+        return replace(last, speakers=known(spoken, speakers), who_end=who.end)
+    return Frame(known(spoken, speakers), 0, len(row), at, who.end, weak=True)
+
+
+def his_words(spoken: Spoken, at: int) -> Frame | None:
+    """Read "in his words" at token ``at``."""
+    if spoken.row[at].low not in _his_beginnings(spoken.lexicon):
+        return None
+    phrase = " ".join(token.low for token in spoken.row[at : at + _PRONOUN_PHRASE])
+    pronoun = spoken.lexicon.attribution.his_words.get(phrase)
+    if pronoun is None:
+        return None
+    speakers = known(spoken, [Speaker(pronoun, phrase=pronoun)])
+    return Frame(speakers, 0, len(spoken.row), at, at + _PRONOUN_PHRASE, weak=True)
+
+
+@lru_cache(maxsize=16)
+def _his_beginnings(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in lexicon.attribution.his_words)
+
+
+def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
+    """Read "the statement of X about"; who denied it before, or that it is untrue, is told of it."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    who = named(spoken, at + 1, sentence_part(spoken, at + 1), oblique=True)
+    told = any(token.low in words.clauses for token in row[who.end + 1 : who.end + 2])
+    opens = who.end < len(row) and (row[who.end].low in words.about or (row[who.end].said == "," and told))
+    if not who.speakers or not opens:
+        return None
+    deniers = found[-1].speakers if found and found[-1].negated else ()
+    negated = words.untrue.any(row[who.end :])
+    said = known(spoken, who.speakers)
+    if negated:
+        del spoken.cast.heard[-len(said) :]  # whose words are untrue goes on with nothing
+    return Frame(said, who.end, len(row), at, who.end, negated=negated, deniers=deniers)
