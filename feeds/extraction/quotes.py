@@ -27,6 +27,8 @@ _LOOK_BACK = 12
 """Sentences before a quotation among which its speaker is looked for."""
 
 
+_MARKS = 3
+"""Characters of the marks around a quotation."""
 _BEHIND = 4
 """Characters between a quotation and who says it: "», – "."""
 
@@ -41,6 +43,8 @@ class QuoteFound:
     span: Span
     speech: bool
     paragraph: int
+    onward: bool = False
+    """Whether it is a paragraph of its own right behind the last one, and nobody else says it."""
 
 
 def quotes_of(reading: Reading, *, every: bool = False) -> tuple[QuoteFound, ...]:
@@ -70,7 +74,8 @@ def _goes_on(last: QuoteFound, one: QuoteFound, *, names: bool) -> bool:
     """Tell whether two quotations are one; ``names`` tells that names stand between marks."""
     same = last.speaker is not None and one.speaker is not None and last.speaker.name == one.speaker.name
     onward = one.speech or _is_piece(one.text, names=names) or _is_interrupted(last, one)
-    return same and last.speech and last.paragraph == one.paragraph and onward
+    here = last.paragraph == one.paragraph and onward
+    return same and last.speech and (here or one.onward)
 
 
 def _is_interrupted(last: QuoteFound, one: QuoteFound) -> bool:
@@ -95,7 +100,16 @@ def _found(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> Q
         paragraph=quotation.paragraph,
     )
     onward = last is not None and not one.speech and _is_interrupted(last, one)
+    if last is not None and last.speech and _is_paragraph(reading, quotation):
+        return replace(one, onward=one.speaker is last.speaker and quotation.paragraph == last.paragraph + 1)
     return replace(one, speaker=last.speaker) if last is not None and onward else one
+
+
+def _is_paragraph(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether nothing but a quotation stands in its paragraph; English alone."""
+    span = reading.paragraphs[quotation.paragraph]
+    rest = span.end - span.start - (quotation.end - quotation.start)
+    return quotation.speech and rest <= _MARKS and reading.lexicon.grammar.has_articles
 
 
 def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> Speaker | None:

@@ -354,7 +354,10 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
     """Read "its forces", and "claimed to have taken", as the speaker's side."""
     between = scene.row[floor : hit.begin]
     itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
-    nobody = not hit.noun and all(token.low in itself for token in between)
+    adverbs = scene.lexicon.mood.adverb_endings
+    nobody = not hit.noun and all(
+        token.low in itself or (bool(adverbs) and token.low.endswith(adverbs)) for token in between
+    )
     unit = not hit.noun and any(
         token.low in scene.lexicon.actors.forces
         and (not at or between[at - 1].low not in scene.lexicon.grammar.definite)

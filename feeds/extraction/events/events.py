@@ -156,7 +156,8 @@ def _nounish(scene: Clauses, begin: int, end: int, cast: Sequence[Actor]) -> boo
     mood = scene.lexicon.mood
     if scene.row[begin].low.endswith(mood.verb_endings):
         return False
-    links = scene.lexicon.places.of | scene.lexicon.attribution.by
+    # "taken by" is a verb; "capture of" and, at the head of a headline, "attacks by" are none.
+    links = scene.lexicon.places.of | (scene.lexicon.attribution.by if begin == 0 else frozenset())
     linked = any(token.low in links for token in scene.row[begin + 1 : begin + 2])
     held = scene.row[end - 1].low in links  # "taken by"
     if begin == 0 or (linked and not held):

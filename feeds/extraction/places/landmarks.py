@@ -1,4 +1,4 @@
-"""Names that only tell where another place lies, in languages with cases and free word order."""
+"""Names that only tell where another place lies."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.places.places import PlaceRef, Scan
     from feeds.extraction.words.tokens import Token
 
+_LANDMARK_REACH = 10
+"""Tokens of "south of the frontline town of"."""
 _HEADING = 4
 """Tokens of "in the direction of the town"."""
 _APPOSED = 3
@@ -48,3 +51,21 @@ def is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Toke
     beside = any(token.low in near for token in between[2:])
     short = len(between) <= _LYING_REACH and words.grammar.free_order
     return lies and beside and short and not (before.coarse or ref.coarse)
+
+
+def city_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a name tells where "the city" of a sentence before lies: "the city northwest of X"."""
+    at = ref.begin - 2
+    wind = at > 0 and row[at + 1].low in lexicon.places.of and row[at].low in lexicon.compass.words
+    return wind and row[at - 1].low in lexicon.places.settlement
+
+
+def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a name only measures where another lies: "south of the town of X"; English alone."""
+    if not lexicon.grammar.has_articles:
+        return False
+    begin = max(0, ref.begin - _LANDMARK_REACH)
+    return any(
+        row[at].low in lexicon.compass.words and row[at + 1].low in lexicon.places.of
+        for at in range(begin, ref.begin - 1)
+    )

@@ -365,24 +365,6 @@ def told_since(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
     return lexicon.grammar.has_articles and any(token.low in lexicon.mood.once for token in near)
 
 
-def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether a name only measures where another lies: "south of the town of X"; English alone."""
-    if not lexicon.grammar.has_articles:
-        return False
-    begin = max(0, ref.begin - _LANDMARK_REACH)
-    return any(
-        row[at].low in lexicon.compass.words and row[at + 1].low in lexicon.places.of
-        for at in range(begin, ref.begin - 1)
-    )
-
-
-def city_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether a name tells where "the city" of a sentence before lies: "the city northwest of X"."""
-    at = ref.begin - 2
-    wind = at > 0 and row[at + 1].low in lexicon.places.of and row[at].low in lexicon.compass.words
-    return wind and row[at - 1].low in lexicon.places.settlement
-
-
 def _after_compass(scan: Scan, ref: PlaceRef) -> bool:
     """Tell whether "COMPASS of", with or without an article, stands before the name."""
     row, at = scan.row, ref.begin - 1

@@ -9,8 +9,9 @@ from feeds.extraction.dates.dates import days
 from feeds.extraction.dates.figures import area, distance
 from feeds.extraction.events.clauses import Clauses, part_of_name
 from feeds.extraction.events.events import events
+from feeds.extraction.places.landmarks import city_off, lies_off
 from feeds.extraction.places.places import PlaceRef, Scan, places
-from feeds.extraction.places.reference import city_off, is_area, lies_off, tells_where, told_since
+from feeds.extraction.places.reference import is_area, tells_where, told_since
 from feeds.extraction.reports.areas import is_unnamed, part_of_country
 from feeds.extraction.reports.carried import elaborates, keep_told, leads, remember_settlements
 from feeds.extraction.reports.counts import counts_of

@@ -48,6 +48,8 @@ def denied(
             continue
         if (frame.negated or untrue) and frame.speakers and _of_claims(reading, sentence, frame):
             meant = _meant(sentence, earlier)
+            if _after_which(reading, sentence, frame):
+                meant = [one for one in meant if one.sentence is sentence][-1:]
             found.extend(_negated(reading, sentence, frame, meant=meant, setting=setting))
     return tuple(found)
 
@@ -70,7 +72,17 @@ def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
     passive = frame.end <= frame.who_begin
     near = row[: frame.who_begin] if passive else row[frame.who_end : frame.who_end + _OBJECT_REACH]
     named = any(token.low in words.assertions | words.anew for token in near)
-    return named or (not passive and bool(near) and near[0].low in words.pronouns)
+    return (
+        named
+        or _after_which(reading, sentence, frame)
+        or (not passive and bool(near) and near[0].low in words.pronouns)
+    )
+
+
+def _after_which(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether ", which X denies" tells of what stands right before it."""
+    row, relatives = sentence.row, reading.lexicon.attribution.relatives
+    return frame.who_begin > 1 and row[frame.who_begin - 1].low in relatives
 
 
 def _meant(sentence: Sentence, earlier: Sequence[Found]) -> list[Found]:

@@ -54,6 +54,8 @@ def antecedent(scene: Scene, event: Event) -> PlaceRef | None:
             return ref or (
                 named_before(scene, at - 1) if scene.reading.lexicon.grammar.has_articles else None
             )
+        if row[at].low in words.clauses and scene.reading.lexicon.grammar.has_articles:
+            return next((ref for ref in scene.refs if ref.end == at), None)  # "the city that X claimed"
     return None
 
 

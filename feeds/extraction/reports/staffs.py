@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.reports.reading import Reading, Sentence
 
+_OFTEN = 4
+"""Times that an item cites the one person of whom all of it is."""
 _LEAD = 2
 """Paragraphs in which whoever says all of an item is named."""
 
@@ -28,13 +30,22 @@ def staff_alone(reading: Reading, titled: tuple[Speaker, ...]) -> tuple[Speaker,
         for frame in one.frames
         if frame.speakers and not _is_outlet(frame.speakers[0], reading.lexicon)
     ]
-    leads = [speaker for speaker, one in heard[:1] if one.paragraph < _LEAD and one.triggers]
-    named = [*titled[:1], *_headed(reading), *leads]
+    told = next((one for one in reading.outer if one.triggers), None)
+    leads = [speaker for speaker, one in heard[:1] if one is told and one.paragraph < _LEAD]
+    signed = [one for one in titled[:1] if _is_staff(reading, one)]
+    named = [*signed, *_headed(reading), *leads]
     whole = max(named, key=lambda one: len(one.name), default=None)
-    if whole is None or not _is_staff(reading, whole):
+    if whole is None or not (_is_staff(reading, whole) or _is_interviewed(reading, whole, heard)):
         return ()
     others = (*named, *(one for one, _ in heard))
     return (whole,) if all(_same(one, whole, reading.lexicon) for one in others) else ()
+
+
+def _is_interviewed(reading: Reading, speaker: Speaker, heard: Sequence[tuple[Speaker, Sentence]]) -> bool:
+    """Tell whether an item begins "according to X" and comes back to X again and again."""
+    first = heard[0][1] if heard else None
+    person = speaker.name in reading.cast.persons and len(heard) >= _OFTEN
+    return person and first is not None and any(frame.weak and frame.speakers for frame in first.frames)
 
 
 def _headed(reading: Reading) -> Sequence[Speaker]:
@@ -58,7 +69,7 @@ def _is_outlet(speaker: Speaker, lexicon: Lexicon) -> bool:
 
 def _is_staff(reading: Reading, speaker: Speaker) -> bool:
     row = tokens(speaker.name)
-    office = row[0].low in reading.lexicon.roles.words and len(row) == 1
+    office = row[-1].low in reading.lexicon.roles.words  # "an army colonel"
     official = reading.lexicon.publishers.official.any(row) or reading.lexicon.evidence.official.any(row)
     return speaker.name not in reading.cast.persons and not speaker.role and official and not office
 

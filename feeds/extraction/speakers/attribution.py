@@ -190,7 +190,9 @@ def _framed(
 ) -> Frame:
     """Return what ``said`` say with the verb at token ``at``; the statement begins at ``after``."""
     row, words = spoken.row, spoken.lexicon.attribution
-    if row[at - 1].possessive:
+    nations = (side.adjectives for side in spoken.lexicon.sides.values())
+    owned = row[at].low in words.assertions and any(row[at - 1].low in one for one in nations)
+    if row[at - 1].possessive or owned:
         deniers = found[-1].speakers if found and found[-1].negated else ()
         return Frame(said, after, len(row), who.begin, after, deniers=deniers)
     if _told_before(spoken, after):

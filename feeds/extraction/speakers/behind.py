@@ -33,7 +33,13 @@ def _ends_name(spoken: Spoken, begin: int, at: int) -> bool:
     said = spoken.row[at].said
     words, low = spoken.lexicon, spoken.row[at].low
     parted = low in words.attribution.boundaries or (words.grammar.has_articles and low in words.mood.once)
-    if said in HARD_MARKS or said == "." or parted or (at > begin and _tells_more(spoken, at)):
+    ranked = spoken.row[at - 1].low in words.roles.words and at + 1 < len(spoken.row)  # "Col. X"
+    if (
+        said in HARD_MARKS
+        or (said == "." and not ranked)
+        or parted
+        or (at > begin and _tells_more(spoken, at))
+    ):
         return True
     return said == "," and at > begin and not _apposition(spoken, at)
 

@@ -245,8 +245,8 @@ class Cast:
         if not self.heard:
             return None
         last = self.heard[-1]
-        if words[0] in attribution.works:
-            return last
+        if words[0] in attribution.works or (len(words) > 1 and self.lexicon.grammar.has_articles):
+            return last  # "the press release"
         if words[0] in self.lexicon.actors.forces and last.name in self.persons:
             return None
         if words[0] in attribution.members:

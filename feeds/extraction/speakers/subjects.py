@@ -219,6 +219,9 @@ def _hard(spoken: Spoken, at: int, end: int) -> bool:
     if row[at].low in words.attribution.relatives and at and row[at - 1].said == ",":
         return not any(token.said == "," for token in row[at + 1 : end + 1])
     if row[at].low in words.attribution.clauses and at:
+        named = end > at + 1 and all(token.capital for token in row[at + 1 : end])
+        if named and words.grammar.has_articles:
+            return True  # "the city that X claimed"
         return not _of_people(row[at - 1], words)
     if words.grammar.has_articles and row[at].low in words.mood.once and row[at - 1].low not in words.mood.to:
         return not any(token.said == "," for token in row[at + 1 : end])

@@ -185,3 +185,34 @@ def test_news_tells_it_in_many_words(read_text: ReadText, text: str, told: set[_
 def test_a_front_called_after_a_town_lies_where_the_town_does(read_text: ReadText) -> None:
     (told,) = read_text("Russian troops advanced on the Huliaipole front.").reports
     assert told.oblast == "Zaporizhzhia"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mayor spoke of the city of Torske that Moscow claimed to have captured, which Kyiv denies.",
+        {("Moscow", False), ("Kyiv", True)}),
+        ("Moscow said it took Torske. It was calm, the press release said, in Yampil.", {("Moscow", False)}),
+    ],
+)  # fmt: skip
+def test_what_one_claims_another_denies_in_a_relative(
+    read_text: ReadText, text: str, told: set[tuple[str, bool]]
+) -> None:
+    assert {(one.claimant, one.negated) for one in read_text(text).reports} == told
+
+
+def test_an_item_that_comes_back_to_one_speaker_again_and_again_is_that_speakers(
+    read_text: ReadText,
+) -> None:
+    text = (
+        "Russian troops entered Torske, according to Col. Ivan Petrenko, head of the staff.\n\n"
+        "It was cold, Petrenko said. “The guns are silent for now,” he added.\n\n"
+        "Russian troops took Yampil.\n\nThe roads are bad, Col. Petrenko noted."
+    )
+    assert {one.claimant for one in read_text(text).reports} == {"Ivan Petrenko"}
+
+
+def test_a_quotation_goes_on_in_a_paragraph_of_its_own(read_text: ReadText) -> None:
+    text = "“We will hold the town,” Petrenko said.\n\n“They will not pass the river here.”\n\nIt rained."
+    (quote,) = read_text(text).quotes
+    assert quote.text == "We will hold the town, They will not pass the river here."
