@@ -16,7 +16,7 @@ from tui import garbage
 from tui.alerting import Alerts
 from tui.reading import Boards
 from tui.rules import Furnished, furnishing_of
-from tui.views.boards import Seen, board_view, unchanged_kept
+from tui.views.boards import Seen, board_view, is_drawn_alike, unchanged_kept
 from tui.views.calling import call_keys
 from tui.views.ground import ground_of
 from tui.views.lens import Lens
@@ -35,6 +35,8 @@ FIRST_REST_S = 0.1
 LOOK_EVERY_S = 0.5
 RESTS = 5
 """Rests so many times as long as a look took, so that a flood of changes leaves the keys their time."""
+DRAWN_EVERY_S = 4.0
+"""Chart and map take longest, to make and to draw; in a flood of changes they follow no oftener."""
 AGES_EVERY_S = 1.0
 """Ages are counted anew when the minute of the program's clock has changed, but no oftener than this."""
 _LOG = logging.getLogger(__name__)
@@ -100,6 +102,7 @@ class Follower:
         self._rules: ScreenRules | None = None
         self._aged_at: datetime | None = None
         self._made_s = 0.0
+        self._drawn_s = 0.0
         self._failed = False
 
     @property
@@ -185,17 +188,26 @@ class Follower:
         self._take_rules(service)
         board = boards.read(lens)
         is_whole = seen is not None and seen.view.map is not None and seen.lens == lens
-        is_same = is_whole and board is self._board
+        only_lists = seen is None or (is_whole and time.monotonic() - self._drawn_s < DRAWN_EVERY_S)
+        is_same = is_whole and board is self._board and (only_lists or not self._is_behind)
         if is_same and boards.since == self._since and not self._is_stale(service.now()):
             return
         now = service.now()
         self._aged_at, self._made_s = now, time.monotonic()
         wanted = filtered(board, lens.filter, lens.as_of or now)
-        view = board_view(wanted, now, service.label, lens=lens, before=seen, only_lists=seen is None)
+        view = board_view(wanted, now, service.label, lens=lens, before=seen, only_lists=only_lists)
         view = replace(view, header=replace(view.header, since=boards.since))
         view = unchanged_kept(view, seen.view if seen else None)
-        self._board, self._seen, self._since = board, Seen(wanted, view, lens), boards.since
+        if seen and is_whole and _is_drawn_anew(view, seen.view):
+            self._drawn_s = self._made_s
+        drawn = seen.drawn if seen and only_lists and not is_drawn_alike(seen.drawn, wanted) else wanted
+        self._board, self._seen, self._since = board, Seen(wanted, view, lens, drawn), boards.since
         self._tell(BoardChanged(view))
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether chart and map show an earlier board than the lists."""
+        return self._seen is not None and self._seen.drawn is not self._seen.board
 
     def _take_rules(self, service: Service) -> None:
         """Tell of the rules of the screen where they are other ones now."""
@@ -210,3 +222,7 @@ class Follower:
         if time.monotonic() - self._made_s < AGES_EVERY_S or self._aged_at is None:
             return False
         return now.replace(second=0, microsecond=0) != self._aged_at.replace(second=0, microsecond=0)
+
+
+def _is_drawn_anew(view: BoardView, before: BoardView) -> bool:
+    return view.advances is not before.advances or view.map is not before.map

@@ -1,4 +1,4 @@
-"""Python's search for cycles that nobody uses any more: put off while the program starts.
+"""Python's search for cycles that nobody uses any more: put off while the program starts, then at times.
 
 Each time that it looks through all there is, every thread waits. At a start nearly all that is made
 is there to stay: with 8,000 claims in the window the search took a third of the whole start.
@@ -7,6 +7,9 @@ is there to stay: with 8,000 claims in the window the search took a third of the
 from __future__ import annotations
 
 import gc
+
+_ALL_EVERY = 60
+"""Times of tidying up."""
 
 
 def put_off() -> None:
@@ -19,6 +22,20 @@ def take_up() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+class Tidying:
+    """Searches now and then, as Python would; nearly all that a board leaves behind is in no cycle."""
+
+    def __init__(self) -> None:
+        self._times = 0
+
+    def tidy(self) -> None:
+        """Let go of what is closed and search through what is new; called each minute, each hour all."""
+        forget_the_closed()
+        self._times += 1
+        if gc.isenabled():
+            gc.collect(1 if self._times % _ALL_EVERY else 2)
 
 
 def forget_the_closed() -> None:

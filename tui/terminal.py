@@ -8,6 +8,8 @@ import select
 import signal
 import sys
 
+_MOST_MADE = 2_000_000
+"""Objects made since the last search for garbage from which on Python searches by itself."""
 _PLAIN = ("dumb", "unknown")
 """Values of TERM that say that nothing but lines of text can be shown."""
 
@@ -24,11 +26,11 @@ def end_with_terminal() -> None:
 def put_keys_first() -> None:
     """Keep the thread that makes the views from holding up the one that answers keys.
 
-    With 2,000 claims changing twice a second, 95 of 100 keys were answered within 135 ms at the
-    default thresholds of the garbage collector and within 44 ms at these; a wait for the
-    interpreter's lock is cut from 5 ms to 1 (CPython 3.11, 2 busy cores, 22 November 2026).
+    A wait for the interpreter's lock is cut from 5 ms to 1. The search for garbage, for which all
+    threads wait, is left to :class:`tui.garbage.Tidying`: by itself it came with every other board, in a
+    flood of changes each second, for 15 to 40 ms (CPython 3.11, 2 busy cores, 23 November 2026).
     """
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(_MOST_MADE, 20, 50)
     sys.setswitchinterval(0.001)
 
 

@@ -15,9 +15,11 @@ import statistics
 import sys
 import tempfile
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from feeds.store import look_into, search
 from tests.bench.filling import add_claims, filled_store, made_up_items
 from tests.bench.measuring import compile_product
 from tests.terminal import Terminal
@@ -27,6 +29,7 @@ BACKLOG = 10_000
 STARTS = 5
 KEYS = 400
 IDLE_S = 20
+_INDEXED_WITHIN_S = 300
 CPU_SHARE = 100
 """Of seconds at work to per cent of one core."""
 _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
@@ -86,6 +89,7 @@ def _measure_idle(config: Path, store: Path) -> None:
     with _dashboard(config, store) as terminal:
         terminal.wait_for(" claims in ", 20)
         terminal.settle(2.0, 10)
+        _wait_for_index(terminal, store)
         family = _family(terminal.pid)
         before, painted = sum(map(cpu_s, family)), len(terminal.painted)
         deadline = time.perf_counter() + IDLE_S
@@ -95,6 +99,19 @@ def _measure_idle(config: Path, store: Path) -> None:
         share, rate = CPU_SHARE * used / IDLE_S, (len(terminal.painted) - painted) / IDLE_S
         print(f"idle, {len(family)} processes: CPU {share:.2f} %, {rate:.0f} B/s")
         print("resident, MB: " + " + ".join(f"{resident_mb(pid):.0f}" for pid in family))
+
+
+def _wait_for_index(terminal: Terminal, store: Path) -> None:
+    """Wait until a store that was filled elsewhere can be searched: that is work, and it comes to an end."""
+    began, used = time.perf_counter(), cpu_s(terminal.pid)
+    with closing(look_into(store)) as database:
+        while (done := search.progress(database)).indexed < done.total:
+            if time.perf_counter() > began + _INDEXED_WITHIN_S:
+                raise TimeoutError("the index of the search")
+            terminal.read(0.2)
+    took = time.perf_counter() - began
+    share = CPU_SHARE * (cpu_s(terminal.pid) - used) / took
+    print(f"until {done.total:,} items could be searched: {took:.0f} s, CPU of the screen {share:.2f} %")
 
 
 def _measure_keys(config: Path, store: Path, drop: Path) -> None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tui.follower import BoardChanged, BoardMissing, GroundReady, ServiceMissing, ServiceOpened
 
 TERMINAL_CHECK_S = 5.0
-FORGET_EVERY_S = 60.0
+TIDY_EVERY_S = 60.0
 EXIT_CANNOT_OPEN = 2
 """What the process returns where the service could not be opened."""
 EXIT_FOR_DEMO = 64
@@ -107,7 +107,7 @@ class FrontwatchApp(
         """Open the service only after the first paint, and watch clock and terminal."""
         self.call_after_refresh(self._follow)
         self.set_interval(1.0, self._draw_header)
-        self.set_interval(FORGET_EVERY_S, garbage.forget_the_closed)
+        self.set_interval(TIDY_EVERY_S, garbage.Tidying().tidy)
         if has_terminal():
             self.set_interval(TERMINAL_CHECK_S, self._leave_without_terminal)
         # Textual 8.2.8 comes back from Ctrl+Z to an empty screen, unless its size has changed.

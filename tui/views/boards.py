@@ -59,6 +59,13 @@ class Seen:
     board: Board
     view: BoardView
     lens: Lens = AS_IT_IS
+    drawn_of: Board | None = None
+    """What chart and map were made of, where that is an earlier board."""
+
+    @property
+    def drawn(self) -> Board:
+        """What chart and map were made of."""
+        return self.drawn_of or self.board
 
 
 def board_view(
@@ -74,24 +81,25 @@ def board_view(
 
     Ages are counted to the moment that the board shows, those of sources, which are always as they
     are now, to the present. What follows from the very same nouns, where it tells ages in the same
-    minute, is taken from ``before``. ``only_lists`` leaves chart and map for later.
+    minute, is taken from ``before``. ``only_lists`` leaves chart and map for later: as they are.
     """
     at = board.as_of or now
     last = before if before and _is_kin(before, lens) else None
     same_minute = last is not None and _minute(last.view.at) == _minute(at)
     same_claims = last is not None and _claimed(last.board) == _claimed(board)
     same_lines = same_claims and same_minute
-    is_charted = last is not None and same_claims and _charted(last.board, last.lens) == _charted(board, lens)
-    same_chart = last.view.advances if last and is_charted else None
-    same_map = last.view.map if last and same_claims else None
+    same_drawn = last is not None and _claimed(last.drawn) == _claimed(board)
+    is_charted = last is not None and same_drawn and _charted(last.drawn, last.lens) == _charted(board, lens)
+    same_chart = last.view.advances if last and (is_charted or only_lists) else None
+    same_map = last.view.map if last and (same_drawn or only_lists) else None
     same_quotes = last is not None and same_minute and _quoted(last.board) == _quoted(board)
     return BoardView(
         at,
         header_view(board, label, lens),
         last.view.claims if last and same_lines else guarded(lambda: _claims(board, label, at, lens)),
         last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at, lens)),
-        None if only_lists else same_chart or guarded(lambda: advances_view(board, lens)),
-        None if only_lists else same_map or guarded(lambda: map_view(board, lens)),
+        same_chart or (None if only_lists else guarded(lambda: advances_view(board, lens))),
+        same_map or (None if only_lists else guarded(lambda: map_view(board, lens))),
         guarded(lambda: sources_view(board, now)),
     )
 
@@ -126,6 +134,11 @@ def _charted(board: Board, lens: Lens) -> tuple[object, ...]:
 def _quoted(board: Board) -> tuple[object, ...]:
     """Return what the view of quotes is made of; sources lend it their titles."""
     return board.statements, board.pending, tuple(source for source, _ in board.sources), outage(board)
+
+
+def is_drawn_alike(one: Board, other: Board) -> bool:
+    """Return whether chart and map of two boards are the same, looked at through one lens."""
+    return _claimed(one) == _claimed(other) and one.at.date() == other.at.date()
 
 
 def guarded(make: Callable[[], V]) -> V | Broken:

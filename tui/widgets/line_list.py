@@ -211,7 +211,9 @@ class LineList(TonedWidget, RailFrame, ScrollView, can_focus=True):
             self.post_message(self.Pointed(self.current))
 
     def _resize_to_lines(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        # Assigned it would have the whole screen laid out anew, for 20 ms; this has no scrollbars, and
+        # its room does not depend on how many lines there are.
+        self.set_reactive(LineList.virtual_size, Size(self.size.width, len(self._lines)))
 
     def on_mount(self) -> None:
         """Find the frame around it."""

@@ -13,7 +13,7 @@ from tests.tui import boards
 from tests.tui.fakes import FakeService
 from tui.views.advances import advances_view
 from tui.views.ages import age, ago, clocks, day_span, until
-from tui.views.boards import Broken, board_view, unchanged_kept
+from tui.views.boards import Broken, Seen, board_view, unchanged_kept
 from tui.views.claims import claims_view
 from tui.views.details import claim_page, statement_page
 from tui.views.excerpts import excerpt
@@ -273,6 +273,21 @@ def test_view_that_fails_takes_no_other_along_and_equal_parts_stay_the_same_obje
     again = unchanged_kept(board_view(boards.BOARD, NOW, "DEMO"), view)
     assert again.claims is view.claims
     assert again.quotes is not view.quotes
+
+
+def test_chart_and_map_may_stay_behind_the_lists_and_catch_up_with_a_board_that_stays() -> None:
+    before = board_view(boards.EMPTY_BOARD, NOW, "")
+    lists = board_view(boards.BOARD, NOW, "", before=Seen(boards.EMPTY_BOARD, before), only_lists=True)
+    assert lists.claims is not before.claims
+    assert lists.advances is before.advances
+    assert lists.map is before.map
+    behind = Seen(boards.BOARD, lists, drawn_of=boards.EMPTY_BOARD)
+    whole = board_view(boards.BOARD, NOW, "", before=behind)
+    assert whole.claims is lists.claims
+    assert (whole.advances, whole.map) == (
+        board_view(boards.BOARD, NOW, "").advances,
+        board_view(boards.BOARD, NOW, "").map,
+    )
 
 
 def test_plain_text_says_the_same_as_the_screen_in_full_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from contextlib import asynccontextmanager
 from functools import partial
@@ -175,3 +176,16 @@ async def test_the_wheel_moves_what_is_in_sight_and_leaves_the_cursor_on_its_lin
         back = MouseScrollUp(found, 1, 1, 0, 0, 0, shift=False, meta=False, ctrl=False)
         found.on_mouse_scroll_up(back)
         assert top_key(found) == "9"
+
+
+async def test_other_lines_have_nothing_laid_out_anew() -> None:
+    async with shown_list(lines(*range(3))) as (app, shown):
+        laid_out: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(shown, laid_out.append)
+        shown.show(lines(*range(300)))
+        await asyncio.sleep(0.1)
+        assert laid_out == []
+        shown.action_bottom()
+        await asyncio.sleep(0.1)
+        assert shown.scroll_offset.y == 290
+        assert laid_out == []
