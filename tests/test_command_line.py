@@ -10,11 +10,13 @@ import subprocess
 import sys
 import time
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from feeds.store import Lease, items, open_database
+from tui.cli.line import parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -232,3 +234,26 @@ def until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+@pytest.mark.parametrize("words", ["yesterday", "6h ago", "2025-03-28", "2025-03-28T18:00+02:00"])
+def test_moments_of_the_command_line_are_those_of_the_dashboard(words: str) -> None:
+    as_of = parser().parse_args(["export", "--as-of", words]).as_of
+    assert as_of.utcoffset() == timedelta(0)
+    assert as_of < datetime.now(UTC)
+
+
+def test_what_is_no_moment_is_told_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["export", "--as-of", "soon"])
+    assert "yesterday" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["demo", "serve", "collect", "once", "status", "rebuild", "check"])
+def test_the_help_of_a_command_begins_with_what_it_does(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args([command, "--help"])
+    _, said, *_ = capsys.readouterr().out.split("\n\n")
+    assert said.endswith(".")

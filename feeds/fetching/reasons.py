@@ -35,7 +35,7 @@ _BY_NUMBER = {
     errno.EMFILE: "can't be reached: too many files are open on this machine",
     errno.ENFILE: "can't be reached: too many files are open on this machine",
 }
-_NO_NAME = "can't be reached: its name is not known"
+_NO_NAME = "can't be reached: its host name can't be found"
 _NO_NAME_SERVICE = "can't be reached: the name service does not answer"
 NOBODY_REACHED = frozenset(
     (_NO_NAME, _NO_NAME_SERVICE, _BY_NUMBER[errno.ENETUNREACH], _BY_NUMBER[errno.EHOSTUNREACH])

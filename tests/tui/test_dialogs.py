@@ -44,6 +44,14 @@ async def test_dialog_shows_its_keys_and_the_board_its_own_afterwards(context: s
         await until(pilot, lambda: bar(app) == behind)
 
 
+async def test_new_user_keeps_the_help_beside_the_demo() -> None:
+    async with running(service_for("bare"), size=(80, 24)) as (app, _):
+        assert bar(app).startswith("D Demo  ")
+        assert bar(app).endswith("? Help  q Quit")
+        words = " ".join(screen_text(app).replace("│", " ").split())
+        assert words.count("to see the demo") == 1
+
+
 async def test_palette_shows_how_to_move_and_leave() -> None:
     async with running(size=(100, 30)) as (app, pilot):
         behind = bar(app)

@@ -126,7 +126,9 @@ def once(named: Namespace) -> int:
     from feeds.service.launch import Launch  # noqa: PLC0415
 
     wanted = _filter(named)
-    code, board = headless.poll_once(Launch(named.config, named.store))
+    with Steps() as steps:
+        steps.show("Polling every source once …")
+        code, board = headless.poll_once(Launch(named.config, named.store))
     return _print(board, wanted) or code
 
 

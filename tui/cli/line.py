@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feeds.model import ExportFormat
 from tui.cli import commands, extract, gazetteer, serve, sources
+from tui.views.moments import NotAMomentError, moment_of
+
+if TYPE_CHECKING:
+    _Names = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,35 +38,38 @@ def parser() -> argparse.ArgumentParser:
     _add_places(line, default=None)
     line.set_defaults(command=commands.dashboard)
     names = line.add_subparsers(title="commands", metavar="COMMAND")
-    _add_demo(names.add_parser("demo", help="show a fictional fortnight, without any network"))
+    _add_demo(_said(names, "demo", "show a fictional fortnight, without any network"))
 
-    of_browser = names.add_parser("serve", help="show the dashboard in a browser of this machine")
+    of_browser = _said(names, "serve", "show the dashboard in a browser of this machine")
     _add_serve(of_browser)
-    collect = names.add_parser("collect", help="poll the sources without a screen")
+    collect = _said(names, "collect", "poll the sources without a screen")
     _add_collect(collect)
-    once = names.add_parser("once", help="poll every source once and print the board")
+    once = _said(names, "once", "poll every source once and print the board")
     once.add_argument("--plain", action="store_true", help="print linear text (the default)")
     _add_filter(once)
     once.set_defaults(command=commands.once)
-    status = names.add_parser("status", help="say how the polling goes and what the store holds")
+    status = _said(names, "status", "say how the polling goes and what the store holds")
     status.add_argument("--json", action="store_true", help="as JSON, for scripts")
     status.set_defaults(command=commands.status)
-    rebuild = names.add_parser(
-        "rebuild", help="compute claims and quotes again from all kept items and decisions"
-    )
+    rebuild = _said(names, "rebuild", "compute claims and quotes again from all kept items and decisions")
     rebuild.set_defaults(command=commands.rebuild)
-    export = names.add_parser("export", help="print the board of any moment with all that it rests on")
+    export = _said(names, "export", "print the board of any moment with all that it rests on")
     _add_export(export)
-    check = names.add_parser("check", help="say what is wrong with the configuration")
+    check = _said(names, "check", "say what is wrong with the configuration")
     check.set_defaults(command=commands.check)
-    _add_extract(names.add_parser("extract", help="say what a text, a web page or JSON lines tell"))
-    of_sources = names.add_parser("sources", help="list, test, add, pause, import and export sources")
+    _add_extract(_said(names, "extract", "say what a text, a web page or JSON lines tell"))
+    of_sources = _said(names, "sources", "list, test, add, pause, import and export sources")
     _add_sources(of_sources)
-    of_places = names.add_parser("gazetteer", help="show the places in use, import and update them")
+    of_places = _said(names, "gazetteer", "show the places in use, import and update them")
     _add_gazetteer(of_places)
     for command in (of_browser, collect, once, status, rebuild, export, check, of_sources, of_places):
         _add_places(command, default=argparse.SUPPRESS)
     return line
+
+
+def _said(names: _Names, name: str, words: str) -> argparse.ArgumentParser:
+    """Return a new command that is told by ``words`` in the list of commands and in its own help."""
+    return names.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
 
 
 def _add_places(parser: argparse.ArgumentParser, *, default: str | None) -> None:
@@ -149,7 +157,8 @@ def _add_export(export: argparse.ArgumentParser) -> None:
         "--as-of",
         type=_moment,
         metavar="MOMENT",
-        help="as it was then, such as 2025-03-28T18:00; UTC where no zone is given (default: now)",
+        help="as it was then, such as 2025-03-28T18:00, yesterday or '6h ago'; UTC where no zone is given "
+        "(default: now)",
     )
     _add_filter(export)
     export.add_argument(
@@ -174,38 +183,41 @@ def _add_filter(parser: argparse.ArgumentParser, when: str = "") -> None:
 
 
 def _moment(words: str) -> datetime:
+    """Return a moment as the dashboard takes it, or any other of ISO 8601."""
+    now = datetime.now(UTC)
     try:
         told = datetime.fromisoformat(words)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            f"expected a moment such as 2025-03-28T18:00, not {words}"
-        ) from error
+    except ValueError:
+        try:
+            return moment_of(words, now)
+        except NotAMomentError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
     return told.replace(tzinfo=told.tzinfo or UTC).astimezone(UTC)
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=sources.list_sources)
     actions = parser.add_subparsers(title="actions", metavar="ACTION")
-    actions.add_parser("list", help="list the configured sources (the default)").set_defaults(
+    _said(actions, "list", "list the configured sources (the default)").set_defaults(
         command=sources.list_sources
     )
-    test = actions.add_parser("test", help="poll an address once, keep nothing, and show what it brings")
+    test = _said(actions, "test", "poll an address once, keep nothing, and show what it brings")
     test.add_argument("url", help="an address, or the id of a configured source")
     _add_private(test)
     test.set_defaults(command=sources.test)
-    add = actions.add_parser("add", help="add a source at the end of the configuration file")
+    add = _said(actions, "add", "add a source at the end of the configuration file")
     add.add_argument("url", help="its address")
     for option, words in _ADDED.items():
         add.add_argument(f"--{option}", metavar=option.upper(), help=words)
     add.set_defaults(command=sources.add)
     for action, words in (("pause", "poll a source no more"), ("resume", "poll a paused source again")):
-        stop = actions.add_parser(action, help=words)
+        stop = _said(actions, action, words)
         stop.add_argument("id", help="the id of a configured source")
         stop.set_defaults(command=sources.pause, paused=action == "pause")
-    bring = actions.add_parser("import", help="add the feeds of an OPML file to the configuration")
+    bring = _said(actions, "import", "add the feeds of an OPML file to the configuration")
     bring.add_argument("file", type=Path, help="an OPML file")
     bring.set_defaults(command=sources.import_opml)
-    give = actions.add_parser("export", help="write the configured sources as OPML")
+    give = _said(actions, "export", "write the configured sources as OPML")
     give.add_argument("file", type=Path, nargs="?", help="where to (default: standard output)")
     give.set_defaults(command=sources.export_opml)
     for each in actions.choices.values():
@@ -215,7 +227,7 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
 def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=gazetteer.status)
     actions = parser.add_subparsers(title="actions", metavar="ACTION")
-    status = actions.add_parser("status", help="say which places are in use, and whence (the default)")
+    status = _said(actions, "status", "say which places are in use, and whence (the default)")
     status.set_defaults(command=gazetteer.status)
     bring = actions.add_parser(
         "import",

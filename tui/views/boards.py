@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.views.advances import advances_view
+from tui.views.calling import called
 from tui.views.claims import claims_view
 from tui.views.header import header_view
 from tui.views.lens import AS_IT_IS, Lens
@@ -114,7 +115,8 @@ def _claims(board: Board, label: str, at: datetime, lens: Lens) -> ClaimsView:
     view = claims_view(board, at, lens)
     if label or not is_bare(board):
         return view
-    return replace(view, empty_words=f"{view.empty_words} Press D to see the demo.")
+    demo = f"Press {called('app.demo')} to see the demo, which needs no network."
+    return replace(view, empty_words=f"{view.empty_words} {demo}")
 
 
 def _minute(moment: datetime) -> datetime:

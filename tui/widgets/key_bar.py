@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LAST_KEPT = 2
 """Help and quit stand last, and stay when there is no room for all."""
-_FIRST = frozenset({"app.live"})
+_FIRST = frozenset({"app.live", "app.demo"})
 """Ids of keys that stand before all others where they can be had: the way out of what is on the screen."""
 _BETWEEN = 2
 _KEY_NAMES = {

@@ -8,7 +8,7 @@ from feeds.collector.uplink import PROBE_EVERY, Uplink
 from feeds.model import Health, SourceState
 from tests.building import NOON
 
-LOST = "can't be reached: its name is not known"
+LOST = "can't be reached: its host name can't be found"
 
 
 def failed(name: str, reason: str = LOST) -> SourceState:
