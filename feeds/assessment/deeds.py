@@ -62,8 +62,9 @@ def what_was_not_done(claim: Claim, reports: Iterable[Report]) -> str:
 def _told(claim: Claim, deed: str, days: Collection[date]) -> str:
     told = deed.format(forces=_FORCES[claim.side], place=_place(claim), at=_at(claim))
     far, when = _how_far_each(claim), day_words(days)
-    comma = "," if when and far.endswith(_DISAGREE) else ""
-    return " ".join(filter(None, (told, f"{far}{comma}", when)))
+    # Behind figures that disagree the days would read as those between which they do.
+    parts = (when, far) if far.endswith(_DISAGREE) else (far, when)
+    return " ".join(filter(None, (told, *parts)))
 
 
 def day_words(days: Collection[date]) -> str:

@@ -71,15 +71,19 @@ class Company:
         """Return who had ``report``, by its own words: whoever said it first, its item's source last."""
         own = self.own(report.source_id)
         before: dict[str, tuple[Hand, Passing]] = {}
+        passed = Passing.CITED
         for name, how in zip(names_in(report), _WAYS, strict=True):
             if name:
                 hand = self._hand(name, own.source)
                 if hand.key != own.key:
                     before.setdefault(hand.key, (hand, how))
+                    # Whose words were forwarded may be named in them too.
+                    is_sender = how is Passing.FORWARDED and next(reversed(before)) == hand.key
+                    passed = Passing.FORWARDED if is_sender else passed
                 elif how is Passing.SAID:
                     # What a source says of itself by name, it says in its own voice.
                     break
-        return _passed(before.values(), own) if before else (own,)
+        return _passed(before.values(), own, passed) if before else (own,)
 
     def own(self, source_id: str) -> Hand:
         """Return a source as the one in whose channel something stands."""
@@ -121,16 +125,13 @@ def names_in(report: Report) -> tuple[str | None, ...]:
     return report.claimant, report.via, report.forwarded_from
 
 
-def _passed(before: Iterable[tuple[Hand, Passing]], own: Hand) -> tuple[Hand, ...]:
+def _passed(before: Iterable[tuple[Hand, Passing]], own: Hand, passed: Passing) -> tuple[Hand, ...]:
     """Return ``before`` and the item's own source, each with how it came there from the one before."""
     hands: list[Hand] = []
-    last = Passing.SAID
-    for hand, way in (*before, (own, Passing.CITED)):
-        how = Passing.FORWARDED if last is Passing.FORWARDED else Passing.CITED
-        how = Passing.TOLD if way is Passing.TOLD else how
+    for hand, way in before:
+        how = Passing.TOLD if way is Passing.TOLD else Passing.CITED
         hands.append(Hand(hand.key, hand.name, how if hands else Passing.SAID, hand.source))
-        last = way
-    return tuple(hands)
+    return (*hands, Hand(own.key, own.name, passed, own.source))
 
 
 def aliases(name: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Outlines of the regions: for drawing, and to tell in which region a bare point lies.
+"""Outlines of the regions: for drawing, and to tell how far outside its region a point lies.
 
 Where the gazetteer says in which oblast a place lies, it stands above the outline: along borders and
 coasts an outline is off by kilometres. From Natural Earth, 1:10 million, simplified with common
@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -20,15 +19,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from feeds.errors import FormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from feeds.model.outlines import Ring
 
 Point: TypeAlias = tuple[float, float]
 """Latitude and longitude, WGS 84."""
 
-NEAR_KM = 5.0
-"""How far an outline may be off; a point this near to one may lie on its other side."""
 _KM_A_DEGREE = 111.2
 
 
@@ -41,28 +38,9 @@ class Level(StrEnum):
     """Good to some 1 km: for one oblast."""
 
 
-@dataclass(frozen=True, slots=True)
-class At:
-    """In which region a point lies."""
-
-    region: str | None
-    """The English short name, as ``Place.oblast`` has it; None: in none that is known."""
-    near_border: bool
-    """Whether the outline runs within 5 km, so that the neighbouring region may be the right one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    rings: tuple[Ring, ...]
-    south: float
-    north: float
-    west: float
-    east: float
-
-
 def outlined() -> tuple[str, ...]:
     """Return the English short names of the regions that have an outline, by the alphabet."""
-    return tuple(sorted(_shapes()[Level.COARSE]))
+    return tuple(sorted(_rings()[Level.COARSE]))
 
 
 def outline(region: str, level: Level) -> tuple[Ring, ...]:
@@ -71,35 +49,15 @@ def outline(region: str, level: Level) -> tuple[Ring, ...]:
     Outer and inner rings are not told apart: what an odd number of rings holds is inside. Ukraine's 27
     regions have outlines, and the Russian ones from Bryansk to Krasnodar.
     """
-    shape = _shapes()[level].get(region)
-    return shape.rings if shape else ()
-
-
-def region_at(lat: float, lon: float) -> At:
-    """Return the region in which a point lies, else the nearest within 5 km, else none.
-
-    For bare coordinates only. What is no place on earth (infinite, not a number) lies in none.
-    """
-    if not (math.isfinite(lat) and math.isfinite(lon)):
-        return At(None, near_border=False)
-    shapes = _shapes()[Level.FINE]
-    close = {name: shape for name, shape in shapes.items() if _may_touch(shape, lat, lon)}
-    away = {name: _distance_km(shape, lat, lon) for name, shape in close.items()}
-    for name, shape in close.items():
-        if _holds(shape, lat, lon):
-            return At(name, near_border=away[name] <= NEAR_KM)
-    nearest = min(away, key=lambda name: (away[name], name), default=None)
-    if nearest is None or away[nearest] > NEAR_KM:
-        return At(None, near_border=False)
-    return At(nearest, near_border=True)
+    return _rings()[level].get(region, ())
 
 
 def outside_km(region: str, lat: float, lon: float) -> float:
     """Return how far outside a region's outline a point lies: 0 inside, infinity without an outline."""
-    shape = _shapes()[Level.FINE].get(region)
-    if shape is None:
+    rings = outline(region, Level.FINE)
+    if not rings:
         return math.inf
-    return 0.0 if _holds(shape, lat, lon) else _distance_km(shape, lat, lon)
+    return 0.0 if _holds(rings, lat, lon) else _distance_km(rings, lat, lon)
 
 
 def outlines_from(packed: bytes) -> dict[Level, dict[str, tuple[Ring, ...]]]:
@@ -122,39 +80,24 @@ def _ring(points: list[list[float]]) -> Ring:
 
 
 @cache
-def _shapes() -> Mapping[Level, Mapping[str, _Shape]]:
-    packed = resources.files("feeds.geography").joinpath("data/outlines.json.gz").read_bytes()
-    levels = outlines_from(packed)
-    return {level: {name: _shape(rings) for name, rings in found.items()} for level, found in levels.items()}
+def _rings() -> Mapping[Level, Mapping[str, tuple[Ring, ...]]]:
+    return outlines_from(resources.files("feeds.geography").joinpath("data/outlines.json.gz").read_bytes())
 
 
-def _shape(rings: tuple[Ring, ...]) -> _Shape:
-    lats = [lat for ring in rings for lat, _ in ring]
-    lons = [lon for ring in rings for _, lon in ring]
-    return _Shape(rings, min(lats), max(lats), min(lons), max(lons))
-
-
-def _may_touch(shape: _Shape, lat: float, lon: float) -> bool:
-    """Tell whether a point lies in the rectangle around a shape, or within reach of it."""
-    up = NEAR_KM / _KM_A_DEGREE
-    wide = up / max(math.cos(math.radians(min(abs(lat), 89.0))), 0.01)
-    return shape.south - up <= lat <= shape.north + up and shape.west - wide <= lon <= shape.east + wide
-
-
-def _holds(shape: _Shape, lat: float, lon: float) -> bool:
+def _holds(rings: Iterable[Ring], lat: float, lon: float) -> bool:
     """Tell whether an odd number of sides lies east of a point."""
     inside = False
-    for (lat1, lon1), (lat2, lon2) in _sides(shape):
+    for (lat1, lon1), (lat2, lon2) in _sides(rings):
         if (lat1 > lat) != (lat2 > lat) and lon < (lon2 - lon1) * (lat - lat1) / (lat2 - lat1) + lon1:
             inside = not inside
     return inside
 
 
-def _distance_km(shape: _Shape, lat: float, lon: float) -> float:
+def _distance_km(rings: Iterable[Ring], lat: float, lon: float) -> float:
     """Return how far the nearest side is, on a flat map around the point."""
     wide = _KM_A_DEGREE * math.cos(math.radians(lat))
     nearest = math.inf
-    for (lat1, lon1), (lat2, lon2) in _sides(shape):
+    for (lat1, lon1), (lat2, lon2) in _sides(rings):
         x, y = (lon1 - lon) * wide, (lat1 - lat) * _KM_A_DEGREE
         dx, dy = (lon2 - lon1) * wide, (lat2 - lat1) * _KM_A_DEGREE
         length = dx * dx + dy * dy
@@ -163,6 +106,6 @@ def _distance_km(shape: _Shape, lat: float, lon: float) -> float:
     return nearest
 
 
-def _sides(shape: _Shape) -> Iterator[tuple[Point, Point]]:
-    for ring in shape.rings:
+def _sides(rings: Iterable[Ring]) -> Iterator[tuple[Point, Point]]:
+    for ring in rings:
         yield from pairwise(ring)

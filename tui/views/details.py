@@ -170,11 +170,10 @@ def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
         Part(place, Tone.HEADING),
         flows=True,
     )
-    named = f", by {clamp(claim.standing.by, 120)}" if claim.standing.by else ""
     yield text_line(
         "standing",
         standing_part(claim.standing.level),
-        Part(f"  since {moment(claim.standing.at)}{named}  "),
+        Part(f"  since {moment(claim.standing.at)}  "),
         trend_part(trend(claim, now)),
     )
     yield text_line("rule", Part(clamp(claim.standing.rule)), flows=True, indent=2)

@@ -32,13 +32,12 @@ def contradicting(
 
 def standing_line(index: int, standing: Standing) -> Line:
     """Return since when a claim stood where, and by which rule."""
-    named = f" ({clamp(standing.by, 120)})" if standing.by else ""
     when = f"{moment(standing.at)}  "
     return text_line(
         f"history:{index}",
         Part(when, Tone.DIM),
         standing_part(standing.level),
-        Part(f"{named}  {clamp(standing.rule)}"),
+        Part(f"  {clamp(standing.rule)}"),
         flows=True,
         indent=2,
         hang=len(when),

@@ -232,7 +232,7 @@ def test_claim_page_says_why_and_shows_every_report() -> None:
     assert detail is not None
     words = "\n".join(said(line) for line in claim_page(detail, NOW).lines)
     for expected in (
-        "◉ assessed  since 28 Mar 2025 14:00 UTC, by Study Group",
+        "◉ assessed  since 28 Mar 2025 14:00 UTC  ",
         "≥ 3.2 km  “over two miles”",
         "first: The Border Post, 28 Mar 2025 09:03 UTC; no echo",
         "way ┬ time not known         Origin 0\n    ├ time not known         told a wire",
@@ -245,6 +245,16 @@ def test_claim_page_says_why_and_shows_every_report() -> None:
         assert expected in words
     keys = [line.key for line in claim_page(detail, NOW).lines]
     assert len(set(keys)) == len(keys)
+
+
+def test_the_page_of_a_claim_names_an_assessor_in_the_rule_and_nowhere_beside_it() -> None:
+    detail = FakeService().claim("claim-Popovka")
+    assert detail is not None
+    standing = replace(detail.claim.standing, rule="Assessed by Lamp Circle.", by="Lamp Circle")
+    claim = replace(detail.claim, standing=standing, history=(standing,))
+    words = [said(line) for line in claim_page(replace(detail, claim=claim), NOW).lines]
+    naming = [" ".join(line.split()) for line in words if "Lamp Circle" in line]
+    assert naming == ["Assessed by Lamp Circle.", "28 Mar 2025 14:00 UTC ◉ assessed Assessed by Lamp Circle."]
 
 
 def test_a_report_of_a_model_says_so() -> None:
