@@ -173,9 +173,9 @@ def is_passive(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a passive stands behind "was", so that its place stands before."""
     mood, low = scene.lexicon.mood, scene.row[hit.begin].low
     active = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
-    at = hit.begin - (
-        scene.word_before(hit.begin).endswith(mood.adverb_endings) and bool(mood.adverb_endings)
-    )
+    before = scene.word_before(hit.begin)
+    at = hit.begin - (bool(mood.adverb_endings) and before.endswith(mood.adverb_endings))
+    at -= before in mood.inserted
     return not (hit.noun or active) and scene.word_before(at) in mood.passive
 
 
@@ -225,7 +225,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     )
     if doer:
         return doer
-    if nominal:
+    if nominal and not _is_of_it(scene, hit):
         free = scene.lexicon.grammar.free_order
         beside = scene.row[max(hit.clause, hit.begin - free) : hit.begin]
         near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
@@ -242,6 +242,12 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     frame = frame_at(scene.frames, hit.begin)
     floor = frame.begin if frame is not None else 0
     return main_subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
+
+
+def _is_of_it(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "its liberation" is told of, whose doer stands elsewhere; English alone."""
+    taken = hit.noun and hit.trigger.kind is Kind.SEIZURE and scene.lexicon.grammar.has_articles
+    return taken and scene.word_before(hit.begin) in scene.lexicon.attribution.possessors
 
 
 def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -363,7 +369,11 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
         and (not at or between[at - 1].low not in scene.lexicon.grammar.definite)
         for at, token in enumerate(between)
     )
-    meant = nobody or unit or is_by_own(scene, floor, hit.begin)
+    own = is_by_own(scene, floor, hit.begin)
+    if own and (frame is None or not frame.speakers) and scene.lexicon.grammar.has_articles:
+        owner = adjective_sides(between, scene.lexicon, alignment=scene.alignment)
+        return owner if len(owner) == 1 else ()
+    meant = nobody or unit or own
     if frame is None or frame.weak or not frame.speakers or not meant:
         return ()
     return of_speaker(scene, hit)

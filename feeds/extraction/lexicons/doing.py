@@ -95,6 +95,10 @@ class Mood:
     """Before gains that are only told to say since when: "after"."""
     stopped: Phrases[None]
     """Behind "but": a push that came to nothing, "was thrown back"."""
+    helping: frozenset[str]
+    """Verbs that help another or only join, by which a clause is told."""
+    inserted: frozenset[str]
+    """Small words between a passive and its auxiliary: "are now occupied"."""
     enduring: frozenset[str]
     """Before a noun of attack: verbs and prepositions of those who are attacked."""
     bare: frozenset[str]

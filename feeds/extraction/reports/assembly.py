@@ -24,7 +24,7 @@ from feeds.extraction.reports.scene import Memory, Scene, Setting
 from feeds.extraction.reports.standpoint import standpoint
 from feeds.extraction.reports.strikes import of_this_war
 from feeds.extraction.reports.telling import told_by_each
-from feeds.extraction.reports.untold import is_aside, is_quiet, is_retreat
+from feeds.extraction.reports.untold import INHERITED, is_untold
 from feeds.extraction.reports.whereabouts import where
 from feeds.extraction.reports.whose import acting, sides_at
 from feeds.extraction.reports.windows import floor_of, window_end
@@ -47,12 +47,8 @@ if TYPE_CHECKING:
 
 _ENDING = 2
 """Letters in which the name of a place in the gazetteer may differ from the one in a text."""
-_INHERITED = frozenset({"before", "carried"})
-"""Rules by which an event has its places from the one before it."""
 _OPENER = 5
 """Tokens of "In the X area,"."""
-_NOT_OWN = _INHERITED | {"backward", "topic", "gone-on"}
-"""Rules by which the place of an event is none that goes with its own words."""
 NAMELY = "namely"
 """The rule of reports that only say more closely where."""
 _LINE = 16
@@ -238,7 +234,7 @@ def _of_event(
         return used
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
-    if _is_untold(scene, number, refs, used, rule=rule):
+    if is_untold(scene, number, refs, used, rule=rule):
         return used
     if not refs and (moved or gained) and not event.passive:
         refs, rule = _area_meant(scene, number)
@@ -247,7 +243,7 @@ def _of_event(
     for ref in of_this_war(scene, event, refs):
         only_land = gained and (ref.coarse or event.passive or rule in {"area-carried", "backward"})
         kind = Kind.ADVANCE if only_land else kind_at(scene, event, ref)
-        if kind is Kind.ADVANCE and rule in _INHERITED and not moved and _goes_on_from(scene, number):
+        if kind is Kind.ADVANCE and rule in INHERITED and not moved and _goes_on_from(scene, number):
             continue
         one = replace(_found(scene, event, ref, kind, rule=rule), distance=moved, area=gained)
         sides = _sides_of(scene, event, ref, kind=kind)
@@ -255,17 +251,6 @@ def _of_event(
             found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
         _recall(scene, event, ref, sides)
     return refs or used
-
-
-def _is_untold(
-    scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef], *, rule: str
-) -> bool:
-    """Tell whether an event is no report at its places: all is quiet, or it only repeats another."""
-    event = scene.events[number]
-    back = rule in _NOT_OWN and is_retreat(scene, event)
-    return (
-        back or is_quiet(scene, event, refs) or (rule in _INHERITED and is_aside(scene, number, refs, used))
-    )
 
 
 def _sides_of(scene: Scene, event: Event, ref: PlaceRef, *, kind: Kind) -> tuple[Side, ...]:

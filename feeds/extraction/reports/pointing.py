@@ -45,8 +45,13 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
     """Tell whether an area is told of beside a settlement, as another place: "near A and in X Oblast"."""
     row, words = scene.sentence.row, scene.reading.lexicon
     before = next((one for one in reversed(scene.refs) if one.end <= ref.begin), None)
-    if before is None or before.coarse or not words.grammar.free_order:
+    if before is None or before.coarse:
         return False
     between = row[before.end : ref.begin]
+    if words.grammar.has_articles:
+        small = words.attribution.joins | words.actors.articles | words.compass.words
+        small |= words.places.cues - words.places.of - words.places.origins
+        listed = bool(between) and between[0].low in words.attribution.joins
+        return listed and all(one.low in small for one in between)
     joined = len(between) > 1 and between[0].low in words.attribution.joins
     return joined and all(token.word for token in between) and between[1].low in words.places.cues

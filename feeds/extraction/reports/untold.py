@@ -13,18 +13,32 @@ if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef
     from feeds.extraction.reports.scene import Scene
 
+INHERITED = frozenset({"before", "carried"})
+"""Rules by which an event has its places from the one before it."""
+_NOT_OWN = INHERITED | {"backward", "topic", "gone-on"}
+"""Rules by which the place of an event is none that goes with its own words."""
 _NEAR = 4
 """Tokens behind "the battle" among which it is said to go on."""
 
 
-def is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
+def is_untold(
+    scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef], *, rule: str
+) -> bool:
+    """Tell whether an event is no report at its places, found by ``rule``: quiet, repeated."""
+    event = scene.events[number]
+    back = rule in _NOT_OWN and _is_retreat(scene, event)
+    aside = rule in INHERITED and _is_aside(scene, number, refs, used)
+    return back or aside or _is_quiet(scene, event, refs)
+
+
+def _is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:
     """Tell whether a direction is told to be quiet, which is no report."""
     free = scene.reading.lexicon.grammar.free_order
     quiet = event.negated and event.kind is (Kind.ATTACK if free else Kind.FIGHTING)
     return quiet and all(ref.coarse for ref in refs)
 
 
-def is_retreat(scene: Scene, event: Event) -> bool:
+def _is_retreat(scene: Scene, event: Event) -> bool:
     """Tell whether attackers only went back: "the attack was beaten off, and the enemy withdrew"."""
     tried = (one for one in scene.events if one.kind is Kind.ATTACK and one.begin < event.begin)
     free = scene.reading.lexicon.grammar.free_order
@@ -36,7 +50,7 @@ def is_retreat(scene: Scene, event: Event) -> bool:
     return back and any(not one.sides or set(one.sides) == set(event.sides) for one in tried)
 
 
-def is_aside(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef]) -> bool:
+def _is_aside(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef]) -> bool:
     """Tell whether a noun adds nothing to what is told of its places: "took X, marking steady progress".
 
     So does "the battle" of places named before it. English alone.
@@ -49,6 +63,16 @@ def is_aside(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence
         going = any(token.low in words.mood.ongoing for token in row[event.end : event.end + _NEAR])
         definite = event.begin > 0 and row[event.begin - 1].low in words.grammar.definite
         return definite and not going
+    if number > 0 and event.kind in {Kind.ADVANCE, Kind.WITHDRAWAL} and _in_apposition(scene, event):
+        return True
     shared = any(ref in used for ref in refs)
     told = number > 0 and shared and not (event.beaten or event.negated)
     return told and event.kind is Kind.ADVANCE
+
+
+def _in_apposition(scene: Scene, event: Event) -> bool:
+    """Tell whether ", a significant" stands before a noun: it comments on what was told."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    near = range(event.begin - 1, max(event.clause, event.begin - _NEAR), -1)
+    article = next((at for at in near if row[at].low in words.actors.articles), 0)
+    return article > 0 and row[article - 1].said == ","

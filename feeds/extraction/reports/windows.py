@@ -16,6 +16,9 @@ _DASHES = frozenset("-–—")
 _SHORTEST_PARTICIPLE = 8
 """Letters; shorter words with such endings are mostly plain adjectives."""
 
+_SUBJECT_REACH = 9
+"""Tokens of "the front-line areas of X and Y" before their verb."""
+
 
 def window_end(scene: Scene, number: int) -> int:
     """Return where what follows an event ends: at the next event, or where its frame ends."""
@@ -37,6 +40,8 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
         last = min((stop for stop in scene.stops if stop >= event.end), default=len(row))
         behind = range(event.end + 1, last)
         first = next((at for at in behind if _opens_aside(scene, at) or _goes_on(scene, at)), None)
+        clause = next((at for at in behind if _opens_sentence(scene, at)), None)
+        first = min((one for one in (first, clause) if one is not None), default=None)
         return [] if first is None else [first]
     that = (
         at
@@ -119,6 +124,22 @@ def _goes_on(scene: Scene, at: int) -> bool:
     behind = row[at + 1 : at + 3]
     named = any(ref.begin == at + 1 for ref in scene.refs) or words.places.parts.any(behind)
     return past and (named or any(one.low in words.actors.articles for one in behind[:1]))
+
+
+def _opens_sentence(scene: Scene, at: int) -> bool:
+    """Tell whether ", and the X and Y have" begins another statement at token ``at``; English alone."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at].low not in words.actors.articles or row[at - 1].low not in words.attribution.joins:
+        return False
+    if row[max(at - 2, 0)].said != ",":
+        return False
+    apart = words.attribution.relatives | words.attribution.clauses | words.places.nearer
+    for token in row[at : at + _SUBJECT_REACH]:
+        if not token.word or token.low in apart:
+            return False
+        if token.low in words.mood.helping:
+            return True
+    return False
 
 
 def _opens_aside(scene: Scene, at: int) -> bool:

@@ -22,7 +22,8 @@ def tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) 
     """Tell whether a trigger, tokens ``begin`` to ``end``, is none: an idiom, "left" without a place."""
     first = max(0, begin - _IDIOM_REACH) if lexicon.grammar.free_order else begin
     spans = ((lexicon.mood.idioms.at(row, at), at) for at in range(first, begin + 1))
-    idiom = any(hit is not None and (hit[0] > begin or at == begin) for hit, at in spans)
+    long = end if lexicon.grammar.has_articles else begin
+    idiom = any(hit is not None and hit[0] > begin and (hit[0] >= long or at < begin) for hit, at in spans)
     return idiom or lacks_object(row, begin, end, lexicon)
 
 

@@ -105,6 +105,24 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
         ),
         ("Marines liberated the city center in Torske, Russia said.", {("advance", "russia", "Torske")}),
         ("The battle, Kyiv said, looks to be shifting in Torske.", set()),
+        ("Russia said that Lypove was now occupied.", {("seizure", "russia", "Lypove")}),
+        (
+            "The Russian minister ordered his troops to withdraw from Lypove, a significant retreat.",
+            {("withdrawal", "russia", "Lypove")},
+        ),
+        (
+            "Russian troops gained ground in Lypove, and the villages of Torske and Yampil have been quiet.",
+            {("advance", "russia", "Lypove")},
+        ),
+        ("Russian forces have occupied around 80% of Lypove.", {("advance", "russia", "Lypove")}),
+        (
+            "Ukraine attacks south of Torske, with fighting to the north of Lypove.",
+            {("attack", "ukraine", "Torske")},
+        ),
+        (
+            "Ukrainian units attacked near Torske and on the Lyman axis.",
+            {("attack", "ukraine", "Torske"), ("attack", "ukraine", "Lyman axis")},
+        ),
         ("No combat operations are taking place on the Lyman axis.", set()),
     ],
 )
