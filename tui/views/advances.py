@@ -15,7 +15,7 @@ from tui.views.figures import LIGHT_MARKS, MARKS, OPEN_ABOVE, OPEN_BELOW, Days
 from tui.views.gains import GAINS, gain_of, stands
 from tui.views.lens import AS_IT_IS, Lens, Metric, nothing_matches
 from tui.views.lines import Part, Tone, counted
-from tui.views.outage import outage
+from tui.views.outage import outage, unasked
 from tui.views.past import nothing_then
 from tui.views.series import figure_for
 from tui.views.words import SIDE_SHORTS, SIDE_TONES, SIDE_WORDS
@@ -166,7 +166,7 @@ def _empty_words(board: Board, gains: list[Claim], lens: Lens) -> str:
     if outage(board):
         shows = called("board.panel-5")
         return f"No advance or seizure. {shows} shows why no source answers."
-    return "No advance or seizure in these days."
+    return f"No advance or seizure {'yet' if unasked(board) else 'in these days'}."
 
 
 def _uncharted(missing: Counter[Side], outside: int, withdrawn: int) -> Part:

@@ -14,7 +14,7 @@ from tui.views.groups import Group
 from tui.views.lens import AS_IT_IS, Grouping, Lens, Ordering, nothing_matches
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
 from tui.views.locating import count_words
-from tui.views.outage import outage
+from tui.views.outage import outage, unasked
 from tui.views.past import nothing_then
 from tui.views.rows import Rows
 from tui.views.sparks import FEWEST_CELLS, MOST_CELLS, balance, spark_part
@@ -143,6 +143,8 @@ def _empty_words(board: Board, lens: Lens) -> str:
     poll, sees = called("source.poll"), called("board.panel-5")
     if silence:
         return f"{silence} Press {sees} to see the sources."
+    if unasked(board):
+        return f"{unasked(board)} Press {sees} to see how they are doing."
     said = f"No claims in the last {counted(board.window_days, 'day')}."
     return f"{said} Press {poll} to poll all sources now, or {sees} to see how they are doing."
 

@@ -9,7 +9,7 @@ from feeds.model import Precision, Side
 from tui.views.calling import called
 from tui.views.lens import AS_IT_IS, Lens, nothing_matches
 from tui.views.lines import counted
-from tui.views.outage import outage
+from tui.views.outage import outage, unasked
 from tui.views.past import nothing_then
 from tui.views.projection import is_on_earth
 from tui.views.trends import FIRMNESS_RANKS
@@ -114,5 +114,7 @@ def _empty_words(board: Board, lens: Lens, shown: int) -> str:
         return nothing_then(board, "No claim was known")
     if outage(board):
         return f"No claims. {called('board.panel-5')} shows what keeps the sources from answering."
+    if unasked(board):
+        return f"No claims yet. {unasked(board)}"
     polls, looks = called("source.poll"), called("filter.window")
     return f"No claims in these days. {polls} polls all sources now; {looks} looks back further."

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _MOST_FAIL = 0.8
 """Share of the sources tried that must fail for it to look like an outage; a choice."""
+_FEW_WAIT = 0.2
+"""Share of the sources that may not have been polled yet on a board that is taken as whole; a choice."""
 
 
 def sources_up(board: Board) -> int:
@@ -32,11 +34,7 @@ def outage(board: Board) -> str:
     """
     if not board.sources:
         return "No sources are configured."
-    states = [
-        state
-        for source, state in board.sources
-        if state.health is not Health.PAUSED and source.kind is not SourceKind.FOLDER
-    ]
+    states = _asked(board)
     if not states:
         return "" if sources_polled(board) else "All sources are paused: nothing new comes in."
     tried = [state for state in states if state.health is not Health.WAITING]
@@ -49,6 +47,27 @@ def outage(board: Board) -> str:
     if last_good is None:
         return "No source has answered yet: this is an outage, not calm."
     return f"No source has answered since {moment(last_good)}: this is an outage, not calm."
+
+
+def unasked(board: Board) -> str:
+    """Return how many sources have still to be polled for the first time; empty where it is a small part.
+
+    Until then an empty board says nothing yet.
+    """
+    states = _asked(board)
+    waiting = sum(state.health is Health.WAITING for state in states)
+    if waiting <= _FEW_WAIT * len(states):
+        return ""
+    return f"Waiting for the first answer of {waiting} of {len(states)} sources."
+
+
+def _asked(board: Board) -> list[SourceState]:
+    """Return the states of the sources that are polled and answer for somebody."""
+    return [
+        state
+        for source, state in board.sources
+        if state.health is not Health.PAUSED and source.kind is not SourceKind.FOLDER
+    ]
 
 
 def _answers(state: SourceState) -> bool:

@@ -11,7 +11,7 @@ from tui.views.ages import age
 from tui.views.groups import Group
 from tui.views.lens import AS_IT_IS, Lens, nothing_matches
 from tui.views.lines import Column, Line, Part, Subject, Target, Tone, clamp, counted, line_for
-from tui.views.outage import outage
+from tui.views.outage import outage, unasked
 from tui.views.past import nothing_then
 from tui.views.rows import Rows
 from tui.views.words import reply_part, state_part
@@ -73,7 +73,7 @@ def _empty_words(board: Board, lens: Lens) -> str:
         return f"{silence} {unmatched}".lstrip()
     if board.as_of is not None:
         return nothing_then(board, "No quote waited for confirmation and no question was open")
-    return silence or "No quote waits for confirmation and no question is open."
+    return silence or unasked(board) or "No quote waits for confirmation and no question is open."
 
 
 def statement_line(statement: Statement, now: datetime) -> Line:

@@ -8,7 +8,7 @@ from feeds.model import Board, Health, SourceKind, SourceState
 from tests.building import NOON, a_source, hours
 from tui.views.boards import Broken, Seen, board_view
 from tui.views.header import header_view
-from tui.views.outage import outage
+from tui.views.outage import outage, unasked
 from tui.views.plain import board_as_text
 
 DOWN = SourceState("gazette", Health.DEGRADED, "answered 503", failures=1)
@@ -22,6 +22,18 @@ def test_an_empty_board_with_a_source_that_answers_is_calm() -> None:
 
 def test_a_source_not_polled_yet_is_no_outage() -> None:
     assert outage(replace(CALM, sources=((a_source("gazette"), SourceState("gazette")),))) == ""
+
+
+def test_an_empty_board_waits_for_sources_that_were_not_polled_yet_and_is_not_calm() -> None:
+    good, new = (a_source("gazette"), SourceState("gazette", Health.GOOD)), a_source("wire")
+    waiting = replace(CALM, sources=(good, (new, SourceState("wire"))))
+    assert unasked(waiting) == "Waiting for the first answer of 1 of 2 sources."
+    seen = board_view(waiting, NOON, "x")
+    told = [getattr(view, "empty_words", "") for view in (seen.claims, seen.quotes, seen.map)]
+    assert all("1 of 2 sources" in words for words in told)
+    assert unasked(CALM) == ""
+    folder = replace(new, kind=SourceKind.FOLDER)
+    assert unasked(replace(CALM, sources=(good, (folder, SourceState("wire"))))) == ""
 
 
 def test_a_source_that_answers_with_something_broken_is_up() -> None:
