@@ -39,14 +39,15 @@ def events(scene: Clauses) -> Told:
     found: list[Event] = []
     skipped = False
     stops: list[int] = []
-    for begin, end, trigger in scene.triggers:
+    for hit_at in scene.triggers:
+        begin, end, trigger = hit_at
         named = any(frame.who_begin <= begin < frame.who_end for frame in scene.frames)
         if part_of_name(scene.row, begin):
             continue
         if named:
             stops.append(begin)
             continue
-        noun = trigger.noun or (not scene.lexicon.grammar.free_order and _nounish(scene, begin, end, cast))
+        noun = trigger.noun or (_may_be_noun(scene, hit_at) and _nounish(scene, begin, end, cast))
         if found and _only_tells_of(scene, begin, found[-1], trigger, noun=noun):
             continue
         hit = Hit(begin, end, trigger, clause_begin(scene, begin), noun)
@@ -149,6 +150,13 @@ def _sides(
 
 def _is_number(scene: Clauses, at: int) -> bool:
     return at >= 0 and scene.row[at].said.isdigit()
+
+
+def _may_be_noun(scene: Clauses, told: tuple[int, int, Trigger]) -> bool:
+    """Tell whether a form may be a noun at all: "attack", "attacks", "thrust into", and never "drove"."""
+    begin, end, trigger = told
+    form = trigger.base or scene.row[begin].low.endswith("s") or end == begin + 2
+    return form and not scene.lexicon.grammar.free_order
 
 
 def _nounish(scene: Clauses, begin: int, end: int, cast: Sequence[Actor]) -> bool:

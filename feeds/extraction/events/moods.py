@@ -114,6 +114,8 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
         return True
     if mounted and not hit.trigger.noun:
         led = any(token.low in scene.lexicon.mood.once for token in row[:-1][-_ONCE_REACH:])
+        hits = (scenery.at(row, at) for at in range(len(row) - 1))
+        led = led or any(one is not None and one[0] == len(row) for one in hits)  # "under heavy attack"
         return led and scene.lexicon.grammar.has_articles  # "amid a cross-border assault"
     inside = hit.end - hit.begin if scene.lexicon.grammar.has_articles else 0
     return any(scenery.at(row, at) is not None for at in range(len(row) - inside)) or _opens_with_scenery(

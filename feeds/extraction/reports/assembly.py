@@ -19,6 +19,7 @@ from feeds.extraction.reports.found import Found
 from feeds.extraction.reports.kinds import kind_at
 from feeds.extraction.reports.located import located_in
 from feeds.extraction.reports.moments import day_of, is_history
+from feeds.extraction.reports.names import called
 from feeds.extraction.reports.pointing import is_beside
 from feeds.extraction.reports.scene import Memory, Scene, Setting
 from feeds.extraction.reports.standpoint import standpoint
@@ -29,7 +30,6 @@ from feeds.extraction.reports.whereabouts import where
 from feeds.extraction.reports.whose import acting, sides_at
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.extraction.speakers.sides import actors, opposite
-from feeds.geography.folding import fold
 from feeds.model import Evidence, Kind, Side, Span
 
 if TYPE_CHECKING:
@@ -40,13 +40,11 @@ if TYPE_CHECKING:
     from feeds.extraction.lexicons.doing import Trigger
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.reports.reading import Reading, Sentence
-    from feeds.model import Area, Distance, Place
+    from feeds.model import Area, Distance
 
     _Triggered = tuple[int, int, Trigger]
 
 
-_ENDING = 2
-"""Letters in which the name of a place in the gazetteer may differ from the one in a text."""
 _OPENER = 5
 """Tokens of "In the X area,"."""
 NAMELY = "namely"
@@ -332,7 +330,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) 
     told = located_in(scene, ref)
     name = ref.name
     if told.place is not None and not name.isascii():
-        name = _called(scene, ref, told.place)
+        name = called(scene, ref, told.place)
     return Found(
         kind=kind,
         side=Side.BOTH,
@@ -361,30 +359,3 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) 
 def _span(scene: Scene, begin: int, end: int) -> Span:
     row = scene.sentence.row
     return Span(row[begin].start, row[end - 1].end)
-
-
-def _called(scene: Scene, ref: PlaceRef, place: Place) -> str:
-    """Return the name of the place that is meant, where it is the item's with another ending at most."""
-    known, language = scene.reading.mentions.get(ref.start), scene.reading.lexicon.language
-    own = scene.setting.gazetteer.base_form(ref.name, (place,), language)
-    plain = known is None or " " in ref.name or len(ref.candidates) == 1
-    if _is_near(own, ref.name) or known is None or plain:
-        return own if _is_near(own, ref.name) else ref.name
-    own = scene.setting.gazetteer.base_form(known.form, (place,), language)
-    return own if _is_form_of(own, known.form) else ref.name
-
-
-def _is_form_of(name: str, said: str) -> bool:
-    """Tell whether what is said may be a case of a name: all but the last two letters are the same."""
-    stem = fold(name)[:-_ENDING]
-    return (
-        len(stem) > _ENDING
-        and fold(said).startswith(stem)
-        and len(said) - len(name) in range(-1, _ENDING + 1)
-    )
-
-
-def _is_near(name: str, other: str) -> bool:
-    """Tell whether two names differ in their ending at most: another name of the place is not the item's."""
-    one, two = fold(name), fold(other)
-    return one[: len(two) - _ENDING] == two[: len(two) - _ENDING] and len(one) == len(two)

@@ -295,7 +295,9 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
             return scene.memory.settlement
         near_by = not event.noun and at - event.end <= _ARTICLE_REACH
         area = scene.memory.area if near_by and not row[at - 1].capital else None
-        if definite and area is not None and row[at].low in words.places.coarse:
+        kept = words.places.kept.at(row, at)
+        whole = kept is None or kept[0] == at + 1  # and no "front line"
+        if definite and area is not None and whole and row[at].low in words.places.coarse:
             return area
     return None
 

@@ -49,6 +49,7 @@ def lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> 
         return False
     following = _object(row, end, words)
     named = following is not None and row[following].capital and not row[following].possessive
+    named = named and not any(row[following or 0].low in side.forces for side in words.sides.values())
     return not named or following is None or _is_left_so(row, following, words)
 
 

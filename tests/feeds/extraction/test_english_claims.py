@@ -216,3 +216,18 @@ def test_a_quotation_goes_on_in_a_paragraph_of_its_own(read_text: ReadText) -> N
     text = "“We will hold the town,” Petrenko said.\n\n“They will not pass the river here.”\n\nIt rained."
     (quote,) = read_text(text).quotes
     assert quote.text == "We will hold the town, They will not pass the river here."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Units of the Air Assault Forces drove the enemy out of Torske.", set()),
+        ("Analysts predicted that Russian forces would soon reach and capture Torske.", set()),
+        ("It is only a matter of time until Russian forces capture Torske.", set()),
+        ("Torske, a hub in the region under heavy attack for months, was dark.", set()),
+        ("The governor claimed Ukrainians were outnumbered in Torske.", set()),
+    ],
+)
+def test_what_only_looks_like_a_deed_is_none(read_text: ReadText, text: str, told: set[_Told]) -> None:
+    russian = {one for one in _told(read_text, text) if one[1] == "russia"}
+    assert russian == told
