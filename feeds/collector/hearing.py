@@ -8,24 +8,26 @@ from feeds.assessment import SAID_WITHIN, fold_statements, speaker_key, voice_ke
 from feeds.store import decisions, findings, fingerprints, items, results, utterances, witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from feeds.assessment import Directory
     from feeds.model import Item, Quote, Witness
     from feeds.store import Database
 
 
-def hear_item(database: Database, item: Item, directory: Directory) -> set[str]:
-    """Compare a version of an item with what its source's speakers are quoted with in those days.
+def hear_items(database: Database, heard: Sequence[Item], directory: Directory) -> set[str]:
+    """Compare versions of a source's items with what its speakers are quoted with in those days.
 
     Returns the utterances whose statements this may change; none for a source that is nobody's voice.
     """
-    source = directory.source(item.source_id)
-    keys = voice_keys(source) if source is not None else frozenset()
-    if not keys:
-        return set()
+    source = directory.source(heard[0].source_id) if heard else None
+    keys = sorted(voice_keys(source)) if source is not None else ()
+    return {one for item in heard for one in _hear(database, item, keys, directory)} if keys else set()
+
+
+def _hear(database: Database, item: Item, keys: Iterable[str], directory: Directory) -> set[str]:
     since, until = item.published_at - SAID_WITHIN, item.published_at + SAID_WITHIN
-    quotes = (one for key in sorted(keys) for one in findings.quotes_between(database, key, since, until))
+    quotes = (one for key in keys for one in findings.quotes_between(database, key, since, until))
     found = [one for quote in quotes for one in _witness(database, quote, item, directory)]
     had = witnesses.of_item(database, item.id)
     _note(database, found, [item])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from feeds.assessment import Directory, completed, open_place, revise, settle
 from feeds.collector.asking import ask, keys_answered, put_asked
-from feeds.collector.hearing import hear_item, hear_quotes, keyed, retell
+from feeds.collector.hearing import hear_items, hear_quotes, keyed, retell
 from feeds.collector.recounting import recount
 from feeds.collector.refiling import refile
 from feeds.formats.page import vanished
@@ -213,8 +213,7 @@ class Intake:
     def _keep_one(self, polled: Polled, touched: _Touched) -> SourceState:
         page, source_id = polled.page, polled.source.id
         kept = items.keep(self._database, page.items, desk=self._desk, silent=page.silent)
-        for item in (*kept.new, *kept.edited):
-            touched.statements |= hear_item(self._database, item, self._directory)
+        touched.statements |= hear_items(self._database, (*kept.new, *kept.edited), self._directory)
         gone = self._mark_vanished(polled, kept, touched)
         before = sources.state(self._database, source_id)
         # A poll that was under way when its source was paused or moved says nothing of how that goes on.
@@ -245,7 +244,7 @@ class Intake:
             if gone is not None and items.is_read(self._database, gone.id):
                 self._revise(gone, Extract(), at, touched)
             if gone is not None:
-                touched.statements |= hear_item(self._database, gone, self._directory)
+                touched.statements |= hear_items(self._database, (gone,), self._directory)
         return len(keys)
 
     def _take_reading(self, item: Item, reading: Reading, touched: _Touched) -> None:
@@ -328,7 +327,7 @@ class Intake:
             hear_quotes(self._database, revised.quotes, self._directory)
             # Whom an own voice quotes from elsewhere is no witness, which only its reading tells.
             latest = items.versions(self._database, [item.id])[-1]
-            touched.statements |= hear_item(self._database, latest, self._directory)
+            touched.statements |= hear_items(self._database, (latest,), self._directory)
 
     def _assess(self, touched: _Touched) -> News:
         for place in sorted(touched.places - {""}):
