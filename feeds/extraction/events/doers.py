@@ -151,7 +151,7 @@ def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     # Who calls a capture untrue denies the other side's; "the claims of X are untrue" are X's own.
     refuted = is_refuted(scene, hit)
     other = frame.negated and not refuted
-    untrue = refuted and not (frame.negated or frame.deniers or frame.weak)
+    untrue = refuted and not (frame.negated or frame.deniers or frame.untrue or frame.weak)
     return (opposite(side),) if denies or other or untrue else (side,)
 
 

@@ -87,7 +87,8 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     if frame is not None and frame.unsaid:
         return None
     denied = frame is not None and frame.negated
-    denied = denied or (is_refuted(scene, hit) and not (frame is not None and frame.deniers))
+    told_so = frame is not None and (frame.deniers or frame.untrue)
+    denied = denied or (is_refuted(scene, hit) and not told_so)
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
     tried = tried or (hit.trigger.kind is Kind.ADVANCE and not hit.noun and is_stopped(scene, hit))
     kind = Kind.ATTACK if tried else hit.trigger.kind

@@ -282,8 +282,10 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     near = row[_statement(scene, hit) : hit.begin]
     if hit.noun and (_has_aim(scene, near) or _completes_aim(scene, hit, near)):
         return True
-    told = (*near, row[hit.begin]) if scene.lexicon.grammar.has_articles else near  # "struggling to bring"
-    if mood.forecast.any([one for one in told if not _month(one, scene.lexicon)]):
+    held = (row[hit.begin],)  # "struggling to bring"
+    if scene.lexicon.grammar.free_order:
+        held = row[hit.begin + 1 : hit.end - 1]  # "prepares an attack"
+    if mood.forecast.any([one for one in (*near, *held) if not _month(one, scene.lexicon)]):
         return True
     decided = any(token.low in mood.decisions for token in near)
     if decided:

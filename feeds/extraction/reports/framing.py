@@ -151,16 +151,16 @@ def _only_speaker(reading: Reading) -> tuple[Speaker, ...]:
     if not names or any(not set(one.split()) <= set(names[-1].split()) for one in names):
         return ()
     speakers, lead = heard[0]
-    leads = (lead.paragraph < _LEAD and bool(lead.triggers)) or _opens_with_speech(reading, lead)
+    leads = lead.paragraph < _LEAD and (bool(lead.triggers) or _tells_whose_speech(reading, lead))
     assesses = reading.lexicon.publishers.assessor.any(tokens(speakers[0].name))
     opens = assesses and lead is reading.outer[0] and reading.lexicon.grammar.free_order
     return speakers if opens or (leads and _may_say_all(reading, speakers[0])) else ()
 
 
-def _opens_with_speech(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether an item begins with speech, and ``sentence`` tells whose it is."""
-    first = reading.outer[0] is sentence
-    return first and any(one.speech and one.start <= sentence.span.end for one in reading.quotations)
+def _tells_whose_speech(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether speech stands in a sentence, which tells whose it is."""
+    span = sentence.span
+    return any(one.speech and span.start <= one.start <= span.end for one in reading.quotations)
 
 
 def _may_say_all(reading: Reading, speaker: Speaker) -> bool:

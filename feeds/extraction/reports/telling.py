@@ -9,7 +9,7 @@ from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.reports.certainty import hedge_of, is_claimed, is_foothold
 from feeds.extraction.reports.control import caveat_of
 from feeds.extraction.reports.evidence import evidence
-from feeds.extraction.words.tokens import tokens
+from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.model import Evidence
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ def told_by_each(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Itera
         head = (*head, *behind)
     hedge, claimed, foothold = hedge_of(scene, event), is_claimed(scene, event), is_foothold(scene, event)
     for named, denies in _speakers(scene, event):
-        kind = _evidence(scene, head, named)
-        unknown = named is not None and kind is Evidence.UNATTRIBUTED
-        speaker = None if named is None or (unknown and _only_passes_on(scene, named)) else named
+        speaker = None if named is None or _only_passes_on(scene, named) else named
+        kind = _evidence(scene, head, speaker)
         beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
         negated = one.negated is not denies
         yield replace(
@@ -57,9 +56,7 @@ def told_by_each(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Itera
 def _only_passes_on(scene: Scene, speaker: Speaker) -> bool:
     """Tell whether a speaker is a well-known outlet, which claims nothing itself."""
     lexicon = scene.reading.lexicon
-    named = tokens(speaker.name)
-    hit = lexicon.attribution.outlets.at(named, 0) if named else None
-    return lexicon.grammar.free_order and hit is not None and hit[0] == len(named)
+    return lexicon.grammar.free_order and is_outlet_name(speaker.name, lexicon)
 
 
 def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:
@@ -82,4 +79,15 @@ def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], 
         said = (scene.memory.bulletin,)
     nobody = own.own_names | scene.reading.lexicon.attribution.pronouns
     told = [(None if one is None or one.name.lower() in nobody else one, False) for one in said]
-    return (*told, *((one, True) for one in (frame.deniers if frame is not None else ())))
+    return (*told, *((one, True) for one in _deniers(scene, frame)))
+
+
+def _deniers(scene: Scene, frame: Frame | None) -> tuple[Speaker | None, ...]:
+    """Return who denies what others claim; whoever is quoted, or the item itself, where it is only untrue."""
+    if frame is None or frame.deniers or not frame.untrue:
+        return frame.deniers if frame is not None else ()
+    others = [one for one in scene.sentence.frames if one.speakers and one is not frame]
+    quotation = scene.sentence.quotation
+    if others or quotation is None:
+        return others[-1].speakers if others else (None,)
+    return (scene.memory.speaker_by_quote.get(quotation.start),)

@@ -275,7 +275,8 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
         kept = goals_told or kept
     if scene.reading.lexicon.grammar.free_order:
         near = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
-        kept = [ref for ref in near if not (ref.road or ref.coarse)] or near
+        settled = any(not (ref.road or ref.coarse) for ref in near)
+        kept = [ref for ref in near if not (settled and ref.road)]
     fine = [ref for ref in kept if not ref.coarse]
     beside = {ref for ref in kept if ref.coarse and is_beside(scene, ref)} if fine else set()
     return tuple([ref for ref in kept if not ref.coarse or ref in beside] if fine else kept)

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
 
     from feeds.extraction.speakers.speakers import Speaker
 
-_BRACKETED = re.compile(r"(\w+)\s+(\w+)\s+\((\w{2,8})\)")
+_BRACKETED = re.compile(r"\((\w{2,8})\)")
+_BEFORE = 80
+"""Characters before a bracket in which the words that it shortens stand."""
+_LAST = 2
+"""Words before a bracket that tell a name."""
 _FEWEST_LETTERS = 3
 _MOST_HEARD = 40
 """Speakers among whom the longer name is looked for."""
@@ -18,8 +22,12 @@ _MOST_HEARD = 40
 
 def in_brackets(text: str) -> dict[str, tuple[str, str]]:
     """Return the last two words before each short form in brackets, "the study of war (ISW)", by it."""
-    found = (match.groups() for match in _BRACKETED.finditer(text))
-    return {short: (one.lower(), other.lower()) for one, other, short in found if short.isupper()}
+    found: dict[str, tuple[str, str]] = {}
+    for match in _BRACKETED.finditer(text):
+        words = text[max(0, match.start() - _BEFORE) : match.start()].lower().split()
+        if match.group(1).isupper() and len(words) >= _LAST:
+            found[match.group(1)] = (words[-2], words[-1])
+    return found
 
 
 def in_full(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.speakers import cited, headed, turned
 from feeds.extraction.speakers.behind import group_end
-from feeds.extraction.speakers.frames import Frame
+from feeds.extraction.speakers.frames import Frame, cut, with_frame
 from feeds.extraction.speakers.headings import after_heading, author, heading, known, name_of, signed
 from feeds.extraction.speakers.published import as_reported, in_relative, passed_on
 from feeds.extraction.speakers.speakers import Speaker, speakers
@@ -47,8 +46,8 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
         open_to = token.word and at >= first and at not in inside and not (found and _taken(found, at))
         frame = _at(spoken, at, found) if open_to else None
         if frame is not None:
-            cut = _cut(found, frame)
-            found = [frame, *cut] if not free and _passes_on(found, frame) else [*cut, frame]
+            left = cut(found, frame)
+            found = [frame, *left] if not free and _passes_on(found, frame) else with_frame(left, frame)
     last = None if found else (headed.signed(spoken) if free else signed(spoken))
     if last is not None:
         found = [last]
@@ -344,13 +343,3 @@ def _according(spoken: Spoken, at: int, begin: int) -> Frame | None:
     if not said and not spoken.lexicon.evidence.geolocated.any(group):
         return None
     return Frame(said, 0, len(spoken.row), at, end, weak=True)
-
-
-def _cut(found: Sequence[Frame], new: Frame) -> list[Frame]:
-    """End what an earlier speaker says where the next one is named."""
-    return [
-        replace(old, end=new.who_begin)
-        if old.begin <= new.who_begin < old.end and not (old.weak or new.weak)
-        else old
-        for old in found
-    ]

@@ -12,6 +12,7 @@ from feeds.extraction.speakers.acronyms import in_brackets, in_full
 from feeds.extraction.speakers.beside import beside_name
 from feeds.extraction.speakers.persons import note_person
 from feeds.extraction.speakers.sides import phrase_side
+from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.extraction.speakers.speakers import Speaker, bare, without_rank, words_of
 from feeds.extraction.words.tokens import tokens
 
@@ -84,8 +85,9 @@ class Cast:
         found = replace(found, name=name, role=role, phrase=f"{found.phrase} {told}".rstrip())
         if found.role:
             self.roles.setdefault(name, found.role)
-        self.heard.append(found)
-        self.heard_at = at
+        if not (self.lexicon.grammar.free_order and is_outlet_name(found.name, self.lexicon)):
+            self.heard.append(found)
+            self.heard_at = at
         return found
 
     def _is_rank(self, role: str) -> bool:

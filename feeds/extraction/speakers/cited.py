@@ -31,7 +31,8 @@ def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame 
         return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
     speakers = who.speakers
     if words.citing.at(row, at) is not None and found and found[-1].speakers:
-        if not (found[-1].backward or is_outlet(spoken, found[-1].speakers[0])):
+        outlet = is_outlet(spoken, found[-1].speakers[0])
+        if not (found[-1].backward or outlet) or (is_outlet(spoken, speakers[0]) and not outlet):
             return None
         last = found.pop()
         speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
@@ -64,9 +65,9 @@ def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     opens = who.end < len(row) and (row[who.end].low in words.about or (row[who.end].said == "," and told))
     if not who.speakers or not opens:
         return None
-    deniers = found[-1].speakers if found and found[-1].negated else ()
-    negated = words.untrue.any(row[who.end :])
+    untrue = words.untrue.any(row[who.end :])
+    deniers = found[-1].speakers if found and (found[-1].negated or untrue) else ()
     said = known(spoken, who.speakers)
-    if negated:
+    if untrue:
         del spoken.cast.heard[-len(said) :]  # whose words are untrue goes on with nothing
-    return Frame(said, who.end, len(row), at, who.end, negated=negated, deniers=deniers)
+    return Frame(said, who.end, len(row), at, who.end, deniers=deniers, untrue=untrue)

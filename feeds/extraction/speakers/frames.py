@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feeds.extraction.speakers.speakers import Speaker
 
 
@@ -22,6 +24,8 @@ class Frame:
     """Whether they deny it."""
     deniers: tuple[Speaker, ...] = ()
     """Who denies it, where it is told what another claims: "A denied B's claim that"."""
+    untrue: bool = False
+    """Whether it is told that what they claim is not so: "the claims of X that are fakes"."""
     weak: bool = False
     """Whether it holds the whole sentence, so that any other frame goes before it."""
     unsaid: bool = False
@@ -33,3 +37,20 @@ class Frame:
     def is_lent(self) -> bool:
         """Whether no word of the sentence names who says it."""
         return self.weak and not self.who_end
+
+
+def with_frame(found: Sequence[Frame], new: Frame) -> list[Frame]:
+    """Add a frame; what its speaker calls untrue stays within it: "the claims of A are false, said B"."""
+    inner = [one for one in found if one.untrue and new.begin == 0 and one.end <= new.who_begin]
+    denied = [replace(one, deniers=one.deniers or new.speakers) for one in inner]
+    return [*(one for one in found if one not in inner), new, *denied]
+
+
+def cut(found: Sequence[Frame], new: Frame) -> list[Frame]:
+    """End what an earlier speaker says where the next one is named."""
+    return [
+        replace(old, end=new.who_begin)
+        if old.begin <= new.who_begin < old.end and not (old.weak or new.weak)
+        else old
+        for old in found
+    ]

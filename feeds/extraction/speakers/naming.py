@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import ends_alike, head_of, is_adjective, surname_like
 from feeds.extraction.speakers.offices import person, words_low
-from feeds.extraction.speakers.outlets import outlet_behind, spoken_to
+from feeds.extraction.speakers.outlets import listener_end, outlet_behind, spoken_to
+from feeds.extraction.speakers.sites import is_address
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.subjects import HARD_MARKS
 from feeds.extraction.speakers.wording import (
@@ -153,7 +154,9 @@ def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, st
         ):
             via, at = said(spoken, at, heard[0]), heard[0]
         elif listens is not None:
-            at = listens[0]
+            heard_by = listener_end(spoken, listens[0], limit)
+            via = said(spoken, listens[0], heard_by) if heard_by > listens[0] else via
+            at = heard_by
         elif _is_small(spoken, at):
             oblique = _asks_case(spoken, at, before=oblique)
             at += 1
@@ -225,9 +228,9 @@ def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
     group = row[begin:stop]
     if not group or len(group) > _MOST_WORDS:
         return None
-    quoted = quoted_end(spoken, begin, limit)
-    if quoted > begin + 1:
-        return Speaker(said(spoken, begin, quoted), phrase=words_low(row[begin:quoted])), quoted
+    marked = _marked(spoken, begin, limit)
+    if marked is not None:
+        return marked
     head = head_of(group, words)
     if head is not None and words.nouns[group[head].low] in words.attribution.works:
         return _maker(spoken, begin + head, stop)
@@ -236,6 +239,15 @@ def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
     if not _leads_to(spoken, begin, begin + head):
         return _bare_name(spoken, begin, begin + 1, oblique=oblique)
     return _organisation(spoken, begin, begin + head, stop, oblique=oblique)
+
+
+def _marked(spoken: Spoken, begin: int, limit: int) -> tuple[Speaker, int] | None:
+    """Read a site's address, or a name of several words between marks, as it stands."""
+    row = spoken.row
+    end = begin + 1 if is_address(row[begin].said) else quoted_end(spoken, begin, limit)
+    if end <= begin + 1 and not is_address(row[begin].said):
+        return None
+    return Speaker(said(spoken, begin, end), phrase=words_low(row[begin:end])), end
 
 
 def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:

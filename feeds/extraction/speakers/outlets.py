@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.speakers.sites import is_address
 from feeds.extraction.speakers.subjects import HARD_MARKS
-from feeds.extraction.speakers.wording import in_nominative, said, was_quoted
+from feeds.extraction.speakers.wording import in_nominative, quoted_end, said, was_quoted
 from feeds.extraction.words.tokens import tokens
 
 if TYPE_CHECKING:
@@ -18,11 +19,26 @@ _REACH = 16
 """Tokens behind a name among which an outlet is looked for."""
 
 
+def listener_end(spoken: Spoken, begin: int, limit: int) -> int:
+    """Return the token behind an outlet named from ``begin`` on, "the paper OUTLET was told"; else ``begin``.
+
+    Only a name in foreign letters, with a capital within, or between marks is no person's.
+    """
+    if begin >= limit:
+        return begin
+    quoted, name = quoted_end(spoken, begin, limit), spoken.row[begin].said
+    odd = name[:1].isupper() and (name.isascii() or sum(map(str.isupper, name)) > 1)
+    return quoted if quoted > begin else begin + odd
+
+
 def outlet_behind(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, int]:
     """Read "on the air of OUTLET", "as OUTLET reports" behind a name; return it and the token behind it."""
     row, words = spoken.row, spoken.lexicon.attribution
     for at in range(begin, min(limit, begin + _REACH)):
         hit = words.via.at(row, at)
+        parted = row[at].said == "," and at + 1 < len(row) and words.via.at(row, at + 1) is None
+        if parted or words.citing.at(row, at) is not None:
+            break
         if hit is not None and hit[0] < limit:
             return _outlet(spoken, hit[0], limit, oblique=row[at].low in words.openings)
     return None, begin
@@ -88,7 +104,7 @@ def is_outlet(spoken: Spoken, speaker: Speaker) -> bool:
     """Tell whether a speaker is a well-known outlet, which says little itself."""
     row = tokens(speaker.name)
     outlets = spoken.lexicon.attribution.outlets
-    return bool(row) and outlets.any(row)
+    return bool(row) and (outlets.any(row) or is_address(speaker.name))
 
 
 def aired(spoken: Spoken, begin: int, end: int) -> str | None:

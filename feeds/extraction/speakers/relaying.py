@@ -37,9 +37,9 @@ def _is_object(spoken: Spoken, who: Named) -> bool:
 
 def passes_on(spoken: Spoken, at: int, who: Named) -> bool:
     """Tell whether somebody of whom nothing is known only passes on what was said: "передає X"."""
-    relays = spoken.lexicon.attribution.relays
-    row = spoken.row[who.begin : who.end]
-    return spoken.row[at].low in relays and not spoken.lexicon.evidence.official.any(row)
+    words, row = spoken.lexicon, spoken.row[who.begin : who.end]
+    telling = (words.evidence.official, words.evidence.analyst, words.evidence.milblogger)
+    return spoken.row[at].low in words.attribution.relays and not any(kind.any(row) for kind in telling)
 
 
 def has_object_before(spoken: Spoken, begin: int, at: int) -> bool:

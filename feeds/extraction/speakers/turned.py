@@ -28,6 +28,8 @@ _SLACK = 1
 """Small words between a name and its verb."""
 _HEARD_REACH = 1200
 """Characters behind a name in which "it is noted" still goes on with what was said."""
+_WHOSE_REACH = 3
+"""Tokens of ", whose comment" before its verb."""
 
 
 _ASIDE = Frame((), 0, 0, 0, 0)
@@ -52,6 +54,8 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     relayed = _relayed(spoken, at, found)
     if relayed is not None:
         return None if relayed is _ASIDE else relayed
+    if found and found[-1].speakers and _only_tells_whose(spoken, found[-1].who_end, at):
+        return None
     left = _left(spoken, at)
     begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
     if _unsaid(spoken, begin, at):
@@ -74,6 +78,14 @@ def _silence(spoken: Spoken, at: int, begin: int, left: int) -> Frame:
     if spoken.row[at].low in spoken.lexicon.attribution.unheard and _says_nothing_behind(spoken, at):
         return Frame((), 0, at, at, at + 1, unsaid=True)  # "of the capture nothing was said"
     return Frame((), at + 1, len(spoken.row), begin, at + 1, unsaid=True)
+
+
+def _only_tells_whose(spoken: Spoken, begin: int, at: int) -> bool:
+    """Tell whether a verb only says who carried what a speaker said: "X, whose comment the paper ran"."""
+    row, words = spoken.row, spoken.lexicon
+    near = row[begin + 1 : at] if begin < at and row[begin].said == "," else ()
+    whose = words.grammar.which - words.attribution.clauses
+    return 0 < len(near) <= _WHOSE_REACH and any(token.low in whose for token in near)
 
 
 def _told_of(frame: Frame | None) -> Frame | None:

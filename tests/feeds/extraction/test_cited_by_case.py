@@ -74,3 +74,36 @@ def test_who_keeps_silent(read_text: ReadText, text: str, asked: set[str]) -> No
 def test_the_day_beside_the_past_day_is_that_of_the_whole_bulletin(read_text: ReadText) -> None:
     text = "За минулу добу, 26 березня, на фронті сталося 90 боєзіткнень.\n\nВорог штурмував Липці."
     assert [str(one.event_on) for one in _told(read_text, text).reports] == ["2025-03-26"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Генштаб заявив, що інформація Міноборони РФ про захоплення Липців є фейком.",
+            {("Міноборони РФ", False), ("Генштаб", True)},
+        ),
+        (
+            "Заяви Міноборони РФ про захоплення Липців не відповідають дійсності, зазначили в Генштабі.",
+            {("Міноборони РФ", False), ("Генштаб", True)},
+        ),
+        ("Заяви Міноборони РФ про захоплення Липців є фейком.", {("Міноборони РФ", False), (None, True)}),
+    ],
+)
+def test_who_claims_what_others_call_untrue(
+    read_text: ReadText, text: str, told: set[tuple[str | None, bool]]
+) -> None:
+    assert {(one.claimant, one.negated) for one in _told(read_text, text).reports} == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ворог увійшов у Липці, повідомив губернатор Іван Гордієнко, інформує novyny.org.ua.",
+        "Ворог увійшов у Липці. Як пише РБК-Україна, про це губернатор Іван Гордієнко сказав в ефірі.",
+        "Губернатор Іван Гордієнко дав коментар, передає Укрінформ. Він зазначив, що ворог увійшов у Липці.",
+        "Ворог увійшов у Липці. Про це виданню ZT розповів губернатор Іван Гордієнко.",
+    ],
+)
+def test_outlets_pass_on_what_others_say(read_text: ReadText, text: str) -> None:
+    assert [one.claimant for one in _told(read_text, text).reports] == ["Іван Гордієнко"]
