@@ -20,7 +20,7 @@ from feeds.extraction.reports.kinds import kind_at
 from feeds.extraction.reports.located import located_in
 from feeds.extraction.reports.moments import day_of, is_history
 from feeds.extraction.reports.names import called
-from feeds.extraction.reports.pointing import is_beside
+from feeds.extraction.reports.pointing import without_directions
 from feeds.extraction.reports.scene import Memory, Scene, Setting
 from feeds.extraction.reports.standpoint import standpoint
 from feeds.extraction.reports.strikes import of_this_war
@@ -81,7 +81,7 @@ def assemble(
     used: tuple[PlaceRef, ...] = ()
     for number in range(len(told.events)):
         used = _of_event(scene, number, used, found)
-    found = _without_directions(scene, found)
+    found = without_directions(scene, found)
     _keep(memory, scene.refs, scene)
     keep_told(scene, found)
     memory.heading = _heading(scene) if not found else None
@@ -256,21 +256,6 @@ def _sides_of(scene: Scene, event: Event, ref: PlaceRef, *, kind: Kind) -> tuple
     sides = sides_at(scene, event, ref)
     turned = kind is not event.kind and event.kind is Kind.WITHDRAWAL
     return tuple(map(opposite, sides)) if turned else sides
-
-
-def _without_directions(scene: Scene, found: list[Found]) -> list[Found]:
-    """Leave a direction out where its sentence tells the same of settlements."""
-    if not scene.reading.lexicon.grammar.free_order:
-        return found
-    finer = {(one.kind, one.side) for one in found if not one.coarse}
-    row = scene.sentence.row
-    beside = {row[ref.begin].start for ref in scene.refs if ref.coarse and is_beside(scene, ref)}
-    return [
-        one
-        for one in found
-        if not (one.coarse and (one.kind, one.side) in finer)
-        or (one.place_span is not None and one.place_span.start in beside)
-    ]
 
 
 def _goes_on_from(scene: Scene, number: int) -> bool:

@@ -9,6 +9,7 @@ from feeds.model import Kind
 if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Event
     from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.found import Found
     from feeds.extraction.reports.scene import Scene
     from feeds.extraction.words.tokens import Token
 
@@ -55,3 +56,18 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
         return listed and all(one.low in small for one in between)
     joined = len(between) > 1 and between[0].low in words.attribution.joins
     return joined and all(token.word for token in between) and between[1].low in words.places.cues
+
+
+def without_directions(scene: Scene, found: list[Found]) -> list[Found]:
+    """Leave a direction out where its sentence tells the same of settlements."""
+    if not scene.reading.lexicon.grammar.free_order:
+        return found
+    finer = {(one.kind, one.side) for one in found if not one.coarse}
+    row = scene.sentence.row
+    beside = {row[ref.begin].start for ref in scene.refs if ref.coarse and is_beside(scene, ref)}
+    return [
+        one
+        for one in found
+        if not (one.coarse and (one.kind, one.side) in finer)
+        or (one.place_span is not None and one.place_span.start in beside)
+    ]
