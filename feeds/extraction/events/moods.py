@@ -282,7 +282,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     near = row[_statement(scene, hit) : hit.begin]
     if hit.noun and (_has_aim(scene, near) or _completes_aim(scene, hit, near)):
         return True
-    held = (row[hit.begin],)  # "struggling to bring"
+    held: Sequence[Token] = (row[hit.begin],)  # "struggling to bring"
     if scene.lexicon.grammar.free_order:
         held = row[hit.begin + 1 : hit.end - 1]  # "prepares an attack"
     if mood.forecast.any([one for one in (*near, *held) if not _month(one, scene.lexicon)]):
