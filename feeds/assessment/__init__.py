@@ -12,6 +12,7 @@ from feeds.assessment.cases import BESIDE_DAYS, Case, Placed, cases_among, cases
 from feeds.assessment.changes import changes_between
 from feeds.assessment.claims import claims_of, fold_claims
 from feeds.assessment.clusters import Spot, adopter, cluster_of, openings, reach_of
+from feeds.assessment.comparison import MOST_QUOTED
 from feeds.assessment.copies import Fingerprint, fingerprint
 from feeds.assessment.decisions import in_force
 from feeds.assessment.directory import Directory
@@ -35,11 +36,12 @@ from feeds.assessment.relays import relays_of
 from feeds.assessment.revisions import completed, revise
 from feeds.assessment.statements import fold_statements
 from feeds.assessment.utterances import marks_of, may_be_one, telling
-from feeds.assessment.witnesses import SAID_WITHIN, voice_keys, witness_of
+from feeds.assessment.witnesses import SAID_WITHIN, marks_heard, voice_keys, witness_of
 
 __all__ = [
     "ANSWERED_WITHIN",
     "BESIDE_DAYS",
+    "MOST_QUOTED",
     "SAID_WITHIN",
     "Assessment",
     "Case",
@@ -69,6 +71,7 @@ __all__ = [
     "fold_statements",
     "in_force",
     "level_of",
+    "marks_heard",
     "marks_of",
     "may_be_one",
     "may_change",

@@ -27,7 +27,8 @@ LEAST_WORDS = 4
 """Words of a quotation that can be looked for in a text; fewer stand anywhere."""
 _MOST_WORDS = 6_000
 """Of a text that are looked at; an official's post has some hundreds."""
-_MOST_QUOTED = 400
+MOST_QUOTED = 400
+"""Words of a quotation that are compared."""
 _KEPT = 2_048
 _ALIKE = 0.75
 """Share of the quotation's words, in order, from which both are one utterance."""
@@ -113,22 +114,27 @@ def _folded(word: str) -> str:
     return word.casefold().translate(_FOLDED).replace(",", ".")
 
 
-def compare(quoted: str, own: str) -> Comparison | None:
+def compare(quoted: str, own: str, *, word_for_word: bool = False) -> Comparison | None:
     """Return how the words ``quoted`` stand to the text ``own``; None where it has no such utterance.
+
+    With ``word_for_word`` only the same words are looked for, which costs far less.
 
     >>> compare("We have crossed the ditch", "“We have crossed the ditch!” – and more.").agreement.value
     'same'
     >>> compare("We have crossed the ditch", "We have not crossed the ditch.").agreement.value
     'altered'
     """
-    part, whole = spoken_words(quoted)[:_MOST_QUOTED], spoken_words(own)
+    part, whole = spoken_words(quoted)[:MOST_QUOTED], spoken_words(own)
     if not part or not whole:
         return None
     said = _vocabulary(own)
     # Far too few of the words stand anywhere in it: so it is with nearly all that is compared.
-    if sum(word.folded in said for word in part) < _ALIKE * len(part):
+    shared = sum(word.folded in said for word in part)
+    if shared < _ALIKE * len(part):
         return None
-    held = _held(part, whole)
+    held = _held(part, whole) if shared == len(part) else None
+    if word_for_word:
+        return held if held is not None and held.agreement is Agreement.SAME else None
     if held is not None:
         return held
     begin, end = _likeliest(part, whole)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment.comparison import LEAST_WORDS, Agreement, compare, spoken_words
 from feeds.assessment.names import speaker_key
+from feeds.assessment.utterances import marks_of
 from feeds.model import Witness
 
 if TYPE_CHECKING:
@@ -34,6 +35,15 @@ def voice_keys(source: Source) -> frozenset[str]:
     return frozenset(speaker_key(voice) for voice in source.voices)
 
 
+def marks_heard(item: Item, speaker_key: str) -> frozenset[int]:
+    """Return the marks of all words of ``item`` in the mouth of one speaker.
+
+    A quotation of that speaker whose words may stand in it has one of them among its telling ones,
+    unless it has more words than are compared; see :mod:`feeds.assessment.utterances`.
+    """
+    return frozenset(marks_of(speaker_key, _said(item)))
+
+
 def witness_of(quote: Quote, item: Item, said_in: Sequence[Quote], directory: Directory) -> Witness | None:
     """Return what ``item`` has of the words of ``quote``; None where it is no witness of them.
 
@@ -44,13 +54,14 @@ def witness_of(quote: Quote, item: Item, said_in: Sequence[Quote], directory: Di
         return None
     if item.vanished_at is not None or item.forwarded_from:
         return None
-    if abs(item.published_at - quote.published_at) > SAID_WITHIN:
+    apart = abs(item.published_at - quote.published_at)
+    if apart > SAID_WITHIN:
         return None
     if not any(source.id == item.source_id for source in directory.speaking(quote.speaker)):
         return None
-    said = f"{item.title}\n{item.text}"
-    found = compare(quote.text, said)
-    if found is None or not _is_telling(found, quote, item) or _is_from_others(quote, said_in, directory):
+    said = _said(item)
+    found = compare(quote.text, said, word_for_word=apart > _ALIKE_WITHIN)
+    if found is None or not _is_telling(found, quote) or _is_from_others(quote, said_in, directory):
         return None
     return Witness(
         quote_id=quote.id,
@@ -114,11 +125,13 @@ def _published(item: Item) -> datetime:
     return item.published_at
 
 
-def _is_telling(found: Comparison, quote: Quote, item: Item) -> bool:
-    """Tell whether the words are enough, and said near enough to one another, to be one utterance."""
-    if found.agreement is Agreement.SAME:
-        return len(spoken_words(quote.text)) >= LEAST_WORDS
-    return abs(item.published_at - quote.published_at) <= _ALIKE_WITHIN
+def _said(item: Item) -> str:
+    return f"{item.title}\n{item.text}"
+
+
+def _is_telling(found: Comparison, quote: Quote) -> bool:
+    """Tell whether the same words are enough to be one utterance."""
+    return found.agreement is not Agreement.SAME or len(spoken_words(quote.text)) >= LEAST_WORDS
 
 
 def _is_from_others(quote: Quote, said_in: Iterable[Quote], directory: Directory) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.assessment import SAID_WITHIN, fold_statements, speaker_key, voice_keys, witness_of
+from feeds.assessment import SAID_WITHIN, fold_statements, marks_heard, speaker_key, voice_keys, witness_of
 from feeds.store import decisions, findings, fingerprints, items, results, utterances, witnesses
 
 if TYPE_CHECKING:
@@ -27,8 +27,13 @@ def hear_items(database: Database, heard: Sequence[Item], directory: Directory) 
 
 def _hear(database: Database, item: Item, keys: Iterable[str], directory: Directory) -> set[str]:
     since, until = item.published_at - SAID_WITHIN, item.published_at + SAID_WITHIN
-    quotes = (one for key in keys for one in findings.quotes_between(database, key, since, until))
-    found = [one for quote in quotes for one in _witness(database, quote, item, directory)]
+    said_in = findings.of_item(database, item.id).quotes
+    found = [
+        witness
+        for key in keys
+        for quote in utterances.heard_in(database, key, marks_heard(item, key), since, until)
+        if (witness := witness_of(quote, item, said_in, directory)) is not None
+    ]
     had = witnesses.of_item(database, item.id)
     _note(database, found, [item])
     witnesses.replace_of_item(database, item.id, found)

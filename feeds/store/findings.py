@@ -72,12 +72,6 @@ def put_pending(database: Database, pending: Mapping[str, Iterable[Pending]]) ->
             )
 
 
-def quotes_between(database: Database, key: str, since: datetime, until: datetime) -> tuple[Quote, ...]:
-    """Return the quotes of this key that were published from ``since`` to ``until``, both included."""
-    query = "SELECT doc FROM quote WHERE speaker_key = ? AND published_at BETWEEN ? AND ?"
-    return decode_all(database.docs(query, (key, since.timestamp(), until.timestamp())), Quote)
-
-
 def quotes_after(database: Database, quote_id: str, *, limit: int) -> tuple[Quote, ...]:
     """Return some quotes in the order of their ids, from the one behind ``quote_id``; empty: the first."""
     query = "SELECT doc FROM quote WHERE id > ? ORDER BY id LIMIT ?"

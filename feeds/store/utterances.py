@@ -10,12 +10,13 @@ import json
 import struct
 from typing import TYPE_CHECKING
 
-from feeds.assessment import marks_of, may_be_one, speaker_key, telling
+from feeds.assessment import MOST_QUOTED, marks_of, may_be_one, speaker_key, telling
 from feeds.model import Quote
 from feeds.store.codec import decode_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from feeds.store.database import Database
 
@@ -49,6 +50,22 @@ def every(database: Database) -> tuple[str, ...]:
 def quotes_of(database: Database, utterance: str) -> tuple[Quote, ...]:
     """Return the quotes that may be of an utterance."""
     return decode_all(database.docs("SELECT doc FROM quote WHERE utterance = ?", (utterance,)), Quote)
+
+
+def heard_in(
+    database: Database, key: str, marks: Iterable[int], since: datetime, until: datetime
+) -> tuple[Quote, ...]:
+    """Return the quotes of a speaker's key whose words may stand among words with these marks.
+
+    They were published from ``since`` to ``until``, both included.
+    """
+    docs = database.docs(
+        f"""SELECT doc FROM quote WHERE speaker_key = ? AND published_at BETWEEN ? AND ? AND
+            (id IN (SELECT quote_id FROM quote_mark WHERE telling = 1 AND mark IN {_LISTED})
+             OR length(marks) > {MOST_QUOTED * _MARK_BYTES})""",  # noqa: S608 - no words from outside
+        (key, since.timestamp(), until.timestamp(), json.dumps(sorted(marks))),
+    )
+    return decode_all(docs, Quote)
 
 
 def _put(database: Database, quote: Quote) -> None:

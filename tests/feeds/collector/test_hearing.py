@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -134,3 +135,23 @@ def test_the_own_voice_confirms_whenever_it_comes(order: list[tuple[str, int]]) 
         assert statement.state == "confirmed"
         assert statement.witness is not None
         assert statement.witness.url == "http://voice.invalid/0"
+
+
+@pytest.mark.parametrize("order", [("voice", "gazette"), ("gazette", "voice")])
+def test_a_speech_too_long_to_compare_whole_is_found_by_its_beginning(order: tuple[str, str]) -> None:
+    beginning = " ".join(f"w{number}" for number in range(400))
+    rest = " ".join(f"unforgettable{number}" for number in range(150))
+    words = {"voice": beginning, "gazette": f"{beginning} {rest}"}
+    posts = [post(number, name, words[name], number) for number, name in enumerate(order)]
+    with tempfile.TemporaryDirectory() as folder, closing(filled(folder, posts, [1])) as database:
+        (statement,) = statements(database)
+        assert statement.state == "confirmed"
+
+
+@pytest.mark.parametrize(("days", "state"), [(1, "altered"), (5, "awaiting")])
+def test_other_words_count_only_near_the_time_and_the_same_words_for_a_week(days: int, state: str) -> None:
+    for words, expected in ((WORDS[0], "confirmed"), (WORDS[1], state)):
+        posts = [post(0, "gazette", WORDS[0], 0), post(1, "voice", words, 24 * days)]
+        with tempfile.TemporaryDirectory() as folder, closing(filled(folder, posts, [1])) as database:
+            (statement,) = statements(database)
+            assert statement.state == expected
