@@ -127,12 +127,12 @@ async def test_enter_on_the_map_opens_the_claim_or_the_list_of_those_in_one_plac
         await pilot.press("4", "enter")
         assert app.current_mode == "board"
         await pilot.press("full_stop", "enter")
-        await until(pilot, lambda: "3 CLAIMS IN ONE PLACE" in screen_text(app))
+        await until(pilot, lambda: "3 CLAIMS UNDER ONE MARK" in screen_text(app))
         assert "Grafovka" in screen_text(app)
         await pilot.press("j", "enter")
         await until(pilot, lambda: "╭─ CLAIM " in screen_text(app))
         await pilot.press("escape")
-        await until(pilot, lambda: "3 CLAIMS IN ONE PLACE" in screen_text(app))
+        await until(pilot, lambda: "3 CLAIMS UNDER ONE MARK" in screen_text(app))
         await pilot.press("escape")
         await pilot.press("full_stop", "full_stop", "full_stop", "enter")
         await until(pilot, lambda: "╭─ CLAIM " in screen_text(app))
@@ -160,7 +160,7 @@ async def test_the_mouse_chooses_on_the_map_and_opens_by_two_clicks() -> None:
         await pilot.click(MapCanvas, offset=(1, 1))
         assert canvas(app).choice == before
         await pilot.click(MapCanvas, offset=(mark.column, mark.row), times=2)
-        await until(pilot, lambda: "3 CLAIMS IN ONE PLACE" in screen_text(app))
+        await until(pilot, lambda: "3 CLAIMS UNDER ONE MARK" in screen_text(app))
 
 
 async def test_map_and_chart_follow_the_cursor_of_the_claims_once_somebody_moves_it() -> None:

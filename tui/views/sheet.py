@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Precision
 from tui.views.lines import Tone
 from tui.views.map import FINENESS
+from tui.views.map_names import name_beside
 from tui.views.projection import Projection
 from tui.views.raster import ACROSS, DOWN, Raster, text_of
 
@@ -29,6 +30,8 @@ SPREAD_KM = {Precision.NEAR: 10.0, Precision.RAION: 25.0}
 CURSOR = "›"
 _SMALLEST_RING, _MOST_RINGS = 3, 60
 """Dots of radius below which a ring says nothing, and marks in sight above which they would hide all."""
+_MOST_NAMED = 60
+"""Marks in sight above which the names of their places would hide the rest."""
 _SCALE_SHARE = 0.2
 _DOWNWARDS, _SIDEWARDS = (0, 1, -1, 2, -2), (0, 2, -2, 4, -4)
 """Cells that the name of an oblast may stand off its middle."""
@@ -97,6 +100,9 @@ def sheet_of(
     for mark in marks:
         paper.put_mark(mark, selected=mark is selected)
     paper.put_scale()
+    if borders.projection.viewport.km_a_dot < FINE_FROM_KM and len(marks) <= _MOST_NAMED:
+        for mark in marks:
+            paper.put_place(mark, name_beside(mark, view))
     for region in _by_need(ground, view, choice):
         paper.put_name(region, chosen=region.name == choice.oblast)
     return Sheet(paper.rows(), marks)
@@ -129,6 +135,13 @@ class _Paper:
         text = f"├{'─' * max(0, cells - 2)}┤ {km:g} km"
         if self._rows >= DOWN and cells >= ACROSS and self._is_free(self._rows - 1, 0, len(text)):
             self._write(self._rows - 1, 0, Run(text, Tone.DIM))
+
+    def put_place(self, mark: Mark, name: str) -> None:
+        """Write the name of what is under a mark behind it, else before it, where there is room."""
+        for column in (mark.end + 1, mark.column - len(name) - 2):
+            if name and self._is_free(mark.row, column, len(name)):
+                self._write(mark.row, column, Run(name, Tone.PLAIN))
+                return
 
     def put_name(self, region: Region, *, chosen: bool) -> None:
         """Write the name of an oblast near its middle, where there is room."""

@@ -191,6 +191,33 @@ def test_near_and_raion_are_shown_to_scale_when_seen_from_near() -> None:
     assert 0 < near < raion
 
 
+def test_places_are_named_beside_their_marks_when_seen_from_near_only() -> None:
+    two = at(49.5, 36.0), at(49.4996, 36.0, "B")
+    view = map_view(Board(boards.NOW, 7, (*two, at(49.9, 36.3, "C"))))
+    near, far = (texts(drawn(view, viewport=Viewport(49.5, 36.0, km))) for km in (1.0, 5.0))
+    assert "U○2 A +1" in near[15]
+    assert any("U○ C" in row for row in near)
+    assert not any(name in row for row in far for name in ("A +1", "○ C"))
+    edge = drawn(view, viewport=Viewport(49.5, 36.0 - 0.95, 1.0))
+    assert any("A +1 " in row and row.rstrip().endswith("U○2") for row in texts(edge))
+
+
+@pytest.mark.parametrize("name", ["\u4e2d\u6751", "e\u0301\u0301", "\x1b[31m", "\u202e"])
+def test_a_name_that_would_shift_the_map_is_not_written(name: str) -> None:
+    claim = at(49.5, 36.0)
+    assert claim.located is not None
+    view = map_view(Board(boards.NOW, 7, (replace(claim, located=replace(claim.located, name=name)),)))
+    sheet = drawn(view, viewport=Viewport(49.5, 36.0, 1.0))
+    assert {sum(len(run.text) for run in row) for row in sheet.rows} == {sheet_columns(sheet)}
+    assert "\x1b" not in "".join(texts(sheet))
+    assert "\u4e2d" not in "".join(texts(sheet))
+
+
+def sheet_columns(sheet: Sheet) -> int:
+    """Return how many cells a row has."""
+    return len(texts(sheet)[0])
+
+
 def test_the_scale_is_as_long_as_it_says() -> None:
     sheet = drawn(map_view(Board(boards.NOW, 7)), viewport=Viewport(49.5, 36.0, 5.0))
     scale, km = texts(sheet)[-1].split()[:2]
