@@ -18,6 +18,7 @@ from feeds.extraction.reports.framing import frame_sentences, spoken_of
 from feeds.extraction.reports.reading import Reading, read
 from feeds.extraction.reports.scene import Memory, Setting
 from feeds.extraction.reports.senses import one_sense
+from feeds.extraction.reports.told_to import through_outlets
 from feeds.extraction.text.zones import day_at_source
 from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Kind, Pending, Quote, Report, Span, stable_id
@@ -60,9 +61,10 @@ def extract(
     found, unmatched, reading = _read(text, lexicon, setting, title=title, beside=gazetteer.find(title))
     titled, _, _ = _read(title, lexicon, setting, title="", beside=tuple(reading.mentions.values()))
     titled = [_in_full(one, reading) for one in titled]
-    reports = _merged(_without_ledes(one_sense([*found, *_only_in_title(titled, found)])))
+    every = one_sense([*found, *_only_in_title(titled, found)])
+    told, quotes = through_outlets(every, quotes_of(reading))
+    reports = _merged(_without_ledes(told))
     above = {id(one.sentence) for one in titled}
-    quotes = quotes_of(reading)
     return Extract(
         reports=_identified(
             _report(item, one, setting, spans=id(one.sentence) in above) for one in _placed(reports)

@@ -54,7 +54,8 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         found = _by_claimant(scene, hit)
         if not found and taken and scene.alignment in ALIGNED:
             return _by_deed(scene, hit) or fallback(scene, hit)
-    if not found and hit.noun and hit.trigger.kind is Kind.WITHDRAWAL and scene.lexicon.grammar.free_order:
+    nominal = (hit.noun or hit.trigger.base) and hit.trigger.kind is Kind.WITHDRAWAL
+    if not found and nominal and scene.lexicon.grammar.free_order:
         found = of_speaker(scene, hit)
     found = (
         found

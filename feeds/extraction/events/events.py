@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.extraction.events.acting import fights_for
@@ -10,7 +11,7 @@ from feeds.extraction.events.doers import doers, fallback, is_passive, only_keep
 from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
 from feeds.extraction.events.negation import is_negated, is_refuted
 from feeds.extraction.events.ousted import is_stopped
-from feeds.extraction.speakers.sides import Actor, actors, opposite
+from feeds.extraction.speakers.sides import Actor, actors, opposite, phrase_side
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Told(NamedTuple):
 
 def events(scene: Clauses) -> Told:
     """Return what a sentence says was done."""
-    cast = actors(scene.row, scene.lexicon, alignment=scene.alignment)
+    cast = _by_speakers(scene, actors(scene.row, scene.lexicon, alignment=scene.alignment))
     found: list[Event] = []
     skipped = False
     stops: list[int] = []
@@ -75,6 +76,17 @@ def _only_tells_of(scene: Clauses, begin: int, before: Event, trigger: Trigger, 
         return trigger.base and between[-1].low in scene.lexicon.mood.to
     beaten = noun and before.beaten and trigger.kind is Kind.ATTACK
     return beaten and len(between) <= _TELLING_REACH and between[0].low in scene.lexicon.mood.to
+
+
+def _by_speakers(scene: Clauses, cast: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return forces of nobody named, "the units", as those of whoever is told to speak of them."""
+    told: list[Actor] = []
+    for actor in cast:
+        frame = frame_at(scene.frames, actor.begin) if actor.unnamed else None
+        said = frame.speakers[0] if frame is not None and frame.speakers else None
+        side = phrase_side(said.phrase, scene.lexicon) if said is not None else None
+        told.append(replace(actor, sides=(side,)) if side is not None else actor)
+    return tuple(told)
 
 
 def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[Event]) -> Event | None:

@@ -282,12 +282,14 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     near = row[_statement(scene, hit) : hit.begin]
     if hit.noun and (_has_aim(scene, near) or _completes_aim(scene, hit, near)):
         return True
+    decided = any(token.low in mood.decisions for token in near)
+    if decided and scene.lexicon.grammar.free_order and hit.trigger.kind is Kind.WITHDRAWAL:
+        return False  # ordered, and so under way
     held: Sequence[Token] = (row[hit.begin],)  # "struggling to bring"
     if scene.lexicon.grammar.free_order:
         held = row[hit.begin + 1 : hit.end - 1]  # "prepares an attack"
     if mood.forecast.any([one for one in (*near, *held) if not _month(one, scene.lexicon)]):
         return True
-    decided = any(token.low in mood.decisions for token in near)
     if decided:
         return hit.trigger.kind is not Kind.WITHDRAWAL
     after = row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]

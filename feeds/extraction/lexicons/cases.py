@@ -25,7 +25,7 @@ _PLURAL_NOUNS = ("ые", "щие")
 """Ends of adjectives that are nouns in the plural: "военные"."""
 _SURNAMES = (
     "енко", "ський", "цький", "зький", "ский", "цкий", "ний", "ный", "ов", "ев", "єв", "ин", "ін", "їн",
-    "ич", "як", "ук", "юк",
+    "ич", "як", "ук", "юк", "ый", "ий",
 )  # fmt: skip
 """Ends of surnames in the nominative, the surest first."""
 _VOWELS = frozenset("аеєиіїоуюяыэё")

@@ -13,7 +13,7 @@ from feeds.extraction.places.landmarks import city_off, lies_off
 from feeds.extraction.places.places import PlaceRef, Scan, places
 from feeds.extraction.places.reference import is_area, tells_where, told_since
 from feeds.extraction.reports.areas import is_unnamed, part_of_country
-from feeds.extraction.reports.carried import elaborates, keep_told, leads, remember_settlements
+from feeds.extraction.reports.carried import elaborates, keep_told, leads, names_only, remember_settlements
 from feeds.extraction.reports.counts import counts_of
 from feeds.extraction.reports.found import Found
 from feeds.extraction.reports.kinds import kind_at
@@ -51,8 +51,6 @@ NAMELY = "namely"
 """The rule of reports that only say more closely where."""
 _LINE = 16
 """Tokens of a line in a list under a heading, at most."""
-_HEADING = 4
-"""Words of a line that only names a place, to tell of it in those behind it."""
 
 
 def assemble(
@@ -174,9 +172,7 @@ def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Me
         landmark = lies or (memory.settlement is not None and lies_off(ref, sentence.row, reading.lexicon))
         if not ref.coarse and not ref.road and ref.candidates and not landmark:
             memory.settlement, memory.settlement_at = ref, sentence.paragraph
-    named = sum(ref.end - ref.begin for ref in refs)
-    words = sum(token.word for token in sentence.row)
-    if refs and (leads(reading, sentence) or (words <= _HEADING and words - named <= 1)):
+    if refs and (leads(reading, sentence) or names_only(reading, sentence, refs)):
         memory.topic, memory.topic_at = refs, sentence.paragraph
     _keep_sides(memory, _subject_of(reading, sentence, setting), sentence)
 

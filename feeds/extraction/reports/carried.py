@@ -22,6 +22,8 @@ _SEVERAL_REACH = 3
 """Tokens before "settlements" among which "both" or "these" stands."""
 _NEAR = 2
 """Paragraphs behind the one that names several settlements in which they are still meant."""
+_HEADING = 4
+"""Words of a line that only names a place, to tell of it in those behind it."""
 _OPENING = 2
 """Tokens at the head of a sentence among which "in particular" begins."""
 
@@ -89,6 +91,8 @@ def gone_on(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
     same = not event.sides or set(event.sides) <= set(told.sides)
     onward = event.kind is Kind.ADVANCE and told.kind in {Kind.ATTACK, Kind.ADVANCE} and not event.beaten
     onward = onward or (event.kind is Kind.REDEPLOYMENT and told.kind in {Kind.ATTACK, Kind.FIGHTING})
+    if event.kind is Kind.WITHDRAWAL and told.kind in {Kind.FIGHTING, Kind.ADVANCE, Kind.SEIZURE}:
+        same = onward = bool(event.sides) and not set(event.sides) & set(told.sides)
     near = scene.memory.sides_in == scene.sentence.paragraph
     return scene.memory.told_at if same and onward and near else ()
 
@@ -96,3 +100,12 @@ def gone_on(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
 def leads(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence ends in a colon, so that its places are the topic of what follows."""
     return sentence.row[-1].said == ":" and reading.lexicon.grammar.free_order
+
+
+def names_only(reading: Reading, sentence: Sentence, refs: Sequence[PlaceRef]) -> bool:
+    """Tell whether a line only names places, and what they are: "Near the village of X"."""
+    places, row = reading.lexicon.places, sentence.row
+    classes = {at for at, token in enumerate(row) if token.low in places.settlement}
+    classes |= {at for at in range(len(row)) if places.parts.at(row, at) is not None}
+    words = sum(token.word for at, token in enumerate(row) if at not in classes)
+    return words <= _HEADING and words - sum(ref.end - ref.begin for ref in refs) <= 1

@@ -111,7 +111,8 @@ class Cast:
         if words[0] in self.full_names and len(words) == 1:
             return speaker
         group = words[0] in attribution.group_pronouns and self.heard
-        if group or (words[0] in attribution.epithets and self._is_near_person(at)):
+        named_so = {words[0], *(plain if len(plain := self._without_adjectives(words)) == 1 else ())}
+        if group or (named_so & attribution.epithets and self._is_near_person(at)):
             meant: Speaker | None = self.heard[-1]
         else:
             meant = self._assessor(speaker)

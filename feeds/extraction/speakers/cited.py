@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.speakers.naming import Named
     from feeds.extraction.speakers.subjects import Spoken
 
 _PRONOUN_PHRASE = 3
@@ -32,12 +33,23 @@ def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame 
     speakers = who.speakers
     if words.citing.at(row, at) is not None and found and found[-1].speakers:
         outlet = is_outlet(spoken, found[-1].speakers[0])
-        if not (found[-1].backward or outlet) or (is_outlet(spoken, speakers[0]) and not outlet):
+        passed = found[-1].backward or outlet or _cites(spoken, found[-1], who)
+        if not passed or (is_outlet(spoken, speakers[0]) and not outlet):
             return None
         last = found.pop()
         speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
         return replace(last, speakers=known(spoken, speakers), who_end=who.end)
     return Frame(known(spoken, speakers), 0, len(row), at, who.end, weak=True)
+
+
+def _cites(spoken: Spoken, frame: Frame, who: Named) -> bool:
+    """Tell whether a channel or an organisation only passes on whom it cites: no source without a name."""
+    words, last = spoken.lexicon, frame.speakers[0]
+    named_so = spoken.row[who.begin : who.end]
+    source = any(words.nouns.get(token.low) in words.attribution.sources for token in named_so)
+    before = spoken.row[who.begin - 1].low
+    own = before in words.attribution.possessives or before in words.attribution.leading
+    return last.name not in spoken.cast.persons and not (source or own)
 
 
 def his_words(spoken: Spoken, at: int) -> Frame | None:

@@ -65,8 +65,9 @@ def named(spoken: Spoken, begin: int, limit: int, *, oblique: bool = False) -> N
     # "on the air of the marathon the spokesman said": the case is that of other words.
     oblique = oblique or (preposition and words.nouns.get(row[begin].low) != row[begin].low)
     if row[begin].low in words.attribution.pronouns:
-        one = Speaker(row[begin].low, via=via, phrase=row[begin].low)
-        return Named((one,), begin, begin + 1)
+        told, end = outlet_behind(spoken, begin + 1, limit)
+        one = Speaker(row[begin].low, via=via or told, phrase=row[begin].low)
+        return Named((one,), begin, end)
     found = (
         _made(spoken, begin, limit)
         or person(spoken, begin, limit, oblique=oblique)

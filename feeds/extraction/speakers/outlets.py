@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.speakers import Speaker
     from feeds.extraction.speakers.subjects import Spoken
 
+_NOMINATIVES = (
+    ("ому", "ое"), ("ого", "ое"), ("ому", "ый"), ("ого", "ый"), ("ям", "я"), ("ям", "и"), ("ом", ""),
+    ("у", ""), ("а", ""), ("е", "а"), ("ой", "ая"), ("ии", "ия"), ("и", "я"), ("у", "а"),
+    ("ові", ""), ("і", "а"),
+)  # fmt: skip
+"""Ends of an outlet's name in other cases, with those of the nominative."""
 _REACH = 16
 """Tokens behind a name among which an outlet is looked for."""
 
@@ -41,7 +47,8 @@ def outlet_behind(spoken: Spoken, begin: int, limit: int) -> tuple[str | None, i
             break
         if hit is not None and hit[0] < limit:
             return _outlet(spoken, hit[0], limit, oblique=row[at].low in words.openings)
-    return None, begin
+    told = words.outlets.at(row, begin) if begin < limit else None
+    return (_as_known(spoken, begin, told[0], oblique=True), told[0]) if told is not None else (None, begin)
 
 
 def _outlet(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[str | None, int]:
@@ -65,11 +72,23 @@ def _outlet(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[s
 
 
 def _as_known(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str:
-    """Return the name of a well-known outlet; several words stay as they are if none is a noun known."""
-    if end - begin > 1 and not any(token.low in spoken.lexicon.nouns for token in spoken.row[begin:end]):
-        return said(spoken, begin, end)
+    """Return the name of a well-known outlet; one without a noun is written as the list of them has it."""
+    if not any(token.low in spoken.lexicon.nouns for token in spoken.row[begin:end]):
+        return _as_listed(spoken, begin, end)
     declined = oblique and not was_quoted(spoken, begin)
     return " ".join(in_nominative(spoken, begin, end, oblique=declined))
+
+
+def _as_listed(spoken: Spoken, begin: int, end: int) -> str:
+    """Return a well-known outlet's name with its first word in the nominative, where the list has it so."""
+    name, word = said(spoken, begin, end), spoken.row[begin].said
+    listed = spoken.lexicon.attribution.outlets
+    for oblique, plain in _NOMINATIVES if name.startswith(word) else ():
+        stem = word.removesuffix(oblique)
+        row = tokens(f"{stem}{plain}{name[len(word) :]}")
+        if stem != word and len(stem) > len(plain) and listed.at(row, 0) is not None:
+            return f"{stem}{plain}{name[len(word) :]}"
+    return name
 
 
 def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:

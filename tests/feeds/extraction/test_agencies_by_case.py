@@ -80,3 +80,43 @@ def test_a_village_called_after_a_day_is_none(read_text: ReadText) -> None:
     text = "Помимо Первого Мая, под контроль армии России перешли Липцы."
     (report,) = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.RUSSIAN).reports
     assert (report.place, report.event_on) == ("Липцы", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Сырский объявил о решении вывести войска из Волчанска.", {(Kind.WITHDRAWAL, UA, "Волчанск")}),
+        ("Киев отдал приказ об отступлении из Волчанска.", {(Kind.WITHDRAWAL, UA, "Волчанск")}),
+        ("Сырский объявил о планах занять Волчанск.", set()),
+        ("Командующий войсками Украины Павел Лобов заявил, что подразделения уже вышли из Волчанска.",
+         {(Kind.WITHDRAWAL, UA, "Волчанск")}),
+        ("Войска России ведут бои за Волчанск. Силы Украины начали отступление.",
+         {(Kind.FIGHTING, RU, "Волчанск"), (Kind.WITHDRAWAL, UA, "Волчанск")}),
+        ("Окраина посёлка Волчанск. Отряд России отбивает атаку ВСУ.", {(Kind.ATTACK, UA, "Волчанск")}),
+    ],
+)  # fmt: skip
+def test_moves_that_are_ordered_or_told_by_the_other_side(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.RUSSIAN).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("ВСУ отошли из Липцев, сказал Павел Лобов в комментарии Укринформу.", "Укринформ"),
+        ("ВСУ отошли из Липцев, сообщил Павел Лобов. «Там тихо и спокойно», — сказал он РИА Новости.",
+         "РИА Новости"),
+        ("ВСУ отошли из Липцев, сообщил Павел Лобов, передаёт ТАСС. Лобов сказал о боях в Волчанске.",
+         "ТАСС"),
+    ],
+)  # fmt: skip
+def test_an_outlet_holds_for_all_that_its_speaker_says(read_text: ReadText, text: str, via: str) -> None:
+    assert {one.via for one in read_text(text, source_class=SourceClass.OUTLET).reports} == {via}
+
+
+def test_a_channel_passes_on_whom_it_cites(read_text: ReadText) -> None:
+    text = "Канал «Речной берег» сообщил, ссылаясь на Генштаб ВСУ, что у Липцев идут бои."
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert report.claimant == "Генштаб ВСУ"

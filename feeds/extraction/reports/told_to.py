@@ -1,0 +1,37 @@
+"""Through which outlet each of those who speak in an item is heard: told once, it holds for all they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from feeds.extraction.quotes import QuoteFound
+    from feeds.extraction.reports.found import Found
+    from feeds.extraction.speakers.speakers import Speaker
+
+
+def through_outlets(
+    found: Sequence[Found], quotes: Sequence[QuoteFound]
+) -> tuple[list[Found], tuple[QuoteFound, ...]]:
+    """Give whoever spoke to one outlet only that outlet wherever the item names none."""
+    said = [one.speaker for one in (*found, *quotes) if one.speaker is not None]
+    known = _outlets(said)
+    reports = [replace(one, speaker=_heard(one.speaker, known)) for one in found]
+    return reports, tuple(replace(one, speaker=_heard(one.speaker, known)) for one in quotes)
+
+
+def _outlets(speakers: Iterable[Speaker]) -> dict[str, str]:
+    """Return the outlet of each speaker, by name, of whom one is told and no other."""
+    told: dict[str, set[str]] = {}
+    for one in speakers:
+        told.setdefault(one.name, set()).update({one.via} if one.via else ())
+    return {name: next(iter(outlets)) for name, outlets in told.items() if len(outlets) == 1}
+
+
+def _heard(speaker: Speaker | None, known: dict[str, str]) -> Speaker | None:
+    if speaker is None or speaker.via or speaker.name not in known:
+        return speaker
+    return replace(speaker, via=known[speaker.name])
