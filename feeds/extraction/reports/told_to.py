@@ -17,8 +17,8 @@ def through_outlets(
     found: Sequence[Found], quotes: Sequence[QuoteFound]
 ) -> tuple[list[Found], tuple[QuoteFound, ...]]:
     """Give whoever spoke to one outlet only that outlet wherever the item names none."""
-    said = [one.speaker for one in (*found, *quotes) if one.speaker is not None]
-    known = _outlets(said)
+    said = (*(one.speaker for one in found), *(quote.speaker for quote in quotes))
+    known = _outlets(one for one in said if one is not None)
     reports = [replace(one, speaker=_heard(one.speaker, known)) for one in found]
     return reports, tuple(replace(one, speaker=_heard(one.speaker, known)) for one in quotes)
 
