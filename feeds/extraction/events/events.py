@@ -107,6 +107,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     sides = _sides(scene, hit, cast, kind=kind, before=before)
     negated = is_negated(scene, hit, before, denied=denied)
     failed = hit.trigger.repelled and negated and scene.lexicon.grammar.has_articles
+    failed = failed and hit.trigger.kind is Kind.ATTACK  # "were not pushed out of X" denies that it was taken
     quiet = kind is Kind.FIGHTING and negated and scene.lexicon.grammar.free_order
     if quiet or failed or (only_keeps(scene, hit, sides) and not _is_without(scene, hit, negated=negated)):
         return None

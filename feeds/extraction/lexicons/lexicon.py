@@ -77,6 +77,8 @@ class Attribution:
     at: frozenset[str]
     seats: tuple[str, ...]
     assertions: frozenset[str]
+    making: frozenset[str]
+    """Verbs by which such a thing is said: "made a claim that"."""
     told: frozenset[str]
     boundaries: frozenset[str]
     clauses: frozenset[str]

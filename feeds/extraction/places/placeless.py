@@ -54,6 +54,9 @@ def is_thing(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     if kind:
         return False
     following = row[end].low if end < len(row) else ""
+    of_town = following in words.settlement and any(one.low in words.of for one in row[end + 1 : end + 2])
+    if of_town and scan.lexicon.grammar.has_articles:
+        return True  # "the Donetsk town of X"
     if row[end - 1].low in words.features or following in words.features:
         return True
     if row[end - 1].possessive and not (_part_of_place(scan, end) or has_bank(scan, end)):

@@ -287,8 +287,9 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     row, words = scene.sentence.row, scene.reading.lexicon
     if words.grammar.free_order:
         return scene.memory.settlement if _points_back(scene, event, end) else None
-    for at in range(event.end, end):
-        near = row[max(event.end - 1, at - _ARTICLE_REACH) : at]
+    held = row[event.end - 1].low in words.places.settlement and not event.noun  # "took the tiny village"
+    for at in range(event.end - held, end):
+        near = row[max(event.begin if held else event.end - 1, at - _ARTICLE_REACH) : at]
         if event.kind is Kind.FIGHTING and at - event.end > _ARTICLE_REACH:
             return None
         definite = any(token.low in words.grammar.definite for token in near)

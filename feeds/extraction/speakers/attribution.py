@@ -13,7 +13,15 @@ from feeds.extraction.speakers.published import as_reported, in_relative, passed
 from feeds.extraction.speakers.speakers import Speaker, speakers
 from feeds.extraction.speakers.statements import goes_on_behind, stands_before
 from feeds.extraction.speakers.subjects import Subject, list_mark, subject
-from feeds.extraction.speakers.verbs import claims_place, in_name, inserted, is_said, they_report
+from feeds.extraction.speakers.verbs import (
+    claims_place,
+    in_name,
+    inserted,
+    is_said,
+    made_by,
+    nation_asserts,
+    they_report,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +104,11 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     noun = those and low in words.assertions  # "did not comment on those reports"
     if not noun and (low in words.verbs or low in words.denials or low in words.shows):
         return _verbal(spoken, at, found)
-    if at and low in words.assertions and (spoken.row[at - 1].possessive or they_report(spoken, at)):
+    if (
+        at
+        and low in words.assertions
+        and (spoken.row[at - 1].possessive or they_report(spoken, at) or nation_asserts(spoken, at))
+    ):
         return _verbal(spoken, at, found)
     hit = words.according.at(spoken.row, at)
     return _according(spoken, at, hit[0]) if hit is not None else None
@@ -123,7 +135,7 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     frame = frame or _passed_on(spoken, at, floor, found=found) or _closing(spoken, at)
     if frame is not None or is_said(spoken, at):
         return frame
-    who = subject(spoken, at, floor)
+    who = subject(spoken, made_by(spoken, at), floor)
     via, after = _told(spoken, at)
     after = at if claims_place(spoken, at) else after
     if who.unsaid:

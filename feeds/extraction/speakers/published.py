@@ -71,7 +71,8 @@ def in_relative(spoken: Spoken, at: int, *, after: int) -> Frame | None:
         return None
     if not spoken.lexicon.grammar.has_articles:
         return None
-    begin = next((one + 1 for one in range(at - 3, -1, -1) if not row[one].word), 0)
+    ends = (one + 1 for one in range(at - 3, -1, -1) if not row[one].word or row[one].low in words.by)
+    begin = next(ends, 0)
     said = known(spoken, speakers(row[begin : at - 2], spoken.lexicon), None)
     told = max((start for start, _ in spoken.triggers if start >= after), default=after)
     end = next((one for one in range(told, len(row)) if row[one].said == ","), len(row))

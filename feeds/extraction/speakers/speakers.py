@@ -96,9 +96,14 @@ def _chunks(row: Sequence[Token], lexicon: Lexicon) -> list[list[Token]]:
         elif token.word:
             chunks[-1].append(token)
     kept = [chunk for chunk in chunks if chunk]
-    while len(kept) > 1 and (_opens(kept[0][0], lexicon) or not _speaks(kept[0], lexicon)):
+    while len(kept) > 1 and (_opens(kept[0][0], lexicon) or not _names_any(kept[0], lexicon)):
         kept.pop(0)
     return kept
+
+
+def _names_any(chunk: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a chunk can name somebody: "Also on Sunday" names a day alone."""
+    return _speaks(chunk, lexicon) and bool(bare(chunk, lexicon))
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:
@@ -320,9 +325,12 @@ def _group(row: Sequence[Token], lexicon: Lexicon) -> Speaker | None:
         return None
     kept = _of_institute(row, lexicon)
     phrase = _phrase(row)
-    for at in range(1, len(kept)):
+    nations = frozenset().union(*(side.adjectives for side in lexicon.sides.values()))
+    named = not all(token.capital and token.low in nations for token in kept[:1])  # "Russian channel"
+    for at in range(1 if named else 2, len(kept)):
         hit = words.trailing.at(kept, at)
-        if hit is not None and hit[0] == len(kept) and kept[at - 1].capital:
+        whole = hit is not None and hit[0] == len(kept) and kept[at - 1].capital
+        if whole and (named or words.trailing.at(kept, at - 1) is None):
             return Speaker(words_of(kept[:at]), words_of(kept[at:]), phrase=phrase)
     return Speaker(words_of(_noun_phrase(kept, lexicon)), phrase=phrase)
 
@@ -355,7 +363,15 @@ def _verbal(token: Token, lexicon: Lexicon) -> bool:
 def _hanging(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a word needs another behind it: an article or a preposition."""
     words = lexicon.attribution
-    kinds = (lexicon.places.cues, lexicon.actors.articles, words.particles, words.joins, words.by, words.at)
+    kinds = (
+        lexicon.places.cues,
+        lexicon.actors.articles,
+        words.particles,
+        words.joins,
+        words.by,
+        words.at,
+        words.about,
+    )
     return not token.capital and any(token.low in kind for kind in kinds)
 
 

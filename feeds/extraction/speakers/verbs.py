@@ -9,6 +9,8 @@ from feeds.extraction.text.objects import lacks_object
 if TYPE_CHECKING:
     from feeds.extraction.speakers.subjects import Spoken
 
+_LIGHT_REACH = 5
+"""Tokens of "made a rather startling"."""
 _APPOSITION = 12
 """Tokens of "the head of the regional administration"."""
 
@@ -55,3 +57,19 @@ def in_name(spoken: Spoken, at: int) -> bool:
     if not (at and row[at].capital and row[at - 1].capital):
         return False
     return any(token.word and not token.capital for token in row[:at])
+
+
+def nation_asserts(spoken: Spoken, at: int) -> bool:
+    """Tell whether "that" follows what only a nation says: "Russian statements that"."""
+    row, words = spoken.row, spoken.lexicon
+    nation = any(row[at - 1].low in side.adjectives for side in words.sides.values())
+    return nation and any(token.low in words.attribution.clauses for token in row[at + 1 : at + 2])
+
+
+def made_by(spoken: Spoken, at: int) -> int:
+    """Return the verb in "made a startling claim that" for the noun at token ``at``, else ``at``."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    if row[at].low not in words.assertions:
+        return at
+    near = range(at - 1, max(0, at - _LIGHT_REACH), -1)
+    return next((one for one in near if row[one].low in words.making), at)

@@ -231,3 +231,29 @@ def test_a_quotation_goes_on_in_a_paragraph_of_its_own(read_text: ReadText) -> N
 def test_what_only_looks_like_a_deed_is_none(read_text: ReadText, text: str, told: set[_Told]) -> None:
     russian = {one for one in _told(read_text, text) if one[1] == "russia"}
     assert russian == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Military expert Ivan Petrenko made a startling claim that Russian troops entered Torske.",
+        {("advance", "russia", "Torske", "Ivan Petrenko", False)}),
+        ("Also on Sunday, the governor denied that Russian troops entered Torske.",
+        {("advance", "russia", "Torske", "governor", True)}),
+        ("Russia said its forces had not been pushed out of Torske.",
+        {("seizure", "ukraine", "Torske", "Russia", True)}),
+        ("Ukraine's army withdrew from the Donetsk town of Torske.",
+        {("withdrawal", "ukraine", "Torske", None, False)}),
+        ("A prominent Russian Telegram channel said Ukrainian troops entered Torske.",
+        {("advance", "ukraine", "Torske", "Russian Telegram channel", False)}),
+        ("Russian troops entered Torske. Moscow claimed it had taken the tiny village on Monday.",
+        {("advance", "russia", "Torske", None, False), ("seizure", "russia", "Torske", "Moscow", False)}),
+    ],
+)  # fmt: skip
+def test_claims_and_denials_find_their_speaker_and_side(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str, str | None, bool]]
+) -> None:
+    assert {
+        (one.kind.value, one.side.value, one.place, one.claimant, one.negated)
+        for one in read_text(text).reports
+    } == told
