@@ -133,7 +133,8 @@ def _is_past_gain(scene: Clauses, hit: Hit) -> bool:
 
 def _is_plain_noun(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is a noun, or one word of those that may be noun or verb and is one here."""
-    either = hit.noun and hit.end == hit.begin + 1 and scene.lexicon.grammar.has_articles
+    one = hit.end == hit.begin + 1 or hit.trigger.kind is Kind.FIGHTING
+    either = hit.noun and one and scene.lexicon.grammar.has_articles
     return hit.trigger.noun or either
 
 

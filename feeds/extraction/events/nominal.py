@@ -139,5 +139,6 @@ def of_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     frame = frame_at(scene.frames, hit.begin)
     if frame is None or not frame.speakers:
         return ()
-    side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
+    sides = (phrase_side(speaker.phrase, scene.lexicon) for speaker in frame.speakers)
+    side = next((side for side in sides if side is not None), None)
     return (side,) if side is not None else ()

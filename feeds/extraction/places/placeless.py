@@ -77,8 +77,12 @@ def _part_of_place(scan: Scan, at: int) -> bool:
     """Tell whether a part of a place follows its possessive: "X's western outskirts"."""
     words = scan.lexicon
     at += at < len(scan.row) and scan.row[at].low in words.compass.words
-    if at < len(scan.row) and scan.row[at].low in words.places.dropped:
+    low = scan.row[at].low if at < len(scan.row) else ""
+    if low in words.places.dropped:
         return True
+    told = words.roles.agents | words.attribution.assertions
+    if low in words.actors.belongings - told and words.grammar.has_articles:
+        return True  # "X's defences"
     return words.grammar.has_articles and any(
         words.places.parts.at(scan.row, one) is not None for one in range(at, min(len(scan.row), at + 2))
     )

@@ -62,7 +62,7 @@ def _is_subject(scene: Scene, begin: int, end: int) -> bool:
     """Tell whether only words that help a verb stand between a name and what is told of it."""
     words, row = scene.reading.lexicon, scene.sentence.row
     helping = words.attribution.auxiliaries | words.mood.passive | words.attribution.verbs
-    helping |= words.mood.particles
+    helping |= words.mood.particles | words.mood.inserted
     if begin < end and row[begin].said == ",":
         commas = (at + 1 for at in range(begin + 1, min(end, begin + _ASIDE_REACH)) if row[at].said == ",")
         begin = next(commas, begin)  # "X, a village on the border, fell"

@@ -123,6 +123,16 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
             "Ukrainian units attacked near Torske and on the Lyman axis.",
             {("attack", "ukraine", "Torske"), ("attack", "ukraine", "Lyman axis")},
         ),
+        ("Russian troops have penetrated Lypove's defences.", {("advance", "russia", "Lypove")}),
+        (
+            "Ukraine landed special forces to fight in parts of Lypove.",
+            {("redeployment", "ukraine", "Lypove")},
+        ),
+        ("Officials said Vladimir Putin's forces had seized Lypove.", {("seizure", "russia", "Lypove")}),
+        ("Footage shows Russian soldiers inside Lypove.", {("advance", "russia", "Lypove")}),
+        ("Russia stepped up its efforts to take nearby Lypove.", {("attack", "russia", "Lypove")}),
+        ("The capture eases Moscow's advance to Lypove.", set()),
+        ("The deal brings Russian troops closer to Lypove.", set()),
         ("No combat operations are taking place on the Lyman axis.", set()),
     ],
 )
