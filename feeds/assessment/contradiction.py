@@ -245,7 +245,7 @@ def _said(report: Report, voice: Voice, kind: Kind, *, inside: bool) -> Said:
         day=event_day(report),
         level=level_of(report),
         how=how,
-        affirms=not report.negated and not is_denial,
+        affirms=not is_denial,
         inside=inside,
         contradicts=is_denial,
         reaches_back=lasts and how is not Caveat.REPELLED,

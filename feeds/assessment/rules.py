@@ -160,7 +160,7 @@ def _both_officially(moment: Moment) -> Ruling | None:
 
 
 def _denied(moment: Moment) -> Ruling | None:
-    if not moment.denying or (moment.affirming and not moment.denied):
+    if not moment.denying:
         return None
     against, ids = _contradictions(moment), _ids(moment.opposing)
     if _is_word_against_word(moment) or any(one.alignment is not moment.gaining for one in moment.denied):

@@ -143,11 +143,22 @@ def _statement(
 
 
 def _decided(group: Sequence[_Wording], decisions: Sequence[Decision]) -> Finding | None:
+    """Return what was decided of a statement: of each desk the last word counts, and a dispute stands."""
     ids = {wording.quote.id for wording in group}
-    made = [decision for decision in decisions if decision.target in ids and decision.kind in _BY_DECISION]
-    if not made:
+    last: dict[str, Decision] = {}
+    for decision in decisions:
+        if decision.target in ids and decision.kind in _BY_DECISION:
+            last.pop(decision.desk, None)
+            last[decision.desk] = decision
+    if not last:
         return None
-    last = made[-1]
-    state = _BY_DECISION[last.kind]
-    why = f": {last.why}" if last.why else ""
-    return Finding(state, last.at, f"{state.capitalize()} here by {last.by}{why}.")
+    made = list(last.values())
+    disputed = any(one.kind is DecisionKind.DISPUTE for one in made)
+    state = Confirmation.DISPUTED if disputed else _BY_DECISION[made[-1].kind]
+    reason = "; ".join(map(_signed, made))
+    return Finding(state, made[-1].at, f"{reason[0].upper()}{reason[1:]}.")
+
+
+def _signed(decision: Decision) -> str:
+    why = f": {decision.why}" if decision.why else ""
+    return f"{_BY_DECISION[decision.kind]} here by {decision.by}{why}"
