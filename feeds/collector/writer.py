@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _Waiting: TypeAlias = tuple["Polled", "asyncio.Future[SourceState]"]
 
 _APART_S = 0.05
-"""Between the beginnings of two transactions: what comes within it shares one, which costs little more."""
+"""Between the beginnings of two transactions while polls come in numbers: what comes within it shares one,
+which costs little more. One that comes alone is not kept waiting, because its site may have another."""
 _ENOUGH = 16
 """Polls that need not wait for more."""
 _MOST_POLLS = 64
@@ -43,19 +44,24 @@ class Writer:
     async def run(self) -> None:
         """Store until cancelled."""
         loop = asyncio.get_running_loop()
-        begin_at = loop.time()
+        wait_until = loop.time()
         while True:
-            group = [await self._waiting.get()]
-            with suppress(TimeoutError):
-                async with asyncio.timeout_at(begin_at):
-                    while len(group) < _ENOUGH:
-                        group.append(await self._waiting.get())
-            begin_at = loop.time() + _APART_S
-            count = sum(len(polled.page.items) for polled, _ in group)
-            while not self._waiting.empty() and len(group) < _MOST_POLLS and count < _MOST_ITEMS:
-                group.append(self._waiting.get_nowait())
-                count += len(group[-1][0].page.items)
+            group = await self._gathered(wait_until)
+            wait_until = loop.time() + (_APART_S if len(group) > 1 else 0.0)
             await self._store(group)
+
+    async def _gathered(self, wait_until: float) -> list[_Waiting]:
+        """Return what waits; where that is little, wait for more until a moment of the loop's."""
+        group = [await self._waiting.get()]
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(wait_until):
+                while len(group) < _ENOUGH:
+                    group.append(await self._waiting.get())
+        count = sum(len(polled.page.items) for polled, _ in group)
+        while not self._waiting.empty() and len(group) < _MOST_POLLS and count < _MOST_ITEMS:
+            group.append(self._waiting.get_nowait())
+            count += len(group[-1][0].page.items)
+        return group
 
     async def _store(self, group: Sequence[_Waiting]) -> None:
         try:
