@@ -48,6 +48,7 @@ def _came(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 def _led(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose units are the object of a verb: nobody sends those of the enemy."""
     end = hit.end + len(scene.words_after(hit.end, _OBJECT_REACH))
+    end = next((at for at in range(hit.end, end) if scene.row[at].said == ","), end)
     forces, plain = scene.lexicon.actors.forces, scene.lexicon.grammar.indeclinable
     own = frozenset().union(*(side.names | side.adjectives for side in scene.lexicon.sides.values()))
     for actor in cast:

@@ -226,8 +226,12 @@ class Cast:
 
     def _is_near_person(self, at: int) -> bool:
         """Tell whether the last one heard is a person named shortly before."""
-        near = bool(self.heard) and at - self.heard_at <= _EPITHET_REACH
-        return near and self.heard[-1].name in self.persons
+        if not self.heard or at - self.heard_at > _EPITHET_REACH:
+            return False
+        last = self.heard[-1]
+        ranked = set((last.role or "").lower().split()) & self.lexicon.roles.ranks
+        called = self.lexicon.grammar.free_order and bool(ranked) and " " not in last.name
+        return last.name in self.persons or called  # "sergeant with the call sign NAME"
 
     def _called(self, words: Sequence[str]) -> Speaker | None:
         """Return the last one heard of whose names or roles ``words`` begin with one."""

@@ -73,3 +73,22 @@ def test_what_stands_for_a_place(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str, bool]]
 ) -> None:
     assert {(one.kind, one.side, one.place, one.negated) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Росіяни почали відводити свої підрозділи з Липців.", {(Kind.WITHDRAWAL, RU, "Липці", False)}),
+        ("Росія віддала наказ про виведення військ із Липців.", {(Kind.WITHDRAWAL, RU, "Липці", False)}),
+        ("Росія віддала наказ про захоплення Липців.", set()),
+        ("Загарбники зосереджують біля Липців штурмові групи.", {(Kind.REDEPLOYMENT, RU, "Липці", False)}),
+        (
+            "Командування російських сил перекидає підрозділи до Липців, заявив президент України.",
+            {(Kind.REDEPLOYMENT, RU, "Липці", False)},
+        ),
+        ("ЗСУ відійшли з Липців. Вони закріпилися на вигідних рубежах.",
+         {(Kind.WITHDRAWAL, UA, "Липці", False)}),
+    ],
+)  # fmt: skip
+def test_who_comes_and_goes(read_text: ReadText, text: str, told: set[tuple[Kind, Side, str, bool]]) -> None:
+    assert {(one.kind, one.side, one.place, one.negated) for one in _reports(read_text, text)} == told
