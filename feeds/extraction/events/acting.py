@@ -207,3 +207,26 @@ def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
         return ()
     found = subject_before(scene, cast, hit.clause, hit.begin)
     return found if len(found) == 1 else ()
+
+
+def behind_where(scene: Clauses, floor: int, hit: Hit) -> int:
+    """Return where ", where" before a noun begins: who the clause before is about did not do it; else 0."""
+    words = scene.lexicon
+    if not words.grammar.free_order:
+        return 0
+    where = words.attribution.relatives & words.grammar.which
+    near = (at for at in range(hit.begin - 1, floor, -1) if scene.row[at].low in where)
+    at = next(near, 0)
+    return at if at and scene.row[at].low not in words.attribution.clauses and not _agrees(scene, at) else 0
+
+
+def _agrees(scene: Clauses, at: int) -> bool:
+    """Tell whether a relative agrees with a noun, as "which" does and "where" does not."""
+    return scene.row[at].low.endswith(scene.lexicon.mood.participles)
+
+
+def opens_gerund(scene: Clauses, at: int) -> bool:
+    """Tell whether ", thereby blocking" begins behind the comma at token ``at``."""
+    endings = scene.lexicon.grammar.participial
+    behind = scene.row[at + 1 : at + 1 + _NEAR] if scene.row[at].said == "," else ()
+    return any(len(token.low) > _NEAR * 2 - 1 and token.low.endswith(endings) for token in behind)

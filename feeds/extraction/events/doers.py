@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.events.acting import had, is_by_own, led_away, main_subject, subject_before
+from feeds.extraction.events.acting import (
+    behind_where,
+    had,
+    is_by_own,
+    led_away,
+    main_subject,
+    opens_gerund,
+    subject_before,
+)
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.events.endured import attackers
 from feeds.extraction.events.moved import is_passive_form, moved
@@ -242,7 +250,8 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         return subject
     frame = frame_at(scene.frames, hit.begin)
     floor = frame.begin if frame is not None else 0
-    return main_subject(scene, cast, floor, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
+    first = max(floor, behind_where(scene, floor, hit)) if hit.noun else floor
+    return main_subject(scene, cast, first, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
 
 
 def _is_of_it(scene: Clauses, hit: Hit) -> bool:
@@ -322,6 +331,7 @@ def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     end = min((begin for begin, _, _ in scene.triggers if begin >= hit.end), default=len(scene.row))
     which = scene.lexicon.grammar.which
     end = next((at for at in range(hit.end, end) if scene.row[at].low in which), end)
+    end = next((at for at in range(hit.end, end) if opens_gerund(scene, at)), end)
     for actor in cast:
         parted = actor.begin > hit.end and scene.row[actor.begin - 1].said == ","
         if hit.end <= actor.begin < end and not (actor.governed or actor.oblique or parted):

@@ -34,6 +34,8 @@ _SUFFIX = 2
 """Letters behind the hyphen of a number at most."""
 _MOST_NAMES = 4
 _MOST_BEFORE = 8
+_TAIL_REACH = 8
+"""Tokens of "from the party «X»" behind what somebody is."""
 _LOCATIVE = ("нале", "унте", "сети", "сетях", "нице", "мережі", "мережах", "каналі", "інці")
 """Ends of the pages on which somebody writes, as they stand behind "in"."""
 _PLURAL = frozenset("иыі")
@@ -109,6 +111,7 @@ def _with_name_behind(
     """Read "the founder of the project, analyst NAME": a comma parts the name from what somebody is."""
     (one, end), row, words = found, spoken.row, spoken.lexicon
     called = words.nouns.get(row[begin].low) in words.roles.words and not one.role
+    end = _behind_tail(spoken, end, limit) if called else end
     if not called or end + 1 >= limit or row[end].said != "," or row[end + 1].low not in words.roles.words:
         return found
     behind = person(spoken, end + 1, limit, oblique=oblique)
@@ -117,6 +120,16 @@ def _with_name_behind(
     named_so, stop = behind
     role = f"{one.name}, {named_so.role}" if named_so.role else one.name
     return replace(named_so, role=role, phrase=f"{one.phrase} {named_so.phrase}"), stop
+
+
+def _behind_tail(spoken: Spoken, end: int, limit: int) -> int:
+    """Return the comma behind "from X" that only tells of which party or region somebody is; else ``end``."""
+    row, words = spoken.row, spoken.lexicon
+    if end >= limit or row[end].low not in words.attribution.openings:
+        return end
+    near = range(end + 1, min(limit - 1, end + _TAIL_REACH))
+    comma = next((at for at in near if not row[at].word and row[at].said not in {"-", "«", "»", '"'}), end)
+    return comma if row[comma].said == "," and row[comma + 1].low in words.roles.words else end
 
 
 def _made(spoken: Spoken, begin: int, limit: int) -> tuple[Speaker, int] | None:

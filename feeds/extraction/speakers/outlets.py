@@ -101,7 +101,8 @@ def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:
             small = labelled and not any(one.capital for one in row[begin : hit[0]])
             first = begin if small or not labelled else at
             return _as_known(spoken, first, hit[0], oblique=True), hit[0]
-        if not (row[at].capital or words.nouns.get(row[at].low) in words.attribution.labels):
+        glued = row[at].said == "." and at + 1 < limit and row[at].end == row[at + 1].start
+        if not (row[at].capital or glued or words.nouns.get(row[at].low) in words.attribution.labels):
             return (in_words(spoken, begin, at), at) if at > begin and row[at - 1].capital else None
     return None
 

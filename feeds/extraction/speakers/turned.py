@@ -199,13 +199,20 @@ def _clause(spoken: Spoken, end: int, floor: int, *, whole: bool = False) -> int
     begin = end
     while begin > floor and not (
         row[begin - 1].said in HARD_MARKS
-        or row[begin - 1].said in ",.("
+        or (row[begin - 1].said in ",.(" and not _is_glued(spoken, begin - 1))
         or is_dash(spoken, begin - 1)
         or row[begin - 1].low in words.boundaries
     ):
         begin -= 1
     inner = [stop for _, stop in spoken.triggers if begin < stop < end and not whole]
     return max([begin, *inner])
+
+
+def _is_glued(spoken: Spoken, at: int) -> bool:
+    """Tell whether a stop at token ``at`` stands within a name: "News.Today"."""
+    row = spoken.row
+    inside = 0 < at < len(row) - 1 and row[at].said == "." and len(row[at - 1].said) > 1
+    return inside and row[at - 1].end == row[at].start and row[at].end == row[at + 1].start
 
 
 def is_dash(spoken: Spoken, at: int) -> bool:

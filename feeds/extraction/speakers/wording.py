@@ -101,9 +101,17 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     verb = token.low in words.attribution.verbs or token.low in words.attribution.denials
     opens = token.low in words.attribution.boundaries or token.low in words.attribution.about
     medium = words.attribution.via.at(row, at) is not None or words.attribution.citing.at(row, at) is not None
+    medium = medium or _told_outlet(spoken, at)
     source = words.nouns.get(row[at - 1].low) in words.attribution.sources
     small = strict and not token.capital and not source and _parts(spoken, token)
     return starts or (verb and not token.capital) or opens or medium or small
+
+
+def _told_outlet(spoken: Spoken, at: int) -> bool:
+    """Tell whether a well-known outlet right behind somebody's name is whom it was told: "said X OUTLET"."""
+    before, words = spoken.row[at - 1], spoken.lexicon
+    named = before.capital and before.low not in words.nouns and len(before.said) > 1
+    return named and not before.said.isupper() and words.attribution.outlets.at(spoken.row, at) is not None
 
 
 def was_quoted(spoken: Spoken, at: int) -> bool:

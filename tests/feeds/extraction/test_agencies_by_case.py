@@ -120,3 +120,30 @@ def test_a_channel_passes_on_whom_it_cites(read_text: ReadText) -> None:
     text = "Канал «Речной берег» сообщил, ссылаясь на Генштаб ВСУ, что у Липцев идут бои."
     (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
     assert report.claimant == "Генштаб ВСУ"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "via"),
+    [
+        ("ВСУ отошли из Липцев, рассказал член Совета от области, руководитель центра Павел Лобов.",
+         "Павел Лобов", None),
+        ("ВСУ отошли из Липцев. Об этом в эфире Утро.LIVE рассказал командир Павел Лобов.",
+         "Павел Лобов", "Утро.LIVE"),
+        ("ВСУ отошли из Липцев, — сказал Лобов ТАСС.", "Лобов", "ТАСС"),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_to_whom(read_text: ReadText, text: str, who: str, via: str | None) -> None:
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert (report.claimant, report.via) == (who, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Войска РФ пробивались к Липцам, тем самым блокируя украинские отряды слева от Волчанска.", RU),
+        ("ВСУ спасали положение в Липцах, где на днях произошёл прорыв войск РФ.", RU),
+    ],
+)
+def test_who_is_told_of_behind_a_comma(read_text: ReadText, text: str, told: Side) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {one.side for one in reports} <= {told}
