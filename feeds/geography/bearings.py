@@ -24,8 +24,13 @@ _WINDS = ("north", "northeast", "east", "southeast", "south", "southwest", "west
 _FIGURE = r"(?P<{0}>\d{{1,3}}(?:[.,]\d{{1,2}})?)"
 _FIGURES = rf"(?:{_FIGURE.format('low')}\s*(?:[-–—]|to|до)\s*)?{_FIGURE.format('high')}"
 _UNIT = r"(?P<unit>km|kilomet(?:er|re)s?|miles?|mi|км|кілометр\w{0,3}|километр\w{0,3})\.?"
+_TOWN = (
+    r"(?:the\s+)?(?-i:(?:(?!near|in|at|and|around|of|toward)[a-z]+(?:-[a-z]+)?\s+){0,3})"
+    r"(?:settlement|village|town|city|hamlet|hub|outskirts)(?:\s+of)?\s+"
+)
+"""Such as "the embattled eastern town of"."""
 _OF_TOWN = (
-    r"(?:(?:the\s+)?(?:settlement|village|town|city|hamlet|outskirts)(?:\s+of)?\s+"
+    rf"(?:{_TOWN}"
     r"|(?:села|селища|міста|посёлка|поселка|города|деревни|хутора|околиці|околицы|окраины|смт|н\.\s?п\.|нп|г\.|м\.|с\.|п\.)\s*)?"
 )
 _ENGLISH = re.compile(
@@ -40,6 +45,10 @@ _CYRILLIC = re.compile(
     re.IGNORECASE,
 )
 _AWAY = re.compile(rf"{_FIGURES}\s*{_UNIT}\s+(?:from|away\s+from|від|од|от)\s+{_OF_TOWN}$", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b(?:near|outside|close\s+to|next\s+to|not\s+far\s+from)\s+{_TOWN}$", re.IGNORECASE)
+_HAS_BESIDE = re.compile(r"near |outside |close to |next to |far from ")
+_BESIDE_KM = 25.0
+"""Within which what lies near a town is looked for."""
 _HAS_WIND = re.compile(r"[hH](?:-?[ew]\w{3})? of\b|[eE]ast of\b|[wW]est of\b")
 _HAS_NATIVE_WIND = re.compile(
     r"[Пп]івн?[іед]|[Сс]евер|[Юю](?:го|жн|г)|[Зз]ах[іо]д|[Сс]х[іо]д|[Зз]апад|[Вв]осто"
@@ -58,7 +67,9 @@ _LOCATED = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(
-    r"\s*(?:,|\s[–—-]\s)\s*(?:(?:about|some|just|що|за|в|у|близько|около)\s+)*", re.IGNORECASE
+    r"\s*(?:,|\s[–—-]\s)\s*(?:(?:a|another|the)\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|city)\s+)?"
+    r"(?:(?:about|some|just|що|за|в|у|близько|около)\s+)*",
+    re.IGNORECASE,
 )
 _NEAR = re.compile(
     r"\s*,?\s*(?:near|in|at|around|біля|поблизу|неподалік(?:\s+від)?|возле|близ|вблизи|під|под"
@@ -122,6 +133,8 @@ class _Phrase:
     start: int
     degrees: int | None
     reach_km: float | None
+    beside: bool
+    """Whether no more is told than "near the town of"."""
 
 
 def bearings(mentions: Sequence[Mention], text: str) -> dict[int, Bearing]:
@@ -142,9 +155,11 @@ def bearings(mentions: Sequence[Mention], text: str) -> dict[int, Bearing]:
 def _phrase(text: str, start: int) -> _Phrase | None:
     before = text[max(0, start - _LOOK_BACK) : start]
     match = (_AWAY.search(before) if _HAS_UNIT.search(before) else None) or _wind(before)
+    if match is None and _HAS_BESIDE.search(before):
+        match = _BESIDE.search(before)
     if match is None:
         return None
-    return _Phrase(start - len(before) + match.start(), _degrees(match), _reach(match))
+    return _Phrase(start - len(before) + match.start(), _degrees(match), _reach(match), match.re is _BESIDE)
 
 
 def _wind(before: str) -> re.Match[str] | None:
@@ -167,7 +182,7 @@ def _points(match: re.Match[str]) -> bool:
 
 
 def _degrees(match: re.Match[str]) -> int | None:
-    if match.re is _AWAY:
+    if match.re in {_AWAY, _BESIDE}:
         return None
     ns, ew = (match.group("ns") or "").lower(), (match.group("ew") or "").lower()
     north = _NORTH.get(ns, -1) if ns else 0
@@ -176,6 +191,8 @@ def _degrees(match: re.Match[str]) -> int | None:
 
 
 def _reach(match: re.Match[str]) -> float | None:
+    if match.re is _BESIDE:
+        return _BESIDE_KM
     if match.group("high") is None:
         return None
     told = float(match.group("high").replace(",", "."))
@@ -213,8 +230,9 @@ def _backward(
         return
     between = text[mentions[at - 1].span.end : phrase.start][:_LONGEST_GAP]
     bracket = _BRACKET.fullmatch(between) is not None
-    told = bracket or _LOCATED.fullmatch(between) is not None
-    if not (told or _COMMA.fullmatch(between)):
+    comma = _COMMA.fullmatch(between) is not None
+    told = bracket or _LOCATED.fullmatch(between) is not None or (phrase.beside and comma)
+    if not (told or comma):
         return
     target = at - 1
     found.setdefault(target, Bearing(phrase.degrees, at, phrase.reach_km, loose=not told))

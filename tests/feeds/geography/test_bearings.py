@@ -42,6 +42,8 @@ def _away(east: float, north: float) -> tuple[float, float]:
         ("в Волчанске, в 5 км к северо-востоку от Торецка", ("Торецка", "northeast", 5.0)),
         ("восточнее Торецка в районе Волчанска", ("Торецка", "east", None)),
         ("near Popovka (2 miles west of Toretsk)", ("Toretsk", "west", 2 * 1.609)),
+        ("near Popovka, a village west of the embattled eastern town of Toretsk", ("Toretsk", "west", None)),
+        ("took Popovka, near the hard-hit city of Toretsk", ("Toretsk", "", 25.0)),
     ],
 )
 def test_a_bearing_is_told_of_the_other_name(text: str, told: tuple[str, str, float | None]) -> None:
