@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import OF_MEN, is_adjective_word, tongue_of
 from feeds.extraction.speakers.acronyms import in_brackets, in_full
-from feeds.extraction.speakers.beside import beside_name
+from feeds.extraction.speakers.ordered_names import note_first_names, note_name
 from feeds.extraction.speakers.persons import note_person
 from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.sites import is_outlet_name
-from feeds.extraction.speakers.speakers import Speaker, bare, without_rank, words_of
+from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.words.tokens import tokens
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.words.tokens import Token
 
-_MOST_WORDS = 22
-"""Words before a name among which its role is looked for."""
 _MOST_ALIKE = 20
 """Last names with the same first letters that are looked at."""
 _STEM = 3
@@ -36,8 +34,6 @@ _EPITHET_REACH = 500
 """Characters after somebody's name in which "the head of the agency" is rather the same person."""
 _HEARD_REACH = 900
 """Characters after which "he" is rather the last one named than the last one heard."""
-_AGE_REACH = 6
-"""Tokens of ", a 26-year-old" behind a first name."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
 
 
@@ -305,12 +301,12 @@ def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
     """Return the people that ``text`` names in full, its short forms, and the roles before names."""
     known = frozenset(token.low.replace("ё", "е") for token in row if token.capital)
     cast = Cast(lexicon, text=text, known_words=known)
-    note = note_person if tongue_of(lexicon.language) else _note_name
+    note = note_person if tongue_of(lexicon.language) else note_name
     for at in range(1, len(row)):
         note(cast, row, at)
     cast.persons = frozenset(cast.full_names.values())
     if lexicon.grammar.has_articles:
-        _note_first_names(cast, row)
+        note_first_names(cast, row)
     for last in cast.full_names:
         alike = cast.stems.setdefault(last[:_STEM], [])
         if len(alike) < _MOST_ALIKE:
@@ -325,68 +321,6 @@ def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
         if full:
             cast.full_names.setdefault(match.group(1).lower(), full)
     return cast
-
-
-def _note_name(cast: Cast, row: Sequence[Token], at: int) -> None:
-    """Note "First Last" before token ``at`` ends, and the role in front of it."""
-    first, last = row[at - 1], row[at]
-    lexicon = cast.lexicon
-    if not (first.capital and last.capital) or first.possessive:
-        return
-    if not (_given(first, lexicon) and _given(last, lexicon)):
-        return
-    name = f"{first.said} {last.said[:-2] if last.possessive else last.said}"
-    cast.full_names.setdefault(last.low, name)
-    cast.people.append((first.start, name))
-    begin = at - 1
-    while begin > max(0, at - _MOST_WORDS) and row[begin - 1].word and _of_role(row, begin - 1, lexicon):
-        begin -= 1
-    before = bare(without_rank(row[begin : at - 1], lexicon), lexicon)
-    role: Sequence[Token] = before if before and before[-1].low in lexicon.roles.words else ()
-    if not role or role[-1].low in lexicon.roles.ranks:
-        role = beside_name(row, at, lexicon) or role
-    if role:
-        cast.roles.setdefault(name, words_of(role))
-
-
-def _of_role(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word before a name may belong to the role: "Kharkiv regional governor"."""
-    token, words = row[at], lexicon.attribution
-    if (
-        token.capital
-        or token.low in words.particles
-        or token.low in lexicon.roles.words | lexicon.roles.agents
-    ):
-        return True
-    small = words.verbs | words.auxiliaries | words.boundaries | words.by | lexicon.places.cues
-    ends = token.low.endswith(lexicon.mood.verb_endings) or token.low in small
-    return not ends and at > 0 and row[at - 1].capital and row[at + 1].low in lexicon.roles.words
-
-
-def _note_first_names(cast: Cast, row: Sequence[Token]) -> None:
-    """Note those named by their first name alone, of whom an age is told: "Max, a 26-year-old soldier"."""
-    seats = cast.lexicon.attribution.seats
-    known = {start for start, _ in cast.people}
-    for at in range(1, len(row) - 1):
-        if row[at].start in known or row[at - 1].start in known or not _given(row[at], cast.lexicon):
-            continue
-        behind = row[at + 1 : at + _AGE_REACH] if row[at + 1].said == "," else ()
-        numbered = [token.said for token in behind[2:3]] == [","] and behind[1].said.isdecimal()
-        aged = any(token.low.endswith(seats) for token in behind) or numbered
-        if (aged or row[at - 1].low.endswith(seats)) and not row[at + 1].capital:
-            cast.people.append((row[at].start, row[at].said))
-    cast.people.sort()
-
-
-def _given(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a token may be part of a person's name."""
-    if not token.capital or not token.said[0].isalpha() or any(letter.isdigit() for letter in token.said):
-        return False
-    words = lexicon.places
-    kinds = (words.never, words.features, lexicon.roles.words, lexicon.roles.agents, words.coarse)
-    if token.low.endswith(lexicon.attribution.seats):
-        return False
-    return not any(token.low in kind for kind in kinds)
 
 
 def _spelled_out(before: str, letters: str, *, particles: frozenset[str]) -> str:
