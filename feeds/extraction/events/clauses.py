@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from feeds.extraction.words.tokens import Token
     from feeds.model import Alignment, Kind, Side
 
+_FRONT_REACH = 9
+"""Tokens of "In pursuit of this goal," at the head of a clause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -103,3 +106,17 @@ def part_of_name(row: Sequence[Token], begin: int) -> bool:
         return False
     small = sum(token.word and not token.capital for token in row)
     return small * 2 > len(row)
+
+
+def behind_front(scene: Clauses, clause: int, begin: int) -> int:
+    """Return the token behind the comma that ends "In pursuit of this goal," at token ``clause``; else 0.
+
+    Only where no other comma stands before token ``begin``; English alone.
+    """
+    row, words = scene.row, scene.lexicon
+    if not words.grammar.has_articles or row[clause].low not in words.actors.governing:
+        return 0
+    front = range(clause, min(begin, clause + _FRONT_REACH))
+    comma = next((at for at in front if row[at].said == ","), 0)
+    again = any(token.said == "," for token in row[comma + 1 : begin])
+    return comma + 1 if comma and not again else 0

@@ -14,7 +14,7 @@ from feeds.extraction.events.acting import (
     subject_before,
 )
 from feeds.extraction.events.clauses import frame_at
-from feeds.extraction.events.endured import attackers
+from feeds.extraction.events.endured import attackers, claimants
 from feeds.extraction.events.moved import is_passive_form, moved
 from feeds.extraction.events.negation import is_refuted
 from feeds.extraction.events.nominal import by_whom, doer_of_noun, of_speaker
@@ -46,6 +46,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
     told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
+    told = told or claimants(scene, hit)
     if told:
         return told
     if scene.lexicon.grammar.has_articles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.acting import subject_before
-from feeds.extraction.speakers.sides import opposite
+from feeds.extraction.speakers.sides import adjective_sides, opposite
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -30,6 +30,15 @@ def attackers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ..
     if at is None or any(at < actor.begin < hit.begin for actor in cast):
         return ()
     return tuple(map(opposite, subject_before(scene, cast, hit.clause, at)))
+
+
+def claimants(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return whose "claim to have taken" a place stands right before a verb; English alone."""
+    words, near = scene.lexicon, scene.row[max(hit.clause, hit.begin - _BESIDE - 1) : hit.begin]
+    claimed = any(token.low in words.attribution.assertions for token in near)
+    if hit.noun or not (claimed and words.grammar.has_articles):
+        return ()
+    return adjective_sides(near, words, alignment=scene.alignment)
 
 
 def _endured_at(scene: Clauses, hit: Hit) -> int | None:

@@ -72,7 +72,7 @@ def _only_tells_of(scene: Clauses, begin: int, before: Event, trigger: Trigger, 
     near = all(one.word and one.low not in apart for one in between)
     if not (near and between and scene.lexicon.grammar.has_articles):
         return False
-    if before.kind is Kind.REDEPLOYMENT and trigger.kind in {Kind.REDEPLOYMENT, Kind.FIGHTING}:
+    if before.kind is Kind.REDEPLOYMENT and not trigger.repelled:
         return trigger.base and between[-1].low in scene.lexicon.mood.to
     beaten = noun and before.beaten and trigger.kind is Kind.ATTACK
     return beaten and len(between) <= _TELLING_REACH and between[0].low in scene.lexicon.mood.to

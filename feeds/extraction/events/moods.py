@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.events.clauses import behind_front
 from feeds.extraction.events.which import only_tells_which
 from feeds.extraction.lexicons.cases import is_adjective
 from feeds.extraction.text.objects import names_unit, tells_nothing
@@ -338,7 +339,7 @@ def _statement(scene: Clauses, hit: Hit) -> int:
         stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses or at in parted)
     else:
         stops = (at for at in range(max(floor, 1), hit.begin) if _opens_fact(scene, hit, at))
-    return max([floor, *(at + 1 for at in stops)])
+    return max([floor, *(at + 1 for at in stops), behind_front(scene, hit.clause, hit.begin)])
 
 
 def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:

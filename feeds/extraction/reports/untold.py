@@ -67,7 +67,15 @@ def _is_aside(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequenc
         return True
     shared = any(ref in used for ref in refs)
     told = number > 0 and shared and not (event.beaten or event.negated)
-    return told and event.kind is Kind.ADVANCE
+    return told and (event.kind is Kind.ADVANCE or _by_the_way(scene, event))
+
+
+def _by_the_way(scene: Scene, event: Event) -> bool:
+    """Tell whether "in a" stands before an attack: it only says in what course something was done."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    led = row[max(event.clause, event.begin - _NEAR + 1) : event.begin]
+    course = any(token.low in words.places.nearer and not token.capital for token in led)
+    return event.kind is Kind.ATTACK and course and all(token.word for token in led)
 
 
 def _in_apposition(scene: Scene, event: Event) -> bool:

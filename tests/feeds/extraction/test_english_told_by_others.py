@@ -133,6 +133,13 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
         ("Russia stepped up its efforts to take nearby Lypove.", {("attack", "russia", "Lypove")}),
         ("The capture eases Moscow's advance to Lypove.", set()),
         ("The deal brings Russian troops closer to Lypove.", set()),
+        ("In pursuit of this goal, Ukrainian troops captured Lypove.", {("seizure", "ukraine", "Lypove")}),
+        ("Kyiv's claim to have entered Lypove was news.", {("advance", "ukraine", "Lypove")}),
+        ("Russia is moving armoured battalions to capture Lypove.", {("redeployment", "russia", "Lypove")}),
+        (
+            "Ukraine took Lypove and its troops were pushing further south in a counteroffensive.",
+            {("seizure", "ukraine", "Lypove"), ("advance", "ukraine", "Lypove")},
+        ),
         ("No combat operations are taking place on the Lyman axis.", set()),
     ],
 )
