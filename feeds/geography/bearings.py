@@ -67,7 +67,7 @@ _LOCATED = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(
-    r"\s*(?:,|\s[–—-]\s)\s*(?:(?:a|another|the)\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|city)\s+)?"
+    r"\s*(?:,|\s[–—-]\s)\s*(?:(?:a|another|the)\s+(?:[a-z]+\s+){0,2}(?:village|town|settlement|hamlet|city)\b\s*)?"
     r"(?:(?:about|some|just|що|за|в|у|близько|около)\s+)*",
     re.IGNORECASE,
 )
