@@ -359,11 +359,11 @@ async def test_palette_offers_every_shown_key_and_runs_it() -> None:
 
 async def test_mouse_selects_a_line_and_its_panel() -> None:
     async with running(size=(160, 45)) as (app, pilot):
-        await pilot.click(offset=(100, 3))
+        await pilot.click(offset=(100, 4))
         await pilot.pause()
         assert active(app) == 2
         assert cursor(app) == "statement:statement-Olena Hrim"
-        await pilot.click(offset=(100, 3), times=2)
+        await pilot.click(offset=(100, 4), times=2)
         await until(pilot, lambda: "WORDING 1 OF 2" in screen_text(app))
 
 

@@ -165,8 +165,8 @@ async def test_an_empty_board_of_the_past_says_how_one_goes_on() -> None:
     }
     async with running(service, size=(160, 45)) as (app, pilot):
         for words, times in (
-            ("Nothing had been received by 28 Mar 2025 14:00 UTC", 2),
-            ("No claim was known on 28 Mar 2025 13:00 UTC; ] goes forward", 1),
+            ("Nothing had been received by 28 Mar 2025 14:00 UTC", 4),
+            ("No claim was known on 28 Mar 2025 13:00 UTC; ] goes forward", 2),
             ("No quote waited for confirmation and no question was open", 1),
         ):
             asked = len(service.asked)
