@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from feeds.extraction.speakers.speakers import Speaker
 
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
+_SPELLED = 120
+"""Characters before a bracket in which its letters are spelled out."""
 _BRACKETED = re.compile(r"\((\w{2,8})\)")
 _BEFORE = 80
 """Characters before a bracket in which the words that it shortens stand."""
@@ -51,3 +54,26 @@ def _stands_for(short: str, whole: str, short_forms: Mapping[str, tuple[str, str
     last = short_forms.get(short)
     told = last is not None and set(last) <= set(whole.lower().split())
     return told or (len(short) >= _FEWEST_LETTERS and initials.startswith(short))
+
+
+def spelled_out(text: str, particles: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield each short form in brackets, in lower case, with the words before it that spell it."""
+    for match in _ACRONYM.finditer(text):
+        before = text[max(0, match.start() - _SPELLED) : match.start()]
+        full = _spelled_out(before, match.group(1), particles=particles)
+        if full:
+            yield match.group(1).lower(), full
+
+
+def _spelled_out(before: str, letters: str, *, particles: frozenset[str]) -> str:
+    """Return the capitalised words right before a bracketed short form that spell it."""
+    words = before.split()
+    taken: list[str] = []
+    initials = ""
+    while words and len(initials) < len(letters):
+        word = words.pop()
+        if not (word[0].isupper() or word.lower() in particles):
+            break
+        taken.insert(0, word)
+        initials = (word[0] if word[0].isupper() else "") + initials
+    return " ".join(taken) if initials.lower() == letters.lower() else ""

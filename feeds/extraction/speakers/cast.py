@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import OF_MEN, is_adjective_word, tongue_of
-from feeds.extraction.speakers.acronyms import in_brackets, in_full
+from feeds.extraction.speakers.acronyms import in_brackets, in_full, spelled_out
 from feeds.extraction.speakers.ordered_names import note_first_names, note_name
 from feeds.extraction.speakers.persons import note_person
 from feeds.extraction.speakers.sides import phrase_side
@@ -34,7 +33,6 @@ _EPITHET_REACH = 500
 """Characters after somebody's name in which "the head of the agency" is rather the same person."""
 _HEARD_REACH = 900
 """Characters after which "he" is rather the last one named than the last one heard."""
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
 
 
 @dataclass(slots=True)
@@ -312,26 +310,6 @@ def cast_of(text: str, row: Sequence[Token], lexicon: Lexicon) -> Cast:
         if len(alike) < _MOST_ALIKE:
             alike.append(last)
     cast.short_forms = in_brackets(text) if lexicon.grammar.free_order else {}
-    for match in _ACRONYM.finditer(text):
-        full = _spelled_out(
-            text[max(0, match.start() - 120) : match.start()],
-            match.group(1),
-            particles=lexicon.attribution.particles,
-        )
-        if full:
-            cast.full_names.setdefault(match.group(1).lower(), full)
+    for short, full in spelled_out(text, lexicon.attribution.particles):
+        cast.full_names.setdefault(short, full)
     return cast
-
-
-def _spelled_out(before: str, letters: str, *, particles: frozenset[str]) -> str:
-    """Return the capitalised words right before a bracketed short form that spell it."""
-    words = before.split()
-    taken: list[str] = []
-    initials = ""
-    while words and len(initials) < len(letters):
-        word = words.pop()
-        if not (word[0].isupper() or word.lower() in particles):
-            break
-        taken.insert(0, word)
-        initials = (word[0] if word[0].isupper() else "") + initials
-    return " ".join(taken) if initials.lower() == letters.lower() else ""

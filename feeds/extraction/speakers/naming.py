@@ -38,6 +38,8 @@ _TAIL_REACH = 8
 """Tokens of "from the party «X»" behind what somebody is."""
 _LOCATIVE = ("нале", "унте", "сети", "сетях", "нице", "мережі", "мережах", "каналі", "інці")
 """Ends of the pages on which somebody writes, as they stand behind "in"."""
+_OF_MANY = ("ів", "ов")
+"""Ends of "of the analysts"."""
 _PLURAL = frozenset("иыі")
 """Last letters of "analysts", where "analyst" is followed by the name of one."""
 """Tokens before the noun that a group is about."""
@@ -149,7 +151,7 @@ def _are_analysts(spoken: Spoken, at: int) -> bool:
     member = words.grammar.free_order and words.nouns.get(token.low) in words.attribution.members
     behind = spoken.row[at + 1 : at + _MOST_NAMES]
     analyst = words.evidence.analyst.at(spoken.row, at) is not None or words.publishers.assessor.any(behind)
-    return member and analyst and token.low[-1] in _PLURAL
+    return member and analyst and (token.low[-1] in _PLURAL or token.low.endswith(_OF_MANY))
 
 
 def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, str | None, bool]:
