@@ -211,7 +211,9 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
         return False
     cue = before in words.places.cues and before not in words.attribution.joins
     said = any(token.low in mood.passive for token in scene.row[max(hit.clause, hit.begin - 2) : hit.begin])
-    if cue or before in words.actors.articles or (before in mood.adjective_after and not said):
+    small = before.endswith(mood.adverb_endings) or before in mood.inserted
+    led = small and words.grammar.has_articles and scene.word_before(hit.begin - 1) in words.actors.articles
+    if cue or led or before in words.actors.articles or (before in mood.adjective_after and not said):
         return True
     return words.grammar.free_order and not _predicate(scene, hit)
 

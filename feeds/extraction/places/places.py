@@ -321,7 +321,11 @@ def _wind_name(scan: Scan, at: int) -> bool:
 
 
 def _side_name(scan: Scan, low: str) -> bool:
-    return any(low in side.names or low in side.adjectives for side in scan.lexicon.sides.values())
+    sides = scan.lexicon.sides.values()
+    articles = scan.lexicon.grammar.has_articles
+    return any(
+        low in side.names or low in side.adjectives or (articles and low in side.forces) for side in sides
+    )
 
 
 def _proper(token: Token) -> bool:

@@ -55,6 +55,22 @@ def _counts_off(scene: Scene, event: Event) -> bool:
     return any(token.low in near for token in behind[town + 1 : town + 2])
 
 
+def listed_behind(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
+    """Return the settlements listed behind a colon where only their number stands before it; else ().
+
+    "The liberation of five villages near X: they are A, B and C". English alone.
+    """
+    words, row = scene.reading.lexicon, scene.sentence.row
+    colon = next((at for at in range(event.end, end) if row[at].said == ":"), None)
+    if colon is None or not words.grammar.has_articles:
+        return ()
+    behind = row[event.end : colon]
+    town = next((at for at, token in enumerate(behind) if token.low in words.places.settlement), None)
+    if town is None or not counted(scene, behind[:town]):
+        return ()
+    return tuple(ref for ref in scene.refs if colon < ref.begin < end and not ref.coarse)
+
+
 def counted(scene: Scene, near: Sequence[Token]) -> bool:
     """Tell whether a number stands among the words right before a noun: then it names no single place."""
     figures = scene.reading.lexicon.figures

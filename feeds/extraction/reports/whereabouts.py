@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.places.reference import is_list_mark
 from feeds.extraction.reports.apposed import apposed
-from feeds.extraction.reports.areas import counted
+from feeds.extraction.reports.areas import counted, listed_behind
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it
@@ -54,7 +54,7 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     event = scene.events[number]
     end = window_end(scene, number)
     after = _fine(scene, [ref for ref in scene.refs if event.begin < ref.begin < end], event)
-    after = _of_noun(scene, event, after)
+    after = listed_behind(scene, event, end) or _of_noun(scene, event, after)
     floor = floor_of(scene, number)
     topics = [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin]
     here = [ref for ref in topics if ref.begin >= event.clause]

@@ -140,6 +140,14 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
             "Ukraine took Lypove and its troops were pushing further south in a counteroffensive.",
             {("seizure", "ukraine", "Lypove"), ("advance", "ukraine", "Lypove")},
         ),
+        (
+            "The army confirmed that Ukraine took two villages near Lyman: they are Torske and Lypove.",
+            {("seizure", "ukraine", "Torske"), ("seizure", "ukraine", "Lypove")},
+        ),
+        ("Russian troops were forced out of Lypove.", {("seizure", "ukraine", "Lypove")}),
+        ("Russia thwarted several Ukrainian efforts to land near Lypove.", {("attack", "ukraine", "Lypove")}),
+        ("Torske lies east of the earlier liberated town of Lypove.", set()),
+        ("Ukrainian forces continue to capture Russians in the forests.", set()),
         ("No combat operations are taking place on the Lyman axis.", set()),
     ],
 )
