@@ -46,7 +46,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
     told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
-    told = told or claimants(scene, hit)
+    told = told or claimants(scene, hit) or _against_us(scene, hit)
     if told:
         return told
     if scene.lexicon.grammar.has_articles:
@@ -82,6 +82,15 @@ def _ours(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     own = hit.trigger.kind is Kind.SEIZURE and not hit.noun and scene.lexicon.grammar.free_order
     own = own and scene.alignment in ALIGNED and not _is_held(scene, hit)
     return (own_side(scene.alignment),) if own and scene.lexicon.actors.ours.any(said) else ()
+
+
+def _against_us(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the enemy of whoever tells of an attack on "our positions"; English alone."""
+    on_us = hit.trigger.kind is Kind.ATTACK and not hit.noun and scene.alignment in ALIGNED
+    behind = (token.low for token in scene.row[hit.end : hit.end + 1])
+    ours = scene.lexicon.actors.ours.beginnings
+    told = on_us and scene.lexicon.grammar.has_articles and any(low in ours for low in behind)
+    return (enemy_of(scene.alignment),) if told else ()
 
 
 def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

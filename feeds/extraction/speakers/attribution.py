@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -168,7 +169,8 @@ def _going_on(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     if not participle or not at or row[at - 1].said != ",":
         return None
     if found and found[-1].speakers:
-        return _again(spoken, at, found[-1])
+        last = found[-1]  # "X refuted Y's claims, saying that": X goes on
+        return _again(spoken, at, replace(last, speakers=last.deniers or last.speakers))
     said = known(spoken, leading(spoken, at - 1), None)
     return Frame(said, at + 1, len(row), at, at + 1) if said else None
 

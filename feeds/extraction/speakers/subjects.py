@@ -20,6 +20,8 @@ _FULL_NAME = 2
 """Words of a first and a last name."""
 _LONG_STATEMENT = 7
 """Tokens before a comma that are more than a name or an opening."""
+_OPENED = 3
+"""Tokens of "on Friday the"."""
 _HALVES = 2
 """Commas before and within a name with its description."""
 
@@ -205,7 +207,7 @@ def _describes(spoken: Spoken, row: Sequence[Token]) -> bool:
 def _named(spoken: Spoken, row: Sequence[Token]) -> bool:
     """Tell whether a word group is somebody's name, or one behind a rank."""
     proper = [token for token in row if token.capital]
-    led = bool(row) and row[0].low in spoken.lexicon.actors.articles and row[-1].capital
+    led = any(token.low in spoken.lexicon.actors.articles for token in row[:_OPENED]) and row[-1].capital
     if led and any(token.low in spoken.lexicon.roles.agents for token in proper):
         return True  # "the Institute for X"
     return len(proper) == len(row) >= _FULL_NAME or (

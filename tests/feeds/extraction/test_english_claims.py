@@ -257,3 +257,13 @@ def test_claims_and_denials_find_their_speaker_and_side(
         (one.kind.value, one.side.value, one.place, one.claimant, one.negated)
         for one in read_text(text).reports
     } == told
+
+
+def test_whoever_refutes_anothers_claims_goes_on(read_text: ReadText) -> None:
+    text = "Russian officials refuted Prigozhin's claims, saying that fighting continued in Torske."
+    assert {one.claimant for one in read_text(text).reports} == {"Russian officials"}
+
+
+def test_who_attacks_our_positions_is_the_enemy_of_the_speaker(read_text: ReadText) -> None:
+    text = "“Assault groups attacked our positions near Torske,” said Ukrainian spokesman Ivan Petrenko."
+    assert {one.side.value for one in read_text(text).reports} == {"russia"}
