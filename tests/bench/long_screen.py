@@ -19,6 +19,7 @@ from tests.terminal import Terminal
 GROWTH = 1.10
 """Largest growth of memory and of objects from the first fifth of the run to its end."""
 SAMPLE_S = 5.0
+_LAST_BYTES = 8_000
 _DAY_S = 86_400
 _KEYS = "1jj\r\x1b2jj\r\x1b345z z?\x1bwj\x1be\x1bn\x1b1g"
 """Panels, pages of a claim and a statement, zoom, help, what changed, export and note, and back."""
@@ -65,8 +66,9 @@ def _watch(counted: Path, run_s: float) -> int:
         while (passed := time.perf_counter() - began) < run_s:
             _work(terminal)
             if not resident_mb(terminal.pid):
-                said = (before + terminal.painted[:4000]).decode(errors="replace")
-                print(f"BAD it ended after {passed:.0f} s, having said last:\n{said}")
+                said = (before + terminal.painted)[-_LAST_BYTES:].decode(errors="replace")
+                code = terminal.exit_code(10)
+                print(f"BAD it ended after {passed:.0f} s with {code}, having said last:\n{said}")
                 return 1
             if counted.exists() and counted.read_text(encoding="ascii"):
                 samples.append((resident_mb(terminal.pid), int(counted.read_text(encoding="ascii"))))

@@ -44,6 +44,18 @@ async def test_dialog_shows_its_keys_and_the_board_its_own_afterwards(context: s
         await until(pilot, lambda: bar(app) == behind)
 
 
+async def test_a_dialog_that_is_closed_twice_takes_no_screen_along() -> None:
+    async with running(service_for("note"), size=(100, 30)) as (app, pilot):
+        await arrive(app, pilot, CONTEXTS["note"][0])
+        dialog = app.screen
+        assert isinstance(dialog, ModalScreen)
+        for _ in range(2):
+            dialog.dismiss("")
+        await until(pilot, lambda: app.screen is app._board_screen)
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, ModalScreen))
+
+
 async def test_new_user_keeps_the_help_beside_the_demo() -> None:
     async with running(service_for("bare"), size=(80, 24)) as (app, _):
         assert bar(app).startswith("D Demo  ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 
 from tui import garbage
@@ -161,6 +162,15 @@ class FrontwatchApp(
             board = self._follower.board
             return not self._header.label and board is not None and is_bare(board)
         return super().check_action(action, parameters)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the dialog in front; where none is, as on a slow machine one may be closed twice, nothing.
+
+        Textual 8.2.8 would end the program over that.
+        """
+        if len(self.screen_stack) > 1:
+            return super().pop_screen()
+        return AwaitComplete()
 
     def action_demo(self) -> None:
         """Leave for the demo; whoever ran the app shows it, and then comes back."""
