@@ -200,6 +200,8 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
         return False
     measured = any(token.low in scan.lexicon.figures.units for token in between)
     listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
+    if listed and scan.lexicon.grammar.has_articles:  # "A, north of B in the Y region" lists nothing
+        listed = is_list_mark(scan.row[ref.end], scan.lexicon)
     aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
     return measured or aside
 

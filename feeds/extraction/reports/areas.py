@@ -74,4 +74,4 @@ def listed_behind(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
 def counted(scene: Scene, near: Sequence[Token]) -> bool:
     """Tell whether a number stands among the words right before a noun: then it names no single place."""
     figures = scene.reading.lexicon.figures
-    return any(token.low in figures.numbers or token.said.isdigit() for token in near[-2:])
+    return any(figures.numbers.get(token.low, 0) >= 1 or token.said.isdigit() for token in near[-2:])

@@ -148,6 +148,14 @@ def _cores(read_text: ReadText, text: str) -> set[tuple[str, str, str]]:
         ("Russia thwarted several Ukrainian efforts to land near Lypove.", {("attack", "ukraine", "Lypove")}),
         ("Torske lies east of the earlier liberated town of Lypove.", set()),
         ("Ukrainian forces continue to capture Russians in the forests.", set()),
+        (
+            "Russian troops captured Torske, northwest of Lypove in the Donetsk region.",
+            {("seizure", "russia", "Torske")},
+        ),
+        (
+            "Fighting in Lypove. Russian troops now control just under half the city.",
+            {("fighting", "both", "Lypove"), ("advance", "russia", "Lypove")},
+        ),
         ("No combat operations are taking place on the Lyman axis.", set()),
     ],
 )
