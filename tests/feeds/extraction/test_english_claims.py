@@ -267,3 +267,9 @@ def test_whoever_refutes_anothers_claims_goes_on(read_text: ReadText) -> None:
 def test_who_attacks_our_positions_is_the_enemy_of_the_speaker(read_text: ReadText) -> None:
     text = "“Assault groups attacked our positions near Torske,” said Ukrainian spokesman Ivan Petrenko."
     assert {one.side.value for one in read_text(text).reports} == {"russia"}
+
+
+def test_an_order_to_leave_is_a_withdrawal_and_one_to_take_is_none(read_text: ReadText) -> None:
+    (told,) = read_text("The mayor said Ukrainian troops had received an order to leave Torske.").reports
+    assert (told.kind.value, told.side.value, told.claimant) == ("withdrawal", "ukraine", "mayor")
+    assert not read_text("Russian troops had received an order to capture Torske.").reports
