@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.words.tokens import tokens
@@ -21,6 +22,7 @@ _OWN_VOICE = {
     SourceClass.LOCAL_OFFICIAL: Evidence.OFFICIAL,
     SourceClass.MILBLOGGER: Evidence.MILBLOGGER,
 }
+_MOST_CACHED = 2048
 STRENGTH = (
     Evidence.GEOLOCATED, Evidence.MILBLOGGER, Evidence.ANALYST, Evidence.OFFICIAL, Evidence.UNATTRIBUTED,
 )  # fmt: skip
@@ -40,6 +42,12 @@ def evidence(
         return Evidence.GEOLOCATED
     if speaker is None:
         return _OWN_VOICE.get(source_class, Evidence.UNATTRIBUTED) if source_class else Evidence.UNATTRIBUTED
+    return _kind_of(speaker, lexicon)
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
+    """Return on what evidence the words of a claimant rest; an item often hears one of them again."""
     if lexicon.grammar.free_order and lexicon.publishers.assessor.any(tokens(speaker.name)):
         return Evidence.ANALYST  # whatever it is told through: "the channel of the institute"
     named = _words_on(speaker, lexicon)

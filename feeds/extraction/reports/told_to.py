@@ -19,6 +19,8 @@ def through_outlets(
     """Give whoever spoke to one outlet only that outlet wherever the item names none."""
     said = (*(one.speaker for one in found), *(quote.speaker for quote in quotes))
     known = _outlets(one for one in said if one is not None)
+    if not known:
+        return list(found), tuple(quotes)
     reports = [replace(one, speaker=_heard(one.speaker, known)) for one in found]
     return reports, tuple(replace(one, speaker=_heard(one.speaker, known)) for one in quotes)
 

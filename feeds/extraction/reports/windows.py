@@ -63,10 +63,11 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
 def _opens_participle(scene: Scene, begin: int, at: int) -> bool:
     """Tell whether ", which had suffered at" begins at token ``at`` by the ending of a participle."""
     row, words = scene.sentence.row, scene.reading.lexicon
-    long = len(row[at].low) >= _SHORTEST_PARTICIPLE and not row[at].capital
-    ends = long and row[at].low.endswith(words.grammar.participial)
-    town = row[at].low in words.places.settlement or row[at].low.startswith(words.places.lying)
-    return ends and row[at - 1].said == "," and not town and not _is_inserted(scene, begin, at)
+    low = row[at].low
+    if row[at - 1].said != "," or len(low) < _SHORTEST_PARTICIPLE or row[at].capital:
+        return False
+    town = low in words.places.settlement or low.startswith(words.places.lying)
+    return low.endswith(words.grammar.participial) and not town and not _is_inserted(scene, begin, at)
 
 
 def _opens_clause(scene: Scene, event: Event, at: int) -> bool:

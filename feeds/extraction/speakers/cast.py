@@ -149,6 +149,8 @@ class Cast:
     def _without_adjectives(self, words: list[str]) -> list[str]:
         """Return "ministry" for "defence ministry" where only an adjective of no nation stands before it."""
         head = words[-1]
+        if len(words) == 1:
+            return words
         nations = frozenset().union(*(side.adjectives for side in self.lexicon.sides.values()))
         plain = self.lexicon.grammar.free_order and head in self.lexicon.attribution.backward
         own = self.heard and phrase_side(self.heard[-1].phrase, self.lexicon)

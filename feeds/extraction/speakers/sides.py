@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.words.tokens import Token
 
+_MOST_CACHED = 2048
 ALIGNED = frozenset({Alignment.UKRAINIAN, Alignment.RUSSIAN})
 _NEXT = 3
 _CHAIN = 12
@@ -154,6 +155,7 @@ def adjective_sides(
     return tuple(found)
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def phrase_side(phrase: str, lexicon: Lexicon) -> Side | None:
     """Return the one side that the lower-case words of ``phrase`` name; None for none or both."""
     row = tokens(phrase)
