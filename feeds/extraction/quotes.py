@@ -131,11 +131,24 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
             return _before(reading, number)
         anew = found is None and (last is None or last.paragraph < quotation.paragraph)
         found = _person_before(reading, number) if anew else found
+        found = found or _said_behind(reading, quotation)
         if found is not None:
             return found
     if last is not None and quotation.speech and quotation.paragraph - last.paragraph <= 1:
         return last.speaker
     return reading.cast.author[0] if reading.cast.author and quotation.speech else None
+
+
+def _said_behind(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """Return whom the sentence behind speech of several paragraphs names."""
+    if len(quotation.spans) == 1 or not quotation.speech:
+        return None
+    number = bisect_right(reading.outer, quotation.end, key=lambda one: one.span.start) - 1
+    near = reading.outer[max(0, number) : number + 2]
+    last = quotation.end + _BEHIND
+    behind = [one for one in near if one.span.start <= last and one.span.end > quotation.end]
+    frames = [frame for one in behind for frame in one.frames if frame.speakers and not frame.weak]
+    return frames[0].speakers[0] if frames else None
 
 
 def _announced(reading: Reading, number: int) -> Speaker | None:

@@ -17,7 +17,7 @@ from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.events.endured import attackers, claimants
 from feeds.extraction.events.moved import is_passive_form, moved
 from feeds.extraction.events.negation import is_refuted
-from feeds.extraction.events.nominal import by_whom, doer_of_noun, of_speaker
+from feeds.extraction.events.nominal import besetting, by_whom, doer_of_noun, of_speaker
 from feeds.extraction.events.ousted import driven_out, lost_by_own
 from feeds.extraction.speakers.sides import (
     ALIGNED,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.acting import subject_before
 from feeds.extraction.events.clauses import frame_at
-from feeds.extraction.speakers.sides import is_of_units, phrase_side
+from feeds.extraction.speakers.sides import ALIGNED, enemy_of, is_of_units, phrase_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,3 +142,11 @@ def of_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     sides = (phrase_side(speaker.phrase, scene.lexicon) for speaker in frame.speakers)
     side = next((side for side in sides if side is not None), None)
     return (side,) if side is not None else ()
+
+
+def besetting(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return whose doing a noun is by which an aligned source calls only an enemy's: "the occupation of"."""
+    besets = scene.row[hit.begin].low.startswith(scene.lexicon.actors.besetting)
+    if not (hit.noun and besets) or scene.alignment not in ALIGNED:
+        return ()
+    return by_whom(scene, hit, cast) or doer_of_noun(scene, hit, cast) or (enemy_of(scene.alignment),)

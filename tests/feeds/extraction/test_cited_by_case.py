@@ -107,3 +107,15 @@ def test_who_claims_what_others_call_untrue(
 )
 def test_outlets_pass_on_what_others_say(read_text: ReadText, text: str) -> None:
     assert [one.claimant for one in _told(read_text, text).reports] == ["Іван Гордієнко"]
+
+
+def test_who_speaks_over_several_paragraphs_is_named_at_the_end(read_text: ReadText) -> None:
+    text = "«Ми тримаємо село і дякуємо всім.\n\nВорог увійшов у Липці, бої ідуть», - наголошують у Генштабі."
+    told = _told(read_text, text)
+    assert {one.speaker for one in told.quotes} == {one.claimant for one in told.reports} == {"Генштаб"}
+
+
+def test_an_occupation_is_the_enemys_whoever_else_is_named(read_text: ReadText) -> None:
+    text = "Штаб заявив, що Сили оборони тримаються, однак інформація про окупацію Липців не є правдою."
+    (report,) = _told(read_text, text).reports
+    assert (report.side.value, report.negated) == ("russia", True)
