@@ -46,7 +46,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
     told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
-    told = told or claimants(scene, hit) or _against_us(scene, hit)
+    told = told or claimants(scene, hit) or _against_us(scene, hit) or besetting(scene, hit, cast)
     if told:
         return told
     if scene.lexicon.grammar.has_articles:
