@@ -146,7 +146,10 @@ def of_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
 
 def besetting(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose doing a noun is by which an aligned source calls only an enemy's: "the occupation of"."""
-    besets = scene.row[hit.begin].low.startswith(scene.lexicon.actors.besetting)
+    low, enemy = scene.row[hit.begin].low, enemy_of(scene.alignment)
+    besets = low.startswith(scene.lexicon.actors.besetting) and low.startswith(
+        scene.lexicon.sides[enemy].deeds
+    )
     if not (hit.noun and besets) or scene.alignment not in ALIGNED:
         return ()
-    return by_whom(scene, hit, cast) or doer_of_noun(scene, hit, cast) or (enemy_of(scene.alignment),)
+    return by_whom(scene, hit, cast) or doer_of_noun(scene, hit, cast) or (enemy,)
