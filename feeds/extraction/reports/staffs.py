@@ -24,6 +24,8 @@ def staff_alone(reading: Reading, titled: tuple[Speaker, ...]) -> tuple[Speaker,
 
     Outlets that pass it on are nobody else. Empty for people: what else an item says is then its own.
     """
+    if not any(one.triggers and not any(frame.speakers for frame in one.frames) for one in reading.outer):
+        return ()  # nobody's words are left to be somebody's
     heard = [
         (frame.speakers[0], one)
         for one in reading.outer
