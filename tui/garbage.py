@@ -6,6 +6,7 @@ is there to stay: with 8,000 claims in the window the search took a third of the
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 _ALL_EVERY = 60
@@ -36,6 +37,11 @@ class Tidying:
         self._times += 1
         if gc.isenabled():
             gc.collect(1 if self._times % _ALL_EVERY else 2)
+
+
+def leave_at_the_end() -> None:
+    """Have nothing searched when the program ends: that took 0.08 s of every command (CPython 3.11)."""
+    atexit.register(gc.freeze)
 
 
 def forget_the_closed() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.exits import CANNOT
 from tui.cli.line import parser
+from tui.garbage import leave_at_the_end
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that ``arguments`` (default: the program's own) name; return the exit code."""
     from feeds.service import FrontwatchError  # noqa: PLC0415
 
+    leave_at_the_end()
     named = parser().parse_args(arguments)
     command: Callable[[Namespace], int] = named.command
     try:
