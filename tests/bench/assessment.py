@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from feeds.assessment import Directory, fold_claims
 from feeds.collector import Intake
+from feeds.cycles import search_seldom
 from feeds.fetching import Polled
 from feeds.formats import Page
 from feeds.model import (
@@ -189,7 +190,8 @@ def memory_row(by_count: dict[int, float]) -> Row:
 
 
 def item_rows(folder: Path, claims: int, count: int) -> Iterator[Row]:
-    """Measure single items that come into a large board."""
+    """Measure single items that come into a large board, in a process that searches as a collector does."""
+    search_seldom()
     with closing(open_database(folder / "store.sqlite3")) as database:
         with database.transaction():
             sources.configure(database, _sources())
