@@ -44,11 +44,3 @@ class Folders:
     async def _follow(self, source_id: str, folder: str) -> None:
         async for _ in changes_in(folder):
             self._changed(source_id)
-
-
-async def ended(tasks: Iterable[asyncio.Task[None]]) -> None:
-    """Cancel tasks and wait until they are gone."""
-    running = list(tasks)
-    for task in running:
-        task.cancel()
-    await asyncio.gather(*running, return_exceptions=True)

@@ -15,7 +15,7 @@ import platformdirs
 
 from feeds.collector.advice import Adviser
 from feeds.collector.dispatch import Dispatch
-from feeds.collector.folders import Folders, ended
+from feeds.collector.folders import Folders
 from feeds.collector.intake import Intake, News
 from feeds.collector.roster import Roster
 from feeds.collector.studies import Studies
@@ -36,7 +36,7 @@ from feeds.store import items
 from feeds.workers.pool import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from feeds.clock import Clock
@@ -138,7 +138,7 @@ class Collector:
                     alive()
                     await self._rest()
             finally:
-                await ended([*beside, *self._folders.given_up()])
+                await _ended([*beside, *self._folders.given_up()])
 
     def look(self) -> None:
         """Look at configuration, decisions and requests at once; to be called in the thread of the loop."""
@@ -181,8 +181,8 @@ class Collector:
             try:
                 yield means, writer, Studies(self._database, self._intake, readers, self._adviser.offer)
             finally:
-                await ended(self._polls)
-                await ended([storing])
+                await _ended(self._polls)
+                await _ended([storing])
 
     def _ask_over_http(self, stack: AsyncExitStack) -> Ask:
         clients: dict[NetworkSettings, Client] = {}
@@ -381,3 +381,11 @@ class Collector:
         if complaint != self.complaint:
             self.complaint = complaint
             self._say(complaint)
+
+
+async def _ended(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancel tasks and wait until they are gone."""
+    running = list(tasks)
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)

@@ -132,6 +132,7 @@ class _Nurse:
 
 async def _forked(nursery: Nursery) -> tuple[Forked, Nursery]:
     await asyncio.to_thread(nursery.wait_until_ready)
+    # Not in a thread: nobody would end a worker that comes after its user was cancelled.
     return nursery.worker(), nursery
 
 

@@ -75,7 +75,10 @@ class Nursery:
                 theirs.close()
 
     def kill(self, worker: int) -> None:
-        """Have a worker killed and seen off; harmless where the nursery is gone, and its workers with it."""
+        """Have a worker killed and seen off.
+
+        Harmless where the nursery is gone: its workers end with their lines, or after one task's life.
+        """
         with self._lock:
             try:
                 self._line.sendall(told_as(worker))
