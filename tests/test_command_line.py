@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feeds.store import Lease, items, open_database
+from tui.cli import main
 from tui.cli.line import parser
+from tui.cli.signed import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -241,6 +243,29 @@ def test_moments_of_the_command_line_are_those_of_the_dashboard(words: str) -> N
     as_of = parser().parse_args(["export", "--as-of", words]).as_of
     assert as_of.utcoffset() == timedelta(0)
     assert as_of < datetime.now(UTC)
+
+
+def test_values_may_begin_with_a_minus(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    nowhere = ["--store", str(tmp_path / "none.sqlite3")]
+    assert main(["export", "--as-of", "-6h", "--filter", "-colour:red", *nowhere]) == 2
+    # Both were read: it is the filter that can't be, not a value that is missing.
+    assert "colour" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["--as-of", "-3d", "--json"], ["--as-of=-3d", "--json"]),
+        (["--as-of", "--json"], ["--as-of", "--json"]),
+        (["--filter", "-h"], ["--filter", "-h"]),
+        (["--filter", "-kind:attack", "-x"], ["--filter=-kind:attack", "-x"]),
+        (["--", "--as-of", "-3d"], ["--", "--as-of", "-3d"]),
+        (["--output", "-"], ["--output", "-"]),
+        ([], []),
+    ],
+)
+def test_only_a_value_is_joined_to_its_option(words: list[str], expected: list[str]) -> None:
+    assert joined(words) == expected
 
 
 def test_what_is_no_moment_is_told_with_examples(capsys: pytest.CaptureFixture[str]) -> None:

@@ -157,7 +157,7 @@ def _add_export(export: argparse.ArgumentParser) -> None:
         "--as-of",
         type=_moment,
         metavar="MOMENT",
-        help="as it was then, such as 2025-03-28T18:00, yesterday or '6h ago'; UTC where no zone is given "
+        help="as it was then, such as 2025-03-28T18:00, yesterday or -6h; UTC where no zone is given "
         "(default: now)",
     )
     _add_filter(export)
