@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.acting import subject_before
 from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.lexicons.endings import SOLDIERS
 from feeds.extraction.speakers.sides import ALIGNED, enemy_of, is_of_units, phrase_side
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ _CHAIN_REACH = 9
 """Tokens between a noun of doing and the side whose units did it."""
 _UNITS_REACH = 24
 """Tokens of "of the 92nd assault, the 116th mechanised brigade and the 3rd regiment of"."""
-_NOMINATIVE = ("щие", "ные", "ові")
-"""Ends of adjectives for soldiers that are nouns, in the plural, as a subject has them."""
 _PARTING = frozenset(",;:()")
 
 
@@ -48,7 +47,7 @@ def _of_oblique(scene: Clauses, actor: Actor) -> bool:
     """Tell whether the last word of an actor stands in another case, so the first may: "группы врага"."""
     last, grammar = scene.row[actor.end - 1].low, scene.lexicon.grammar
     chain = actor.end > actor.begin + 1 and scene.row[actor.begin].low in scene.lexicon.actors.forces
-    named = scene.row[actor.begin].low.endswith(_NOMINATIVE) and last in grammar.indeclinable
+    named = scene.row[actor.begin].low.endswith(SOLDIERS) and last in grammar.indeclinable
     return chain and not named and (last in grammar.oblique or last in grammar.indeclinable)
 
 

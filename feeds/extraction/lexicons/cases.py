@@ -1,6 +1,7 @@
 """Names and roles back in the nominative, in languages whose nouns are declined.
 
-The tables are those of :mod:`feeds.geography.declension`; a language without one is left as said.
+The tables are those of :mod:`feeds.geography.declension` and :mod:`feeds.extraction.lexicons.endings`; a
+language without them is left as said.
 """
 
 from __future__ import annotations
@@ -8,6 +9,18 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from feeds.extraction.lexicons.endings import (
+    FEMININE,
+    NEUTER,
+    OF_MEN,
+    OF_NOUNS,
+    PLURAL,
+    PLURAL_ADJECTIVES,
+    PLURAL_NOUNS,
+    STEM_ENDS,
+    SURNAMES,
+    VOWELS,
+)
 from feeds.geography.declension import Case, Tongue, declined, load_rules
 from feeds.geography.people import given_names, men_in_a, oblique_names
 
@@ -17,24 +30,6 @@ if TYPE_CHECKING:
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.words.tokens import Token
 
-_NEUTER = ("о", "е", "є")
-_FEMININE = ("а", "я")
-_PLURAL = ("и", "ы", "і", "ї")
-_PLURAL_ADJECTIVES = ("ые", "ие", "і")
-_PLURAL_NOUNS = ("ые", "щие")
-"""Ends of adjectives that are nouns in the plural: "военные"."""
-_SURNAMES = (
-    "енко", "ський", "цький", "зький", "ский", "цкий", "ний", "ный", "ов", "ев", "єв", "ин", "ін", "їн",
-    "ич", "як", "ук", "юк", "ый", "ий",
-)  # fmt: skip
-"""Ends of surnames in the nominative, the surest first."""
-_VOWELS = frozenset("аеєиіїоуюяыэё")
-_OF_NOUNS = frozenset({"ою"})
-"""Ends of adjectives that most nouns have too."""
-OF_MEN = ("ого", "ому")
-"""Ends of men's last names in other cases, which no woman's has."""
-_STEM_ENDS = frozenset("нкв")
-"""Last letters of the stems of most adjectives, whose shortest endings nouns have too."""
 _MOST_CACHED = 4096
 
 
@@ -87,7 +82,7 @@ def nominative(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) ->
         head = next((at for at, token in enumerate(row) if token.capital), 0)
         return [*said[:head], surname(row[head], tongue, known, woman=None), *said[head + 1 :]]
     noun = lexicon.nouns[row[head].low]
-    gender = _NEUTER if noun in lexicon.roles.neuters else _gender(noun)
+    gender = NEUTER if noun in lexicon.roles.neuters else _gender(noun)
     for at in range(head):
         said[at] = _agreeing(row[at], tongue, gender)
     said[head] = _like(row[head].said, noun)
@@ -106,13 +101,13 @@ def is_adjective_word(low: str, language: str) -> bool:
         return False
     word = _plain(low)
     adjective = _endings(tongue, adjectives=True)
-    ends = any(word[cut:] in adjective and word[cut:] not in _OF_NOUNS for cut in range(2, len(word) - 1))
-    return ends or (word[-1:] in load_rules()[tongue].adjectives and word[-2:-1] in _STEM_ENDS)
+    ends = any(word[cut:] in adjective and word[cut:] not in OF_NOUNS for cut in range(2, len(word) - 1))
+    return ends or (word[-1:] in load_rules()[tongue].adjectives and word[-2:-1] in STEM_ENDS)
 
 
 def ends_alike(adjective: str, noun: str) -> bool:
     """Tell whether two words may both be feminine, or both plural, in the nominative."""
-    kinds = (_FEMININE, _PLURAL)
+    kinds = (FEMININE, PLURAL)
     return any(adjective.endswith(ends) and noun.endswith(ends) for ends in kinds)
 
 
@@ -127,7 +122,7 @@ def is_oblique(token: Token, last: Token, language: str) -> bool:
 
 def surname_like(word: str) -> bool:
     """Tell whether a word in lower case ends as surnames in the nominative do."""
-    return word.endswith(_SURNAMES)
+    return word.endswith(SURNAMES)
 
 
 def head_of(row: Sequence[Token], lexicon: Lexicon) -> int | None:
@@ -151,7 +146,7 @@ def full_name(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) -> 
     for token in row:
         given = _given(token, tongue) if woman is None else None
         if given is not None:
-            woman = given.endswith(_FEMININE) and given not in men_in_a(tongue)
+            woman = given.endswith(FEMININE) and given not in men_in_a(tongue)
         said.append(_like(token.said, given) if given else surname(token, tongue, known, woman=woman))
     return said
 
@@ -170,32 +165,30 @@ def surname(token: Token, tongue: Tongue, known: frozenset[str], *, woman: bool 
     ways = [one for one in _nominatives(word, tongue) if one != word]
     met = [one for one in ways if one in known]
     if woman:
-        ways = [one for one in ways if one.endswith(_FEMININE)]
+        ways = [one for one in ways if one.endswith(FEMININE)]
     else:
         ways = [one for one in ways if not _ends_oddly(one)]
     chosen = met or ways
     best = min(chosen, key=lambda one: (_unlike_surname(one), len(one), one), default=word)
     return (
-        token.said
-        if _unlike_surname(best) > len(_SURNAMES) and best not in known
-        else _like(token.said, best)
+        token.said if _unlike_surname(best) > len(SURNAMES) and best not in known else _like(token.said, best)
     )
 
 
 def _unlike_surname(word: str) -> int:
     """Rank a nominative: the ends of surnames first, then consonants, then the rest."""
-    for rank, end in enumerate(_SURNAMES):
+    for rank, end in enumerate(SURNAMES):
         if word.endswith(end):
             return rank
-    if word[-1] not in _VOWELS or word.endswith("ко"):
-        return len(_SURNAMES)
-    return len(_SURNAMES) + (0 if word.endswith(_FEMININE) else 1)
+    if word[-1] not in VOWELS or word.endswith("ко"):
+        return len(SURNAMES)
+    return len(SURNAMES) + (0 if word.endswith(FEMININE) else 1)
 
 
 def _ends_oddly(word: str) -> bool:
     """Tell whether a word ends as no man's name does: "Гончаренк", "Пушилино"."""
-    cluster = word.endswith("к") and len(word) > 1 and word[-2] not in _VOWELS and word[-2] not in "сь"
-    return cluster or (word.endswith(_NEUTER + _PLURAL) and not word.endswith("ко"))
+    cluster = word.endswith("к") and len(word) > 1 and word[-2] not in VOWELS and word[-2] not in "сь"
+    return cluster or (word.endswith(NEUTER + PLURAL) and not word.endswith("ко"))
 
 
 def agreeing(row: Sequence[Token], noun: str, language: str) -> list[str]:
@@ -218,14 +211,14 @@ def _agreeing(token: Token, tongue: Tongue, gender: tuple[str, ...]) -> str:
 def _gender(word: str) -> tuple[str, ...]:
     """Return the ends of words of the same gender or number; () for masculine ones."""
     if word.endswith("я") and word[-2:-1] == word[-3:-2]:
-        return _NEUTER
-    if word.endswith(_PLURAL_NOUNS):
-        return _PLURAL
-    return next((ends for ends in (_NEUTER, _FEMININE, _PLURAL) if word.endswith(ends)), ())
+        return NEUTER
+    if word.endswith(PLURAL_NOUNS):
+        return PLURAL
+    return next((ends for ends in (NEUTER, FEMININE, PLURAL) if word.endswith(ends)), ())
 
 
 def _adjective_gender(word: str) -> tuple[str, ...]:
-    return _PLURAL if word.endswith(_PLURAL_ADJECTIVES) else _gender(word)
+    return PLURAL if word.endswith(PLURAL_ADJECTIVES) else _gender(word)
 
 
 @lru_cache(maxsize=_MOST_CACHED)

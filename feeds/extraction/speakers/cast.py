@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.lexicons.cases import OF_MEN, is_adjective_word, tongue_of
+from feeds.extraction.lexicons.cases import is_adjective_word, tongue_of
+from feeds.extraction.lexicons.endings import OF_MEN
 from feeds.extraction.speakers.acronyms import in_brackets, in_full, spelled_out
 from feeds.extraction.speakers.ordered_names import note_first_names, note_name
 from feeds.extraction.speakers.persons import note_person

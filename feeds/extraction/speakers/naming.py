@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import ends_alike, head_of, is_adjective, surname_like
+from feeds.extraction.lexicons.endings import OF_MANY, PAGES, PLURAL
 from feeds.extraction.speakers.offices import person, words_low
 from feeds.extraction.speakers.outlets import listener_end, outlet_behind, spoken_to
 from feeds.extraction.speakers.sites import is_address
@@ -34,15 +35,9 @@ _SUFFIX = 2
 """Letters behind the hyphen of a number at most."""
 _MOST_NAMES = 4
 _MOST_BEFORE = 8
+"""Tokens before the noun that a group is about."""
 _TAIL_REACH = 8
 """Tokens of "from the party «X»" behind what somebody is."""
-_LOCATIVE = ("нале", "унте", "сети", "сетях", "нице", "мережі", "мережах", "каналі", "інці")
-"""Ends of the pages on which somebody writes, as they stand behind "in"."""
-_OF_MANY = ("ів", "ов")
-"""Ends of "of the analysts"."""
-_PLURAL = frozenset("иыі")
-"""Last letters of "analysts", where "analyst" is followed by the name of one."""
-"""Tokens before the noun that a group is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +146,7 @@ def _are_analysts(spoken: Spoken, at: int) -> bool:
     member = words.grammar.free_order and words.nouns.get(token.low) in words.attribution.members
     behind = spoken.row[at + 1 : at + _MOST_NAMES]
     analyst = words.evidence.analyst.at(spoken.row, at) is not None or words.publishers.assessor.any(behind)
-    return member and analyst and (token.low[-1] in _PLURAL or token.low.endswith(_OF_MANY))
+    return member and analyst and token.low.endswith(PLURAL + OF_MANY)
 
 
 def _behind_small_words(spoken: Spoken, begin: int, limit: int) -> tuple[int, str | None, bool]:
@@ -188,7 +183,7 @@ def _asks_case(spoken: Spoken, at: int, *, before: bool) -> bool:
         return True
     behind = spoken.row[at + 1] if at + 1 < len(spoken.row) else token
     named_next = behind.capital and behind.low not in words.nouns
-    return before and not (named_next and token.low.endswith(_LOCATIVE))
+    return before and not (named_next and token.low.endswith(PAGES))
 
 
 def _goes_on(spoken: Spoken, at: int) -> bool:

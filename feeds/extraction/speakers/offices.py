@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import full_name, given_name, is_adjective, is_oblique
+from feeds.extraction.lexicons.endings import OF_COUNTRIES
 from feeds.extraction.speakers.persons import another_person, may_be_surname
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.wording import in_nominative, name_end, said, within_marks
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 _PERSON_REACH = 16
 """Tokens before a given name that may tell what somebody is."""
 _MOST_NAMES = 4
-_GENITIVE = ("и", "ы", "і", "ї")
-"""Ends of a country that goes with an office before a name, not of a given name."""
 
 
 def person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Speaker, int] | None:
@@ -90,7 +89,8 @@ def _by_role(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[
     while first > head + 1 and _is_name(spoken, first - 1) and not within_marks(spoken, first - 1):
         first -= 1
     first = max(first, stop - 2)
-    if stop - first > 1 and row[first].low.endswith(_GENITIVE) and not given_name(row[first], words.language):
+    country = row[first].low.endswith(OF_COUNTRIES) if stop - first > 1 else False
+    if country and not given_name(row[first], words.language):
         first += 1
     if first == stop:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.lexicons.endings import OUTLETS
 from feeds.extraction.speakers.sites import is_address
 from feeds.extraction.speakers.subjects import HARD_MARKS
 from feeds.extraction.speakers.wording import in_nominative, quoted_end, said, was_quoted
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.speakers import Speaker
     from feeds.extraction.speakers.subjects import Spoken
 
-_NOMINATIVES = (
-    ("ому", "ое"), ("ого", "ое"), ("ому", "ый"), ("ого", "ый"), ("ям", "я"), ("ям", "и"), ("ом", ""),
-    ("у", ""), ("а", ""), ("е", "а"), ("ой", "ая"), ("ии", "ия"), ("и", "я"), ("у", "а"),
-    ("ові", ""), ("і", "а"),
-)  # fmt: skip
-"""Ends of an outlet's name in other cases, with those of the nominative."""
 _REACH = 16
 """Tokens behind a name among which an outlet is looked for."""
 
@@ -83,7 +78,7 @@ def _as_listed(spoken: Spoken, begin: int, end: int) -> str:
     """Return a well-known outlet's name with its first word in the nominative, where the list has it so."""
     name, word = said(spoken, begin, end), spoken.row[begin].said
     listed = spoken.lexicon.attribution.outlets
-    for oblique, plain in _NOMINATIVES if name.startswith(word) else ():
+    for oblique, plain in OUTLETS if name.startswith(word) else ():
         stem = word.removesuffix(oblique)
         row = tokens(f"{stem}{plain}{name[len(word) :]}")
         if stem != word and len(stem) > len(plain) and listed.at(row, 0) is not None:

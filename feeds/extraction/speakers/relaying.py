@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import is_oblique
+from feeds.extraction.lexicons.endings import MAYBE_NOMINATIVE
 
 if TYPE_CHECKING:
     from feeds.extraction.speakers.naming import Named
     from feeds.extraction.speakers.subjects import Spoken
-
-_NOMINATIVE = ("ы", "и", "і", "ї", "а", "я", "е")
-"""Ends that a noun in the plural may have in the nominative too."""
 
 
 def listens(spoken: Spoken, who: Named) -> bool:
@@ -31,7 +29,7 @@ def _is_object(spoken: Spoken, who: Named) -> bool:
     row, words = spoken.row, spoken.lexicon
     low = row[who.begin].low if who.begin < len(row) else ""
     led = who.begin > 0 and row[who.begin - 1].low in words.attribution.openings
-    group = words.nouns.get(low, low) in words.roles.agents and not low.endswith(_NOMINATIVE)
+    group = words.nouns.get(low, low) in words.roles.agents and not low.endswith(MAYBE_NOMINATIVE)
     return group and not led and words.nouns[low] != low and words.grammar.free_order
 
 

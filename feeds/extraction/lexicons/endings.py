@@ -1,0 +1,43 @@
+"""Endings that tell what a word is, in languages whose nouns are declined: all of them in one table.
+
+A further language with cases puts its own beside these; what its words are called in other cases stands
+in :mod:`feeds.geography.declension`.
+"""
+
+from __future__ import annotations
+
+NEUTER = ("о", "е", "є")
+FEMININE = ("а", "я")
+PLURAL = ("и", "ы", "і", "ї")
+"""Of nouns in the nominative."""
+PLURAL_ADJECTIVES = ("ые", "ие", "і")
+PLURAL_NOUNS = ("ые", "щие")
+"""Of adjectives that are nouns in the plural: "военные"."""
+SOLDIERS = ("щие", "ные", "ові")
+"""Of adjectives for soldiers that are nouns, in the plural, as a subject has them."""
+MAYBE_NOMINATIVE = ("ы", "и", "і", "ї", "а", "я", "е")
+"""That a noun in the plural may have in the nominative too."""
+OF_MANY = ("ів", "ов")
+"""Of "of the analysts"."""
+SURNAMES = (
+    "енко", "ський", "цький", "зький", "ский", "цкий", "ний", "ный", "ов", "ев", "єв", "ин", "ін", "їн",
+    "ич", "як", "ук", "юк", "ый", "ий",
+)  # fmt: skip
+"""Of surnames in the nominative, the surest first."""
+OF_MEN = ("ого", "ому")
+"""Of men's last names in other cases, which no woman's has."""
+OF_COUNTRIES = ("и", "ы", "і", "ї")
+"""Of a country that goes with an office before a name, not of a given name."""
+VOWELS = frozenset("аеєиіїоуюяыэё")
+OF_NOUNS = frozenset({"ою"})
+"""Of adjectives that most nouns have too."""
+STEM_ENDS = frozenset("нкв")
+"""Last letters of the stems of most adjectives, whose shortest endings nouns have too."""
+PAGES = ("нале", "унте", "сети", "сетях", "нице", "мережі", "мережах", "каналі", "інці")
+"""Of the pages on which somebody writes, as they stand behind "in"."""
+OUTLETS = (
+    ("ому", "ое"), ("ого", "ое"), ("ому", "ый"), ("ого", "ый"), ("ям", "я"), ("ям", "и"), ("ом", ""),
+    ("у", ""), ("а", ""), ("е", "а"), ("ой", "ая"), ("ии", "ия"), ("и", "я"), ("у", "а"),
+    ("ові", ""), ("і", "а"),
+)  # fmt: skip
+"""Of an outlet's name in other cases, each with that of the nominative."""
