@@ -1,85 +1,58 @@
-"""What the tables of ``frontwatch.toml`` are made of: kinds of values, each checked."""
+"""Checks of values that mean something elsewhere: oblasts, filters, folders, ranges of addresses."""
 
 from __future__ import annotations
 
 import re
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
-
-from feeds.config.addresses import is_printable, private_network
+from feeds.config.addresses import private_network
+from feeds.config.checks import name, text, words
 from feeds.errors import FilterError
 from feeds.filtering.lexing import LONGEST_LINE, VIEW_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from feeds.config.addresses import Network
 
 
-def _printable(text: str) -> str:
-    if not is_printable(text):
-        raise ValueError("printable characters only")
-    return text
-
-
-def _range(value: object) -> IPv4Network | IPv6Network:
-    return value if isinstance(value, IPv4Network | IPv6Network) else private_network(value)
-
-
-def _oblast(name: str) -> str:
+def oblast(value: object) -> str:
+    """Return the English name of an oblast, as the gazetteer has it."""
     from feeds.geography.oblasts import load_regions  # noqa: PLC0415 - few configurations name oblasts
 
-    if name not in load_regions().oblasts:
+    found = name(value)
+    if found not in load_regions().oblasts:
         raise ValueError("the English name of an oblast, without that word, such as 'Kharkiv'")
-    return name
+    return found
 
 
-def _filter(line: str) -> str:
+def filter_line(value: object) -> str:
+    """Return a filter as it is written in one way; an empty one lets everything through."""
     from feeds.filtering import parse_filter  # noqa: PLC0415 - few configurations have views
 
     try:
-        return parse_filter(line).line
+        return parse_filter(words(value, most=LONGEST_LINE)).line
     except FilterError as error:
         raise ValueError(f"a filter ({str(error).rstrip('.')})") from error
 
 
-def _view_name(name: str) -> str:
-    if not re.match(VIEW_NAME, name):
+def view_name(value: object) -> str:
+    """Return the name of a saved view."""
+    found = text(value)
+    if not re.match(VIEW_NAME, found):
         raise ValueError("a name of letters, figures and hyphens, of 32 at most")
-    return name
+    return found
 
 
-def one_of(words: Iterable[str]) -> str:
-    """Return ``'a', 'b' or 'c'``."""
-    *first, last = (f"'{word}'" for word in words)
-    return f"{', '.join(first)} or {last}"
-
-
-def _at_home(path: Path) -> Path:
+def home_path(value: object) -> Path:
+    """Return the path of a file or folder; ``~`` is followed."""
+    path = value if isinstance(value, Path) else Path(text(value, most=4_096))
     try:
         return path.expanduser()
     except RuntimeError as error:
         raise ValueError("a path whose home folder is known") from error
 
 
-Words: TypeAlias = Annotated[
-    str, StringConstraints(strict=True, strip_whitespace=True, max_length=200), AfterValidator(_printable)
-]
-Name: TypeAlias = Annotated[Words, StringConstraints(min_length=1)]
-FilterLine: TypeAlias = Annotated[
-    str,
-    StringConstraints(strict=True, max_length=LONGEST_LINE),
-    AfterValidator(_printable),
-    AfterValidator(_filter),
-]
-ViewName: TypeAlias = Annotated[str, AfterValidator(_view_name)]
-Oblast: TypeAlias = Annotated[Name, AfterValidator(_oblast)]
-HomePath: TypeAlias = Annotated[Path, AfterValidator(_at_home)]
-PrivateNetwork: TypeAlias = Annotated[IPv4Network | IPv6Network, BeforeValidator(_range)]
-
-
-class Table(BaseModel):
-    """A table that takes no keys but its own."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+def private_range(value: object) -> Network:
+    """Return a range of private addresses."""
+    return value if isinstance(value, IPv4Network | IPv6Network) else private_network(value)

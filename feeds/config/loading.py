@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
-from pydantic import ValidationError
 
 from feeds.config.places import lines_of
-from feeds.config.problems import doubles_in, line_of, problems_of, sentence
+from feeds.config.problems import doubles_in, line_of, sentence
 from feeds.config.settings import Settings
+from feeds.config.tables import TableError
 from feeds.errors import ConfigError
 
 if TYPE_CHECKING:
-    from feeds.config.problems import Problem
+    from feeds.config.tables import Problem
     from feeds.model import Source
 
 MAX_BYTES = 5_000_000
@@ -58,9 +58,9 @@ def settings_of(content: bytes, path: Path) -> Settings:
     raw = _raw(path, text)
     doubles = list(doubles_in(raw))
     try:
-        settings = Settings.model_validate(raw)
-    except ValidationError as error:
-        raise _config_error(path, text, raw, [*problems_of(error), *doubles]) from error
+        settings = Settings.read(raw)
+    except TableError as error:
+        raise _config_error(path, text, raw, [*error.problems, *doubles]) from error
     if doubles:
         raise _config_error(path, text, raw, doubles)
     return settings

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
-from pydantic import ValidationError
 
 from feeds.config.addresses import channel_address, is_http, kind_of, masked
 from feeds.config.naming import Ids, place_of, slug, title_of
-from feeds.config.problems import faults_of
 from feeds.config.settings import SourceSettings
+from feeds.config.tables import settings_of
 from feeds.errors import ConfigError
 from feeds.model import Alignment, SourceClass, SourceKind
 
@@ -30,7 +29,7 @@ _LISTS = frozenset(("oblasts", "voices"))
 _TRUTH: Mapping[str, bool] = {"true": True, "false": False}
 _IN_OPML = frozenset(("title", "url"))
 _TRUE_OR_FALSE = frozenset(("redistribute", "articles", "paused"))
-_KEYS = frozenset(field.alias or name for name, field in SourceSettings.model_fields.items()) - _IN_OPML
+_KEYS = frozenset(one.key for one in settings_of(SourceSettings)) - _IN_OPML
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def sources_of_opml(content: bytes, *, taken: Collection[str] = ()) -> Imported:
         try:
             sources[values["url"]] = _source(values, ids)
         except ValueError as error:
-            left_out.append(f"{_cut(values['title']) or 'an entry'}: {_why(error)}")
+            left_out.append(f"{_cut(values['title']) or 'an entry'}: {error}")
     return Imported(tuple(sources.values()), tuple(left_out))
 
 
@@ -122,9 +121,9 @@ def _source(values: Mapping[str, Any], ids: Ids) -> SourceSettings:
         "id": slug(values["title"], place_of(url)),
         **{name: _read(name, value) for name, value in values.items()},
     }
-    source = SourceSettings.model_validate(told)
+    source = SourceSettings.read(told)
     free = ids.take(source.id)
-    return source if free == source.id else source.model_copy(update={"id": free})
+    return source if free == source.id else replace(source, id=free)
 
 
 def _read(name: str, text: str) -> object:
@@ -140,7 +139,7 @@ def _read(name: str, text: str) -> object:
 
 
 def _attributes(source: SourceSettings) -> dict[str, str]:
-    own = source.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"title", "url"})
+    own = {key: value for key, value in source.entries().items() if key not in _IN_OPML}
     kind = "rss" if source.kind is SourceKind.FEED else source.kind.value
     return {
         "type": kind,
@@ -159,10 +158,6 @@ def _written(value: object) -> str:
             return _BETWEEN.join(value)
         case _:
             return str(value)
-
-
-def _why(error: ValueError) -> str:
-    return faults_of(error) if isinstance(error, ValidationError) else str(error)
 
 
 def _cut(text: str) -> str:

@@ -1,116 +1,126 @@
-"""What ``frontwatch.toml`` may say, checked by pydantic.
+"""What ``frontwatch.toml`` may say.
 
-The description of a field is what the messages call expected; see :mod:`feeds.config.problems`.
-pydantic is imported in this package only, because loading it takes longer than a first paint may.
+The words beside a check are what the messages call expected; see :mod:`feeds.config.tables`.
 """
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from feeds.config.addresses import MAX_ADDRESS, is_http, is_near, is_printable
-from feeds.config.fields import (
-    FilterLine,
-    HomePath,
-    Name,
-    Oblast,
-    PrivateNetwork,
-    Table,
-    ViewName,
-    Words,
+from feeds.config.checks import (
+    by_name,
+    matching,
+    name,
+    number,
+    one,
     one_of,
+    several,
+    text,
+    truth,
+    whole,
+    words,
 )
+from feeds.config.fields import filter_line, home_path, oblast, private_range, view_name
 from feeds.config.kinds import PACES, address_expected, least_minutes
-from feeds.config.screen import MOST_KEYS, KeyId, KeyNames, NotifySettings, ScreenSettings, keys_of
+from feeds.config.screen import NotifySettings, ScreenSettings, key_names
+from feeds.config.tables import Table, setting, table, tables
 from feeds.model import Alignment, Source, SourceClass, SourceKind
 
-_SLUG = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from feeds.config.addresses import Network
 
 
+def _address(value: object) -> str:
+    found = text(value, most=MAX_ADDRESS)
+    if not found:
+        raise ValueError
+    if not is_printable(found):
+        raise ValueError("printable characters only")
+    return found
+
+
+def _dump_address(value: object) -> str:
+    found = text(value, most=MAX_ADDRESS)
+    if not is_http(found):
+        raise ValueError
+    return found
+
+
+def _model_address(value: object) -> str:
+    found = text(value, most=MAX_ADDRESS)
+    if found and (not is_http(found) or {"?", "#", "@"} & set(found)):
+        raise ValueError("an http or https address without a user name, ? or #, such as 'https://…/v1'")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSettings(Table):
     """One ``[[sources]]`` table."""
 
-    id: str = Field(pattern=_SLUG, strict=True, description="a short name of a–z, 0–9, - and _")
-    title: Name = Field(description="a title")
-    kind: SourceKind = Field(description=one_of(SourceKind))
-    url: str = Field(
-        strict=True,
-        min_length=1,
-        max_length=MAX_ADDRESS,
-        description="an http or https address, or the path of a folder where kind is 'folder'",
-    )
-    source_class: SourceClass = Field(alias="class", description=one_of(SourceClass))
-    alignment: Alignment = Field(description=one_of(Alignment))
-    reliability: str = Field(pattern=r"^[A-F]$", strict=True, description="a letter from A to F")
-    why: Words = Field(default="", description="a line on the reliability, of 200 characters at most")
-    language: str = Field(
-        default="", pattern=r"^([a-z]{2,3})?$", strict=True, description="'en', 'uk' or 'ru'"
-    )
-    interval_minutes: float | None = Field(
-        default=None,
-        strict=True,
-        allow_inf_nan=False,
-        ge=0.05,
-        le=10_080,
-        description="a number of minutes from 0.05 to 10080",
+    id: str = setting(matching("[a-z0-9][a-z0-9_-]{0,63}"), "a short name of a–z, 0–9, - and _")
+    title: str = setting(name, "a title")
+    kind: SourceKind = setting(one(SourceKind), one_of(SourceKind))
+    url: str = setting(_address, "an http or https address, or the path of a folder where kind is 'folder'")
+    source_class: SourceClass = setting(one(SourceClass), one_of(SourceClass), key="class")
+    alignment: Alignment = setting(one(Alignment), one_of(Alignment))
+    reliability: str = setting(matching("[A-F]"), "a letter from A to F")
+    why: str = setting(words, "a line on the reliability, of 200 characters at most", default="")
+    language: str = setting(matching("([a-z]{2,3})?"), "'en', 'uk' or 'ru'", default="")
+    interval_minutes: float | None = setting(
+        number(0.05, 10_080), "a number of minutes from 0.05 to 10080", default=None
     )
     """None: what is usual for the kind; see :data:`feeds.config.kinds.PACES`."""
-    network: Words = Field(default="", description="a name, shared by sources of one network")
-    voices: tuple[Name, ...] = Field(default=(), description="a list of speakers")
-    oblasts: tuple[Oblast, ...] = Field(
-        default=(), max_length=20, description="a list of English names of oblasts such as 'Kharkiv'"
+    network: str = setting(words, "a name, shared by sources of one network", default="")
+    voices: tuple[str, ...] = setting(several(name), "a list of speakers", default=())
+    oblasts: tuple[str, ...] = setting(
+        several(oblast, most=20), "a list of English names of oblasts such as 'Kharkiv'", default=()
     )
-    licence: Words = Field(default="", description="the terms of use in a few words")
-    redistribute: bool = Field(default=True, strict=True, description="true or false")
-    articles: bool = Field(default=True, strict=True, description="true or false")
-    paused: bool = Field(default=False, strict=True, description="true or false")
+    licence: str = setting(words, "the terms of use in a few words", default="")
+    redistribute: bool = setting(truth, "true or false", default=True)
+    articles: bool = setting(truth, "true or false", default=True)
+    paused: bool = setting(truth, "true or false", default=False)
 
-    @field_validator("url")
     @classmethod
-    def _fits_the_kind(cls, url: str, info: ValidationInfo) -> str:
-        if not is_printable(url):
-            raise ValueError("printable characters only")
+    def conflict(cls, name: str, values: Mapping[str, Any]) -> str:
+        """Return what an address must be for its kind, and an interval for what is asked."""
+        kind, url, minutes = values.get("kind"), values.get("url"), values.get("interval_minutes")
+        if url is None:
+            return ""
         # Without a kind, which is a problem of its own, a path is as good as an address.
-        kind = info.data.get("kind") or (SourceKind.FEED if "://" in url else SourceKind.FOLDER)
-        if expected := address_expected(kind, url):
-            raise ValueError(expected)
-        return url
-
-    @field_validator("interval_minutes")
-    @classmethod
-    def _leaves_the_service_alone(cls, minutes: float | None, info: ValidationInfo) -> float | None:
-        kind, url = info.data.get("kind"), info.data.get("url")
-        if minutes is not None and kind and url:
+        form = address_expected(kind or (SourceKind.FEED if "://" in url else SourceKind.FOLDER), url)
+        if name == "url":
+            return form
+        if name == "interval_minutes" and kind and minutes is not None and not form:
             least = least_minutes(kind, near=is_near(url))
-            if minutes < least:
-                raise ValueError(f"at least {least:g} minutes for a source of kind '{kind}'")
-        return minutes
+            return f"at least {least:g} minutes for a source of kind '{kind}'" if minutes < least else ""
+        return ""
 
     @classmethod
     def of(cls, source: Source) -> SourceSettings:
-        """Return the settings that give ``source``; raise ValidationError where none can."""
-        return cls.model_validate(
-            {
-                "id": source.id,
-                "title": source.title,
-                "kind": source.kind,
-                "url": source.url,
-                "class": source.source_class,
-                "alignment": source.alignment,
-                "reliability": source.reliability,
-                "why": source.why,
-                "language": source.language,
-                "interval_minutes": source.interval_s / 60,
-                "network": source.network,
-                "voices": source.voices,
-                "oblasts": source.oblasts,
-                "licence": source.licence,
-                "redistribute": source.redistribute,
-                "articles": source.articles,
-                "paused": source.paused,
-            }
+        """Return the settings that give ``source``."""
+        return cls(
+            id=source.id,
+            title=source.title,
+            kind=source.kind,
+            url=source.url,
+            source_class=source.source_class,
+            alignment=source.alignment,
+            reliability=source.reliability,
+            why=source.why,
+            language=source.language,
+            interval_minutes=source.interval_s / 60,
+            network=source.network,
+            voices=source.voices,
+            oblasts=source.oblasts,
+            licence=source.licence,
+            redistribute=source.redistribute,
+            articles=source.articles,
+            paused=source.paused,
         )
 
     def to_source(self) -> Source:
@@ -137,124 +147,103 @@ class SourceSettings(Table):
         )
 
 
+@dataclass(frozen=True, slots=True)
 class StoreSettings(Table):
     """The ``[store]`` table."""
 
-    path: HomePath | None = Field(default=None, description="the path of a file")
+    path: Path | None = setting(home_path, "the path of a file", default=None)
     """None: in the user's data folder. ``~`` is followed."""
 
 
+@dataclass(frozen=True, slots=True)
 class WindowSettings(Table):
     """The ``[window]`` table."""
 
-    days: int = Field(
-        default=7, strict=True, ge=1, le=365, description="a whole number of days from 1 to 365"
-    )
+    days: int = setting(whole(1, 365), "a whole number of days from 1 to 365", default=7)
 
 
+@dataclass(frozen=True, slots=True)
 class NetworkSettings(Table):
     """The ``[network]`` table."""
 
-    allow: tuple[PrivateNetwork, ...] = Field(
-        default=(), description="a list of ranges of private addresses such as '10.1.0.0/16'"
+    allow: tuple[Network, ...] = setting(
+        several(private_range), "a list of ranges of private addresses such as '10.1.0.0/16'", default=()
     )
     """Private addresses that may be asked; empty: none, this machine neither."""
-    contact: Words = Field(default="", description="an address that servers can write to")
+    contact: str = setting(words, "an address that servers can write to", default="")
     """Sent along with every request, so that who runs a server knows whom to ask."""
 
 
+@dataclass(frozen=True, slots=True)
 class GazetteerSettings(Table):
     """The ``[gazetteer]`` table."""
 
-    url: str = Field(
+    url: str = setting(
+        _dump_address,
+        "an http or https address under which UA.zip and RU.zip are",
         default="https://download.geonames.org/export/dump/",
-        strict=True,
-        max_length=MAX_ADDRESS,
-        description="an http or https address under which UA.zip and RU.zip are",
     )
     """From where ``frontwatch gazetteer update`` downloads."""
 
-    @field_validator("url")
-    @classmethod
-    def _is_address(cls, url: str) -> str:
-        if not is_http(url):
-            raise ValueError("an http or https address under which UA.zip and RU.zip are")
-        return url
 
-
+@dataclass(frozen=True, slots=True)
 class ModelSettings(Table):
     """The ``[model]`` table: a language model that is asked where the rules are at a loss."""
 
-    url: str = Field(
+    url: str = setting(
+        _model_address,
+        "the base address of an interface like OpenAI's, such as 'http://127.0.0.1:8080/v1'",
         default="",
-        strict=True,
-        max_length=MAX_ADDRESS,
-        description="the base address of an interface like OpenAI's, such as 'http://127.0.0.1:8080/v1'",
     )
     """Before ``/chat/completions``; empty: no model is asked."""
-    name: Words = Field(default="", description="the model's name, where a url is given")
-    key: str = Field(
+    name: str = setting(words, "the model's name, where a url is given", default="")
+    key: str = setting(
+        matching("([A-Za-z_][A-Za-z0-9_]{0,99})?"),
+        "the name of the environment variable that holds the key, never the key itself",
+        secret=True,
         default="FRONTWATCH_MODEL_KEY",
-        strict=True,
-        pattern=r"^([A-Za-z_][A-Za-z0-9_]{0,99})?$",
-        description="the name of the environment variable that holds the key, never the key itself",
     )
     """Where it is not set none is sent; it may stand in ``secrets.toml`` as well."""
-    seconds: float = Field(
-        default=30,
-        strict=True,
-        allow_inf_nan=False,
-        ge=1,
-        le=300,
-        description="a number of seconds from 1 to 300",
-    )
+    seconds: float = setting(number(1, 300), "a number of seconds from 1 to 300", default=30.0)
     """For one answer."""
-    questions_a_minute: int = Field(
-        default=6, strict=True, ge=1, le=120, description="a whole number from 1 to 120"
-    )
+    questions_a_minute: int = setting(whole(1, 120), "a whole number from 1 to 120", default=6)
 
-    @field_validator("url")
     @classmethod
-    def _is_address(cls, url: str) -> str:
-        plain = is_http(url) and not {"?", "#", "@"} & set(url)
-        if url and not plain:
-            raise ValueError("an http or https address without a user name, ? or #, such as 'https://…/v1'")
-        return url
-
-    @field_validator("name")
-    @classmethod
-    def _is_named(cls, name: str, info: ValidationInfo) -> str:
-        if info.data.get("url") and not name:
-            raise ValueError("the model's name, where a url is given")
-        return name
+    def conflict(cls, name: str, values: Mapping[str, Any]) -> str:
+        """Return that a model with an address needs a name."""
+        unnamed = name == "name" and values.get("url") and not values.get("name")
+        return "the model's name, where a url is given" if unnamed else ""
 
 
+@dataclass(frozen=True, slots=True)
 class Settings(Table):
     """A whole configuration."""
 
-    sources: tuple[SourceSettings, ...] = Field(default=(), description="[[sources]] tables")
+    sources: tuple[SourceSettings, ...] = setting(tables(SourceSettings), "[[sources]] tables", default=())
     """In the order of the file, which is that of the screen; ids differ."""
-    store: StoreSettings = Field(default=StoreSettings(), description="a [store] table")
-    window: WindowSettings = Field(default=WindowSettings(), description="a [window] table")
-    network: NetworkSettings = Field(default=NetworkSettings(), description="a [network] table")
-    gazetteer: GazetteerSettings = Field(default=GazetteerSettings(), description="a [gazetteer] table")
-    model: ModelSettings = Field(default=ModelSettings(), description="a [model] table")
-    views: dict[ViewName, FilterLine] = Field(
-        default={},
-        max_length=100,
-        description="a table of filters by short names, such as night = 'side:ukraine'",
+    store: StoreSettings = setting(table(StoreSettings), "a [store] table", default=StoreSettings())
+    window: WindowSettings = setting(table(WindowSettings), "a [window] table", default=WindowSettings())
+    network: NetworkSettings = setting(table(NetworkSettings), "a [network] table", default=NetworkSettings())
+    gazetteer: GazetteerSettings = setting(
+        table(GazetteerSettings), "a [gazetteer] table", default=GazetteerSettings()
+    )
+    model: ModelSettings = setting(table(ModelSettings), "a [model] table", default=ModelSettings())
+    views: Mapping[str, str] = setting(
+        by_name(view_name, filter_line, most=100),
+        "a table of filters by short names, such as night = 'side:ukraine'",
+        default_factory=dict,
     )
     """Saved views: filters under names."""
-    screen: ScreenSettings = Field(default=ScreenSettings(), description="a [screen] table")
-    keys: Annotated[dict[KeyId, KeyNames], BeforeValidator(keys_of)] = Field(
-        default={},
-        max_length=MOST_KEYS,
-        description='ids of keys with the keys wanted for them, such as "board.zoom" = "Z"',
+    screen: ScreenSettings = setting(table(ScreenSettings), "a [screen] table", default=ScreenSettings())
+    keys: Mapping[str, str] = setting(
+        key_names,
+        'ids of keys with the keys wanted for them, such as "board.zoom" = "Z"',
+        default_factory=dict,
     )
     """By the ids of the screen's bindings, which only the screen knows."""
-    notify: NotifySettings = Field(default=NotifySettings(), description="a [notify] table")
-    desk: Name = Field(default="desk", description="a name")
-    analyst: Name = Field(default="analyst", description="a name")
+    notify: NotifySettings = setting(table(NotifySettings), "a [notify] table", default=NotifySettings())
+    desk: str = setting(name, "a name", default="desk")
+    analyst: str = setting(name, "a name", default="analyst")
 
     def model_sources(self) -> tuple[Source, ...]:
         """Return the sources as nouns, in the order of the file."""

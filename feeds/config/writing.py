@@ -37,7 +37,7 @@ def append_sources(path: Path, sources: Sequence[SourceSettings]) -> None:
 
 def table_of(source: SourceSettings) -> str:
     """Return a ``[[sources]]`` table in TOML with all keys that differ from their defaults."""
-    values = source.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    values = source.entries()
     # Texts, lists, numbers and truth values without control characters read the same in JSON and in TOML.
     lines = (f"{key} = {json.dumps(_short(value), ensure_ascii=False)}\n" for key, value in values.items())
     return f"[[sources]]\n{''.join(lines)}"

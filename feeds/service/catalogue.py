@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from pydantic import ValidationError
 
 from feeds.collector.turns import Turns
 from feeds.config import SourceSettings, append_sources, kind_of
 from feeds.config.addresses import channel_address, masked
 from feeds.config.naming import Ids, place_of, slug, title_of
 from feeds.config.opml import opml_of, sources_of_opml
-from feeds.config.problems import faults_of
+from feeds.config.tables import TableError
 from feeds.errors import ConfigError
 from feeds.fetching import Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
@@ -113,9 +112,9 @@ def settings_for(address: str, told: Mapping[str, str], *, taken: Mapping[str, o
     }
     values.setdefault("id", Ids(taken).take(slug(values["title"], place)))
     try:
-        return SourceSettings.model_validate(values)
-    except ValidationError as error:
-        raise ConfigError([f"{masked(address)}: {faults_of(error)}"]) from error
+        return SourceSettings.read(values)
+    except TableError as error:
+        raise ConfigError([f"{masked(address)}: {error}"]) from error
 
 
 def _place(url: str) -> str:
@@ -156,7 +155,7 @@ def import_opml(launch: Launch, file: Path) -> tuple[tuple[SourceSettings, ...],
 def export_opml(launch: Launch) -> tuple[bytes, int]:
     """Return the configured sources as OPML without secrets, and how many addresses had some."""
     listed = launch.watch().current.sources
-    shown = tuple(source.model_copy(update={"url": masked(source.url)}) for source in listed)
+    shown = tuple(replace(source, url=masked(source.url)) for source in listed)
     return opml_of(shown), sum(one.url != source.url for one, source in zip(shown, listed, strict=True))
 
 

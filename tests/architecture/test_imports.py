@@ -43,7 +43,6 @@ def test_the_command_line_and_the_plain_board_load_no_screen_and_no_poller(modul
         "plotext",
         "httpx",
         "aiohttp",
-        "pydantic",
         "lxml",
         "fastfeedparser",
         "feedparser",
@@ -55,7 +54,6 @@ def test_what_opens_the_board_loads_no_poller() -> None:
     heavy = {
         "textual",
         "httpx",
-        "pydantic",
         "lxml",
         "fastfeedparser",
         "feedparser",
@@ -69,5 +67,5 @@ def test_what_opens_the_board_loads_no_poller() -> None:
 
 
 def test_the_app_paints_before_it_loads_what_it_does_not_need_yet() -> None:
-    heavy = {"plotext", "httpx", "aiohttp", "pydantic", "lxml", "fastfeedparser", "feedparser", "selectolax"}
+    heavy = {"plotext", "httpx", "aiohttp", "lxml", "fastfeedparser", "feedparser", "selectolax"}
     assert loaded(_LOADED_BY_ONE, "tui.app").isdisjoint(heavy)

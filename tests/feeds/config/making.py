@@ -52,4 +52,4 @@ def source_settings(draw: st.DrawFn) -> SourceSettings:
             "paused": st.booleans(),
         },
     )
-    return SourceSettings.model_validate({**needed, **draw(optional)})
+    return SourceSettings.read({**needed, **draw(optional)})

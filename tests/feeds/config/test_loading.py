@@ -151,7 +151,8 @@ def test_places_come_from_an_address(path: Path, url: str) -> None:
     [
         ('url = "ftp://model.invalid/v1"', "url: expected an http or https address without a user name"),
         ('url = "http://me:pw@model.invalid/v1"', "url: expected an http or https address without a user"),
-        ('url = "https://model.invalid/v1"', "name: expected the model's name, where a url is given"),
+        ('url = "https://model.invalid/v1"', "name: is missing, expected the model's name, where a url is"),
+        ('url = "https://a.invalid/"\nname = " "', "name: expected the model's name, where a url is given"),
         ('key = "sk-0123"', "key: expected the name of the environment variable that holds the key"),
         ("seconds = 0", "seconds: expected a number of seconds from 1 to 300, found 0"),
         (

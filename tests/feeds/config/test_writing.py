@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from tests.feeds.config.making import source_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-HERALD = SourceSettings.model_validate(
+HERALD = SourceSettings.read(
     {
         "id": "herald",
         "title": 'The "Herald"',
@@ -83,7 +84,7 @@ def test_a_file_keeps_its_own_ends_of_lines(path: Path) -> None:
 def test_several_follow_the_built_in_list_in_order(path: Path) -> None:
     ensure(path)
     before, sources = path.read_bytes(), load(path).sources
-    gazette = HERALD.model_copy(update={"id": "gazette"})
+    gazette = replace(HERALD, id="gazette")
     append_sources(path, [HERALD, gazette])
     assert path.read_bytes().startswith(before)
     assert load(path).sources == (*sources, HERALD, gazette)
@@ -93,7 +94,7 @@ def test_an_id_that_is_taken_changes_nothing(path: Path) -> None:
     append_sources_to_empty(path)
     before = path.read_bytes()
     with pytest.raises(ConfigError, match="'herald', id: expected an id of its own, found that of sources"):
-        append_sources(path, [HERALD.model_copy(update={"id": "gazette"}), HERALD])
+        append_sources(path, [replace(HERALD, id="gazette"), HERALD])
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == ["frontwatch.toml"]
 
@@ -109,7 +110,7 @@ def test_a_file_that_can_not_take_them_is_left_alone(path: Path, text: str) -> N
 def test_a_bad_address_changes_nothing(path: Path) -> None:
     path.touch()
     with pytest.raises(ConfigError, match="url: expected an http or https address, found 'herald'"):
-        append_sources(path, [HERALD.model_copy(update={"url": "herald"})])
+        append_sources(path, [replace(HERALD, url="herald")])
     assert path.read_bytes() == b""
 
 
