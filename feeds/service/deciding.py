@@ -10,7 +10,7 @@ from feeds.model import DecisionKind
 from feeds.store import decisions, findings, results
 
 if TYPE_CHECKING:
-    from feeds.model import Claim, Decision
+    from feeds.model import Claim, Decision, Report
     from feeds.service.details import Known
     from feeds.store import Database
 
@@ -43,6 +43,19 @@ def known_report(database: Database, report_id: str) -> str:
     return report_id
 
 
+def first_meaning(database: Database, claim_id: str, place_id: str) -> str:
+    """Return the id of a claim's first report that may mean a place; empty ``place_id``: whichever.
+
+    Raises StoreError where there is none.
+    """
+    claim = results.claim(database, claim_id)
+    read = findings.reports(database, claim.report_ids) if claim is not None else ()
+    meant = [one for one in read if one.located is None and (not place_id or _may_mean(one, place_id))]
+    if not meant:
+        raise StoreError("The claim's reports can't mean that place any more; nothing was decided.")
+    return meant[0].id
+
+
 def made_on(known: Known, claim: Claim) -> tuple[Decision, ...]:
     """Return the decisions on a claim, oldest first, with those that name a report elsewhere.
 
@@ -58,3 +71,7 @@ def made_on(known: Known, claim: Claim) -> tuple[Decision, ...]:
             counting.add(one.id)
             made[one.id] = one
     return tuple(sorted(made.values(), key=lambda one: (one.at, one.id)))
+
+
+def _may_mean(report: Report, place_id: str) -> bool:
+    return any(place.id == place_id for place in report.place_candidates)

@@ -92,7 +92,10 @@ class Service(Pages, Finder, Personal, Protocol):
 
     label: str
     """``DEMO`` while the demo runs, else empty; shown at all times."""
-    exports: Exports
+
+    @property
+    def exports(self) -> Exports:
+        """What gives boards away."""
 
     def now(self) -> datetime:
         """Return the present moment of the program's one clock, in UTC."""

@@ -5,27 +5,24 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from feeds.assessment import in_force
-from feeds.errors import StoreError
-from feeds.model import Board, Change, Claim, Decision, DecisionKind, Question, Statement, stable_id
-from feeds.service.deciding import anchor_of, known_report
-from feeds.service.exporting import StoredExports
+from feeds.model import Board, Change, Claim, Question, Statement
 from feeds.service.finding import StoreFinder
 from feeds.service.order import in_window, longest_asked_first, newest_first, oldest_first
+from feeds.service.own_decisions import OwnDecisions
 from feeds.service.own_screen import OwnScreen
 from feeds.service.pages import StorePages
 from feeds.service.shelf import Shelf
 from feeds.service.states import ShownSources
-from feeds.store import changes, decisions, findings, results, sources
+from feeds.store import changes, decisions, results, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from feeds.clock import Clock
     from feeds.config import Configuration
-    from feeds.model import Report
     from feeds.service.facade import Exports
     from feeds.service.indexer import Indexer
     from feeds.service.supervisor import Supervisor
@@ -34,7 +31,7 @@ if TYPE_CHECKING:
 _BATCH = 500
 
 
-class StoreService(StorePages, StoreFinder, OwnScreen):
+class StoreService(StorePages, StoreFinder, OwnDecisions, OwnScreen):
     """Shows what the store holds; keeps the board in memory and reads only what changed."""
 
     def __init__(
@@ -53,7 +50,6 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         """
         super().__init__(database, clock)
         self.label = label
-        self.exports: Exports = StoredExports(database, watch, clock)
         self._database = database
         self._watch = watch
         self._supervisor = supervisor
@@ -70,6 +66,13 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         """By what it is told that somebody has written; None: nothing was looked at yet."""
         self._latest = 0
         """The end of the change feed by then."""
+
+    @cached_property
+    def exports(self) -> Exports:
+        """What is given away of a board."""
+        from feeds.service.exporting import StoredExports  # noqa: PLC0415 - no board waits for it
+
+        return StoredExports(self._database, self._watch, self._clock)
 
     def revision(self) -> object:
         """Return a value that differs from the last one when the board may have changed; cheap.
@@ -112,60 +115,6 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         days = self._watch.current.window.days
         return self._past.changes(since.astimezone(UTC), end.astimezone(UTC), days)
 
-    def decide(self, kind: DecisionKind, target: str, *, why: str = "") -> Decision:
-        """Keep what an analyst said of the claim, statement or decision of id ``target``.
-
-        A decision on a claim or statement is kept on its first report or quote, so that it still
-        stands when more join. Raises StoreError where there is no such target, or it can't be kept.
-        """
-        return self._keep(kind, anchor_of(self._database, target), why)
-
-    def settle(self, claim_id: str, place_id: str, *, why: str = "") -> Decision:
-        """Keep which of its candidates a claim's place is; empty ``place_id``: none of them.
-
-        The decision is kept on the claim's first report that may mean the place. Raises StoreError
-        where there is none, or it can't be kept.
-        """
-        claim = results.claim(self._database, claim_id)
-        read = findings.reports(self._database, claim.report_ids) if claim is not None else ()
-        meant = [one for one in read if one.located is None and (not place_id or _may_mean(one, place_id))]
-        if not meant:
-            raise StoreError("The claim's reports can't mean that place any more; nothing was decided.")
-        return self._keep(DecisionKind.PLACE, meant[0].id, why, place_id=place_id)
-
-    def merge(self, claim_id: str, into_id: str, *, why: str = "") -> Decision:
-        """Keep that a claim and the one of ``into_id`` are one, with the place and kind of the latter.
-
-        Raises StoreError where either is not there, where they are one already, or it can't be kept.
-        """
-        if claim_id == into_id:
-            raise StoreError("That is one claim already; nothing was decided.")
-        return self._keep(
-            DecisionKind.MERGE,
-            anchor_of(self._database, claim_id),
-            why,
-            other=anchor_of(self._database, into_id),
-        )
-
-    def split(self, report_id: str, *, why: str = "") -> Decision:
-        """Keep that a report is no part of the claim it was put in; raises StoreError as :meth:`merge`."""
-        return self._keep(DecisionKind.SPLIT, known_report(self._database, report_id), why)
-
-    def move(self, report_id: str, into_id: str, *, why: str = "") -> Decision:
-        """Keep that a report belongs to the claim of ``into_id``; raises StoreError as :meth:`merge`."""
-        other = anchor_of(self._database, into_id)
-        return self._keep(DecisionKind.MOVE, known_report(self._database, report_id), why, other=other)
-
-    def undo(self) -> Decision | None:
-        """Take back the analyst's own last decision in force and return it; None where there is none."""
-        settings = self._watch.current
-        made = in_force(decisions.of_desk(self._database, settings.desk))
-        own = [decision for decision in made if decision.by == settings.analyst]
-        if not own:
-            return None
-        self.decide(DecisionKind.UNDO, own[-1].id)
-        return own[-1]
-
     def poll_now(self, source_id: str | None = None) -> None:
         """Ask the collector to poll one source, or all, at once."""
         with self._database.transaction():
@@ -185,28 +134,6 @@ class StoreService(StorePages, StoreFinder, OwnScreen):
         if self._supervisor is not None:
             self._supervisor.stop()
         self._database.close()
-
-    def _keep(
-        self, kind: DecisionKind, target: str, why: str, *, place_id: str = "", other: str = ""
-    ) -> Decision:
-        settings = self._watch.current
-        at = self.now()
-        told = (settings.desk, at.isoformat(), kind, target, why)
-        decision = Decision(
-            id=stable_id("decision", *told, *filter(None, [place_id, other])),
-            desk=settings.desk,
-            by=settings.analyst,
-            at=at,
-            kind=kind,
-            target=target,
-            why=why,
-            place_id=place_id,
-            other=other,
-        )
-        with self._database.transaction():
-            decisions.append(self._database, decision)
-        self._call()
-        return decision
 
     def _call(self) -> None:
         """Let the collector know at once that something was written for it."""
@@ -260,7 +187,3 @@ def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
     ordered = sorted(ids)
     for start in range(0, len(ordered), _BATCH):
         yield ordered[start : start + _BATCH]
-
-
-def _may_mean(report: Report, place_id: str) -> bool:
-    return any(place.id == place_id for place in report.place_candidates)

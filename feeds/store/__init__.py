@@ -8,41 +8,7 @@ functions over an open :class:`~feeds.store.database.Database`; whoever writes d
 
 from __future__ import annotations
 
-from feeds.store import (
-    changes,
-    decisions,
-    findings,
-    items,
-    log,
-    places,
-    rebuilding,
-    results,
-    rhythms,
-    search,
-    sources,
-    tasks,
-    unmatched,
-)
 from feeds.store.database import Database, look_into, open_database
 from feeds.store.lease import Lease, LeaseHeldError
 
-__all__ = [
-    "Database",
-    "Lease",
-    "LeaseHeldError",
-    "changes",
-    "decisions",
-    "findings",
-    "items",
-    "log",
-    "look_into",
-    "open_database",
-    "places",
-    "rebuilding",
-    "results",
-    "rhythms",
-    "search",
-    "sources",
-    "tasks",
-    "unmatched",
-]
+__all__ = ["Database", "Lease", "LeaseHeldError", "look_into", "open_database"]

@@ -10,7 +10,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.assessment import Level, Placed, Spot, filing
+from feeds.assessment import Level, Placed, Spot
+from feeds.assessment.filing import filing
 from feeds.model import Kind, Report
 from feeds.store.codec import decode, decode_all
 

@@ -6,14 +6,14 @@ import fcntl
 import os
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from feeds.errors import FrontwatchError, StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
     from typing import Self
+
+    from filelock import BaseFileLock
 
 _WAIT_S = 1.0
 """For the lease: longer than a look at it takes, which holds it for an instant."""
@@ -30,13 +30,16 @@ class Lease:
         """Make the lease of the store at ``store``, not yet taken; taking it waits ``wait_s`` at most."""
         self._store = store
         self._path = store.with_name(store.name + ".lock")
-        self._lock = FileLock(self._path)
+        self._lock: BaseFileLock | None = None
         self._wait_s = wait_s
 
     def __enter__(self) -> Self:
         """Take the lease; raises LeaseHeldError where another process has it."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - a dashboard takes no lease
+
         try:
             self._store.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = self._lock or FileLock(self._path)
             self._lock.acquire(timeout=self._wait_s)
         except Timeout as error:
             if not os.access(self._store.parent, os.W_OK | os.X_OK):
@@ -52,7 +55,8 @@ class Lease:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Give the lease back."""
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def is_free(self) -> bool:
         """Tell at once whether nobody has the lease; makes no file and needs no leave to write.

@@ -50,7 +50,7 @@ def test_the_command_line_and_the_plain_board_load_no_screen_and_no_poller(modul
     assert loaded(_LOADED_BY_ONE, module).isdisjoint(heavy)
 
 
-def test_what_opens_the_board_loads_no_poller() -> None:
+def test_what_opens_the_board_loads_neither_the_poller_nor_what_only_pages_and_decisions_need() -> None:
     heavy = {
         "textual",
         "httpx",
@@ -60,8 +60,9 @@ def test_what_opens_the_board_loads_no_poller() -> None:
         "selectolax",
         "trafilatura",
         "feeds.extraction",
-        "feeds.geography.gazetteer",
-        "feeds.geography.resolution",
+        "feeds.geography",
+        "feeds.assessment",
+        "filelock",
     }
     assert loaded(_LOADED_BY_ONE, "feeds.service.screen").isdisjoint(heavy)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.css import stylesheet
 
 from tests.tui.running import running, screen_text, until
 from tests.tui.test_bindings import CONTEXTS, arrive, service_for
@@ -55,3 +56,21 @@ async def test_without_colours_the_screen_says_the_same(
 async def test_in_other_themes_the_screen_says_the_same(context: str, theme: str) -> None:
     coloured, _ = await shown(context, "frontwatch-dark")
     assert (await shown(context, theme))[0] == coloured
+
+
+async def test_the_style_sheets_are_read_once_for_a_start_and_again_for_another_theme(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    parse = vars(stylesheet)["parse"]
+
+    def counted(scope: str, css: str, read_from: tuple[str, str], **more: object) -> object:
+        read.append(read_from[0])
+        return parse(scope, css, read_from, **more)
+
+    monkeypatch.setattr(stylesheet, "parse", counted)
+    async with running(size=SIZE) as (app, pilot):
+        assert len([path for path in read if path.endswith("board.tcss")]) == 1
+        dark = colours_of(app)
+        app.theme = "frontwatch-light"
+        await until(pilot, lambda: colours_of(app).isdisjoint(dark))

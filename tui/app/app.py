@@ -91,6 +91,8 @@ class FrontwatchApp(
         """Keep how to open the service, and the ``label`` to show until it is open."""
         super().__init__(open_service, label=label)
         self._board_screen = BoardScreen(label)
+        self._colours: dict[str, str] = {}
+        """By which the style sheets are read for the first paint."""
         self.add_mode("board", lambda: self._board_screen)
         for theme in OURS:
             self.register_theme(theme)
@@ -99,6 +101,19 @@ class FrontwatchApp(
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our meanings a colour in the themes that don't know them."""
         return meanings(dark=self.current_theme.dark)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """Read the style sheets anew; until the first screen is there, only take up the theme's colours.
+
+        Textual 8.2.8 would read all of them four times before the first paint, which reads them once.
+        """
+        if self._board_screen.is_mounted:
+            super().refresh_css(animate=animate)
+            return
+        variables = self.get_css_variables()
+        if variables != self._colours:
+            self._colours = variables
+            self.stylesheet.set_variables(variables)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return what the palette offers."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual import events
+    from textual.app import ComposeResult
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from tui.panels.panel import Panel
@@ -110,6 +112,12 @@ class BoardScreen(ChoosingScreen):
         self._late: dict[Panel[Any], tuple[Any, datetime]] = {}
         """What is still to be shown, and of which moment it is."""
 
+    def compose(self) -> ComposeResult:
+        """Return all its parts; their looks are looked up once, for the layout that there is room for."""
+        self._lay_out(self.app.size)
+        self._panels[0].add_class("-active")
+        return super().compose()
+
     def body(self) -> Iterable[Widget]:
         """Return the tabs, which only the small layout shows, and the panels."""
         yield self._tabs
@@ -180,7 +188,10 @@ class BoardScreen(ChoosingScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the room there is."""
-        width, height = event.size
+        self._lay_out(event.size)
+
+    def _lay_out(self, size: Size) -> None:
+        width, height = size
         single = width < MEDIUM or height < TALL
         self.set_class(single, "-single")
         self.set_class(not single and width >= WIDE, "-wide")
