@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual import events
-    from textual.app import ComposeResult
     from textual.geometry import Size
     from textual.widget import Widget
 
@@ -112,14 +111,11 @@ class BoardScreen(ChoosingScreen):
         self._late: dict[Panel[Any], tuple[Any, datetime]] = {}
         """What is still to be shown, and of which moment it is."""
 
-    def compose(self) -> ComposeResult:
-        """Return all its parts; their looks are looked up once, for the layout that there is room for."""
-        self._lay_out(self.app.size)
-        self._panels[0].add_class("-active")
-        return super().compose()
-
     def body(self) -> Iterable[Widget]:
         """Return the tabs, which only the small layout shows, and the panels."""
+        # Now their looks are looked up once; for the layout that a first Resize chooses, once more.
+        self._lay_out(self.app.size)
+        self._panels[0].add_class("-active")
         yield self._tabs
         with Horizontal(id="panels"):
             with Vertical(id="left"):
