@@ -24,13 +24,13 @@ from feeds.collector.uplink import Uplink
 from feeds.collector.writer import Writer
 from feeds.config import own_words_folder
 from feeds.errors import FrontwatchError
-from feeds.extraction.lexicons.loading import problems_in
+from feeds.extraction.lexicons.own import problems_in
 from feeds.fetching import AT_ONCE, Failed, Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
 from feeds.fetching.progress import after_failure
 from feeds.fetching.schedule import replanned
 from feeds.fetching.throttle import Throttle, site_of
-from feeds.geography.imports.in_use import usable, user_folder
+from feeds.geography.imports.imported import usable, user_folder
 from feeds.model import Health, SourceKind, SourceState
 from feeds.store import items
 from feeds.workers.pool import Workers

@@ -14,8 +14,8 @@ from feeds.errors import ConfigError, FormatError
 from feeds.extraction import extract
 from feeds.extraction.lexicons.loading import loaded, shipped
 from feeds.extraction.text.language import language_of
-from feeds.formats import parse_document
 from feeds.formats.annotation import Annotated, annotated_of, annotation, published_moment
+from feeds.formats.document import parse_document
 from feeds.formats.drafts import MAX_TEXT, Draft, item_of
 from feeds.formats.encoding import text_of_bytes
 from feeds.geography.imports.in_use import gazetteer_in_use

@@ -18,7 +18,7 @@ from feeds.geography.imports.alternates import LEAST_NAMES, read_alternates
 from feeds.geography.imports.codes import COUNTRY_NAMES
 from feeds.geography.imports.dumps import LEAST, read_dump
 from feeds.geography.imports.folder import make, shipped_base
-from feeds.geography.imports.in_use import OUTDATED, UNREADABLE, usable, user_folder
+from feeds.geography.imports.imported import OUTDATED, UNREADABLE, usable, user_folder
 from feeds.geography.imports.kept import Kept, read_kept
 from feeds.geography.imports.kinds import kind_of
 from feeds.geography.imports.note import NAMES, File, read_note

@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 from feeds.collector import Collector, News
 from feeds.config import own_words_folder
 from feeds.errors import ConfigError, StoreError
-from feeds.extraction.lexicons.loading import problems_in
+from feeds.extraction.lexicons.own import problems_in
 from feeds.model import Health, SourceState, stable_id
 from feeds.service.own_screen import rules_of
-from feeds.service.reading import StoreService
 from feeds.store import Lease, items, open_database, sources
 from feeds.workers.pool import Workers
 
@@ -115,6 +114,8 @@ def poll_once(launch: Launch) -> tuple[ExitCode, Board]:
 
     Raises FrontwatchError as :func:`collect`.
     """
+    from feeds.service.reading import StoreService  # noqa: PLC0415 - collectors need none
+
     with _workplace(launch) as (database, watch):
         collector = Collector(database, watch, launch.clock)
         news = asyncio.run(collector.poll_all())

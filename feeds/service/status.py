@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from feeds.geography.imports.in_use import usable, user_folder
+from feeds.geography.imports.imported import usable, user_folder
 from feeds.model import Health, SourceStatus, Status
 from feeds.service.items import RECENT, recently_unmatched
 from feeds.service.showing import shown_source, shown_state, states_in_force

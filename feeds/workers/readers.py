@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Protocol, Self
 
-    from feeds.formats import Answer, Documents, Page
+    from feeds.formats import Answer, Page
     from feeds.formats.article import ArticleText
+    from feeds.formats.document import Documents
     from feeds.geography.prior import Prior
     from feeds.model import Item, Report, Source
     from feeds.workers.tasks import Accepted, CheckAnswer, Result, Task

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from feeds.errors import FormatError
-from feeds.formats import Answer, Documents, Page, parse, parse_document
+from feeds.formats import Answer, Page, parse
 from feeds.formats.article import ArticleText, read_article
 from feeds.formats.chat import content_of
+from feeds.formats.document import Documents, parse_document
 from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Item, Report, Source, SourceKind, Span
 

@@ -8,7 +8,6 @@ own, in which sections and lists without words may be left out.
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from feeds.errors import FormatError
 from feeds.extraction.lexicons.faults import Fault, blank, faults_of
+from feeds.extraction.lexicons.own import state_of
 from feeds.extraction.lexicons.schema import lexicon_from
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.lexicons.own import State
 
 SHIPPED = ("en", "ru", "uk")
 """The first is that of texts which nothing tells; Russian that could be Ukrainian is commoner than the
@@ -31,8 +32,6 @@ other way round, since Ukrainian has more letters of its own."""
 _NEEDED = (("recognition", "letters"), ("sides", "ukraine"), ("sides", "russia"))
 """Of a language that is not shipped; all else may be left out."""
 _MAX_BYTES = 2_000_000
-_State = tuple[tuple[str, int, int], ...]
-"""Names, times and sizes of the files of a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +61,11 @@ def loaded(folder: Path | None) -> Loaded:
     A change of its files is taken up with the next call; asking again costs a look at the folder.
     Never raises: what can't be used is told in the problems.
     """
-    return Loaded(shipped()) if folder is None else _loaded(folder, _state(folder))
-
-
-def problems_in(folder: Path) -> tuple[str, ...]:
-    """Return what is wrong with an analyst's own lexicons, as :func:`loaded` has it; cheap without any."""
-    state = _state(folder)
-    return _loaded(folder, state).problems if state else ()
-
-
-def _state(folder: Path) -> _State:
-    # Asked for every document, so without the objects of pathlib.
-    try:
-        with os.scandir(folder) as files:
-            found = [(file.name, file.stat()) for file in files if file.name.endswith(".toml")]
-    except OSError:
-        return ()
-    return tuple(sorted((name, told.st_mtime_ns, told.st_size) for name, told in found))
+    return Loaded(shipped()) if folder is None else _loaded(folder, state_of(folder))
 
 
 @lru_cache(maxsize=2)
-def _loaded(folder: Path, state: _State) -> Loaded:
+def _loaded(folder: Path, state: State) -> Loaded:
     known = {language: load_lexicon(language) for language in SHIPPED}
     problems: list[str] = []
     for name, _, _ in state:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from feeds.errors import FormatError
 from feeds.geography.gazetteer import load_gazetteer
-from feeds.geography.imports.in_use import shipped_mark
+from feeds.geography.imports.imported import shipped_mark
 from feeds.geography.imports.kept import write_kept
 from feeds.geography.imports.merging import merged
 from feeds.geography.imports.note import Note, write_note

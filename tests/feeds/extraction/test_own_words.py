@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feeds.extraction import extract
-from feeds.extraction.lexicons.loading import SHIPPED, loaded, problems_in, shipped
+from feeds.extraction.lexicons.loading import SHIPPED, loaded, shipped
+from feeds.extraction.lexicons.own import problems_in
 from feeds.geography import load_gazetteer
 from tests.building import an_item
 

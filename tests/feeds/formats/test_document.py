@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from feeds.formats import Documents, parse_document
+from feeds.formats.document import Documents, parse_document
 from tests.building import NOON
 from tests.feeds.formats.seeing import is_clean
 

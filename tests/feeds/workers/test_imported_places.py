@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.geography.imports.folder import Base, make
-from feeds.geography.imports.in_use import user_folder
+from feeds.geography.imports.imported import user_folder
 from feeds.geography.imports.kept import Kept
 from feeds.geography.imports.note import File
 from feeds.geography.oblasts import load_regions

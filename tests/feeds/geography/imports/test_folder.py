@@ -11,7 +11,8 @@ from feeds.errors import FormatError
 from feeds.geography import load_gazetteer
 from feeds.geography.imports.alternates import Alternate
 from feeds.geography.imports.folder import Base, make
-from feeds.geography.imports.in_use import OUTDATED, UNREADABLE, gazetteer_in_use, usable
+from feeds.geography.imports.imported import OUTDATED, UNREADABLE, usable
+from feeds.geography.imports.in_use import gazetteer_in_use
 from feeds.geography.imports.kept import Kept, read_kept
 from feeds.geography.imports.note import File, read_note
 from feeds.geography.oblasts import load_regions
