@@ -106,7 +106,7 @@ class Hearing:
         first = quotes[0]
         unfound = "Not yet found in the speaker's own voice"
         if not self.directory.speaking(first.speaker):
-            unfound = "No source here is the speaker's own voice, in which it could be found"
+            unfound = "None of the sources is the speaker's own voice"
         missing = but or f" {unfound}; carried by {self._title(first)}."
         at = told.at if told else first.received_at
         return Finding(Confirmation.AWAITING, at, missing.strip(), witness)

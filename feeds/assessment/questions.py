@@ -185,7 +185,7 @@ class _Asking:
     def _still_open(self, group: Sequence[Pending]) -> str:
         voices = [source.title for source in self.directory.answering(group[0].asked)]
         if not voices:
-            return "No source here is its own voice, so that an answer would not be seen."
+            return "None of the sources is its own voice, so that an answer would not be seen."
         return f"Nothing on it since in {names_of(voices)}."
 
     def _title(self, source_id: str) -> str:

@@ -101,7 +101,7 @@ def _quote(one: ExportedStatement, sources: Mapping[str, Source]) -> str:
 
 
 def _question(one: Question, sources: Mapping[str, Source]) -> str:
-    by = f"asked by {', '.join(map(literal, one.askers))}" if one.askers else "nobody is said to have asked"
+    by = f"asked by {', '.join(map(literal, one.askers))}" if one.askers else "it is not said who asked"
     told = ", ".join(literal(sources[key].title if key in sources else key) for key in one.source_ids)
     since = f"since {moment_words(one.asked_at)}"
     return f"- {literal(one.asked)}: {by}; {since}; told by {told}. {literal(one.reason)}"

@@ -277,6 +277,28 @@ async def test_only_a_source_has_a_list_of_what_was_not_understood() -> None:
         assert "╭─ CLAIM " in screen_text(app)
 
 
+async def test_a_sentence_that_was_not_understood_opens_its_item() -> None:
+    async with running(size=(100, 30)) as (app, pilot):
+        await pilot.press("5", "enter")
+        await until(pilot, lambda: "╭─ SOURCE " in screen_text(app))
+        await pilot.press("m")
+        await until(pilot, lambda: "╭─ NOT UNDERSTOOD " in screen_text(app))
+        # The last line is a sentence, not the title of its item.
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: "╭─ ITEM " in screen_text(app))
+
+
+async def test_text_of_a_page_keeps_a_width_that_can_be_read_on_a_very_wide_screen() -> None:
+    service = FakeService()
+    service.text = "Fog hid the rest of the road. " * 40
+    async with running(service, size=(220, 60)) as (app, pilot):
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: "Fog hid" in screen_text(app))
+        rows = [row.strip("│█ ") for row in screen_text(app).splitlines() if "Fog hid" in row]
+        assert len(rows) > 1
+        assert max(map(len, rows)) <= 120
+
+
 async def test_question_opens_and_names_who_tells_of_it() -> None:
     async with running() as (app, pilot):
         await pilot.press("2")

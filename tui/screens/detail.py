@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tui.views.locating import Choice
 
 
+_LONGEST_LINE = 120
+"""Cells of text that an eye follows from one line to the next."""
+
+
 class Locate(Message):
     """An analyst wants to say which place a claim means."""
 
@@ -159,4 +163,5 @@ class DetailScreen(FramedScreen):
 
     def _break_lines(self) -> None:
         if self._page:
-            self._list.show(broken_lines(self._page.lines, self._list.scrollable_content_region.width - 1))
+            room = self._list.scrollable_content_region.width - 1
+            self._list.show(broken_lines(self._page.lines, min(room, _LONGEST_LINE)))

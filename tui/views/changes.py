@@ -48,11 +48,12 @@ _CLAIM_COLUMNS = (
     Column(6, rank=3, right=True),  # age
     Column(30, least=3, grow=2, full=2),  # from which standing to which
 )
+# As wide in all, so that ages and standings stand under one another.
 _SAID_COLUMNS = (
-    Column(20, least=12, grow=1, full=3),  # who
-    Column(26, least=10, grow=3, full=4),  # words
+    Column(20, least=12, full=3),  # who
+    Column(41, least=10, grow=1, full=4),  # words
     Column(6, rank=3, right=True),  # age
-    Column(30, least=3, full=2),  # from which state to which
+    Column(30, least=3, grow=2, full=2),  # from which state to which
 )
 
 Changing = Claim | Statement | Question

@@ -185,10 +185,9 @@ def _claim_head(detail: ClaimDetail, now: datetime) -> Iterator[Line]:
     for index, area in enumerate(claim.areas):
         yield fact("area", f"{area_words(area)}  “{clamp(area.said, 120)}”", key=f"area:{index}")
     yield fact("event", day_span(claim.event_from, claim.event_to))
-    heard = f"first {ago(claim.first_at, now)}, last said {ago(claim.said_at, now)}"
-    yield fact(
-        "heard", f"{heard}, {counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}"
-    )
+    said = f"last {ago(claim.said_at, now)}; heard here first {ago(claim.first_at, now)}"
+    by = f"{counted(len(claim.origins), 'origin')}, {counted(claim.carriers, 'carrier')}"
+    yield fact("said", f"{said}; {by}")
 
 
 def _quotable(words: str) -> Iterator[Line]:

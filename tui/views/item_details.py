@@ -95,6 +95,7 @@ def _facts(item: Item, now: datetime) -> Iterator[Line]:
 
 
 def _lost(item: Item, sentences: Sequence[Span], now: datetime) -> Iterator[Line]:
+    whole = Target(Subject.ITEM, item.id)
     yield Line(
         f"item:{item.id}",
         (
@@ -103,9 +104,10 @@ def _lost(item: Item, sentences: Sequence[Span], now: datetime) -> Iterator[Line
                 Part(clamp(item.title or item.text, 120), Tone.STRONG),
             ),
         ),
-        target=Target(Subject.ITEM, item.id),
+        target=whole,
         indent=2,
     )
     for number, span in enumerate(sentences, start=1):
         said = clamp(item.text[span.start : span.end], _LONGEST_SENTENCE)
-        yield text_line(f"item:{item.id}:u{number}", Part(said, Tone.UNMATCHED), flows=True, indent=10)
+        line = text_line(f"item:{item.id}:u{number}", Part(said, Tone.UNMATCHED), flows=True, indent=10)
+        yield replace(line, target=whole)

@@ -24,7 +24,7 @@ def question_page(detail: QuestionDetail, now: datetime) -> Page:
     question = detail.question
     titles = {source.id: source.title for source in detail.sources}
     asked = ", ".join(clamp(name, 120) for name in question.askers)
-    by = f"asked by {asked}" if asked else "nobody is said to have asked"
+    by = f"asked by {asked}" if asked else "it is not said who asked"
     lines = [
         text_line("asked", Part(clamp(question.asked, 200), Tone.HEADING), flows=True),
         text_line("state", reply_part(question), Part(f"  {by}"), flows=True),

@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column(10, least=1, full=4),  # state
     Column(18, least=12, grow=1, full=3),  # title
-    Column(9, least=6, rank=1, full=8, right=True),  # last good
-    Column(9, least=6, rank=5, full=8, right=True),  # next
+    Column(6, grow=1, rank=1, right=True),  # last good
+    Column(6, grow=1, rank=5, right=True),  # next
     Column(6, rank=6, right=True),  # items a day
     Column(9, rank=7, right=True),  # unmatched
-    Column(18, least=10, grow=4, rank=2, full=4),  # reason
+    Column(18, least=10, grow=6, rank=2, full=4),  # reason
 )
 
 _WITHOUT_REASONS = (
     *COLUMNS[:1],
     Column(34, least=22, grow=1, full=5),  # title
-    *COLUMNS[2:-1],
+    Column(9, least=6, rank=1, full=8, right=True),  # last good
+    Column(9, least=6, rank=5, full=8, right=True),  # next
+    *COLUMNS[4:-1],
     Column(6, grow=3, rank=2),  # reason
 )
 """Where no source has a reason, their titles have its room before it has it."""

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.views import claims, quotes, sources
+from tui.views import changes, claims, quotes, sources
 from tui.views.ages import short_span
 from tui.views.columns import GAP, column_widths
 from tui.views.lines import Column
@@ -29,6 +29,23 @@ def test_columns_never_take_more_room_than_there_is_but_for_those_of_rank_0(
     assert all(width for width, column in zip(widths, columns, strict=True) if column.rank == 0)
     if any(column.grow and width for column, width in zip(columns, widths, strict=True)):
         assert used >= min(room, firm)
+
+
+def test_reason_of_a_failing_source_is_not_cut_for_the_sake_of_titles() -> None:
+    reason = len("503 Service Unavailable")
+    # The panel of sources in 220 columns, and over the whole of 160.
+    assert column_widths(sources.COLUMNS, 88)[-1] >= reason
+    assert all(column_widths(sources.COLUMNS, 88))
+    assert column_widths(sources.COLUMNS, 155)[2] >= len("last good")
+
+
+def test_what_changed_ends_in_the_same_columns_for_claims_and_for_quotes() -> None:
+    for room in (150, 180, 215):
+        of_claims, of_quotes = (
+            column_widths(columns, room) for columns in (changes._CLAIM_COLUMNS, changes._SAID_COLUMNS)
+        )
+        assert of_claims[-2:] == of_quotes[-2:]
+        assert sum(of_claims) + len(of_claims) == sum(of_quotes) + len(of_quotes)
 
 
 def test_standing_word_comes_before_origins_and_carriers() -> None:
