@@ -79,6 +79,18 @@ async def test_changes_stand_under_what_happened_with_then_and_now() -> None:
         assert "8 changes" in screen_text(app)
 
 
+async def test_what_an_edit_brings_to_light_is_new_however_long_ago_it_was_said() -> None:
+    service = visited()
+    edited = replace(boards.CLAIMS[1], first_at=boards.ago(hours=2), said_at=boards.ago(hours=150))
+    service.put(replace(BOARD, claims=(edited, *BOARD.claims[2:])))
+    service.changed[LAST] = (Change(Changed.NEW, edited.id, "", StandingLevel.CLAIMED),)
+    async with running(service, size=(160, 45)) as (app, pilot):
+        await pilot.press("w")
+        await until(pilot, lambda: "● NEW" in screen_text(app))
+        [row] = [row for row in screen_text(app).splitlines() if "fighting" in row]
+        assert " 2 h " in row
+
+
 async def test_each_line_opens_its_page_and_leads_back_to_the_list_and_the_board() -> None:
     async with running(visited(), size=(160, 45)) as (app, pilot):
         await opened(app, pilot)

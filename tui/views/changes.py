@@ -116,20 +116,25 @@ def _latest_first(
     changes: Iterable[Change], things: Mapping[str, Changing], until: datetime
 ) -> Iterator[Line]:
     pairs = [(change, things[change.subject_id]) for change in changes]
-    pairs.sort(key=lambda pair: (_at(pair[1]), pair[0].subject_id), reverse=True)
+    pairs.sort(key=lambda pair: (_at(*pair), pair[0].subject_id), reverse=True)
     for change, thing in pairs:
         yield change_line(change, thing, until)
 
 
-def _at(thing: Changing) -> datetime:
-    return changed_at(thing) if isinstance(thing, Claim) else thing.state_at
+def _at(change: Change, thing: Changing) -> datetime:
+    """Return when it happened: what an edit brings to light is new, however long ago it was said."""
+    if not isinstance(thing, Claim):
+        return thing.state_at
+    if change.what in (Changed.RISEN, Changed.FALLEN):
+        return thing.standing.at
+    return thing.first_at if change.what is Changed.NEW else changed_at(thing)
 
 
 def change_line(change: Change, thing: Changing, now: datetime) -> Line:
     """Return what became of ``thing`` as one line, its age counted to ``now``."""
     if isinstance(thing, Claim):
         return _claim_line(change, thing, now)
-    when = (Part(age(thing.state_at, now), Tone.DIM),)
+    when = (Part(age(_at(change, thing), now), Tone.DIM),)
     if isinstance(thing, Statement):
         who, words = thing.speaker, f"“{clamp(thing.text, 240)}”"
         target, end = Target(Subject.STATEMENT, thing.id), _turned_state(change, thing)
@@ -151,7 +156,7 @@ def _claim_line(change: Change, claim: Claim, now: datetime) -> Line:
         (Part(place_words(claim.place, claim.located), Tone.STRONG),),
         (Part(clamp(claim.oblast or "", 60), Tone.DIM),),
         (Part(extent),),
-        (Part(age(changed_at(claim), now), Tone.DIM),),
+        (Part(age(_at(change, claim), now), Tone.DIM),),
         (_turned_standing(change, claim),),
     )
     return line_for(Target(Subject.CLAIM, claim.id), cells, _CLAIM_COLUMNS, indent=2)
