@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from feeds.extraction.reports.reading import Reading, Sentence
     from feeds.extraction.speakers.frames import Frame
+    from feeds.extraction.speakers.speakers import Speaker
 
 _DASHES = frozenset("-–—")
 
 
-def lend_speech(reading: Reading) -> None:
-    """Give a paragraph that begins with a dash to whoever is named at its end, ", - said X".
+def dashed(reading: Reading) -> dict[int, tuple[Speaker, ...]]:
+    """Return who says each paragraph that begins with a dash, named at its end: ", - said X".
 
     Also the paragraph that ends in a comma before a line of its own, "- said X".
     """
+    found: dict[int, tuple[Speaker, ...]] = {}
     for before, sentence in pairwise(reading.outer):
         if sentence.paragraph != before.paragraph and before.row[-1].said == "," and _is_tag(sentence):
-            _lend(reading.outer, before.paragraph, sentence.frames[0])
+            found[before.paragraph] = sentence.frames[0].speakers
     for sentence in reading.outer:
         tag = _tag_behind(sentence)
         if tag is not None and reading.text[reading.paragraphs[sentence.paragraph].start] in _DASHES:
-            _lend(reading.outer, sentence.paragraph, tag)
+            found.setdefault(sentence.paragraph, tag.speakers)
+    return found
 
 
 def _is_tag(sentence: Sentence) -> bool:
@@ -48,12 +48,3 @@ def _tag_behind(sentence: Sentence) -> Frame | None:
         if frame.speakers and frame.begin == 0 and dash and not frame.weak:
             return frame
     return None
-
-
-def _lend(outer: Sequence[Sentence], paragraph: int, tag: Frame) -> None:
-    for one in outer:
-        if one.paragraph == paragraph and not any(frame.speakers or frame.unsaid for frame in one.frames):
-            one.frames = (
-                *one.frames,
-                replace(tag, begin=0, end=len(one.row), who_begin=0, who_end=0, weak=True),
-            )

@@ -60,8 +60,6 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
     last = None if found else (headed.signed(spoken) if free else signed(spoken))
     if last is not None:
         found = [last]
-    if not found and spoken.cast.author:
-        found = [Frame(spoken.cast.author, 0, len(spoken.row), 0, 0, weak=True)]
     return tuple(found)
 
 

@@ -59,12 +59,17 @@ class Cast:
     """Full names of people with where they stand, in order."""
     heard: list[Speaker] = field(default_factory=list)
     """In the order in which they spoke."""
-    author: tuple[Speaker, ...] = ()
-    """Who a heading or the first line names as saying all that follows."""
+    headings: list[tuple[int, tuple[Speaker, ...]]] = field(default_factory=list)
+    """Who headings and the first line name as saying what follows, with where they stand, in order."""
     whole: bool = False
     """Whether the author also says what stands before the heading."""
     heard_at: int = 0
     """Where the last one heard is named."""
+
+    @property
+    def author(self) -> tuple[Speaker, ...]:
+        """Whom the last heading names; () before any."""
+        return self.headings[-1][1] if self.headings else ()
 
     def known(self, speaker: Speaker, at: int) -> Speaker:
         """Return the speaker under the full name that the item gives it anywhere, and remember it.

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feeds.extraction.speakers.speakers import Speaker
+
+
+class Why(StrEnum):
+    """Why somebody is taken to say a sentence none of whose words names them."""
+
+    DASHED = "dashed"
+    """Dashes set the paragraph off as speech, and whoever speaks is named at its end."""
+    MEANT = "meant"
+    """"This was reported by X" behind it means it."""
+    GOES_ON = "goes-on"
+    """Whoever spoke in the sentence before goes on."""
+    THEY = "they"
+    """The group that the paragraph before cites is only called "they"."""
+    HEADED = "headed"
+    """A heading or a signature before it names who says what follows."""
+    LEAD = "lead"
+    """The lead says who reported all of it."""
+    WHOLE = "whole"
+    """A source line names who says all of the item."""
+    ALONE = "alone"
+    """Nobody else is heard in the item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +54,18 @@ class Frame:
     """Whether it is told that nobody says so: "has not confirmed that"."""
     backward: bool = False
     """Whether the sentences before are what they say: "This was reported by X"."""
+    why: Why | None = None
+    """Why they say it where no word of the sentence names them; None where one does."""
 
     @property
     def is_lent(self) -> bool:
         """Whether no word of the sentence names who says it."""
-        return self.weak and not self.who_end
+        return self.why is not None
+
+
+def lent(speakers: tuple[Speaker, ...], words: int, why: Why) -> Frame:
+    """Return the frame of a sentence of so many tokens that ``speakers`` are taken to say."""
+    return Frame(speakers, 0, words, 0, 0, weak=True, why=why)
 
 
 def with_frame(found: Sequence[Frame], new: Frame) -> list[Frame]:

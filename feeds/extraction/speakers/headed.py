@@ -32,7 +32,8 @@ def author(spoken: Spoken) -> Frame | None:
     said = known(spoken, named(spoken, _HEAD, len(row)).speakers)
     if not said:
         return None
-    spoken.cast.author, spoken.cast.whole = said, True
+    spoken.cast.headings.append((row[0].start, said))
+    spoken.cast.whole = True
     return Frame(said, len(row), len(row), 0, len(row))
 
 
@@ -50,7 +51,7 @@ def heading(spoken: Spoken) -> Frame | None:
         who = named(spoken, who.begin, who.end, oblique=True)
     said = known(spoken, who.speakers)
     if colon >= len(row) - 1 or row[0].start == 0:
-        spoken.cast.author = said
+        spoken.cast.headings.append((row[0].start, said))
     return Frame(said, colon + 1, len(row), 0, colon)
 
 
@@ -67,6 +68,7 @@ def signed(spoken: Spoken) -> Frame | None:
     if not is_telling(spoken, who) or listens(spoken, who) or (chained and not who.speakers[0].role):
         return None
     said = known(spoken, who.speakers)
-    if row[0].start == 0 or not spoken.cast.heard[: -len(said)]:
-        spoken.cast.author = spoken.cast.author or said
+    first = row[0].start == 0 or not spoken.cast.heard[: -len(said)]
+    if first and not spoken.cast.headings:
+        spoken.cast.headings.append((row[0].start, said))
     return Frame(said, 0, len(row), dash, who.end)

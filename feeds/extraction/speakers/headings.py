@@ -35,7 +35,7 @@ def author(spoken: Spoken) -> Frame | None:
     said = known(spoken, speakers(row[_HEAD:], spoken.lexicon), None)
     if not said:
         return None
-    spoken.cast.author = said
+    spoken.cast.headings.append((row[0].start, said))
     return Frame(said, len(row), len(row), 0, len(row))
 
 
@@ -51,8 +51,8 @@ def signed(spoken: Spoken) -> Frame | None:
     said = known(spoken, speakers(group, spoken.lexicon), None)
     if not said:
         return None
-    if row[0].start == 0 or not spoken.cast.heard:
-        spoken.cast.author = spoken.cast.author or said
+    if (row[0].start == 0 or not spoken.cast.heard) and not spoken.cast.headings:
+        spoken.cast.headings.append((row[0].start, said))
     return Frame(said, 0, dash, dash, len(row))
 
 
@@ -75,7 +75,7 @@ def heading(spoken: Spoken) -> Frame | None:
             break
     said = known(spoken, speakers(who, spoken.lexicon), via)
     if said and colon == len(row) - 1 and row[0].start == 0:
-        spoken.cast.author = said
+        spoken.cast.headings.append((row[0].start, said))
     return Frame(said, colon + 1, len(row), 0, colon) if said else None
 
 

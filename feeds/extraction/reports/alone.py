@@ -1,0 +1,51 @@
+"""The one whose words all of an item is: nobody else is heard in it; where order is free."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.words.tokens import tokens
+
+if TYPE_CHECKING:
+    from feeds.extraction.reports.reading import Reading, Sentence
+    from feeds.extraction.speakers.speakers import Speaker
+
+_LEAD = 2
+"""Paragraphs in which whoever says all of an item is named."""
+
+
+def only_speaker(reading: Reading) -> tuple[Speaker, ...]:
+    """Return the person or staff of whom the lead says that they report, and nobody else is heard."""
+    heard = [(frame.speakers, one) for one in reading.outer for frame in one.frames if frame.speakers]
+    names = sorted({speakers[0].name for speakers, _ in heard}, key=len)
+    if not names or any(not set(one.split()) <= set(names[-1].split()) for one in names):
+        return ()
+    speakers, lead = heard[0]
+    leads = lead.paragraph < _LEAD and (bool(lead.triggers) or _tells_whose_speech(reading, lead))
+    assesses = reading.lexicon.publishers.assessor.any(tokens(speakers[0].name))
+    opens = assesses and lead is reading.outer[0] and reading.lexicon.grammar.free_order
+    return speakers if opens or (leads and _may_say_all(reading, speakers[0])) else ()
+
+
+def _tells_whose_speech(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether speech stands in a sentence, which tells whose it is."""
+    span = sentence.span
+    return any(one.speech and span.start <= one.start <= span.end for one in reading.quotations)
+
+
+def _may_say_all(reading: Reading, speaker: Speaker) -> bool:
+    """Tell whether an item may repeat one speaker only: a person, a channel, a staff, no office alone."""
+    words, row = reading.lexicon, tokens(speaker.name)
+    if speaker.name in reading.cast.persons:
+        return True
+    channel = words.evidence.milblogger.any(tokens(speaker.phrase)) and bool(speaker.role)
+    return channel or (row[0].low not in words.roles.words and words.publishers.official.any(row))
+
+
+def signing(reading: Reading, titled: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Return who signs the title, by the name that the text gives; () where others are heard as well."""
+    heard = {one.name: one for each in reading.outer for frame in each.frames for one in frame.speakers}
+    if not titled or len(heard) > 1:
+        return ()
+    name, office = titled[0].name, tokens(titled[0].name)[0].low in reading.lexicon.roles.words
+    return tuple(heard.values()) if office else titled if heard.keys() <= {name} else ()
