@@ -103,7 +103,6 @@ def _read(
         dated=bulletin_day(reading, title, setting.published),
         speaker_by_quote=dict(speakers),
         day_by_quote=_days_by_quote(reading),
-        bulletin=_bulletin(reading),
         speaking=_speaking(reading, setting),
     )
     found: list[Found] = []
@@ -137,13 +136,6 @@ def _days_by_quote(reading: Reading) -> dict[int, date]:
     told = ((one.start, number) for one, number in found if number is not None)
     days = ((start, reading.outer[number].days) for start, number in told)
     return {start: named[0].on for start, named in days if len(named) == 1 and named[0].on is not None}
-
-
-def _bulletin(reading: Reading) -> Speaker | None:
-    """Return whom the first words of an item, "According to X", make the speaker of all of it."""
-    frames = reading.sentences[0].frames if reading.sentences else ()
-    opening = [one for one in frames if one.weak and one.who_begin == 0 and one.speakers and not one.is_lent]
-    return opening[0].speakers[0] if opening else None
 
 
 def _speaking(reading: Reading, setting: Setting) -> frozenset[str]:

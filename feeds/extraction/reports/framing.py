@@ -35,9 +35,7 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
         )
         sentence.days = tuple(days(sentence.row, published, lexicon))
         triggers = [(begin, end) for begin, end, _ in sentence.triggers]
-        sentence.frames = frames(
-            Spoken(sentence.row, lexicon, reading.cast, triggers, sentence.days, places)
-        )
+        sentence.frames = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, sentence.days, places))
     _name_makers(reading.outer, lexicon)
     lend_voices(reading, titled)
 

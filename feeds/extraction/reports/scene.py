@@ -83,8 +83,6 @@ class Memory:
     """What a line that ends in a colon says of the places in the lines behind it."""
     counts: list[Count] = field(default_factory=list)
     """What the last sentence only counted."""
-    bulletin: Speaker | None = None
-    """Whom the item's first words name as the one who says all of it."""
     geolocated: bool = False
     """Whether the sentence before spoke of pictures with a location."""
     speaking: frozenset[str] = frozenset()

@@ -51,5 +51,3 @@ def _speakers(sentence: Sentence, memory: Memory) -> Iterator[Speaker]:
             yield quoted
     for frame in sentence.frames:
         yield from frame.speakers[:1]
-    if memory.bulletin is not None:
-        yield memory.bulletin

@@ -76,7 +76,7 @@ def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], 
         said = (scene.memory.speaker_by_quote.get(quotation.start),)
     own = scene.setting
     if not said:
-        said = (scene.memory.bulletin,)
+        said = (None,)
     nobody = own.own_names | scene.reading.lexicon.attribution.pronouns
     told = [(None if one is None or one.name.lower() in nobody else one, False) for one in said]
     return (*told, *((one, True) for one in _deniers(scene, frame)))

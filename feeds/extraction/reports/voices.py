@@ -1,13 +1,14 @@
 """Who is speaking in each sentence of an item whose own words name nobody, and why.
 
 A sentence that says who speaks keeps to that. For the others the rules are asked one after another,
-and the first that names somebody holds: `_NEAR` tells it by the sentences beside, `_FAR` by all of the
-item. What an item says itself is kept from them: asides, and what stands behind the first of them.
+and the first that names somebody holds: `_NEAR` tells it by the sentences beside, `_far` by all of the
+item. What an item says itself is kept from the latter: asides, and what stands behind the first of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.extraction.reports.alone import only_speaker, signing
@@ -17,7 +18,7 @@ from feeds.extraction.reports.staffs import staff_alone
 from feeds.extraction.speakers.frames import Why, lent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.reports.reading import Reading, Sentence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.speakers import Speaker
 
     _Rule = Callable[["_Item", int], tuple[Speaker, ...]]
+    _Voice = tuple[Why, tuple[Speaker, ...]]
 
 _LEAD = 2
 """Paragraphs after the first in which "this was reported by X" makes all of the item X's words."""
@@ -49,19 +51,37 @@ class _Item:
     """Who is told in the lead to have reported all of it."""
     lead_at: int = 0
     """The sentence that tells so."""
+    asides: frozenset[int] = frozenset()
+    """Sentences that the item adds by itself."""
     tail: int = 0
-    """The first sentence behind which nobody is taken to go on, as the item adds what it knows itself."""
-    whole: tuple[Speaker, ...] = ()
-    """Whom a source line names."""
-    alone: tuple[Speaker, ...] = ()
-    """The only one who is heard."""
+    """The first of them after the lead: behind it, what nobody else says is the item's own."""
+
+    def adds(self, number: int) -> bool:
+        """Tell whether a sentence that names nobody is what the item itself adds."""
+        return number >= self.tail or number in self.asides
 
 
 def lend_voices(reading: Reading, titled: tuple[Speaker, ...]) -> None:
     """Give the sentences that name nobody to whoever is speaking there; ``titled`` signs the title."""
     item = _item_of(reading)
-    _apply(item, _NEAR)
-    _apply(replace(item, alone=_alone(reading, titled)), _FAR)
+    for number in _open(item):
+        _lend(item.outer[number], ((why, rule(item, number)) for why, rule in _NEAR))
+    left = [number for number in _open(item) if not item.adds(number)]
+    far = [voice] if left and (voice := _first(_far(reading, item, titled))) else []
+    for number in left:
+        _lend(item.outer[number], far)
+
+
+def _far(reading: Reading, item: _Item, titled: tuple[Speaker, ...]) -> Iterator[_Voice]:
+    """Yield who may say all of an item: the first who is named does."""
+    yield Why.OPENED, _opened(item.outer)
+    yield Why.LEAD, item.lead
+    yield Why.WHOLE, reading.cast.author if reading.cast.whole else ()
+    yield Why.ALONE, _alone(reading, titled)
+
+
+def _first(voices: Iterable[_Voice]) -> _Voice | None:
+    return next((voice for voice in voices if voice[1]), None)
 
 
 def _item_of(reading: Reading) -> _Item:
@@ -79,6 +99,7 @@ def _item_of(reading: Reading) -> _Item:
         for before in _meant(outer, number):
             meant[before] = speakers
     lead_at, lead = leads[0] if leads else (0, ())
+    asides = _asides(outer, lexicon)
     return _Item(
         outer=outer,
         lexicon=lexicon,
@@ -87,8 +108,8 @@ def _item_of(reading: Reading) -> _Item:
         meant=meant,
         lead=lead,
         lead_at=lead_at,
-        tail=_tail(outer, lexicon),
-        whole=reading.cast.author if reading.cast.whole else (),
+        asides=asides,
+        tail=min((one for one in asides if one > lead_at), default=len(outer)),
     )
 
 
@@ -102,33 +123,35 @@ def _meant(outer: Sequence[Sentence], number: int) -> range:
     return range(same[0], number) if same else range(0)
 
 
-def _tail(outer: Sequence[Sentence], lexicon: Lexicon) -> int:
-    """Return the number of the first aside behind the lead, "we recall that"; else that of all sentences."""
-    return len(outer)
+def _opened(outer: Sequence[Sentence]) -> tuple[Speaker, ...]:
+    frames = outer[0].frames if outer else ()
+    opening = [one for one in frames if one.weak and one.who_begin == 0 and one.speakers]
+    return opening[0].speakers[:1] if opening else ()
+
+
+def _asides(outer: Sequence[Sentence], lexicon: Lexicon) -> frozenset[int]:
+    """Return the numbers of the sentences that begin with "we recall that" and the like."""
     asides = lexicon.attribution.asides
-    for number, sentence in enumerate(outer):
-        near = range(min(_OPENING, len(sentence.row)))
-        if number and any(asides.at(sentence.row, at) is not None for at in near):
-            return number
-    return len(outer)
+    return frozenset(
+        number
+        for number, sentence in enumerate(outer)
+        if any(asides.at(sentence.row, at) is not None for at in range(min(_OPENING, len(sentence.row))))
+    )
 
 
-def _apply(item: _Item, rules: Sequence[tuple[Why, _Rule]]) -> None:
-    """Ask the rules of all sentences in order, so that whoever is given a sentence can go on in the next."""
+def _open(item: _Item) -> Iterator[int]:
+    """Yield the sentences that nobody is heard to say, and that were not said elsewhere."""
+    unheard = item.lexicon.attribution.unheard
     for number, sentence in enumerate(item.outer):
-        if not _is_open(sentence, item.lexicon):
-            continue
-        for why, rule in rules:
-            speakers = rule(item, number)
-            if speakers:
-                sentence.frames = (*sentence.frames, lent(speakers, len(sentence.row), why))
-                break
+        heard = any(frame.speakers or frame.unsaid for frame in sentence.frames)
+        if not (heard or any(token.low in unheard for token in sentence.row)):
+            yield number
 
 
-def _is_open(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Tell whether nobody is heard to say a sentence, and it was not said elsewhere."""
-    elsewhere = any(token.low in lexicon.attribution.unheard for token in sentence.row)
-    return not (elsewhere or any(frame.speakers or frame.unsaid for frame in sentence.frames))
+def _lend(sentence: Sentence, voices: Iterable[_Voice]) -> None:
+    voice = _first(voices)
+    if voice is not None:
+        sentence.frames = (*sentence.frames, lent(voice[1], len(sentence.row), voice[0]))
 
 
 def _before(item: _Item, number: int) -> Sequence[Frame]:
@@ -164,21 +187,8 @@ def _goes_on(item: _Item, number: int) -> tuple[Speaker, ...]:
 
 
 def _is_headed(item: _Item, number: int) -> tuple[Speaker, ...]:
-    start = item.outer[number].span.start
-    above = [speakers for at, speakers in item.headings if at < start]
-    return above[-1] if above else ()
-
-
-def _is_lead(item: _Item, number: int) -> tuple[Speaker, ...]:
-    return item.lead
-
-
-def _is_whole(item: _Item, number: int) -> tuple[Speaker, ...]:
-    return item.whole
-
-
-def _is_alone(item: _Item, number: int) -> tuple[Speaker, ...]:
-    return item.alone
+    above = bisect_left(item.headings, item.outer[number].span.start, key=lambda one: one[0])
+    return item.headings[above - 1][1] if above and not item.adds(number) else ()
 
 
 def _alone(reading: Reading, titled: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -194,10 +204,4 @@ _NEAR: tuple[tuple[Why, _Rule], ...] = (
     (Why.MEANT, _is_meant),
     (Why.GOES_ON, _goes_on),
 )
-"""Rules that tell by what stands beside a sentence, first first."""
-_FAR: tuple[tuple[Why, _Rule], ...] = (
-    (Why.LEAD, _is_lead),
-    (Why.WHOLE, _is_whole),
-    (Why.ALONE, _is_alone),
-)
-"""Rules that tell by all of the item, asked of what is left."""
+"""Who speaks by what stands beside a sentence; the first that names somebody holds."""

@@ -25,6 +25,8 @@ class Why(StrEnum):
     """The group that the paragraph before cites is only called "they"."""
     HEADED = "headed"
     """A heading or a signature before it names who says what follows."""
+    OPENED = "opened"
+    """The item's first words name them: "According to X"."""
     LEAD = "lead"
     """The lead says who reported all of it."""
     WHOLE = "whole"
