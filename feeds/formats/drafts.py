@@ -74,8 +74,7 @@ def _is_clean(text: str, limit: int) -> bool:
         and text.isprintable()
         and "  " not in text
         and len(text) <= limit
-        and not text.startswith(" ")
-        and not text.endswith(" ")
+        and text.strip(" ") == text
     )
 
 
