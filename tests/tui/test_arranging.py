@@ -126,6 +126,28 @@ async def test_the_palette_offers_every_action_of_a_screen(keys: tuple[str, ...]
         assert app.screen.query_one(KeyBar)
 
 
+async def test_the_palette_leads_to_what_only_works_in_another_panel() -> None:
+    async with running(FakeService(), size=(160, 45)) as (app, pilot):
+        offered = {command.title: command for command in commands_for(app, app.screen)}
+        for words, help_words, title in (
+            ("Pause the source under the cursor", "Key p in 5 Sources", "5 SOURCES"),
+            ("Look at the map from nearer", "Key + in 4 Map", "4 MAP"),
+            ("List the claims of the day", "Key ↵ in 3 Advances", "3 REPORTED ADVANCES"),
+        ):
+            [command] = [one for name, one in offered.items() if name.startswith(words)]
+            assert command.help.startswith(help_words)
+            command.callback()
+            await until(
+                pilot,
+                lambda title=title: str(app.screen.query_one(".-active").border_title) == title,  # type: ignore[misc]
+            )
+        # In the sources it is decisions that work elsewhere.
+        await pilot.press("5")
+        helps = {command.title: command.help for command in commands_for(app, app.screen)}
+        assert helps["Confirm the claim or quote"] == "Key c in 1 Claims: goes there"
+        assert helps["Pause the source under the cursor, or set it going again"] == "Key p"
+
+
 def test_every_key_of_a_screen_says_in_a_sentence_what_it_does() -> None:
     silent = [
         binding.id

@@ -48,11 +48,21 @@ class MapCanvas(TonedWidget, can_focus=True):
         Binding("enter", "open", "Open", id="map.open", tooltip="Open the claims under the cursor"),
         Binding("full_stop", "step(1)", "Next", id="map.next", tooltip="Go to the next claim on the map"),
         Binding(
-            "comma", "step(-1)", "Before", id="map.previous", show=False, tooltip="Go to the claim before it"
+            "comma",
+            "step(-1)",
+            "Before",
+            id="map.previous",
+            show=False,
+            tooltip="Go to the claim before on the map",
         ),
         Binding("plus", "zoom(1)", "Nearer", id="map.nearer", tooltip="Look at the map from nearer"),
         Binding(
-            "minus", "zoom(-1)", "Farther", id="map.farther", show=False, tooltip="Look at it from farther"
+            "minus",
+            "zoom(-1)",
+            "Farther",
+            id="map.farther",
+            show=False,
+            tooltip="Look at the map from farther",
         ),
         Binding("equals_sign", "fit", "All", id="map.fit", tooltip="Show all claims on the map"),
         Binding("left,h", "pan(-1, 0)", "West", id="map.west", show=False),
