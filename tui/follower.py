@@ -18,7 +18,6 @@ from tui.reading import Boards
 from tui.rules import Furnished, furnishing_of
 from tui.views.boards import Seen, board_view, is_drawn_alike, unchanged_kept
 from tui.views.calling import call_keys
-from tui.views.ground import ground_of
 from tui.views.lens import Lens
 
 if TYPE_CHECKING:
@@ -161,6 +160,7 @@ class Follower:
     def _read_ground(self) -> None:
         """Read the outlines of the oblasts; a map without them is still a map."""
         from feeds.service.outlines import outlines  # noqa: PLC0415 - not before the first board
+        from tui.views.ground import ground_of  # noqa: PLC0415
 
         try:
             self._tell(GroundReady(ground_of(outlines())))

@@ -8,83 +8,76 @@ parts stand in the text, or in which they were received.
 
 from __future__ import annotations
 
-from feeds.model.about import About, Section
-from feeds.model.board import (
-    Board,
-    Change,
-    Claim,
-    ClaimDetail,
-    Decision,
-    Extent,
-    Hop,
-    ItemDetail,
-    Origin,
-    Question,
-    QuestionDetail,
-    Relay,
-    SourceDetail,
-    Standing,
-    Statement,
-    StatementDetail,
-    Stretch,
-    UnmatchedDetail,
-    Witness,
-)
-from feeds.model.exported import (
-    Export,
-    ExportedClaim,
-    ExportedQuote,
-    ExportedReport,
-    ExportedStatement,
-    ExportFormat,
-    Silence,
-)
-from feeds.model.filters import Facet, Filter, SavedView, Term
-from feeds.model.outlines import Outline
-from feeds.model.quiet import Quiet, quiet_of
-from feeds.model.said import (
-    WANTED,
-    Area,
-    Distance,
-    Extract,
-    Item,
-    LogEntry,
-    Pending,
-    Place,
-    Quote,
-    Report,
-    Rhythm,
-    Source,
-    SourceState,
-    Span,
-    Unmatched,
-    stable_id,
-)
-from feeds.model.screen import Channel, NotifyRules, Occasion, ScreenRules
-from feeds.model.search import Found, Hit, Match
-from feeds.model.status import Probe, SourceStatus, Status
-from feeds.model.terms import (
-    WEAKEST_FIRST,
-    Alignment,
-    Bound,
-    Caveat,
-    Changed,
-    Confirmation,
-    DecisionKind,
-    Evidence,
-    Health,
-    Held,
-    Kind,
-    Outcome,
-    Passing,
-    PlaceKind,
-    Precision,
-    Reply,
-    Side,
-    SourceClass,
-    SourceKind,
-    StandingLevel,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feeds.model.about import About, Section
+    from feeds.model.board import (
+        Board,
+        Change,
+        Claim,
+        Decision,
+        Extent,
+        Origin,
+        Question,
+        Standing,
+        Statement,
+        Stretch,
+        Witness,
+    )
+    from feeds.model.details import (
+        ClaimDetail,
+        Hop,
+        ItemDetail,
+        QuestionDetail,
+        Relay,
+        SourceDetail,
+        StatementDetail,
+        UnmatchedDetail,
+    )
+    from feeds.model.exported import (
+        Export,
+        ExportedClaim,
+        ExportedQuote,
+        ExportedReport,
+        ExportedStatement,
+        Silence,
+    )
+    from feeds.model.filters import Facet, Filter, SavedView, Term
+    from feeds.model.ids import stable_id
+    from feeds.model.outlines import Outline
+    from feeds.model.places import Area, Distance, Place
+    from feeds.model.quiet import Quiet, quiet_of
+    from feeds.model.said import WANTED, Extract, Item, Pending, Quote, Report
+    from feeds.model.screen import Channel, NotifyRules, Occasion, ScreenRules
+    from feeds.model.search import Found, Hit, Match
+    from feeds.model.sources import LogEntry, Rhythm, Source, SourceState
+    from feeds.model.spans import Span, Unmatched
+    from feeds.model.status import Probe, SourceStatus, Status
+    from feeds.model.terms import (
+        WEAKEST_FIRST,
+        Alignment,
+        Bound,
+        Caveat,
+        Changed,
+        Confirmation,
+        DecisionKind,
+        Evidence,
+        ExportFormat,
+        Health,
+        Held,
+        Kind,
+        Outcome,
+        Passing,
+        PlaceKind,
+        Precision,
+        Reply,
+        Side,
+        SourceClass,
+        SourceKind,
+        StandingLevel,
+    )
 
 __all__ = [
     "WANTED",
@@ -169,3 +162,94 @@ __all__ = [
     "quiet_of",
     "stable_id",
 ]
+
+_HOMES = {
+    "About": "about",
+    "Section": "about",
+    "Board": "board",
+    "Change": "board",
+    "Claim": "board",
+    "Decision": "board",
+    "Extent": "board",
+    "Origin": "board",
+    "Question": "board",
+    "Standing": "board",
+    "Statement": "board",
+    "Stretch": "board",
+    "Witness": "board",
+    "ClaimDetail": "details",
+    "Hop": "details",
+    "ItemDetail": "details",
+    "QuestionDetail": "details",
+    "Relay": "details",
+    "SourceDetail": "details",
+    "StatementDetail": "details",
+    "UnmatchedDetail": "details",
+    "Export": "exported",
+    "ExportedClaim": "exported",
+    "ExportedQuote": "exported",
+    "ExportedReport": "exported",
+    "ExportedStatement": "exported",
+    "Silence": "exported",
+    "Facet": "filters",
+    "Filter": "filters",
+    "SavedView": "filters",
+    "Term": "filters",
+    "stable_id": "ids",
+    "Outline": "outlines",
+    "Area": "places",
+    "Distance": "places",
+    "Place": "places",
+    "Quiet": "quiet",
+    "quiet_of": "quiet",
+    "WANTED": "said",
+    "Extract": "said",
+    "Item": "said",
+    "Pending": "said",
+    "Quote": "said",
+    "Report": "said",
+    "Channel": "screen",
+    "NotifyRules": "screen",
+    "Occasion": "screen",
+    "ScreenRules": "screen",
+    "Found": "search",
+    "Hit": "search",
+    "Match": "search",
+    "LogEntry": "sources",
+    "Rhythm": "sources",
+    "Source": "sources",
+    "SourceState": "sources",
+    "Span": "spans",
+    "Unmatched": "spans",
+    "Probe": "status",
+    "SourceStatus": "status",
+    "Status": "status",
+    "WEAKEST_FIRST": "terms",
+    "Alignment": "terms",
+    "Bound": "terms",
+    "Caveat": "terms",
+    "Changed": "terms",
+    "Confirmation": "terms",
+    "DecisionKind": "terms",
+    "Evidence": "terms",
+    "ExportFormat": "terms",
+    "Health": "terms",
+    "Held": "terms",
+    "Kind": "terms",
+    "Outcome": "terms",
+    "Passing": "terms",
+    "PlaceKind": "terms",
+    "Precision": "terms",
+    "Reply": "terms",
+    "Side": "terms",
+    "SourceClass": "terms",
+    "SourceKind": "terms",
+    "StandingLevel": "terms",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load the noun that is asked for: making all of them takes longer than reading a thousand claims."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return globals().setdefault(name, getattr(import_module(f"{__name__}.{_HOMES[name]}"), name))

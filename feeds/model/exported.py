@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from feeds.model.board import Claim, Decision, Question, Statement
-from feeds.model.said import Quote, Report, Source
+from feeds.model.said import Quote, Report
+from feeds.model.sources import Source
 from feeds.model.terms import Health
-
-
-class ExportFormat(StrEnum):
-    """As what a board is given away."""
-
-    MARKDOWN = "markdown"
-    """A brief to be pasted."""
-    CSV = "csv"
-    GEOJSON = "geojson"
-    JSONL = "jsonl"
-    """A JSON object a line."""
-    JSON = "json"
-    """One JSON object."""
 
 
 @dataclass(frozen=True, slots=True)

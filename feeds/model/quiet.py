@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.model.terms import Health
 
 if TYPE_CHECKING:
-    from feeds.model.said import SourceState
+    from feeds.model.sources import SourceState
 
 _TIMES = 4
 """So many times as long as usual between two items is no chance any more; a choice."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from feeds.model.said import Span
+from feeds.model.spans import Span
 
 
 class Match(StrEnum):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from feeds.model.said import Extract, Item, Source
+from feeds.model.said import Extract, Item
+from feeds.model.sources import Source
 from feeds.model.terms import Health
 
 

@@ -241,3 +241,16 @@ class Outcome(StrEnum):
     FAILED = "failed"
     UNREAD = "unread"
     """An item was kept that could not be read."""
+
+
+class ExportFormat(StrEnum):
+    """As what a board is given away."""
+
+    MARKDOWN = "markdown"
+    """A brief to be pasted."""
+    CSV = "csv"
+    GEOJSON = "geojson"
+    JSONL = "jsonl"
+    """A JSON object a line."""
+    JSON = "json"
+    """One JSON object."""

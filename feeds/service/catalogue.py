@@ -22,9 +22,9 @@ from feeds.fetching import Means, fetch, new_client, poll
 from feeds.fetching.accounts import Accounts
 from feeds.fetching.throttle import Throttle
 from feeds.model import Probe, SourceState, SourceStatus
-from feeds.service.items import recently_unmatched
 from feeds.service.launch import is_there, networks_of
 from feeds.service.showing import shown_source, states_in_force
+from feeds.service.states import recently_unmatched
 from feeds.service.status import source_status
 from feeds.store import Lease, look_into, open_database, sources
 from feeds.workers.pool import Workers

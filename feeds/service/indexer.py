@@ -9,7 +9,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from feeds.errors import FrontwatchError
-from feeds.store import items, open_database, search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +27,10 @@ _LOG = logging.getLogger(__name__)
 
 
 class Indexer:
-    """Puts items into the index, some at a time, in a thread and on a connection of its own."""
+    """Puts items into the index, some at a time, in a thread and on a connection of its own.
+
+    What it needs of the store is loaded in that thread: no board waits for it.
+    """
 
     def __init__(self, store: Path) -> None:
         self._store = store
@@ -36,9 +38,8 @@ class Indexer:
         self._thread = threading.Thread(target=self._run, name="indexer", daemon=True)
 
     def start(self) -> None:
-        """Begin, if this Python can do it at all."""
-        if search.can_index():
-            self._thread.start()
+        """Begin; where this Python can't do it at all, nothing happens."""
+        self._thread.start()
 
     def stop(self) -> None:
         """End after the batch at hand, and wait for that."""
@@ -48,6 +49,10 @@ class Indexer:
 
     def _run(self) -> None:
         if self._stopping.wait(_FIRST_S):
+            return
+        from feeds.store import open_database, search  # noqa: PLC0415
+
+        if not search.can_index():
             return
         try:
             with closing(open_database(self._store)) as database:
@@ -59,6 +64,8 @@ class Indexer:
 
     def _batch(self, database: Database) -> float:
         """Put a batch in; return how many seconds to rest after it. What fails is tried again later."""
+        from feeds.store import items, search  # noqa: PLC0415
+
         began = time.monotonic()
         try:
             done = search.index_some(database, limit=_BATCH)

@@ -1,17 +1,16 @@
-"""Items in detail: what one says, and what of a source's was not understood."""
+"""Items in detail: what one says, those of a source, and what of them was not understood."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.model import Extract, ItemDetail, Pending, Quote, Report, UnmatchedDetail
-from feeds.service.showing import shown_source
-from feeds.store import items, sources, unmatched
+from feeds.model import Extract, ItemDetail, Pending, Quote, Report, SourceDetail, UnmatchedDetail
+from feeds.service.showing import every_s, shown_log, shown_source, shown_state
+from feeds.service.states import RECENT
+from feeds.store import items, log, sources, unmatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
 
     from feeds.model import Item, Source, SourceState
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 Finding = TypeVar("Finding", Report, Quote, Pending)
 
-RECENT = timedelta(days=7)
-"""Items published that long ago count for what was not understood of late."""
 _MOST_ITEMS = 100
 _MOST_VERSIONS = 20
 """Versions before the latest one that are shown."""
@@ -40,6 +37,19 @@ def item_detail(database: Database, known: Known, item_id: str) -> ItemDetail | 
     return ItemDetail(item, source, _said(database, known, item), is_read, versions[-1 - _MOST_VERSIONS : -1])
 
 
+def source_detail(database: Database, source: Source, state: SourceState) -> SourceDetail:
+    """Return a source with its latest items, in a state that is in force."""
+    latest = items.latest(database, source.id, limit=_MOST_ITEMS)
+    return SourceDetail(
+        source=shown_source(source),
+        state=shown_state(state),
+        every_s=every_s(source, state),
+        items=latest,
+        log=shown_log(log.of_source(database, source.id)),
+        unmatched=unmatched_in(database, latest),
+    )
+
+
 def unmatched_detail(database: Database, source_id: str, now: datetime) -> UnmatchedDetail | None:
     """Return what of a source's recent items was not understood; None where there is no such source."""
     source = _known(database, source_id)
@@ -56,16 +66,6 @@ def unmatched_detail(database: Database, source_id: str, now: datetime) -> Unmat
             (item[0], one.sentences) for item, one in kept if item and _is_of(item[0], one.item_version)
         ),
     )
-
-
-def recently_unmatched(
-    database: Database, states: Mapping[str, SourceState], now: datetime
-) -> dict[str, SourceState]:
-    """Return ``states``, by source, with the number of sentences that were not understood of late."""
-    counts = unmatched.counts(database, states, since=now - RECENT)
-    return {
-        source_id: replace(state, unmatched=counts.get(source_id, 0)) for source_id, state in states.items()
-    }
 
 
 def unmatched_in(database: Database, shown: Iterable[Item]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.errors import StoreError
-from feeds.model import Decision, DecisionKind, stable_id
+from feeds.model import Decision, DecisionKind
 from feeds.store import decisions
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class OwnDecisions:
     def _keep(
         self, kind: DecisionKind, target: str, why: str, *, place_id: str = "", other: str = ""
     ) -> Decision:
+        from feeds.model import stable_id  # noqa: PLC0415
+
         settings = self._watch.current
         at = self.now()
         told = (settings.desk, at.isoformat(), kind, target, why)

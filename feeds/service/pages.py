@@ -6,21 +6,24 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from feeds.model import SourceDetail
-from feeds.service.items import item_detail, unmatched_detail, unmatched_in
-from feeds.service.showing import every_s, shown_log, shown_source, shown_state, states_in_force
+from feeds.service.showing import states_in_force
 from feeds.service.states import shown_states
-from feeds.store import items, log, sources
+from feeds.store import sources
 
 if TYPE_CHECKING:
     from feeds.clock import Clock
-    from feeds.model import ClaimDetail, ItemDetail, QuestionDetail, StatementDetail, UnmatchedDetail
+    from feeds.model import (
+        ClaimDetail,
+        ItemDetail,
+        QuestionDetail,
+        SourceDetail,
+        StatementDetail,
+        UnmatchedDetail,
+    )
     from feeds.service.past import PastBoards
     from feeds.service.present import Present
     from feeds.service.then import Then
     from feeds.store import Database
-
-_LATEST_ITEMS = 100
 
 
 class StorePages:
@@ -64,28 +67,26 @@ class StorePages:
 
     def item(self, item_id: str, as_of: datetime | None = None) -> ItemDetail | None:
         """Return the latest version of an item with what it says; None where there is none of that id."""
+        from feeds.service.items import item_detail  # noqa: PLC0415
+
         return item_detail(self._database, self._known(as_of), item_id)
 
     def source(self, source_id: str) -> SourceDetail | None:
         """Return a source with its latest items; None where there is none of that id."""
+        from feeds.service.items import source_detail  # noqa: PLC0415
+
         known = sources.known(self._database)
         source = next((one for one in known if one.id == source_id), None)
         if source is None:
             return None
         now = self.now()
         state = states_in_force(known, shown_states(self._database, known, now), now)[source_id]
-        latest = items.latest(self._database, source_id, limit=_LATEST_ITEMS)
-        return SourceDetail(
-            source=shown_source(source),
-            state=shown_state(state),
-            every_s=every_s(source, state),
-            items=latest,
-            log=shown_log(log.of_source(self._database, source_id)),
-            unmatched=unmatched_in(self._database, latest),
-        )
+        return source_detail(self._database, source, state)
 
     def unmatched(self, source_id: str) -> UnmatchedDetail | None:
         """Return what of a source's items was not understood of late; None where there is no such source."""
+        from feeds.service.items import unmatched_detail  # noqa: PLC0415
+
         return unmatched_detail(self._database, source_id, self.now())
 
     @cached_property

@@ -7,8 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from feeds.model import Health, SourceState
-from feeds.service.items import RECENT, recently_unmatched
-from feeds.store import rhythms, sources
+from feeds.store import rhythms, sources, unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from feeds.model import Source
     from feeds.store import Database
 
+RECENT = timedelta(days=7)
+"""Items published that long ago count for what was not understood of late."""
 _ALL_AFTER = timedelta(hours=1)
 """Then all are read again: what is counted of the last seven days changes with the time alone."""
 
@@ -79,6 +80,16 @@ def shown_states(database: Database, listed: Sequence[Source], now: datetime) ->
             rhythm=published.get(source.id),
         )
         for source in listed
+    }
+
+
+def recently_unmatched(
+    database: Database, states: Mapping[str, SourceState], now: datetime
+) -> dict[str, SourceState]:
+    """Return ``states``, by source, with the number of sentences that were not understood of late."""
+    counts = unmatched.counts(database, states, since=now - RECENT)
+    return {
+        source_id: replace(state, unmatched=counts.get(source_id, 0)) for source_id, state in states.items()
     }
 
 

@@ -9,8 +9,8 @@ import msgspec
 
 from feeds.geography.imports.imported import usable, user_folder
 from feeds.model import Health, SourceStatus, Status
-from feeds.service.items import RECENT, recently_unmatched
 from feeds.service.showing import shown_source, shown_state, states_in_force
+from feeds.service.states import RECENT, recently_unmatched
 from feeds.store import Lease, findings, items, look_into, places, results, sources
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from feeds import assessment, model
+
 # httpx loads its own command line, and rich with it, wherever click is installed: as here, for the
 # checks, and not with a user.
 _LOADED = """
@@ -70,3 +72,17 @@ def test_what_opens_the_board_loads_neither_the_poller_nor_what_only_pages_and_d
 def test_the_app_paints_before_it_loads_what_it_does_not_need_yet() -> None:
     heavy = {"plotext", "httpx", "aiohttp", "lxml", "fastfeedparser", "feedparser", "selectolax"}
     assert loaded(_LOADED_BY_ONE, "tui.app").isdisjoint(heavy)
+
+
+def test_every_noun_of_the_model_and_every_name_of_the_assessment_can_be_had() -> None:
+    for package in (model, assessment):
+        for name in package.__all__:
+            assert getattr(package, name) is not None
+        assert not hasattr(package, "unheard_of")
+
+
+def test_a_board_is_opened_without_the_nouns_of_items_and_pages() -> None:
+    assert loaded(_LOADED_BY_ONE, "feeds.service.screen").isdisjoint(
+        {"feeds.model.said", "feeds.model.details", "feeds.model.exported", "tui.views.details"}
+    )
+    assert loaded(_LOADED_BY_ONE, "tui.app").isdisjoint({"feeds.model.said", "tui.views.details"})

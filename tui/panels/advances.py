@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.panels.panel import Panel
-from tui.views.advances import AdvancesView
 from tui.views.calling import called
 from tui.views.figures import FOOT
 from tui.views.gathered import gathered
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from tui.views.advances import AdvancesView
     from tui.views.lines import Target
 
 
@@ -25,7 +25,7 @@ _LONGEST_NAME = 16
 """Letters of an oblast in a title or the legend."""
 
 
-class AdvancesPanel(Panel[AdvancesView]):
+class AdvancesPanel(Panel["AdvancesView"]):
     """A chart by day and side, of all oblasts or of one, with its legend and what it leaves out."""
 
     NUMBER, TITLE, WORD = 3, "REPORTED ADVANCES", "Advances"

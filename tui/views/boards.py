@@ -6,7 +6,6 @@ import logging
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.views.advances import advances_view
 from tui.views.calling import called
 from tui.views.claims import claims_view
 from tui.views.header import header_view
@@ -99,7 +98,7 @@ def board_view(
         header_view(board, label, lens),
         last.view.claims if last and same_lines else guarded(lambda: _claims(board, label, at, lens)),
         last.view.quotes if last and same_quotes else guarded(lambda: quotes_view(board, at, lens)),
-        same_chart or (None if only_lists else guarded(lambda: advances_view(board, lens))),
+        same_chart or (None if only_lists else guarded(lambda: _advances(board, lens))),
         same_map or (None if only_lists else guarded(lambda: map_view(board, lens))),
         guarded(lambda: sources_view(board, now)),
     )
@@ -117,6 +116,12 @@ def _claims(board: Board, label: str, at: datetime, lens: Lens) -> ClaimsView:
         return view
     demo = f"Press {called('app.demo')} to see the demo, which needs no network."
     return replace(view, empty_words=f"{view.empty_words} {demo}")
+
+
+def _advances(board: Board, lens: Lens) -> AdvancesView:
+    from tui.views.advances import advances_view  # noqa: PLC0415 - not before the lists of a first board
+
+    return advances_view(board, lens)
 
 
 def _minute(moment: datetime) -> datetime:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui.views.calling import called
 from tui.views.claims import TITLES, claim_line
-from tui.views.details import Page
 from tui.views.grouping import ordered
 from tui.views.lens import Ordering
 from tui.views.lines import Part, Subject, Target, text_line
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.model import Board
+    from tui.views.details import Page
 
 _BETWEEN = "\n"
 """Between the title and the ids; neither has line breaks."""
@@ -31,6 +31,8 @@ def gathered(title: str, claim_ids: Iterable[str]) -> Target | None:
 
 def gathered_page(target: Target, board: Board | None, now: datetime) -> Page:
     """Return the list of those of the claims that are still on ``board``, the latest first."""
+    from tui.views.details import Page  # noqa: PLC0415 - not before the first board
+
     title, *ids = target.id.split(_BETWEEN)
     wanted = frozenset(ids)
     found = [claim for claim in board.claims if claim.id in wanted] if board else []

@@ -11,8 +11,9 @@ from feeds.collector import Intake
 from feeds.fetching import Polled
 from feeds.formats import Page
 from feeds.model import Health, LogEntry, Outcome, SourceState
-from feeds.service.items import item_detail, recently_unmatched, unmatched_detail, unmatched_in
+from feeds.service.items import item_detail, unmatched_detail, unmatched_in
 from feeds.service.present import Present
+from feeds.service.states import recently_unmatched
 from feeds.store import Database, items, open_database, sources
 from feeds.workers.tasks import Read, Reading, perform
 from tests.building import NOON, a_source, an_item, hours
