@@ -43,34 +43,82 @@ def _only_holds(scene: Scene, event: Event, ref: PlaceRef, found: tuple[Side, ..
 
 
 def _told_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
-    memory, words = scene.memory, scene.reading.lexicon
-    taken = memory.taken.get(ref.name.lower())
-    if taken is not None and event.kind is Kind.WITHDRAWAL and not event.sides and not event.noun:
-        return (opposite(taken),)
-    stands_in = _stands_in(scene, event)
-    unsaid = event.noun or event.passive or stands_in or _were_moved(scene, event)
-    last = memory.sides if unsaid or words.grammar.omits_subject else ()
-    if event.beaten:
-        return event.sides or _beaten_by_own(scene) or tuple(map(opposite, acting(last)))
-    known = bool(event.sides) or ref.name.lower() in memory.sides_at
-    settled = () if known else _by_country(scene, event, ref, stands_in=stands_in)
-    if settled:
-        return settled
+    """Return what the first rule says that knows anything of such an event."""
+    for rule in _RULES:
+        sides = rule(scene, event, ref)
+        if sides is not None:
+            return tuple(acting(sides))
+    return ()
+
+
+def _given_up(scene: Scene, event: Event, ref: PlaceRef) -> Sequence[Side] | None:
+    """Return the loser of a place that the other side took before, as this text tells."""
+    taken = scene.memory.taken.get(ref.name.lower())
+    left = event.kind is Kind.WITHDRAWAL and not event.sides and not event.noun
+    return (opposite(taken),) if left and taken is not None else None
+
+
+def _beaten_off(scene: Scene, event: Event, _ref: PlaceRef) -> Sequence[Side] | None:
+    """Return the enemy of those who acted last as whoever was beaten off, where nobody else is named."""
+    if not event.beaten:
+        return None
+    last = _last_acting(scene, event)
+    return event.sides or _beaten_by_own(scene) or tuple(map(opposite, acting(last)))
+
+
+def _said(_scene: Scene, event: Event, _ref: PlaceRef) -> Sequence[Side] | None:
+    return event.sides or None
+
+
+def _fallen(scene: Scene, event: Event, ref: PlaceRef) -> Sequence[Side] | None:
+    return None if ref.name.lower() in scene.memory.sides_at else _by_country(scene, event, ref) or None
+
+
+def _as_before(scene: Scene, event: Event, ref: PlaceRef) -> Sequence[Side] | None:
+    """Return who acted last, or who acted at this place; what one side took there, the other leaves."""
+    memory, grammar = scene.memory, scene.reading.lexicon.grammar
+    last = _earlier(scene, event) or _last_acting(scene, event)
+    if not last or _is_out_of_reach(scene, event):
+        return None
+    moves = event.kind is Kind.REDEPLOYMENT and not (event.noun or event.passive)
+    if moves and grammar.omits_subject and memory.sides_in == scene.sentence.paragraph:
+        return last
+    there = memory.sides_at.get(ref.name.lower())
+    if there is None:
+        return last
+    leaves = event.kind is Kind.WITHDRAWAL and grammar.has_articles
+    return (tuple(map(opposite, there)) if leaves else there) or None
+
+
+def _by_default(scene: Scene, event: Event, _ref: PlaceRef) -> Sequence[Side] | None:
+    """Return the likely actor, unless a pronoun means somebody else who is not known."""
+    means_somebody = _stands_in(scene, event) and scene.reading.lexicon.grammar.omits_subject
+    return None if means_somebody else event.fallback
+
+
+_RULES = (_given_up, _beaten_off, _said, _fallen, _as_before, _by_default)
+"""In the order in which they are asked."""
+
+
+def _last_acting(scene: Scene, event: Event) -> Sequence[Side]:
+    """Return who acted last, where an event may leave out who acts."""
+    unsaid = event.noun or event.passive or _stands_in(scene, event) or _were_moved(scene, event)
+    return scene.memory.sides if unsaid or scene.reading.lexicon.grammar.omits_subject else ()
+
+
+def _earlier(scene: Scene, event: Event) -> Sequence[Side]:
+    """Return the last subject before an event in its sentence, where subjects are left out."""
+    if not scene.reading.lexicon.grammar.omits_subject:
+        return ()
     earlier = [one.subject for one in scene.events if one.begin < event.begin and acting(one.subject)]
-    if earlier and words.grammar.omits_subject:
-        last = earlier[-1]
-    elif event.fallback and memory.sides_in != scene.sentence.paragraph:
-        last = ()
-    himself = stands_in and words.grammar.has_articles and event.kind is Kind.WITHDRAWAL
-    verb = not (event.noun or event.passive) and words.grammar.omits_subject
-    near = verb and memory.sides_in == scene.sentence.paragraph and event.kind is Kind.REDEPLOYMENT
-    there = memory.sides_at.get(ref.name.lower(), last)
-    if event.kind is Kind.WITHDRAWAL and words.grammar.has_articles and ref.name.lower() in memory.sides_at:
-        there = tuple(map(opposite, there))
-    himself = himself and ref.name.lower() not in memory.sides_at
-    before = last if himself or near else there if last else ()
-    pronoun = stands_in and words.grammar.omits_subject
-    return tuple(acting(event.sides or before or (() if pronoun else event.fallback)))
+    return earlier[-1] if earlier else ()
+
+
+def _is_out_of_reach(scene: Scene, event: Event) -> bool:
+    """Tell whether who acted last did so in another paragraph, and there is a likely actor."""
+    if not event.fallback or scene.memory.sides_in == scene.sentence.paragraph:
+        return False
+    return not _earlier(scene, event)
 
 
 def _usurped(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
@@ -103,7 +151,7 @@ def _beaten_by_own(scene: Scene) -> tuple[Side, ...]:
     return (enemy_of(scene.setting.alignment),) if named else ()
 
 
-def _by_country(scene: Scene, event: Event, ref: PlaceRef, *, stands_in: bool) -> tuple[Side, ...]:
+def _by_country(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     """Return who took, or lost, a place of which only that is told: "X has fallen"; English alone.
 
     A place is lost by those who speak of it, else by those in whose country it lies; it is taken by the
@@ -112,7 +160,7 @@ def _by_country(scene: Scene, event: Event, ref: PlaceRef, *, stands_in: bool) -
     words = scene.reading.lexicon
     taken = event.kind is Kind.SEIZURE or _speaking_side(scene, event) is not None
     told = event.passive or event.falling or (event.noun and taken)
-    told = told or (stands_in and event.kind is Kind.WITHDRAWAL)
+    told = told or (event.kind is Kind.WITHDRAWAL and _stands_in(scene, event))
     if not (told and words.grammar.has_articles) or event.kind not in {Kind.SEIZURE, Kind.WITHDRAWAL}:
         return ()
     home, speaking = _HOME.get(_country(scene, ref)), _speaking_side(scene, event)
