@@ -142,7 +142,8 @@ def _without_object(spoken: Spoken, begin: int, end: int) -> int:
     works = {at for at in range(begin, end) if words.nouns.get(row[at].low) in words.attribution.works}
     head = head_of(row[begin:end], words)
     kept = begin + (head or 0) + 1
-    called = (side.phrases.at(row, begin + (head or 0)) for side in words.sides.values())
+    first = begin + (head or 0)
+    called = (side.phrases.at(row, first) for side in words.sides.values() if first < len(row))
     kept = max([kept, *(hit[0] for hit in called if hit is not None)])
     for at in range(kept, end):
         if row[at].capital or (row[at].low in words.nouns and at not in works):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import zip_longest
 
 APOSTROPHES = "'’‘ʼ`´′ʹʻ＇"
 HYPHENS = "-‐‑‒－"
@@ -80,3 +81,21 @@ def _one_script(match: re.Match[str]) -> str:
     if not (_LATIN.search(word) and _CYRILLIC.search(word)):
         return word
     return word.translate(_TO_CYRILLIC if _ONLY_CYRILLIC.search(word) else _TO_LATIN)
+
+
+def as_spelled(name: str, said: str) -> str:
+    """Return ``name`` with ё or е where ``said``, a case of it, has that letter, as far as both agree."""
+    if "ё" not in name.lower() and "ё" not in said.lower():
+        return name
+    words = zip_longest(name.split(" "), said.split(" "), fillvalue="")
+    return " ".join(_word_as_spelled(*pair) for pair in words).rstrip()
+
+
+def _word_as_spelled(name: str, said: str) -> str:
+    letters = list(name)
+    for at, (one, other) in enumerate(zip(name, said, strict=False)):
+        if one != other and fold(one) != fold(other):
+            break
+        if one in "её" and other in "её":
+            letters[at] = other
+    return "".join(letters)

@@ -12,7 +12,7 @@ from feeds.errors import FormatError
 from feeds.geography.contexts import told
 from feeds.geography.cues import load_cues
 from feeds.geography.declension import Tongue, declined
-from feeds.geography.folding import fold
+from feeds.geography.folding import as_spelled, fold
 from feeds.geography.index_file import stamp_of, unpacked
 from feeds.geography.indexing import knowledge_of
 from feeds.geography.oblasts import load_regions
@@ -99,7 +99,7 @@ class Gazetteer:
 
         Of all names of ``candidates`` in the same script it is the one nearest to what is said, those
         first of which that is a case, then the language's own, then the one that most of them have;
-        ``said`` where there is none.
+        ``said`` where there is none. Where the names have ё, what is said tells whether it is written so.
         """
         places = tuple(candidates)
         asked = (said, language, *(place.id for place in places))
@@ -125,7 +125,7 @@ class Gazetteer:
         best = max(count, key=lambda one: (*one[:3], count[one], one[3] == said, one[3]), default=None)
         if best is None or (said.endswith("о") and best[3] == f"{said[:-1]}е"):
             return said  # "Ласточкино" is no case of the other language's "Ласточкине"
-        return best[3]
+        return as_spelled(best[3], said)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the names in ``text``, in order and without overlap, the longest at each spot.

@@ -180,6 +180,7 @@ def led_away(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
     moves = hit.trigger.kind in {Kind.WITHDRAWAL, Kind.REDEPLOYMENT} and not hit.noun
     first = max(hit.clause, hit.begin - _NEAR)
     moved = [one for one in cast if first <= one.begin < hit.begin and one.oblique and not one.governed]
+    moved += [one for one in cast if hit.begin < one.begin < hit.end and not one.governed]
     return moved[-1].sides if moves and moved and scene.lexicon.grammar.free_order else ()
 
 

@@ -40,6 +40,8 @@ class Event:
     """Whose doing it is where no sentence before tells it either."""
     ousting: bool = False
     """Whether who is named was driven out of the place."""
+    participle: bool = False
+    """Whether it only tells which forces are meant: "those who took X"."""
     falling: bool = False
     """Whether the place is what is told of, and stands before it: "X has fallen"."""
 

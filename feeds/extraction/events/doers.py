@@ -16,18 +16,20 @@ from feeds.extraction.events.acting import (
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.events.endured import attackers, claimants
 from feeds.extraction.events.moved import is_passive_form, moved
-from feeds.extraction.events.negation import is_refuted
 from feeds.extraction.events.nominal import besetting, by_whom, doer_of_noun, of_speaker
-from feeds.extraction.events.ousted import driven_out, lost_by_own
-from feeds.extraction.speakers.sides import (
-    ALIGNED,
-    adjective_sides,
-    enemy_of,
-    opposite,
-    own_side,
-    phrase_side,
+from feeds.extraction.events.ousted import driven_out, drivers, lost_by_own
+from feeds.extraction.events.participles import by_participle, is_participle
+from feeds.extraction.events.unnamed import (
+    against_us,
+    by_claimant,
+    by_deed,
+    by_flag,
+    fallback,
+    had_to,
+    is_held,
+    ours,
 )
-from feeds.extraction.words.tokens import tokens
+from feeds.extraction.speakers.sides import ALIGNED, adjective_sides, enemy_of, opposite, phrase_side
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
@@ -45,8 +47,9 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
     if hit.trigger.repelled:
         return _beaten(scene, hit, cast)
-    told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
-    told = told or claimants(scene, hit) or _against_us(scene, hit) or besetting(scene, hit, cast)
+    if not hit.noun and is_participle(scene, hit.begin):
+        return by_participle(scene, hit, cast)
+    told = _told_apart(scene, hit, cast)
     if told:
         return told
     if scene.lexicon.grammar.has_articles:
@@ -55,42 +58,31 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if struck:
             return struck
     falling = scene.lexicon.grammar.has_articles and scene.row[hit.begin].low in scene.lexicon.mood.falling
-    named = _agent(scene, cast, hit.end) if falling else _ours(scene, hit) or _named(scene, hit, cast)
+    named = _agent(scene, cast, hit.end) if falling else ours(scene, hit) or _named(scene, hit, cast)
     found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or named
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or is_passive_form(scene, hit))
     if not found and (taken or gained):
-        found = _by_claimant(scene, hit)
+        found = by_claimant(scene, hit)
         if not found and taken and scene.alignment in ALIGNED:
-            return _by_deed(scene, hit) or fallback(scene, hit)
+            return by_deed(scene, hit) or fallback(scene, hit)
+    return found or _unnamed(scene, hit, cast)
+
+
+def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the sides of those constructions that tell by themselves who did it."""
+    told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
+    told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or against_us(scene, hit)
+    return told or besetting(scene, hit, cast)
+
+
+def _unnamed(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who did it where nobody is named as the one who did."""
     nominal = (hit.noun or hit.trigger.base) and hit.trigger.kind is Kind.WITHDRAWAL
-    if not found and nominal and scene.lexicon.grammar.free_order:
-        found = of_speaker(scene, hit)
-    found = (
-        found
-        or _had_to(scene, hit)
-        or lost_by_own(scene, hit)
-        or _by_deed(scene, hit)
-        or _victors(scene, hit, cast)
-    )
-    return found or led_away(scene, hit, cast) or had(scene, hit, cast)
-
-
-def _ours(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return the own side of a source that says of a place "is ours"."""
-    said = scene.row[hit.begin : hit.end]
-    own = hit.trigger.kind is Kind.SEIZURE and not hit.noun and scene.lexicon.grammar.free_order
-    own = own and scene.alignment in ALIGNED and not _is_held(scene, hit)
-    return (own_side(scene.alignment),) if own and scene.lexicon.actors.ours.any(said) else ()
-
-
-def _against_us(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return the enemy of whoever tells of an attack on "our positions"; English alone."""
-    on_us = hit.trigger.kind is Kind.ATTACK and not hit.noun and scene.alignment in ALIGNED
-    behind = (token.low for token in scene.row[hit.end : hit.end + 1])
-    ours = scene.lexicon.actors.ours.beginnings
-    told = on_us and scene.lexicon.grammar.has_articles and any(low in ours for low in behind)
-    return (enemy_of(scene.alignment),) if told else ()
+    spoken = of_speaker(scene, hit) if nominal and scene.lexicon.grammar.free_order else ()
+    own = spoken or had_to(scene, hit) or lost_by_own(scene, hit) or drivers(scene, hit, cast)
+    own = own or by_flag(scene, hit) or by_deed(scene, hit) or _victors(scene, hit, cast)
+    return own or led_away(scene, hit, cast) or had(scene, hit, cast)
 
 
 def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -127,16 +119,6 @@ def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
     return inside if seen else tuple(map(opposite, inside))  # "showing soldiers in X"
 
 
-def _had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return a source's own side for "had to pull back" that names nobody."""
-    near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]
-    words = scene.lexicon
-    managed = any(token.low in words.grammar.succeeding for token in near)
-    managed = managed and not any(token.low in words.grammar.pointing for token in near)
-    own = managed and hit.trigger.base and scene.alignment in ALIGNED
-    return (own_side(scene.alignment),) if own else ()
-
-
 def _in_other_trigger(scene: Clauses, hit: Hit, actor: Actor) -> bool:
     """Tell whether a phrase holds who acts as its object: "stopped Russia from advancing"."""
     return any(
@@ -152,40 +134,6 @@ def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
     state = grammar.instrumental_endings  # "under the control of", not "took control"
     told = [one.low for one in said if one.low not in grammar.control or one.low.endswith(state)]
     return any(low.startswith(keeps) for keeps in named for low in told)
-
-
-def _by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return the side of whoever claims a capture that is nobody's else, the other of whoever denies it."""
-    frame = frame_at(scene.frames, hit.begin)
-    if frame is None or not frame.speakers or not scene.lexicon.grammar.free_order:
-        return ()
-    side = phrase_side(frame.speakers[0].phrase, scene.lexicon)
-    if side is None or (frame.is_lent and _by_deed(scene, hit)):
-        return ()
-    besets = scene.row[hit.begin].low.startswith(scene.lexicon.actors.besetting)
-    is_staff = scene.lexicon.publishers.official.any(tokens(frame.speakers[0].name)) and not frame.negated
-    if besets and side is own_side(scene.alignment) and not is_staff:
-        return (opposite(side),)
-    denies = frame.negated and any(token.low in scene.lexicon.attribution.denials for token in scene.row)
-    # Who calls a capture untrue denies the other side's; "the claims of X are untrue" are X's own.
-    refuted = is_refuted(scene, hit)
-    other = frame.negated and not refuted
-    untrue = refuted and not (frame.negated or frame.deniers or frame.untrue or frame.weak)
-    return (opposite(side),) if denies or other or untrue else (side,)
-
-
-def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return whose doing it is where nobody is named at all.
-
-    An aligned source then speaks of what its own side gained, and of what the other was driven to.
-    """
-    if scene.alignment not in ALIGNED or not scene.lexicon.grammar.free_order:
-        return ()
-    own = own_side(scene.alignment)
-    if scene.row[hit.begin].low in scene.lexicon.mood.success:
-        return (opposite(own),)  # "the storming had no success"
-    gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
-    return (own,) if gained and not hit.trigger.repelled else ()
 
 
 def is_passive(scene: Clauses, hit: Hit) -> bool:
@@ -233,7 +181,7 @@ def _patient(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 
 def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that the sentence names as those who act."""
-    held = _is_held(scene, hit)
+    held = is_held(scene, hit)
     if held and not is_passive_form(scene, hit):
         active = subject_before(scene, cast, hit.clause, hit.begin)
         if active:
@@ -299,11 +247,6 @@ def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     return inside[0] if inside else (side,) if side is not None else ()
 
 
-def _is_held(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether whose control it is stands around the last word: "under control of X"."""
-    return any(token.low in scene.lexicon.grammar.control for token in scene.row[hit.begin : hit.end])
-
-
 def _inside(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return those named between the words of a trigger: "попытка ВСУ прорваться"."""
     inside = [actor.sides for actor in cast if hit.begin <= actor.begin < hit.end]
@@ -316,22 +259,13 @@ def _instrumental(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
     if not endings or hit.noun or not (is_passive_form(scene, hit) or is_passive(scene, hit)):
         return ()
     end = hit.end + len(scene.words_after(hit.end, len(scene.row)))
-    for actor in cast:
+    ahead = [one for one in cast if one.begin >= hit.end]
+    for actor in (*ahead, *(one for one in cast if one.begin < hit.begin)):
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
         by = actor.begin == hit.end if plain else scene.row[actor.begin].low.endswith(endings)
         if hit.clause <= actor.begin < end and (actor.oblique or plain) and by and not actor.governed:
             return actor.sides
     return ()
-
-
-def _by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return the side whose doing alone is called so; a source that has a side calls its own freeing so."""
-    low = scene.row[hit.begin].low
-    if scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.freeing):
-        return (own_side(scene.alignment),)
-    deeds = tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
-    besets = scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.besetting)
-    return deeds or ((enemy_of(scene.alignment),) if besets else ())
 
 
 def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

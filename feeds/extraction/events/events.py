@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.extraction.events.acting import fights_for
 from feeds.extraction.events.clauses import Clauses, Event, Hit, clause_begin, frame_at, part_of_name
-from feeds.extraction.events.doers import doers, fallback, is_passive, only_keeps
+from feeds.extraction.events.doers import doers, is_passive, only_keeps
 from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
 from feeds.extraction.events.negation import is_negated, is_refuted
 from feeds.extraction.events.ousted import is_stopped
+from feeds.extraction.events.participles import is_participle
+from feeds.extraction.events.unnamed import fallback
 from feeds.extraction.speakers.sides import Actor, actors, opposite, phrase_side
 from feeds.model import Kind, Side
 
@@ -124,6 +126,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         passive=is_passive(scene, hit),
         fallback=fallback(scene, hit),
         ousting=scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting),
+        participle=not hit.noun and is_participle(scene, hit.begin),
         falling=_falls(scene, hit),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import behind_front
+from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.which import only_tells_which
 from feeds.extraction.lexicons.cases import is_adjective
 from feeds.extraction.text.objects import names_unit, tells_nothing
@@ -208,6 +209,8 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
     if _before_forces(scene, hit) or _gone_by(scene, hit) or only_tells_which(scene, hit):
         return True
     if hit.noun or hit.end > hit.begin + 1 or not scene.row[hit.begin].low.endswith(mood.participles):
+        return False
+    if is_participle(scene, hit.begin):
         return False
     cue = before in words.places.cues and before not in words.attribution.joins
     said = any(token.low in mood.passive for token in scene.row[max(hit.clause, hit.begin - 2) : hit.begin])

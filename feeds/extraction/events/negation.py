@@ -31,12 +31,16 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
     claimed = denied or (frame is not None and bool(frame.speakers))
     refuted = scene.lexicon.mood.refuted.all(scene.row) if denied else ()
     told = {at for begin, end, _ in refuted for at in range(begin, end)}
-    return _undone(scene, hit) or any(
-        _denies(scene, at)
-        and at not in told
-        and not _parted_from(scene, hit, at)
-        and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
-        for at in range(floor, hit.end if scene.lexicon.grammar.has_articles else hit.begin)
+    return (
+        _undone(scene, hit)
+        or (not denied and _denied_behind(scene, hit))
+        or any(
+            _denies(scene, at)
+            and at not in told
+            and not _parted_from(scene, hit, at)
+            and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
+            for at in range(floor, hit.end if scene.lexicon.grammar.has_articles else hit.begin)
+        )
     )
 
 
@@ -72,6 +76,13 @@ def _denies(scene: Clauses, at: int) -> bool:
     if hit is None:
         return False
     return not any(token.low in scene.lexicon.mood.only for token in scene.row[hit[0] : hit[0] + 1])
+
+
+def _denied_behind(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a verb of denial stands behind a noun and its place: "the loss of X they deny"."""
+    near = scene.words_after(hit.end, _NEAR)
+    denials = scene.lexicon.attribution.denials
+    return hit.noun and scene.lexicon.grammar.free_order and any(token.low in denials for token in near)
 
 
 def _undone(scene: Clauses, hit: Hit) -> bool:

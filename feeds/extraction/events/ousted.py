@@ -44,6 +44,18 @@ def driven_out(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
     return tuple(map(opposite, meant))
 
 
+def drivers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who drove somebody out of a place where only those are named: "threw the enemy back from X"."""
+    grammar = scene.lexicon.grammar
+    low = scene.row[hit.begin].low
+    passive = low.endswith(grammar.passive_endings)
+    if hit.noun or passive or not (grammar.free_order and low.startswith(grammar.ousting)):
+        return ()
+    behind = (one for one in cast if hit.end <= one.begin <= hit.end + _NEAR)
+    one = next(behind, None)
+    return tuple(map(opposite, one.sides)) if one is not None and one.oblique and not one.governed else ()
+
+
 def is_stopped(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a push was held up in the same breath: "they landed near X, but were thrown back"."""
     behind = scene.row[hit.end : hit.end + _STOPPED_REACH]

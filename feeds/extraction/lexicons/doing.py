@@ -173,6 +173,8 @@ class Grammar:
     """Endings of a passive participle where a noun stands before it: "attacks repelled"."""
     participial: tuple[str, ...]
     """Endings of participles that begin a clause of their own behind a comma."""
+    gerunds: tuple[str, ...]
+    """Endings of verbs whose doer is the subject of another: "having taken"."""
     beneath: frozenset[str]
     """Words within a trigger before those in whose hands a place comes."""
     definite: frozenset[str]

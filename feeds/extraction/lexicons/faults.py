@@ -40,7 +40,7 @@ def _shape(shape: type) -> dict[str, str]:
 
 _TOP: Mapping[str, Mapping[str, str]] = {
     "paradigms": {},
-    "repelled": {"verbs": "frozenset[str]", "what": "frozenset[str]"},
+    "repelled": dict.fromkeys(("verbs", "what", "foes"), "frozenset[str]"),
     "ousted": {"verbs": "frozenset[str]"},
 }
 """Sections that become no class, with the types of their keys."""

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from feeds.extraction.lexicons.cases import all_forms
+from feeds.extraction.lexicons.conjugation import conjugated
 from feeds.extraction.lexicons.doing import SideWords, Trigger
 from feeds.extraction.lexicons.lexicon import SECTIONS, Lexicon, Roles
 from feeds.extraction.words.phrases import GAP, Phrases
@@ -97,10 +98,14 @@ def _triggers(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[Tem
         noun = Trigger(kind, noun=True, base=False)
         verbs = {base: Trigger(kind, noun=False, base=base) for base in (False, True)}
         for template, base in _based(lists["verbs"], spelling, endings):
-            yield template, verbs[base]
+            plain = base or kind is Kind.FIGHTING
+            yield (template if plain else _conjugated(template, data["language"])), verbs[base]
         for template in spelling.templates(lists["nouns"]):
             yield template, noun
     yield from _repelled(data, spelling, endings)
+    stopped = Trigger(Kind.ATTACK, noun=False, base=False, repelled=True)
+    for template in spelling.templates(data["repelled"]["foes"]):
+        yield _conjugated(template, data["language"]), stopped
     ousted = Trigger(Kind.ADVANCE, noun=False, base=False, repelled=True)
     for template in spelling.templates(data["ousted"]["verbs"]):
         yield template, ousted
@@ -121,6 +126,12 @@ def _repelled(
                 yield (*form, GAP, *what), verb
                 for way in before:
                     yield (*what, *way), behind
+
+
+def _conjugated(template: Template, language: str) -> Template:
+    """Return a template with all forms of those verbs of which it has one, as its first word."""
+    first = tuple(dict.fromkeys(form for word in template[0] for form in conjugated(word, language)))
+    return (first, *template[1:])
 
 
 def _joined(templates: Iterable[Template]) -> Iterator[Template]:

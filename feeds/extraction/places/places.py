@@ -20,6 +20,7 @@ from feeds.extraction.places.reference import (
     without_owners,
     without_starts,
 )
+from feeds.geography.folding import as_spelled, fold
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _MOST_BEFORE = 2
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
+_ENDING = 2
+"""Letters in which a case may differ from the nominative in the same spelling."""
 _STEM = 3
 """Letters that two spellings of a name share at least."""
 
@@ -59,6 +62,8 @@ class PlaceRef:
     """Whether the sentence says "from" it."""
     goal: bool = False
     """Whether the sentence says "to" it."""
+    plain: bool = False
+    """Whether its name stands in the nominative, as told by the word before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,17 +235,26 @@ def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, in
     area = _only_areas(known.candidates) and scan.lexicon.grammar.free_order
     if not area and is_thing(scan, at, end, kind=""):
         return None, end
+    plain = _is_plain(scan, at, known)
     ref = PlaceRef(
         begin=at,
         end=_after_dropped(scan, end),
-        name=_native(scan, known),
+        name=known.form if plain else _native(scan, known),
         candidates=known.candidates,
         start=row[at].start,
         coarse=_only_areas(known.candidates) or _names_oblast(known.candidates),
         road=_on_road(scan, at),
         origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
+        plain=plain,
     )
     return ref, ref.end
+
+
+def _is_plain(scan: Scan, at: int, known: Mention) -> bool:
+    """Tell whether "the town", in the nominative, stands right before a name, which so is in it too."""
+    words = scan.lexicon.places
+    led = at > 0 and scan.row[at - 1].low in words.appositive
+    return led and not known.form.endswith(words.accusative) and not _only_areas(known.candidates)
 
 
 def _on_road(scan: Scan, at: int) -> bool:
@@ -264,9 +278,9 @@ def _native(scan: Scan, known: Mention) -> str:
     name = _own_class(scan, known, scan.gazetteer.base_form(known.form, known.candidates, language))
     entry = scan.gazetteer.entry_of(known.candidates[0])
     own = entry.called(language) if entry is not None else ""
-    clear = len(known.candidates) == 1 and name != known.form
+    clear = len(known.candidates) == 1 and fold(name)[:-_ENDING] != fold(known.form)[: len(name) - _ENDING]
     unlike = sum(one != other for one, other in zip(own.lower(), name.lower(), strict=False))
-    return own if clear and len(own) == len(name) and unlike <= 1 else name
+    return as_spelled(own, known.form) if clear and len(own) == len(name) and unlike <= 1 else name
 
 
 def _own_class(scan: Scan, known: Mention, name: str) -> str:

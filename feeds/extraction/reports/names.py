@@ -17,6 +17,8 @@ _ENDING = 2
 
 def called(scene: Scene, ref: PlaceRef, place: Place) -> str:
     """Return the name of the place that is meant, where it is the item's with another ending at most."""
+    if ref.plain:
+        return ref.name
     known, language = scene.reading.mentions.get(ref.start), scene.reading.lexicon.language
     own = scene.setting.gazetteer.base_form(ref.name, (place,), language)
     plain = known is None or " " in ref.name or len(ref.candidates) == 1

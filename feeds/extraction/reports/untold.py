@@ -24,11 +24,21 @@ _NEAR = 4
 def is_untold(
     scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef], *, rule: str
 ) -> bool:
-    """Tell whether an event is no report at its places, found by ``rule``: quiet, repeated."""
+    """Tell whether an event is no report at its places, found by ``rule``: quiet, repeated.
+
+    Nor is a participle without a place of its own, "the retreating troops".
+    """
     event = scene.events[number]
     back = rule in _NOT_OWN and _is_retreat(scene, event)
+    bare = _is_bare_noun(scene, event)
+    back = back or (bare and not event.sides) or (rule != "after" and (event.participle or bare))
     aside = rule in INHERITED and _is_aside(scene, number, refs, used)
     return back or aside or _is_quiet(scene, event, refs)
+
+
+def _is_bare_noun(scene: Scene, event: Event) -> bool:
+    """Tell whether a noun of many meanings, "the loss of", needs a place behind it, and whose it was."""
+    return event.noun and scene.sentence.row[event.begin].low in scene.reading.lexicon.mood.bare
 
 
 def _is_quiet(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> bool:

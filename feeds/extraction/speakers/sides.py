@@ -206,7 +206,9 @@ def _of_side(row: Sequence[Token], at: int, lexicon: Lexicon) -> Actor | None:
         return None
     token, named = row[at], lexicon.sides[side]
     if token.low in named.forces:
-        return Actor(at, at + 1, (side,), _governed(row, at, lexicon))
+        owner = _owner(row, at + 1, lexicon)
+        end = at + 1 if owner is None else at + 2
+        return Actor(at, end, (owner or side,), _governed(row, at, lexicon))
     sides, begin = _joined(row, at, side, lexicon=lexicon)
     # Where cases tell whose forces are, a state with forces behind it acts itself: "Росія вивела війська".
     alone = lexicon.grammar.free_order and token.low in named.names
@@ -215,6 +217,13 @@ def _of_side(row: Sequence[Token], at: int, lexicon: Lexicon) -> Actor | None:
         return Actor(at, forces, sides, _governed(row, at, lexicon))
     acts = token.low in named.names and not token.possessive and not _only_where(row, at, lexicon)
     return Actor(at, at + 1, (side,), _governed(row, at, lexicon)) if acts else None
+
+
+def _owner(row: Sequence[Token], at: int, lexicon: Lexicon) -> Side | None:
+    """Return the side whose name right behind forces tells whose they are: "marines of X"."""
+    free = lexicon.grammar.free_order and at < len(row)
+    sides = lexicon.sides.items()
+    return next((side for side, words in sides if free and row[at].low in words.names), None)
 
 
 def _owns(row: Sequence[Token], end: int, lexicon: Lexicon) -> bool:

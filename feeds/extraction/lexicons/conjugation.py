@@ -1,0 +1,82 @@
+"""All forms of a verb from two of them, in languages whose verbs are conjugated by their endings.
+
+A lexicon names the plural of the past or of the present; the rest follows: "захватили" leads to
+"захватил", "захватила", "захватив" and "захватившие". What is no word of the language is never found.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import tongue_of
+from feeds.extraction.lexicons.endings import VOWELS
+from feeds.geography.declension import Tongue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_AS_ADJECTIVES = ("ий", "ая", "ее", "ие", "его", "ей", "их", "им", "ими", "ую", "ем")
+"""Ends of participles behind their last consonant."""
+_PAST, _PAST_REFLEXIVE = "ли", "лись"
+_GONE = "шли"
+"""The past of verbs of going, whose other forms have stems of their own."""
+_PRESENT = {"ют": ("ет", "ющ"), "ут": ("ет", "ущ"), "ят": ("ит", "ящ"), "ат": ("ит", "ащ")}
+"""Ends of the plural of the present, with those of the singular and of the participle."""
+_GERUNDS = {"ают": "ая", "яют": "яя", "уют": "уя", "юют": "юя", "ят": "я"}
+_REFLEXIVE = "ся"
+_SHORTEST = 5
+
+
+@cache
+def conjugated(word: str, language: str) -> tuple[str, ...]:
+    """Return a verb in the plural with its other forms behind it; any other word alone."""
+    ways = _WAYS.get(tongue_of(language))
+    if ways is None or len(word) < _SHORTEST or " " in word:
+        return (word,)
+    return (word, *ways(word))
+
+
+def _russian(word: str) -> Iterator[str]:
+    if word.endswith(_GONE):
+        yield from _of_going(word.removesuffix(_GONE))
+    elif word.endswith(_PAST):
+        yield from _past(word.removesuffix(_PAST), reflexive=False)
+    elif word.endswith(_PAST_REFLEXIVE):
+        yield from _past(word.removesuffix(_PAST_REFLEXIVE), reflexive=True)
+    else:
+        reflexive = word.endswith(_REFLEXIVE)
+        yield from _present(word.removesuffix(_REFLEXIVE), reflexive=reflexive)
+
+
+def _of_going(stem: str) -> Iterator[str]:
+    yield from (f"{stem}{end}" for end in ("шел", "шёл", "шла", "шло", "йдя"))
+    yield from _participles(f"{stem}шедш", reflexive=False)
+
+
+def _past(stem: str, *, reflexive: bool) -> Iterator[str]:
+    hard = stem[-1] not in VOWELS
+    ends = ("ла", "ло", "" if hard else "л", *(() if hard else ("в",)))
+    for end in ends:
+        back = ("шись" if end == "в" else "ся" if end[-1:] not in VOWELS else "сь") if reflexive else ""
+        yield f"{stem}{end}{back}"
+    yield from _participles(f"{stem}{'' if hard else 'в'}ш", reflexive=reflexive)
+
+
+def _present(word: str, *, reflexive: bool) -> Iterator[str]:
+    singular, participle = _PRESENT.get(word[-2:], ("", ""))
+    if not singular:
+        return
+    back, stem = _REFLEXIVE if reflexive else "", word[:-2]
+    yield f"{stem}{singular}{back}"
+    yield from _participles(f"{stem}{participle}", reflexive=reflexive)
+    for end, gerund in _GERUNDS.items():
+        if word.endswith(end):
+            yield f"{word.removesuffix(end)}{gerund}{'сь' if reflexive else ''}"
+
+
+def _participles(stem: str, *, reflexive: bool) -> Iterator[str]:
+    return (f"{stem}{end}{_REFLEXIVE if reflexive else ''}" for end in _AS_ADJECTIVES)
+
+
+_WAYS: Mapping[Tongue | None, Callable[[str], Iterator[str]]] = {Tongue.RUSSIAN: _russian}

@@ -1,0 +1,90 @@
+"""Russian verbs in all their forms: gerunds, participles, withdrawals and moves by their objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.extraction.lexicons.conjugation import conjugated
+from feeds.model import Alignment, Kind, Side, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+UA, RU = Side.UKRAINE, Side.RUSSIA
+
+
+def _told(
+    read_text: ReadText, text: str, alignment: Alignment = Alignment.INDEPENDENT
+) -> set[tuple[Kind, Side, str]]:
+    found = read_text(text, source_class=SourceClass.OUTLET, alignment=alignment)
+    return {(one.kind, one.side, one.place) for one in found.reports}
+
+
+@pytest.mark.parametrize(
+    ("plural", "others"),
+    [
+        ("захватили", {"захватила", "захватив", "захвативших"}),
+        ("вошли", {"вошёл", "войдя", "вошедшие"}),
+        ("продвинулись", {"продвинулось", "продвинувшись", "продвинувшаяся"}),
+        ("достигли", {"достиг", "достигла", "достигший"}),
+        ("атакуют", {"атакует", "атакуя", "атакующей"}),
+        ("подтягиваются", {"подтягивается", "подтягиваясь"}),
+    ],
+)
+def test_one_form_of_a_verb_leads_to_the_others(plural: str, others: set[str]) -> None:
+    assert others <= set(conjugated(plural, "ru"))
+
+
+@pytest.mark.parametrize("word", ["под", "наше", "и", "батальон"])
+def test_what_is_no_verb_stays_alone(word: str) -> None:
+    assert conjugated(word, "ru") == (word,)
+
+
+def test_other_languages_spell_their_verbs_out() -> None:
+    assert conjugated("захопили", "uk") == ("захопили",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Заняв Торское, российская пехота вышла на окраину Лимана.",
+         {(Kind.SEIZURE, RU, "Торское"), (Kind.ADVANCE, RU, "Лиман")}),
+        ("Атакуя Торское, противник теряет технику.", {(Kind.ATTACK, RU, "Торское")}),
+        ("Украинские части, захватившие Торское, окапываются.", {(Kind.SEIZURE, UA, "Торское")}),
+        ("Отступающие от Торского российские части бросили склад.", {(Kind.WITHDRAWAL, RU, "Торское")}),
+        ("Отступающие войска минируют дороги.\n\nВ Торском тихо.", set()),
+        ("Командование увело из Торского украинские батальоны.", {(Kind.WITHDRAWAL, UA, "Торское")}),
+        ("Украинские силы лишились контроля над Торским.", {(Kind.WITHDRAWAL, UA, "Торское")}),
+        ("Россияне снялись с позиций и ушли с рубежей у Торского.", {(Kind.WITHDRAWAL, RU, "Торское")}),
+        ("Киев признал потерю Торского.", {(Kind.WITHDRAWAL, UA, "Торское")}),
+        ("Потеря Торского осложнит снабжение украинских войск.", set()),
+        ("К Торскому подошли свежие российские роты.", {(Kind.REDEPLOYMENT, RU, "Торское")}),
+        ("Украинцы сняли резервы с других участков и направили их под Торское.",
+         {(Kind.REDEPLOYMENT, UA, "Торское")}),
+        ("Бойцы 93-й вчера остановили врага под Торским.", {(Kind.ATTACK, RU, "Торское")}),
+        ("Бойцы 93-й отбросили оккупантов от Торского.", {(Kind.ADVANCE, UA, "Торское")}),
+        ("Над школой Торского подняли украинский флаг.", {(Kind.SEIZURE, UA, "Торское")}),
+        ("Москва объявила о захвате Торского.", {(Kind.SEIZURE, RU, "Торское")}),
+        ("Морпехам ВСУ удалось вернуть контроль над Торским.", {(Kind.SEIZURE, UA, "Торское")}),
+        ("Оставленное украинцами Торское занято российскими десантниками.",
+         {(Kind.SEIZURE, RU, "Торское")}),
+    ],
+)  # fmt: skip
+def test_what_is_told(read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]) -> None:
+    assert _told(read_text, text) == told
+
+
+def test_an_attack_on_our_positions_is_the_enemys(read_text: ReadText) -> None:
+    told = _told(read_text, "У Торского идёт штурм наших позиций.", Alignment.UKRAINIAN)
+    assert told == {(Kind.ATTACK, RU, "Торское")}
+
+
+def test_the_letter_yo_stands_where_the_item_has_it(read_text: ReadText) -> None:
+    assert _told(read_text, "ВСУ вошли в Великую Новоселку.") == {(Kind.ADVANCE, UA, "Великая Новоселка")}
+    assert _told(read_text, "ВСУ вошли в Великую Новосёлку.") == {(Kind.ADVANCE, UA, "Великая Новосёлка")}
+
+
+def test_a_name_behind_the_word_for_a_village_is_in_its_base_form(read_text: ReadText) -> None:
+    assert _told(read_text, "Россияне взяли посёлок Толстой.") == {(Kind.SEIZURE, RU, "Толстой")}
