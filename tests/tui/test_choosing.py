@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tui.app import FrontwatchApp
+    from tui.views.map import MapView
     from tui.views.projection import Viewport
 
 SIZES = [(80, 24), (100, 30), (160, 45)]
@@ -212,6 +213,26 @@ async def test_nothing_is_drawn_anew_while_nothing_changes() -> None:
         plot(app).refresh()
         await pilot.pause()
         assert (canvas(app).drawings, plot(app).drawings) == before
+
+
+async def test_the_chart_is_painted_before_the_map_is_given_anything_to_draw(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    service = FakeService()
+    async with running(service, size=(160, 45)) as (app, pilot):
+        await until(pilot, lambda: plot(app).drawings > 0)
+        painted: list[int] = []
+        show = MapCanvas.show
+
+        def noted(shown: MapCanvas, view: MapView) -> None:
+            painted.append(plot(app).drawings)
+            show(shown, view)
+
+        monkeypatch.setattr(MapCanvas, "show", noted)
+        before = plot(app).drawings
+        service.put(replace(boards.BOARD, claims=boards.BOARD.claims[:2]))
+        await until(pilot, lambda: bool(painted))
+        assert painted[0] > before
 
 
 async def test_the_metric_of_the_chart_goes_round_by_a_key_on_the_board() -> None:

@@ -35,6 +35,21 @@ def test_terminal_that_is_there_is_not_gone() -> None:
     os.close(theirs)
 
 
+@pytest.mark.parametrize(("told", "taken"), [({}, "120"), ({"TEXTUAL_FPS": "30"}, "30")])
+def test_paints_may_follow_one_another_sooner_unless_the_environment_says_how_often(
+    told: dict[str, str], taken: str
+) -> None:
+    program = (
+        "from tui.terminal import paint_often; paint_often(); "
+        "from textual.constants import MAX_FPS; print(MAX_FPS)"
+    )
+    kept = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**kept, **told}, capture_output=True, check=True
+    )
+    assert done.stdout.decode().strip() == taken
+
+
 def test_standard_input_that_is_no_terminal_counts_as_gone() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], input=b"\n", capture_output=True, check=True)
     assert done.stdout.split() == [b"False", b"True"]

@@ -9,7 +9,7 @@ from feeds.model import ExportFormat
 from tui import garbage
 from tui.cli.exits import CANNOT
 from tui.cli.steps import Steps
-from tui.terminal import is_in_browser, lacking_words
+from tui.terminal import is_in_browser, lacking_words, paint_often
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,6 +31,7 @@ def dashboard(named: Namespace) -> int:
     if not _has_terminal():
         return CANNOT
     garbage.put_off()
+    paint_often()
     from tui.app import EXIT_FOR_DEMO, run_app  # noqa: PLC0415
 
     def open_service() -> Service:
@@ -57,6 +58,7 @@ def demo(named: Namespace) -> int:
 
 def _live_demo(*, port: int) -> int:
     garbage.put_off()
+    paint_often()
     from feeds.service.demo import LABEL, live_demo  # noqa: PLC0415
 
     with live_demo(port=port) as open_service:

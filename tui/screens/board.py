@@ -35,6 +35,8 @@ WIDE, MEDIUM = 140, 100
 """Columns from which on the wide and the two-column layout have room."""
 FOLDS = (*CLAIM_FOLDS, QUOTE_FOLDS)
 """Under which names it is kept what is folded."""
+BETWEEN_S = 0.05
+"""Between the chart and the map, which both take long to draw."""
 TALL = 30
 """Rows below which one panel fills the screen."""
 
@@ -170,11 +172,12 @@ class BoardScreen(ChoosingScreen):
             self.call_after_refresh(self._show_late)
 
     def _show_late(self) -> None:
-        """Show the first of what waits to be drawn, and the next one after that is painted."""
+        """Show the first of what waits to be drawn, and the next one a little later."""
         panel = next(iter(self._late))
         panel.show(*self._late.pop(panel))
         if self._late:
-            self.call_after_refresh(self._show_late)
+            # Textual 8.2.8 calls back before that is painted, and would paint both at once, for 35 ms.
+            self.set_timer(BETWEEN_S, self._show_late)
 
     def put_past(self, words: str) -> None:
         """Mark the screen and the title of every panel that shows the past."""
