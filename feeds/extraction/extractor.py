@@ -13,8 +13,9 @@ from feeds.extraction.reports.assembly import NAMELY, assemble
 from feeds.extraction.reports.bulletins import bulletin_day
 from feeds.extraction.reports.counts import with_days_of
 from feeds.extraction.reports.denials import denied, taken_back
-from feeds.extraction.reports.evidence import stronger
+from feeds.extraction.reports.evidence import stronger, with_standing
 from feeds.extraction.reports.framing import frame_sentences, spoken_of
+from feeds.extraction.reports.named_later import in_name
 from feeds.extraction.reports.reading import Reading, read
 from feeds.extraction.reports.scene import Memory, Setting
 from feeds.extraction.reports.senses import one_sense
@@ -63,7 +64,7 @@ def extract(
     titled = [_in_full(one, reading) for one in titled]
     every = one_sense([*found, *_only_in_title(titled, found)])
     told, quotes = through_outlets(every, quotes_of(reading))
-    reports = _merged(_without_ledes(told))
+    reports = _merged(_without_ledes(with_standing(told, reading.cast.heard, lexicon)))
     above = {id(one.sentence) for one in titled}
     return Extract(
         reports=_identified(
@@ -158,7 +159,10 @@ def _boilerplate(text: str, span: Span, title: str) -> bool:
 
 def _in_full(one: Found, reading: Reading) -> Found:
     """Return what the title says with the name of whoever says it as the text gives it in full."""
-    cast, speaker = reading.cast, one.speaker
+    cast = reading.cast
+    speaker = in_name(one.speaker, reading) if one.speaker else None
+    if speaker is not one.speaker:
+        return replace(one, speaker=speaker)
     if speaker is None or " " in speaker.name or speaker.name.lower() not in cast.full_names:
         return one
     return replace(one, speaker=replace(speaker, name=cast.full_names[speaker.name.lower()]))

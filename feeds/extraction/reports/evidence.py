@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.reports.found import Found
     from feeds.extraction.speakers.speakers import Speaker
     from feeds.extraction.words.tokens import Token
 
@@ -61,6 +63,22 @@ def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
     )
     found = (kind for row in named for kind, phrases in kinds if phrases.any(row))
     return next(found, Evidence.UNATTRIBUTED)
+
+
+def with_standing(found: Sequence[Found], heard: Sequence[Speaker], lexicon: Lexicon) -> list[Found]:
+    """Give what is told of a speaker once, of all who were ``heard``, to all that they say."""
+    left = {one.speaker.name for one in found if one.speaker and one.evidence is Evidence.UNATTRIBUTED}
+    known: dict[str, Evidence] = {}
+    for speaker in heard if left else ():
+        kind = _kind_of(speaker, lexicon)
+        if speaker.name in left and kind is not Evidence.UNATTRIBUTED:
+            known[speaker.name] = stronger(kind, known.get(speaker.name, kind))
+    return [
+        replace(one, evidence=known[one.speaker.name])
+        if one.speaker and one.evidence is Evidence.UNATTRIBUTED and one.speaker.name in known
+        else one
+        for one in found
+    ]
 
 
 def _words_on(speaker: Speaker, lexicon: Lexicon) -> Iterator[Sequence[Token]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.dates.dates import days
+from feeds.extraction.reports.named_later import name_holders
 from feeds.extraction.reports.voices import lend_voices
 from feeds.extraction.speakers.attribution import frames
 from feeds.extraction.speakers.subjects import Spoken
@@ -37,6 +38,7 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
         triggers = [(begin, end) for begin, end, _ in sentence.triggers]
         sentence.frames = frames(Spoken(sentence.row, lexicon, reading.cast, triggers, sentence.days, places))
     _name_makers(reading.outer, lexicon)
+    name_holders(reading)
     lend_voices(reading, titled)
 
 
