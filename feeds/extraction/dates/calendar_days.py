@@ -12,7 +12,8 @@ from feeds.extraction.dates.numbers import DASHES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.lexicons.lexicon import Dates, Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.lexicons.measuring import Dates
     from feeds.extraction.words.tokens import Token
 
 SLACK = timedelta(days=2)

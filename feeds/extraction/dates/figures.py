@@ -11,7 +11,7 @@ from feeds.model import Area, Bound, Distance
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from feeds.extraction.lexicons.lexicon import Figures
+    from feeds.extraction.lexicons.measuring import Figures
     from feeds.extraction.words.phrases import Phrases
     from feeds.extraction.words.tokens import Token
 

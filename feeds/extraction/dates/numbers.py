@@ -11,7 +11,7 @@ from feeds.extraction.words.tokens import Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.lexicons.lexicon import Figures
+    from feeds.extraction.lexicons.measuring import Figures
 
 DASHES = frozenset("-‐‑–—−")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")

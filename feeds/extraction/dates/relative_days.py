@@ -10,7 +10,8 @@ from feeds.extraction.dates.calendar_days import Named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.lexicons.lexicon import Dates, Lexicon
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.lexicons.measuring import Dates
     from feeds.extraction.words.tokens import Token
 
 _WEEK = 7
