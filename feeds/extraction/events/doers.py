@@ -13,6 +13,7 @@ from feeds.extraction.events.acting import (
     opens_gerund,
     subject_before,
 )
+from feeds.extraction.events.agents import AGENT_REACH, agent_behind, has_agent, leads_to_agent
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.events.endured import attackers, claimants
 from feeds.extraction.events.moved import is_passive_form, moved
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.sides import Actor
 
 _NEAR = 4
-_AGENT_REACH = 6
 
 
 def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -57,8 +57,9 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         struck = _struck(scene, hit, cast)
         if struck:
             return struck
-    falling = scene.lexicon.grammar.has_articles and scene.row[hit.begin].low in scene.lexicon.mood.falling
-    named = _agent(scene, cast, hit.end) if falling else ours(scene, hit) or _named(scene, hit, cast)
+    falling = scene.lexicon.grammar.has_articles and hit.trigger.kind is Kind.SEIZURE
+    falling = falling and scene.row[hit.begin].low in scene.lexicon.mood.falling
+    named = agent_behind(scene, cast, hit.end) if falling else ours(scene, hit) or _named(scene, hit, cast)
     found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or named
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or is_passive_form(scene, hit))
@@ -87,11 +88,11 @@ def _unnamed(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
 
 def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the other side of those who a passive says were attacked, by nobody named."""
-    if hit.trigger.kind is not Kind.ATTACK or _agent(scene, cast, hit.end):
+    if hit.trigger.kind is not Kind.ATTACK or agent_behind(scene, cast, hit.end):
         return ()
     passive = scene.lexicon.mood.passive
     if any(token.low in passive for token in scene.row[hit.begin : hit.end]):
-        named = (one.sides for one in cast if hit.begin <= one.begin < hit.end + _AGENT_REACH)
+        named = (one.sides for one in cast if hit.begin <= one.begin < hit.end + AGENT_REACH)
         own = (enemy_of(scene.alignment),) if scene.alignment in ALIGNED else ()
         return tuple(map(opposite, next(named, own)))
     if hit.end > hit.begin + 1 or not is_passive(scene, hit):
@@ -112,7 +113,13 @@ def _of_attempt(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
 
 
 def _victors(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return the other side of those who are the object in "pushed Russian troops out of"."""
+    """Return the other side of those who are the object in "pushed Russian troops out of".
+
+    Nobody sends the troops of the other side.
+    """
+    sent = hit.trigger.kind is Kind.REDEPLOYMENT and not hit.noun
+    if sent and scene.lexicon.grammar.has_articles:
+        return _inside(hit, cast)
     done_to = hit.end > hit.begin + 1 and hit.trigger.kind is Kind.ADVANCE and not hit.noun
     inside = _inside(hit, cast) if done_to and scene.lexicon.grammar.has_articles else ()
     seen = scene.row[hit.begin].low.startswith(tuple(scene.lexicon.attribution.shows))
@@ -153,6 +160,7 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         found = doer_of_noun(scene, hit, told) or _inside(hit, told)
         near = scene.row[max(hit.clause, hit.begin - 2) if hit.noun else hit.begin + 1 : hit.end]
         found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
+        found = found or _stopped(scene, hit, cast)
         if found:
             return found
     beaten = _instrumental(scene, hit, cast)
@@ -172,6 +180,12 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     behind = tuple(map(opposite, _behind(scene, hit, cast)))
     attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
     return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in ALIGNED else ())
+
+
+def _stopped(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return those whom a passive says were stopped: "their units were halted while trying to"."""
+    passive = scene.lexicon.grammar.has_articles and is_passive(scene, hit)
+    return subject_before(scene, cast, hit.clause, hit.begin) if passive else ()
 
 
 def _patient(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -201,9 +215,9 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if named:
             return named
     subject = _instrumental(scene, hit, cast)
-    if not subject and (is_passive(scene, hit) or _leads_to_agent(scene, hit) or _has_agent(scene, hit)):
-        subject = _agent(scene, cast, hit.end)
-    subject = subject or _active(scene, hit, cast) or _agent(scene, cast, hit.end)
+    if not subject and (is_passive(scene, hit) or leads_to_agent(scene, hit) or has_agent(scene, hit)):
+        subject = agent_behind(scene, cast, hit.end)
+    subject = subject or _active(scene, hit, cast) or agent_behind(scene, cast, hit.end, nominal=hit.noun)
     if subject:
         return subject
     frame = frame_at(scene.frames, hit.begin)
@@ -235,15 +249,18 @@ def _of(actor: Actor, *, other: bool) -> tuple[Side, ...]:
 def _under(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return into whose hands a place came, whatever stood before: "fell into Russian hands"."""
     words, row = scene.lexicon, scene.row
-    first = row[hit.begin].low in words.mood.falling
-    beneath = any(token.low in words.grammar.beneath for token in row[hit.begin : hit.end])
+    given = row[hit.end - 1].low in words.actors.belongings | words.actors.forces  # "returned to X's hands"
+    first = row[hit.begin].low in words.mood.falling or given
+    into = words.grammar.beneath | (words.mood.to if given else frozenset())
+    beneath = any(token.low in into for token in row[hit.begin : hit.end])
     subject = subject_before(scene, cast, hit.clause, hit.begin)
     active = [one for one in cast if hit.clause <= one.begin < hit.begin and not one.governed]
     if not beneath or (active and subject and not first):
         return ()
-    inside = [one.sides for one in cast if hit.begin <= one.begin < hit.end + _AGENT_REACH]
     said = row[max(hit.clause, hit.begin - 1) : hit.end]  # "the Ukrainian flag flies over"
     side = phrase_side(" ".join(token.low for token in said), words)
+    reach = hit.end if given and side is not None else hit.end + AGENT_REACH
+    inside = [one.sides for one in cast if hit.begin <= one.begin < reach]
     return inside[0] if inside else (side,) if side is not None else ()
 
 
@@ -279,34 +296,6 @@ def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     for actor in cast:
         parted = actor.begin > hit.end and scene.row[actor.begin - 1].said == ","
         if hit.end <= actor.begin < end and not (actor.governed or actor.oblique or parted):
-            return actor.sides
-    return ()
-
-
-def _leads_to_agent(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether a trigger ends with the word before who did it: "taken by", "fell to"."""
-    last = scene.row[hit.end - 1].low
-    return hit.end > hit.begin + 1 and last in scene.lexicon.attribution.by | scene.lexicon.mood.to
-
-
-def _has_agent(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether "by" right behind a participle makes it a passive without an auxiliary: "taken by"."""
-    participle = scene.row[hit.end - 1].low.endswith(scene.lexicon.mood.participles)
-    return participle and any(
-        token.low in scene.lexicon.attribution.by for token in scene.row[hit.end : hit.end + 1]
-    )
-
-
-def _agent(scene: Clauses, cast: Sequence[Actor], end: int) -> tuple[Side, ...]:
-    """Return who did it after "by", or right behind the trigger that holds such a word."""
-    if scene.lexicon.grammar.instrumental_endings:
-        return ()
-    for actor in cast:
-        near = end <= actor.begin <= end + _AGENT_REACH
-        last = actor.begin - 1
-        while last >= end and scene.row[last].low in scene.lexicon.actors.articles:
-            last -= 1
-        if near and (scene.row[last].low in scene.lexicon.attribution.by or last == end - 1):
             return actor.sides
     return ()
 

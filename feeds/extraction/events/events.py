@@ -151,7 +151,7 @@ def _sides(
 ) -> tuple[Side, ...]:
     if kind is Kind.FIGHTING:
         return fights_for(scene, hit, cast) or (Side.BOTH,)
-    last = before[-1] if before and before[-1].clause == hit.clause else None
+    last = before[-1] if before and (before[-1].clause == hit.clause or hit.clause < before[-1].end) else None
     if last is not None and last.beaten and kind is not hit.trigger.kind:
         return last.sides  # "beat back attempts to break through"
     counted = scene.word_before(hit.begin) in scene.lexicon.figures.numbers or _is_number(

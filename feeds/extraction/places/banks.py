@@ -29,6 +29,23 @@ def on_bank(scan: Scan, ref: PlaceRef) -> PlaceRef:
     return replace(ref, end=stop, name=name, candidates=(), coarse=True, road=True)
 
 
+def with_article(scan: Scan, ref: PlaceRef) -> PlaceRef:
+    """Return a name behind "the" with no noun behind it as that of a river: "near A on the Dnipro"."""
+    row, words = scan.row, scan.lexicon
+    alone = ref.begin > 0 and row[ref.begin - 1].low in words.grammar.definite and not ref.coarse
+    alone = alone and row[ref.begin - 1].low not in words.attribution.clauses
+    alone = alone and words.places.kept.at(row, ref.end - 1) is None
+    if not (alone and words.grammar.has_articles) or scan.titled:
+        return ref
+    following = row[ref.end] if ref.end < len(row) else None
+    led = words.places.cues | words.actors.governing | words.attribution.auxiliaries | words.mood.helping
+    led = led | words.attribution.clauses | words.attribution.relatives | words.attribution.likewise
+    listed = following is not None and (following.said == "," or following.low in words.attribution.joins)
+    bare = row[ref.end - 1].capital and (following is None or not following.word or following.low in led)
+    bare = bare and not listed
+    return replace(ref, coarse=True, road=True) if bare and not ref.road else ref
+
+
 def of_bank(scan: Scan, at: int) -> bool:
     """Tell whether "the left bank of the" stands before token ``at``."""
     of = _of(scan, at)

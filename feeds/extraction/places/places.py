@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import agreeing, is_declined
 from feeds.extraction.places.adjectives import elided, island, like_direction, names_class, two_words
-from feeds.extraction.places.banks import on_bank
+from feeds.extraction.places.banks import on_bank, with_article
 from feeds.extraction.places.cues import before_article, is_cued
 from feeds.extraction.places.declined import based
 from feeds.extraction.places.placeless import is_no_name, is_nobodys, is_thing, only_opens
@@ -202,7 +202,7 @@ def _spelled(
         origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
         goal=before_article(scan, at) in scan.lexicon.mood.to,
     )
-    ref = on_bank(scan, ref)
+    ref = on_bank(scan, with_article(scan, ref))
     return ref, ref.end
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.landmarks import after_wind, heads_behind, is_lying
+from feeds.extraction.places.landmarks import after_wind, heads_behind, is_lying, lies_off
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -160,6 +160,8 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
     between = [token.low for token in row[ref.end : following.begin]]
     if not between or len(between) > MOST_BETWEEN + (MOST_BETWEEN if ref.road else 0):
         return False
+    if between in ([","], [":"]) and _after_compass(scan, ref) and _off_many(scan, ref):
+        return not is_area(following)
     if _after_compass(scan, ref) and between[0] in words.places.nearer:
         return not (is_area(following) or _around(scan, following))
     onward = words.places.goals & set(between) and len(between) == 1 and words.grammar.free_order
@@ -170,6 +172,13 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
         between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
     )
     return (dropped or ref.road) and to_compass
+
+
+def _off_many(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether "two villages east of" stands before a name, behind which they are listed; in English."""
+    near = [token.low for token in scan.row[max(0, ref.begin - MOST_BETWEEN - 1) : ref.begin]]
+    wind = next((at for at, low in enumerate(near) if low in scan.lexicon.compass.words), 0)
+    return wind > 0 and near[wind - 1] in scan.lexicon.places.many and scan.lexicon.grammar.has_articles
 
 
 def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: PlaceRef | None) -> bool:
@@ -196,14 +205,25 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
             len(between) <= MOST_BETWEEN
             and between[0].low in scan.lexicon.places.nearer | scan.lexicon.places.of
         )
-    if between[0].said != "," or not _after_compass(scan, ref):
+    wind = _after_compass(scan, ref) or (
+        len(between) > MOST_BETWEEN and lies_off(ref, scan.row, scan.lexicon)
+    )
+    if between[0].said != "," or not wind:
         return False
     measured = any(token.low in scan.lexicon.figures.units for token in between)
     listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1
     if listed and scan.lexicon.grammar.has_articles:  # "A, north of B in the Y region" lists nothing
         listed = is_list_mark(scan.row[ref.end], scan.lexicon)
-    aside = len(between) <= MOST_BETWEEN and not listed and not _after_compass(scan, before)
+    near = len(between) <= MOST_BETWEEN or _of_town(between, scan.lexicon)
+    aside = near and not listed and not _after_compass(scan, before)
     return measured or aside
+
+
+def _of_town(between: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether ", south of the old town of" stands between two names."""
+    wind = len(between) > MOST_BETWEEN and between[1].low in lexicon.compass.words
+    listed = any(is_list_mark(token, lexicon) for token in between[1:])
+    return wind and not listed and between[-2].low in lexicon.places.settlement
 
 
 def _lies_in(before: PlaceRef, ref: PlaceRef) -> bool:

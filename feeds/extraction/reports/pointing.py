@@ -39,6 +39,7 @@ def direction_there(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     memory, there = scene.memory, scene.reading.lexicon.places.there
     near = scene.sentence.paragraph == memory.direction_at
     said = any(token.low in there for token in scene.sentence.row[event.clause : end])
+    said = said and not scene.reading.lexicon.grammar.has_articles
     return memory.direction if near and said and not event.negated else None
 
 

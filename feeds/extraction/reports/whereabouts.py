@@ -262,7 +262,12 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     left = event.kind is Kind.WITHDRAWAL or event.ousting or ousted
     if left:
         goals = scene.reading.lexicon.places.goals
-        refs = [ref for ref in refs if not (ref.begin and scene.sentence.row[ref.begin - 1].low in goals)]
+        row, small = scene.sentence.row, scene.reading.lexicon.grammar.definite
+        led = (ref.begin - 1 - (ref.begin > 1 and row[ref.begin - 1].low in small) for ref in refs)
+        refs = [
+            ref for ref, at in zip(refs, led, strict=True)
+            if not (at >= 0 and row[at].low in goals and not (event.noun and small))
+        ]  # fmt: skip
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
     kept = kept or (list(refs) if event.beaten and scene.reading.lexicon.grammar.free_order else [])
     kept = [ref for ref in kept if not (ousted and ref.road and not ref.coarse)]
@@ -273,6 +278,8 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
         if goals_told and scene.reading.lexicon.grammar.has_articles:
             return tuple(goals_told)  # "to the X region and Y"
         kept = goals_told or kept
+    if scene.reading.lexicon.grammar.has_articles and any(_is_headed_for(scene, ref) for ref in kept):
+        kept = [ref for ref in kept if not ref.road]
     if scene.reading.lexicon.grammar.free_order:
         near = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
         settled = any(not (ref.road or ref.coarse) for ref in near)
@@ -280,6 +287,13 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     fine = [ref for ref in kept if not ref.coarse]
     beside = {ref for ref in kept if ref.coarse and is_beside(scene, ref)} if fine else set()
     return tuple([ref for ref in kept if not ref.coarse or ref in beside] if fine else kept)
+
+
+def _is_headed_for(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether "toward" stands before a settlement: the road is only the way."""
+    near = scene.sentence.row[max(0, ref.begin - 2) : ref.begin]
+    heading = scene.reading.lexicon.places.heading
+    return not (ref.road or ref.coarse) and any(token.low in heading for token in near)
 
 
 def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
@@ -293,6 +307,8 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
         if event.kind is Kind.FIGHTING and at - event.end > _ARTICLE_REACH:
             return None
         definite = any(token.low in words.grammar.definite for token in near)
+        if _is_there(scene, event, at):
+            return scene.memory.settlement
         if definite and _stands_for_place(scene, at) and not counted(scene, near):
             return scene.memory.settlement
         near_by = not event.noun and at - event.end <= _ARTICLE_REACH
@@ -302,6 +318,18 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
         if definite and area is not None and whole and row[at].low in words.places.coarse:
             return area
     return None
+
+
+def _is_there(scene: Scene, event: Event, at: int) -> bool:
+    """Tell whether "there", or "out of it", stands at token ``at`` for the settlement named last."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if row[at].low not in words.places.there or event.noun or at - event.end > _ARTICLE_REACH:
+        return False
+    pronoun = row[at].low in words.attribution.pronouns
+    led = row[at - 1].low in words.places.cues - words.attribution.joins
+    behind = row[at + 1].low if at + 1 < len(row) else ""
+    apart = words.attribution.auxiliaries | words.mood.helping
+    return led if pronoun else behind not in apart
 
 
 def _stands_for_place(scene: Scene, at: int) -> bool:

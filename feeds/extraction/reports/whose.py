@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.places.reference import is_area
 from feeds.extraction.reports.located import located_in
 from feeds.extraction.speakers.sides import ALIGNED, enemy_of, opposite, own_side, phrase_side
 from feeds.model import Kind, Side
@@ -93,10 +94,25 @@ def _as_before(scene: Scene, event: Event, ref: PlaceRef) -> Sequence[Side] | No
 def _by_default(scene: Scene, event: Event, _ref: PlaceRef) -> Sequence[Side] | None:
     """Return the likely actor, unless a pronoun means somebody else who is not known."""
     means_somebody = _stands_in(scene, event) and scene.reading.lexicon.grammar.omits_subject
-    return None if means_somebody else event.fallback
+    return None if means_somebody else event.fallback or None
 
 
-_RULES = (_given_up, _beaten_off, _said, _fallen, _as_before, _by_default)
+def _by_invader(scene: Scene, event: Event, ref: PlaceRef) -> Sequence[Side] | None:
+    """Return who tried to take a settlement where nobody is named: those in whose country it does not lie.
+
+    It is freed by its own. English alone.
+    """
+    verb = next((one for begin, _, one in scene.sentence.triggers if begin == event.begin), None)
+    tried = event.kind is Kind.ATTACK and verb is not None and verb.kind is not Kind.ATTACK
+    tried = tried and not (event.noun or ref.coarse or is_area(ref))
+    home = _HOME.get(_country(scene, ref)) if tried else None
+    if home is None or not scene.reading.lexicon.grammar.has_articles:
+        return None
+    told = scene.sentence.row[event.begin].low
+    return (home,) if told.startswith(scene.reading.lexicon.actors.freeing) else (opposite(home),)
+
+
+_RULES = (_given_up, _beaten_off, _said, _fallen, _as_before, _by_default, _by_invader)
 """In the order in which they are asked."""
 
 
@@ -179,7 +195,11 @@ def _by_country(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
 def _country(scene: Scene, ref: PlaceRef) -> str:
     told = located_in(scene, ref)
     region = scene.setting.gazetteer.regions.oblasts.get(told.oblast or "")
-    return told.place.country if told.place else region.place.country if region else ""
+    if told.place or region:
+        return told.place.country if told.place else region.place.country if region else ""
+    countries = {place.country for place in ref.candidates}
+    home = next(iter(_HOME))
+    return home if home in countries else next(iter(countries), "") if len(countries) == 1 else ""
 
 
 def _speaking_side(scene: Scene, event: Event) -> Side | None:
