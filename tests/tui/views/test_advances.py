@@ -49,6 +49,16 @@ def test_what_more_than_one_side_stands_for_has_another_mark(level: StandingLeve
     assert stroke.mark == ("▯" if only_claimed else "█")
 
 
+@pytest.mark.parametrize(
+    ("distance", "ends"),
+    [(RANGE, (None, None)), (AT_LEAST, ("▲", None)), (AT_MOST, (None, "▼"))],
+    ids=["range", "at least", "at most"],
+)
+def test_a_range_is_marked_at_its_open_end(distance: Distance, ends: tuple[str | None, str | None]) -> None:
+    (stroke,) = of(gain("A", distance)).whole.figure.strokes
+    assert (stroke.top or None, stroke.bottom or None) == ends
+
+
 def test_sides_and_how_they_are_backed_are_four_marks() -> None:
     claims = [
         replace(gain(f"{side}{level}", RANGE, level=level), side=side)
