@@ -147,7 +147,9 @@ def full_name(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) -> 
         given = _given(token, tongue) if woman is None else None
         if given is not None:
             woman = given.endswith(FEMININE) and given not in men_in_a(tongue)
-        said.append(_like(token.said, given) if given else surname(token, tongue, known, woman=woman))
+        small = not (given or token.capital)  # "de" of a last name
+        last = token.said if small else surname(token, tongue, known, woman=woman)
+        said.append(_like(token.said, given) if given else last)
     return said
 
 

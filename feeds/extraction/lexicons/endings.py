@@ -24,6 +24,8 @@ SURNAMES = (
     "ич", "як", "ук", "юк", "ый", "ий",
 )  # fmt: skip
 """Of surnames in the nominative, the surest first."""
+SURELY_SURNAMES = ("енко", "ов", "ев", "єв", "ин", "ін", "їн", "ич", "ук", "юк")
+"""Of surnames in the nominative that no adjective has."""
 OF_MEN = ("ого", "ому")
 """Of men's last names in other cases, which no woman's has."""
 OF_COUNTRIES = ("и", "ы", "і", "ї")

@@ -127,6 +127,8 @@ class Roles:
     agents: frozenset[str]
     honouring: frozenset[str]
     """Before the name of somebody after whom something is called."""
+    between: frozenset[str]
+    """Small words between a first and a last name: "de", "von"."""
     neuters: frozenset[str]
     """Nouns without cases, of the neuter."""
 

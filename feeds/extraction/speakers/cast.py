@@ -18,6 +18,7 @@ from feeds.extraction.words.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.words.tokens import Token
@@ -32,6 +33,8 @@ _MOST_HEARD = 40
 """Speakers among whom "the ministry" is looked for."""
 _EPITHET_REACH = 500
 """Characters after somebody's name in which "the head of the agency" is rather the same person."""
+_TITLE_REACH = 900
+"""Characters after somebody is named with an office in which the office alone means the same person."""
 _HEARD_REACH = 900
 """Characters after which "he" is rather the last one named than the last one heard."""
 
@@ -57,6 +60,8 @@ class Cast:
     """By full name."""
     people: list[tuple[int, str]] = field(default_factory=list)
     """Full names of people with where they stand, in order."""
+    subjects: set[int] = field(default_factory=set)
+    """Where people are named in the nominative, in languages with cases."""
     heard: list[Speaker] = field(default_factory=list)
     """In the order in which they spoke."""
     headings: list[tuple[int, tuple[Speaker, ...]]] = field(default_factory=list)
@@ -112,10 +117,11 @@ class Cast:
             return speaker
         group = words[0] in attribution.group_pronouns and self.heard
         named_so = {words[0], *(plain if len(plain := self._without_adjectives(words)) == 1 else ())}
-        if group or (named_so & attribution.epithets and self._is_near_person(at)):
-            meant: Speaker | None = self.heard[-1]
-        else:
-            meant = self._assessor(speaker)
+        office = named_so & attribution.epithets
+        meant = self._titled(office, at)
+        if meant is None and (group or (office and self._is_near_person(at))):
+            meant = self.heard[-1]
+        meant = meant or self._assessor(speaker)
         if meant is not None:
             return replace(meant, via=speaker.via or meant.via)
         if words[0] in attribution.pronouns:
@@ -128,10 +134,31 @@ class Cast:
         )  # "the press office of the Staff" says whose it is
         if again or self._is_office(speaker, words):
             meant = self._called(words) or (self._unnamed(speaker, words) if again else None)
+            meant = meant or (self._subject_before(at) if office and len(words) == 1 else None)
             return replace(meant, via=speaker.via or meant.via) if meant else speaker
         if speaker.role:
             return speaker
         return self._by_office(speaker, words)
+
+    def _titled(self, offices: AbstractSet[str], at: int) -> Speaker | None:
+        """Return who was named last with one of ``offices`` where the last one heard has none of them."""
+        if not (offices and self.lexicon.grammar.free_order):
+            return None
+        last = self.heard[-1] if self.heard else None
+        if last is not None and offices & set(f"{last.phrase} {last.role or ''}".lower().split()):
+            return None
+        for start, name in reversed(self.people[: bisect_left(self.people, (at, ""))][-_MOST_HEARD:]):
+            role = self.roles.get(name, "")
+            if at - start <= _TITLE_REACH and offices & set(role.lower().split()):
+                return Speaker(name, role, phrase=f"{name} {role}".lower())
+        return None
+
+    def _subject_before(self, at: int) -> Speaker | None:
+        """Return the person named last, in the nominative, shortly before."""
+        number = bisect_left(self.people, (at, ""))
+        start, name = self.people[number - 1] if number else (0, "")
+        near = start in self.subjects and at - start <= _EPITHET_REACH
+        return Speaker(name, self.roles.get(name), phrase=name.lower()) if near else None
 
     def _assessor(self, speaker: Speaker) -> Speaker | None:
         """Return the institute heard last where only "the think tank" speaks."""

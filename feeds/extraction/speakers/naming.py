@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import ends_alike, head_of, is_adjective, surname_like
-from feeds.extraction.lexicons.endings import OF_MANY, PAGES, PLURAL
+from feeds.extraction.lexicons.endings import OF_MANY, PAGES, PLURAL, SURELY_SURNAMES
 from feeds.extraction.speakers.offices import person, words_low
 from feeds.extraction.speakers.outlets import listener_end, outlet_behind, spoken_to
 from feeds.extraction.speakers.sites import is_address
@@ -242,14 +242,24 @@ def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
     marked = _marked(spoken, begin, limit)
     if marked is not None:
         return marked
-    head = head_of(group, words)
-    if head is not None and words.nouns[group[head].low] in words.attribution.works:
+    head, apart = head_of(group, words), _parts_from_object(spoken, begin, stop)
+    if head is not None and not apart and words.nouns[group[head].low] in words.attribution.works:
         return _maker(spoken, begin + head, stop)
     if head is None:
         return _bare_name(spoken, begin, stop, oblique=oblique)
-    if not _leads_to(spoken, begin, begin + head):
+    if apart or not _leads_to(spoken, begin, begin + head):
         return _bare_name(spoken, begin, begin + 1, oblique=oblique)
     return _organisation(spoken, begin, begin + head, stop, oblique=oblique)
+
+
+def _parts_from_object(spoken: Spoken, begin: int, stop: int) -> bool:
+    """Tell whether a surname alone stands before what is commented on: "denied X news of Y"."""
+    first, words = spoken.row[begin], spoken.lexicon
+    behind = spoken.row[begin + 1 : min(stop, begin + 3)]
+    alone = first.capital and first.low.endswith(SURELY_SURNAMES) and first.low not in words.nouns
+    small = all(token.word and not token.capital for token in behind)
+    about = small and any(token.low in words.nouns for token in behind)
+    return alone and about and behind[0].low not in words.attribution.joins and words.grammar.free_order
 
 
 def _marked(spoken: Spoken, begin: int, limit: int) -> tuple[Speaker, int] | None:

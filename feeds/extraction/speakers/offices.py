@@ -27,18 +27,20 @@ def person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Sp
     row, language = spoken.row, spoken.lexicon.language
     honoured = False
     for at in range(begin, min(stop, begin + _PERSON_REACH)):
-        if given_name(row[at], language) and (at + 1 < stop and may_be_surname(row[at + 1])):
+        last = _behind_particles(spoken, at + 1)
+        first = given_name(row[at], language) is not None or (last > at + 1 and row[at].capital)
+        if first and last < stop and may_be_surname(row[last]):
             called_after = any(one.low in spoken.lexicon.roles.honouring for one in row[begin:at])
             if called_after and not honoured:
                 honoured = True  # "the brigade named after X": the next is who is meant
                 continue
             if (
                 not oblique
-                and is_oblique(row[at], row[at + 1], language)
-                and another_person(row, at + 2, stop, language)
+                and is_oblique(row[at], row[last], language)
+                and another_person(row, last + 1, stop, language)
             ):
                 continue
-            end = at + 2
+            end = last + 1
             while (
                 end < stop
                 and end - at < _MOST_NAMES
@@ -51,6 +53,14 @@ def person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Sp
     if any(one.low in spoken.lexicon.roles.honouring for one in row[begin:stop]):
         return None
     return _called(spoken, begin, stop, oblique=oblique) or _by_role(spoken, begin, limit, oblique=oblique)
+
+
+def _behind_particles(spoken: Spoken, at: int) -> int:
+    """Return the token behind "de" or "von der" that may stand at token ``at`` of a name."""
+    row, particles = spoken.row, spoken.lexicon.roles.between
+    while at < len(row) and row[at].low in particles and not row[at].capital:
+        at += 1
+    return at
 
 
 def _called(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Speaker, int] | None:

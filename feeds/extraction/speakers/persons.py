@@ -19,18 +19,23 @@ _MOST_WORDS = 14
 
 def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
     """Note "GIVEN NAME SURNAME" that ends with token ``at``, and the role in front of it."""
-    first, last = row[at - 1], row[at]
-    lexicon = cast.lexicon
+    lexicon, begin = cast.lexicon, at - 1
+    while begin and row[begin].low in lexicon.roles.between and not row[begin].capital:
+        begin -= 1
+    first, last = row[begin], row[at]
     if given_name(first, lexicon.language) is None or not last.capital or last.said.isupper():
         return
-    role = _role(row, at - 1, lexicon)
+    role = _role(row, begin, lexicon)
     oblique = is_oblique(first, last, lexicon.language) or _declined(role, lexicon)
     pair = (first, last)
     words = full_name(pair, lexicon, cast.known_words) if oblique else [token.said for token in pair]
+    words[-1:] = [*(token.said for token in row[begin + 1 : at]), words[-1]]
     name = " ".join(words)
     cast.full_names.setdefault(words[-1].lower(), name)
     cast.full_names.setdefault(last.low, name)
     cast.people.append((first.start, name))
+    if not oblique:
+        cast.subjects.add(first.start)
     if role:
         said = nominative(role, lexicon, cast.known_words) if oblique else [token.said for token in role]
         cast.roles.setdefault(name, " ".join(said))

@@ -106,7 +106,7 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
         and not listens(spoken, before)
         and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left))
     ):
-        behind = _told(spoken, at, before)
+        behind = _told(spoken, at, before) or _confirmed(spoken, at, before)
         return _behind(spoken, verb, found, who=behind) if behind else _before(spoken, verb, before)
     frame = _behind(spoken, verb, found) or _parted(spoken, at, left)
     if frame is None and (frame := _impersonal(spoken, verb, first)) is not None:
@@ -173,6 +173,18 @@ def _told(spoken: Spoken, at: int, outlet: Named) -> Named | None:
     return (
         replace(who, speakers=tuple(replace(one, via=via) for one in who.speakers)) if who.speakers else None
     )
+
+
+def _confirmed(spoken: Spoken, at: int, whose: Named) -> Named | None:
+    """Read "the words of A were confirmed by B", which free order says without a passive, as said by B."""
+    row, words = spoken.row, spoken.lexicon
+    works = any(
+        words.nouns.get(token.low, token.low) in words.attribution.works for token in row[: whose.begin + 1]
+    )
+    if not works or at + 1 >= len(row):
+        return None
+    who = named(spoken, at + 1, sentence_part(spoken, at + 1))
+    return who if who.speakers and who.speakers[0].name in spoken.cast.persons else None
 
 
 def _left(spoken: Spoken, at: int) -> int:

@@ -100,11 +100,19 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     )
     verb = token.low in words.attribution.verbs or token.low in words.attribution.denials
     opens = token.low in words.attribution.boundaries or token.low in words.attribution.about
+    opens = opens and not _within_name(spoken, at)
     medium = words.attribution.via.at(row, at) is not None or words.attribution.citing.at(row, at) is not None
     medium = medium or _told_outlet(spoken, at)
     source = words.nouns.get(row[at - 1].low) in words.attribution.sources
     small = strict and not token.capital and not source and _parts(spoken, token)
     return starts or (verb and not token.capital) or opens or medium or small
+
+
+def _within_name(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at`` is the "de" of a name."""
+    row, particles = spoken.row, spoken.lexicon.roles.between
+    around = 0 < at < len(row) - 1 and row[at - 1].capital and row[at + 1].capital
+    return around and row[at].low in particles and row[at - 1].low not in spoken.lexicon.nouns
 
 
 def _told_outlet(spoken: Spoken, at: int) -> bool:

@@ -22,8 +22,11 @@ _SENTENCES = re.compile(r"[.!?…]\s+[^\W\d_a-zа-яёіїєґ]")
 _COLON_BEFORE = re.compile(r":\s{1,2}$")
 _DASH_BEHIND = re.compile(r"[,.]?\s{0,3}[-–—]\s")
 """Behind a closing mark: who says it is told next, as Ukrainian and Russian writers do."""
-_ASIDE = re.compile(r"[,.!?…]\s+[–—-]\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?[^–—\n«»“”\"]{0,160}?[.,]\s+[–—-]\s+")
-"""Within one pair of marks: ", – said X. –"."""
+_ASIDE = re.compile(
+    r"[,.!?…]\s+[–—-]\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?[^–—\n«»“”\"]{0,160}?"
+    r"(?:[«“\"][^–—\n«»“”\"]{1,60}[»”\"][^–—\n«»“”\"]{0,60}?)?[.,]\s+[–—-]\s+"
+)
+"""Within one pair of marks: ", – said X to the agency «Y». –"."""
 _NEVER_BEFORE_SPEECH = frozenset(",.;:!?)]")
 _ENDS = frozenset({"", " ", ",", ".", ":", ";", ")", "\n", *_CLOSERS})
 """What stands behind a mark that closes."""
