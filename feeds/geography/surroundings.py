@@ -130,9 +130,8 @@ def around(said: Sequence[Said], text: str, sentences: Sequence[Span]) -> tuple[
         between = (
             text[said[number - 1].mention.span.end : one.mention.span.start][:_LONGEST_GAP] if number else ""
         )
-        headed = (
-            bool(heading) and (_HEADS.fullmatch(between) or (headed and _LIST.fullmatch(between))) is not None
-        )
+        goes_on = headed and _LIST.fullmatch(between) is not None
+        headed = bool(heading) and (goes_on or _HEADS.fullmatch(between) is not None)
         areas = _oblasts([one]) | _crossed([one])
         if areas:
             heading, reach = areas, one.mention.span.end + _HEADING_REACH
