@@ -328,7 +328,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) 
         negated=event.negated,
         sentence=scene.sentence,
         rule=f"{'noun' if event.noun else 'verb'}-{rule}",
-        known=bool(ref.candidates),
+        known=bool(ref.candidates) or told.crossing,
         coarse=ref.coarse,
         trigger_span=_span(scene, event.begin, event.end),
         # A place that is carried stands in another sentence.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 5
 _REGION_REACH = 5
+_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Located:
     """Why, or why it can't be told, as a sentence."""
     candidates: tuple[Place, ...] = ()
     """What it may mean where no place is told, likeliest first."""
+    crossing: bool = False
+    """Whether it goes through several oblasts, so that none of them is where it lies."""
 
 
 def located_in(scene: Scene, ref: PlaceRef) -> Located:
@@ -76,10 +79,19 @@ def _told_of(scene: Scene, ref: PlaceRef) -> Located:
     if ref.coarse and mention is not None and ref.name.startswith(f"{mention.form} ") and told is not None:
         because = f"The gazetteer knows no {ref.name}, but where {mention.form} lies."
         return Located(None, told.oblast, because)
-    oblast = _beside(scene)
+    named = _joined_in(scene, ref)
+    oblast = (next(iter(named)) if len(named) == 1 else None) if named else _beside(scene)
     region = scene.setting.gazetteer.regions.oblasts.get(oblast) if oblast else None
     where = f"; the places beside it lie in {region.place.name}" if region else ""
-    return Located(None, oblast, f"The gazetteer knows no {ref.name}{where}.")
+    because = f"The gazetteer knows no {ref.name}{where}."
+    return Located(None, oblast, because, crossing=len(named) > 1)
+
+
+def _joined_in(scene: Scene, ref: PlaceRef) -> set[str | None]:
+    """Return the oblasts of the towns that a line or a road is called after: "the A-B line"."""
+    starts = range(ref.start, ref.start + len(ref.name)) if _DASHES & set(ref.name) else ()
+    towns = [told for at in starts if (told := scene.reading.meanings.at(at)) is not None]
+    return {told.oblast for told in towns} if len(towns) > 1 else set()
 
 
 def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
@@ -89,5 +101,5 @@ def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
 
 def _beside(scene: Scene) -> str | None:
     """Return the one oblast in which all known places of the sentence lie."""
-    found = {located_in(scene, ref).oblast for ref in scene.refs if ref.candidates}
+    found = {located_in(scene, ref).oblast for ref in scene.refs if ref.candidates} - {None}
     return found.pop() if len(found) == 1 else None

@@ -45,3 +45,15 @@ def test_places_and_kinds_go_by_the_words_around_them(
 ) -> None:
     found = {(one.kind.value, one.side.value, one.place) for one in read_text(text).reports}
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "oblast"),
+    [
+        ("Russian forces attacked along the Svatove-Kreminna line near Synkivka.", "Luhansk"),
+        ("Kreminna was taken. Russian forces attacked along the Kupyansk-Kreminna line.", None),
+    ],
+)
+def test_a_line_lies_where_all_its_towns_do(read_text: ReadText, text: str, oblast: str | None) -> None:
+    told = {report.oblast for report in read_text(text).reports if report.place.endswith("line")}
+    assert told == {oblast}

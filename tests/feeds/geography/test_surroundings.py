@@ -85,6 +85,23 @@ def test_a_heading_holds_for_what_follows() -> None:
     assert found.headed
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belgorod Oblast was shelled. Troops then moved on Popovka.",
+        "They crossed Belgorod Oblast and then took Popovka.",
+    ],
+)
+def test_only_a_dash_or_a_colon_makes_an_oblast_the_head_of_a_list(text: str) -> None:
+    found = _around(text)
+    assert found.heading == {"Belgorod"}
+    assert not found.headed
+
+
+def test_a_list_behind_a_colon_is_headed_to_its_end() -> None:
+    assert _around("Belgorod Oblast: Demidovka, Popovka.").headed
+
+
 def test_a_direction_stands_for_the_oblasts_that_it_crosses() -> None:
     assert _around("Popovka on the Kupiansk direction.").crossed >= {"Kharkiv", "Luhansk"}
 
