@@ -48,7 +48,9 @@ class Attribution:
     verbs: frozenset[str]
     unheard: frozenset[str]
     """Verbs of saying that name nobody: what stands before them was said elsewhere, or not at all."""
-    asides: Phrases[None]
+    besides: Phrases[None]
+    """What begins a sentence that adds to what was said in the one before: "besides"."""
+    recalls: Phrases[None]
     """What begins what an item adds by itself, behind what others say: "we recall that"."""
     impersonal: frozenset[str]
     """Those of them that name nobody, at the head of a sentence: whoever was heard last goes on."""

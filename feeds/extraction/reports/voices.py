@@ -2,7 +2,7 @@
 
 A sentence that says who speaks keeps to that. For the others the rules are asked one after another,
 and the first that names somebody holds: `_NEAR` tells it by the sentences beside, `_far` by all of the
-item. What an item says itself is kept from the latter: asides, and what stands behind the first of them.
+item. What an item says itself is kept from the latter: what it recalls, and what stands behind that.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _LEAD = 2
 _MOST_BEFORE = 12
 """Sentences that "this was reported by X" reaches back over."""
 _OPENING = 2
-"""Tokens at the head of a sentence among which an aside begins."""
+"""Tokens at the head of a sentence among which a recall begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ class _Item:
     """Who is told in the lead to have reported all of it."""
     lead_at: int = 0
     """The sentence that tells so."""
-    asides: frozenset[int] = frozenset()
+    recalls: frozenset[int] = frozenset()
     """Sentences that the item adds by itself."""
     tail: int = 0
     """The first of them after the lead: behind it, what nobody else says is the item's own."""
 
     def adds(self, number: int) -> bool:
         """Tell whether a sentence that names nobody is what the item itself adds."""
-        return number >= self.tail or number in self.asides
+        return number >= self.tail or number in self.recalls
 
 
 def lend_voices(reading: Reading, titled: tuple[Speaker, ...]) -> None:
@@ -99,7 +99,8 @@ def _item_of(reading: Reading) -> _Item:
         for before in _meant(outer, number):
             meant[before] = speakers
     lead_at, lead = leads[0] if leads else (0, ())
-    asides = _asides(outer, lexicon)
+    lead = _spoken_for(reading, lead_at) or lead
+    recalls = _recalls(outer, lexicon)
     return _Item(
         outer=outer,
         lexicon=lexicon,
@@ -108,9 +109,22 @@ def _item_of(reading: Reading) -> _Item:
         meant=meant,
         lead=lead,
         lead_at=lead_at,
-        asides=asides,
-        tail=min((one for one in asides if one > lead_at), default=len(outer)),
+        recalls=recalls,
+        tail=min((one for one in recalls if one > lead_at), default=len(outer)),
     )
+
+
+def _spoken_for(reading: Reading, number: int) -> tuple[Speaker, ...]:
+    """Return the organisation that reports the news itself, where the lead's sentence only repeats it.
+
+    "The ministry reported A. This was announced by its spokesman": A is the ministry's.
+    """
+    before = reading.outer[number - 1] if number else None
+    frames = (
+        before.frames if before is not None and before.paragraph == reading.outer[number].paragraph else ()
+    )
+    said = [one for frame in frames if frame.who_begin == 0 and not frame.weak for one in frame.speakers]
+    return tuple(said[:1]) if said and not said[0].role and said[0].name not in reading.cast.persons else ()
 
 
 def _meant(outer: Sequence[Sentence], number: int) -> range:
@@ -129,13 +143,13 @@ def _opened(outer: Sequence[Sentence]) -> tuple[Speaker, ...]:
     return opening[0].speakers[:1] if opening else ()
 
 
-def _asides(outer: Sequence[Sentence], lexicon: Lexicon) -> frozenset[int]:
+def _recalls(outer: Sequence[Sentence], lexicon: Lexicon) -> frozenset[int]:
     """Return the numbers of the sentences that begin with "we recall that" and the like."""
-    asides = lexicon.attribution.asides
+    recalls = lexicon.attribution.recalls
     return frozenset(
         number
         for number, sentence in enumerate(outer)
-        if any(asides.at(sentence.row, at) is not None for at in range(min(_OPENING, len(sentence.row))))
+        if any(recalls.at(sentence.row, at) is not None for at in range(min(_OPENING, len(sentence.row))))
     )
 
 
@@ -171,12 +185,14 @@ def _is_meant(item: _Item, number: int) -> tuple[Speaker, ...]:
 
 
 def _goes_on(item: _Item, number: int) -> tuple[Speaker, ...]:
-    """Let those go on of whom the sentence before says "according to X", or that it only says closer.
+    """Let those go on of whom the sentence before says "according to X", or that it only adds to.
 
     Where the lead's speaker says the item, whoever else is named in a paragraph goes on in it.
     """
-    free = item.lexicon.grammar.free_order
-    closer = free and elaborates(item.outer[number].row, item.lexicon)
+    free, row = item.lexicon.grammar.free_order, item.outer[number].row
+    closer = free and (
+        elaborates(row, item.lexicon) or item.lexicon.attribution.besides.at(row, 0) is not None
+    )
     kept = bool(item.lead) and number > item.lead_at + 1
     going = [
         frame

@@ -46,3 +46,16 @@ def test_whoever_reported_the_paragraph_itself_goes_before_the_leads_speaker(rea
     text = f"{UK}{TOOK}. Про це повідомляє Генштаб."
     told = {one.place: one.claimant for one in read_text(text).reports}
     assert told == {"Котлине": "Тарас Лободенко", "Удачне": "Генштаб"}
+
+
+def test_whoever_spoke_adds_to_it(read_text: ReadText) -> None:
+    text = "Речник Тарас Лободенко заявив, що ворог зайшов у Котлине. Крім того, росіяни захопили Удачне."
+    assert {one.claimant for one in read_text(text).reports} == {"Тарас Лободенко"}
+
+
+def test_a_spokesman_only_repeats_what_the_ministry_reported(read_text: ReadText) -> None:
+    lead = (
+        "Минобороны России сообщило о взятии Котлина. Об этом заявил представитель ведомства Фёдор Лободин."
+    )
+    told = read_text(f"{lead}\n\nПротивник атаковал село Удачное.").reports
+    assert {one.claimant for one in told if one.place == "Удачное"} == {"Минобороны России"}
