@@ -45,14 +45,32 @@ def _silent(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
         if spoken.lexicon.attribution.untrue.at(row, begin) is not None:
             continue  # "does not answer to the facts"
         asker, first = _request_before(spoken, _part_begin(spoken, begin), begin)
-        party = _party(spoken, first, begin)
-        party = party or _party(spoken, end, _part_end(spoken, end)) or _late_party(spoken, first, begin)
-        if party:
-            yield party, asker or _asker(spoken, end - 1)
+        for silent in _two_parties(spoken, first, begin) or _one_party(spoken, first, (begin, end)):
+            yield silent, asker or _asker(spoken, end - 1)
     for _, end, _ in words.absent.all(row):
         party = _party(spoken, end, _part_end(spoken, end), oblique=True)
         if party:
             yield party, None
+
+
+def _one_party(spoken: Spoken, first: int, verb: tuple[int, int]) -> tuple[str, ...]:
+    """Return who is silent: named from token ``first`` on before the verb, else behind it."""
+    begin, end = verb
+    party = _party(spoken, first, begin)
+    party = party or _party(spoken, end, _part_end(spoken, end)) or _late_party(spoken, first, begin)
+    return (party,) if party else ()
+
+
+def _two_parties(spoken: Spoken, begin: int, end: int) -> tuple[str, ...]:
+    """Read "A and B have not commented" as both; () where "and" joins no two parties."""
+    joins = spoken.lexicon.attribution.joins
+    for at in range(begin + 1, end):
+        if spoken.row[at].low not in joins or named(spoken, begin, at).end != at:
+            continue
+        both = (_party(spoken, begin, at), _party(spoken, at + 1, end))
+        if all(both):
+            return tuple(one for one in both if one)
+    return ()
 
 
 def _request_before(spoken: Spoken, begin: int, end: int) -> tuple[str | None, int]:

@@ -111,13 +111,12 @@ def _helps(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _behind_join(row: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
-    """Return a group without what goes before its first ", and": another clause ends there."""
-    joins = (
-        at + 2
-        for at in range(len(row) - 1)
-        if row[at].said == "," and row[at + 1].low in lexicon.attribution.joins
-    )
-    return row[next(joins, 0) :]
+    """Return a group without another clause before it, which ends with ", and", or has a verb of its own."""
+    joined = [at for at in range(1, len(row) - 1) if row[at].low in lexicon.attribution.joins]
+    parted = next((at + 1 for at in joined if row[at - 1].said == ","), 0)
+    told = (at for at in range(1, len(row)) if row[at].low in lexicon.mood.modal)
+    verb = next(told, len(row))  # "X could not verify it and Y"
+    return row[parted or next((at + 1 for at in joined if at > verb), 0) :]
 
 
 def _part_begin(row: Sequence[Token], end: int) -> int:
