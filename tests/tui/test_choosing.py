@@ -92,6 +92,34 @@ async def test_the_map_is_zoomed_by_keys_around_the_chosen_claim_and_by_the_whee
         await until(pilot, lambda: looked_at(app).km_a_dot < whole)
 
 
+async def test_the_map_is_dragged_by_the_mouse_and_what_it_ends_on_is_not_chosen() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+        await pilot.press("4", "full_stop")
+        at, chosen = other_mark(app), canvas(app).choice
+        whole, held = looked_at(app), canvas(app)._projection().point(at[0] * 2, at[1] * 4)
+        await pilot.mouse_down(canvas(app), offset=at)
+        await pilot.hover(canvas(app), offset=(at[0] - 6, at[1] + 2))
+        await pilot.mouse_up(canvas(app), offset=(at[0] - 6, at[1] + 2))
+        await pilot.pause()
+        # What was under the pointer still is; a cell is two dots wide and four high.
+        now = canvas(app)._projection().point((at[0] - 6) * 2, (at[1] + 2) * 4)
+        assert now == pytest.approx(held, abs=0.05)
+        assert looked_at(app).km_a_dot == whole.km_a_dot
+        assert canvas(app).choice == chosen
+        moved = looked_at(app)
+        await pilot.hover(canvas(app), offset=(40, 3))
+        assert looked_at(app) == moved
+
+
+def other_mark(app: FrontwatchApp) -> tuple[int, int]:
+    """Return the column and row of a mark that is not the chosen one."""
+    sheet, chosen = canvas(app)._sheet(), canvas(app).choice.claim_id
+    assert sheet is not None
+    found = ((x, y) for y in range(canvas(app).size.height) for x in range(canvas(app).size.width))
+    marks = ((at, sheet.mark_at(*at)) for at in found)
+    return next(at for at, mark in marks if mark is not None and chosen not in mark.claims)
+
+
 def _scroll_up() -> type:
     from textual.events import MouseScrollUp  # noqa: PLC0415
 

@@ -15,6 +15,7 @@ from tui.views.lines import Part, Tone, text_line
 from tui.views.projection import Projection, fitted, moved, zoomed
 from tui.views.raster import ACROSS, DOWN
 from tui.views.sheet import Choice, mark_of
+from tui.widgets.dragging import Draggable
 from tui.widgets.map_drawing import MapDrawing
 from tui.widgets.tones import TonedWidget
 
@@ -37,7 +38,7 @@ _EDGE = 0.06
 """Share of what is in sight in which a chosen claim is too near to the edge."""
 
 
-class MapCanvas(TonedWidget, can_focus=True):
+class MapCanvas(Draggable, TonedWidget, can_focus=True):
     """A map that shows all claims until somebody moves or zooms it, and again after ``=``.
 
     Drawn anew only when what it shows, the room, the theme or what is looked at is another one; the
@@ -170,6 +171,10 @@ class MapCanvas(TonedWidget, can_focus=True):
         """Show all claims, now and as they come."""
         self._look(None)
 
+    def drag(self, right: int, down: int) -> None:
+        """Take the map along with the mouse."""
+        self._look(moved(self._projection().viewport, -right * ACROSS, -down * DOWN))
+
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Look from nearer at what is under the pointer."""
         self._roll(event, _FACTOR)
@@ -180,7 +185,7 @@ class MapCanvas(TonedWidget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the claim at the pointer; twice on one opens it."""
-        sheet = self._sheet()
+        sheet = None if self.was_dragged else self._sheet()
         mark = sheet.mark_at(event.x, event.y) if sheet else None
         if mark is None:
             return
