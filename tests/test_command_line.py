@@ -17,7 +17,7 @@ import pytest
 
 from feeds.store import Lease, items, open_database
 from tui.cli import main
-from tui.cli.line import parser
+from tui.cli.line import named_by, parser
 from tui.cli.signed import joined
 
 if TYPE_CHECKING:
@@ -266,6 +266,31 @@ def test_values_may_begin_with_a_minus(capsys: pytest.CaptureFixture[str], tmp_p
 )
 def test_only_a_value_is_joined_to_its_option(words: list[str], expected: list[str]) -> None:
     assert joined(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--store", "a.sqlite3"],
+        ["--store", "a", "--config", "b", "--store", "c"],
+        ["--config=b"],
+        ["--config", "b", "status"],
+        ["status", "--config", "b", "--json"],
+        ["--version"],
+    ],
+)
+def test_the_dashboard_is_named_by_a_shorter_way_to_the_same_end(words: list[str]) -> None:
+    assert named_by(words) == parser().parse_args(words)
+
+
+@pytest.mark.parametrize("words", [["--store"], ["--store", "--config"], ["--config", "a", "--stor"], ["x"]])
+def test_what_names_nothing_is_told_with_all_commands(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        named_by(words)
+    assert "COMMAND" in capsys.readouterr().err
 
 
 def test_what_is_no_moment_is_told_with_examples(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.cli.exits import CANNOT
-from tui.cli.line import parser
+from tui.cli.line import named_by
 from tui.cli.signed import joined
 from tui.garbage import leave_at_the_end
 
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from feeds.service import FrontwatchError  # noqa: PLC0415
 
     leave_at_the_end()
-    named = parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
+    named = named_by(joined(sys.argv[1:] if arguments is None else arguments))
     command: Callable[[Namespace], int] = named.command
     try:
         return command(named)

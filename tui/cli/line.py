@@ -12,11 +12,33 @@ from tui.cli import commands, extract, gazetteer, serve, sources
 from tui.views.moments import NotAMomentError, moment_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     _Names = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
+
+_PLACES = ("--config", "--store")
+
+
+def named_by(words: Sequence[str]) -> argparse.Namespace:
+    """Return what the command line names; ends the program with a sentence where it names nothing."""
+    # The dashboard need not wait until the words of all commands are there, of which it needs none.
+    return (_own_options() if _are_of_dashboard(words) else parser()).parse_args(words)
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the command line with all its commands."""
+    line = _own_options()
+    _add_commands(line)
+    return line
+
+
+def _are_of_dashboard(words: Sequence[str]) -> bool:
+    """Tell whether there is nothing but where configuration and store are, told word by word."""
+    following = iter(words)
+    return all(word in _PLACES and not next(following, "-").startswith("-") for word in following)
+
+
+def _own_options() -> argparse.ArgumentParser:
     line = argparse.ArgumentParser(
         prog="frontwatch",
         description="Watches a front line from open sources. Without a command: opens the dashboard.",
@@ -37,6 +59,10 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_places(line, default=None)
     line.set_defaults(command=commands.dashboard)
+    return line
+
+
+def _add_commands(line: argparse.ArgumentParser) -> None:
     names = line.add_subparsers(title="commands", metavar="COMMAND")
     _add_demo(_said(names, "demo", "show a fictional fortnight, without any network"))
 
@@ -64,7 +90,6 @@ def parser() -> argparse.ArgumentParser:
     _add_gazetteer(of_places)
     for command in (of_browser, collect, once, status, rebuild, export, check, of_sources, of_places):
         _add_places(command, default=argparse.SUPPRESS)
-    return line
 
 
 def _said(names: _Names, name: str, words: str) -> argparse.ArgumentParser:
