@@ -13,6 +13,8 @@ from feeds.model import Kind, Side
 if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Clauses, Hit
 
+_SUCCESS_REACH = 6
+"""Words behind an attack among which it is told whether it had success."""
 _NEAR = 4
 """Tokens of "it was necessary to" before a verb."""
 
@@ -95,8 +97,10 @@ def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     if scene.alignment not in ALIGNED or not scene.lexicon.grammar.free_order:
         return ()
     own = own_side(scene.alignment)
-    if scene.row[hit.begin].low in scene.lexicon.mood.success:
-        return (opposite(own),)  # "the storming had no success"
+    success = scene.lexicon.mood.success
+    behind = scene.words_after(hit.end, _SUCCESS_REACH) if hit.trigger.kind is Kind.ATTACK else ()
+    if any(token.low in success for token in (scene.row[hit.begin], *behind)):
+        return (opposite(own),)  # "the storming of X had no success"
     gained = hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
     return (own,) if gained and not hit.trigger.repelled else ()
 

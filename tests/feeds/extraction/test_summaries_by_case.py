@@ -62,7 +62,7 @@ def test_who_goes_on_speaking(read_text: ReadText, text: str, claimants: set[str
         ),
         (
             "Штурм Липців успіху не мав.",
-            {(Kind.ADVANCE, RU, "Липці", True)},
+            {(Kind.ATTACK, RU, "Липці", False)},
         ),
         ("Армія країни-агресорки просунулася у Липцях.", {(Kind.ADVANCE, RU, "Липці", False)}),
         ('Про села розповість "Вовчанськ Оперативний", ворог увійшов у Липці.',

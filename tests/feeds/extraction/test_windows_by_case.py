@@ -56,7 +56,7 @@ def _reports(read_text: ReadText, text: str) -> tuple[Report, ...]:
         ("Ворог проникає у Липці з району Вовчанська та Рубіжного.",
          {(Kind.ATTACK, RU, "Липці", False)}),
         ("Загарбники атакували Липці. Успіху не мали і з утратами відійшли.",
-         {(Kind.ATTACK, RU, "Липці", False), (Kind.ADVANCE, RU, "Липці", True)}),
+         {(Kind.ATTACK, RU, "Липці", False)}),
     ],
 )  # fmt: skip
 def test_where_a_statement_ends(
