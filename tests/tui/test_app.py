@@ -458,6 +458,20 @@ async def test_board_that_cannot_be_read_stays_and_says_why() -> None:
         await until(pilot, lambda: "odd" not in screen_text(app))
 
 
+async def test_what_is_newly_wrong_is_said_in_full_and_only_once() -> None:
+    async with running() as (app, pilot):
+        service = app._service
+        assert isinstance(service, FakeService)
+        wrong = "The lexicon of yours has a mistake."
+        service.put(replace(boards.BOARD, notices=(wrong,)))
+        await refreshed(app, pilot)
+        assert wrong in toasts(app)
+        app.clear_notifications()
+        service.put(replace(boards.BOARD, notices=(wrong,), claims=boards.CLAIMS[1:]))
+        await refreshed(app, pilot)
+        assert wrong not in toasts(app)
+
+
 async def test_decision_that_the_store_refuses_is_said() -> None:
     service = FakeService()
     async with running(service) as (app, pilot):
