@@ -69,6 +69,9 @@ def taken_back(found: list[Found], sentence: Sentence, lexicon: Lexicon) -> list
 def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
     """Tell whether what is denied is only called a claim, and so was told before."""
     row, words = sentence.row, reading.lexicon.attribution
+    if reading.lexicon.grammar.free_order and not sentence.triggers:
+        # The object may stand on either side of the verb, or within what names who denies it.
+        return frame.backward or any(token.low in words.assertions | words.anew for token in row)
     passive = frame.end <= frame.who_begin
     near = row[: frame.who_begin] if passive else row[frame.who_end : frame.who_end + _OBJECT_REACH]
     named = any(token.low in words.assertions | words.anew for token in near)

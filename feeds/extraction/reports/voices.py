@@ -8,7 +8,7 @@ item. What an item says itself is kept from the latter: what it recalls, and wha
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.reports.alone import only_speaker, signing
@@ -64,6 +64,8 @@ class _Item:
 def lend_voices(reading: Reading, titled: tuple[Speaker, ...]) -> None:
     """Give the sentences that name nobody to whoever is speaking there; ``titled`` signs the title."""
     item = _item_of(reading)
+    for number, speakers in item.meant.items():
+        _let_deny(item.outer[number], speakers)
     for number in _open(item):
         _lend(item.outer[number], ((why, rule(item, number)) for why, rule in _NEAR))
     left = [number for number in _open(item) if not item.adds(number)]
@@ -166,6 +168,14 @@ def _lend(sentence: Sentence, voices: Iterable[_Voice]) -> None:
     voice = _first(voices)
     if voice is not None:
         sentence.frames = (*sentence.frames, lent(voice[1], len(sentence.row), voice[0]))
+
+
+def _let_deny(sentence: Sentence, speakers: tuple[Speaker, ...]) -> None:
+    """Let whoever reports it be the one who says that another's claim is untrue."""
+    sentence.frames = tuple(
+        replace(frame, deniers=speakers) if frame.untrue and not frame.deniers else frame
+        for frame in sentence.frames
+    )
 
 
 def _before(item: _Item, number: int) -> Sequence[Frame]:

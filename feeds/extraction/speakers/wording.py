@@ -101,6 +101,7 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     verb = token.low in words.attribution.verbs or token.low in words.attribution.denials
     opens = token.low in words.attribution.boundaries or token.low in words.attribution.about
     opens = opens and not _within_name(spoken, at)
+    opens = opens or (token.low in words.attribution.anew and not token.capital)
     medium = words.attribution.via.at(row, at) is not None or words.attribution.citing.at(row, at) is not None
     medium = medium or _told_outlet(spoken, at)
     source = words.nouns.get(row[at - 1].low) in words.attribution.sources

@@ -1,0 +1,30 @@
+"""Who denies what another claims, in Ukrainian and Russian, where the object may stand on either side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+UK = "Окупанти заявили про захоплення Удачного."
+UNTRUE = "Заява Міноборони РФ про взяття Удачного не відповідає дійсності."
+RU = "Российские каналы пишут, что войска РФ взяли Удачное."
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        (f"{UK} Генштаб ЗСУ спростовує цю інформацію.", "Генштаб ЗСУ"),
+        (f"{UK} Речник бригади Тарас Лободенко цю інформацію спростував.", "Тарас Лободенко"),
+        (f"{UK} Генштаб це спростував.", "Генштаб"),
+        (f"{RU} Однако эксперт Фёдор Лободин это отрицает.", "Фёдор Лободин"),
+        (f"{UNTRUE} Про це повідомив речник Тарас Лободенко.", "Тарас Лободенко"),
+    ],
+)
+def test_whoever_calls_it_untrue_denies_it(read_text: ReadText, text: str, denier: str) -> None:
+    told = {one.negated: one.claimant for one in read_text(text).reports}
+    assert told[True] == denier
+    assert told[False] != denier
