@@ -40,6 +40,8 @@ class Event:
     """Whose doing it is where no sentence before tells it either."""
     ousting: bool = False
     """Whether who is named was driven out of the place."""
+    assumed: bool = False
+    """Whether it is only known by the deed whose doing it is: nobody of that side is named."""
     participle: bool = False
     """Whether it only tells which forces are meant: "those who took X"."""
     falling: bool = False

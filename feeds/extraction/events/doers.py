@@ -196,10 +196,8 @@ def _patient(hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
 def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that the sentence names as those who act."""
     held = is_held(scene, hit)
-    if held and not is_passive_form(scene, hit):
-        active = subject_before(scene, cast, hit.clause, hit.begin)
-        if active:
-            return active
+    if holders := _holders(scene, hit, cast) if held else ():
+        return holders
     nominal = hit.noun or held
     doer = (
         (by_whom(scene, hit, cast) or doer_of_noun(scene, hit, cast) or _inside(hit, cast)) if nominal else ()
@@ -224,6 +222,15 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     floor = frame.begin if frame is not None else 0
     first = max(floor, behind_where(scene, floor, hit)) if hit.noun else floor
     return main_subject(scene, cast, first, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
+
+
+def _holders(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return in whose hands a place is: those right behind "under the control of", or who took it there."""
+    low, grammar = scene.row[hit.end - 1].low, scene.lexicon.grammar
+    state = grammar.free_order and low in grammar.control and low.endswith(grammar.instrumental_endings)
+    behind = next((one.sides for one in cast if state and one.begin == hit.end), ())
+    active = not is_passive_form(scene, hit)
+    return behind or (subject_before(scene, cast, hit.clause, hit.begin) if active else ())
 
 
 def _is_of_it(scene: Clauses, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left
 from feeds.extraction.events.negation import is_negated, is_refuted
 from feeds.extraction.events.ousted import is_stopped
 from feeds.extraction.events.participles import is_participle
-from feeds.extraction.events.unnamed import fallback
+from feeds.extraction.events.unnamed import by_deed, fallback
 from feeds.extraction.speakers.sides import Actor, actors, opposite, phrase_side
 from feeds.model import Kind, Side
 
@@ -126,6 +126,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         passive=is_passive(scene, hit),
         fallback=fallback(scene, hit),
         ousting=scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting),
+        assumed=sides == by_deed(scene, hit) and not any(set(one.sides) & set(sides) for one in cast),
         participle=not hit.noun and is_participle(scene, hit.begin),
         falling=_falls(scene, hit),
     )

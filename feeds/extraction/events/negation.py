@@ -53,7 +53,17 @@ def _opens_statement(scene: Clauses, at: int) -> bool:
 def is_refuted(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a sentence calls what a trigger tells of untrue: no "but" stands between the two."""
     said = scene.lexicon.mood.refuted.all(scene.row)
-    return any(not _parted(scene, begin, hit.begin) for begin, _, _ in said)
+    return any(
+        not (_parted(scene, begin, hit.begin) or _of_others(scene, hit, end)) for begin, end, _ in said
+    )
+
+
+def _of_others(scene: Clauses, hit: Hit, end: int) -> bool:
+    """Tell whether "X called untrue the claims of Y" holds a trigger, Y's words, behind token ``end``."""
+    frame = frame_at(scene.frames, hit.begin)
+    if frame is None or frame.weak or not scene.lexicon.grammar.free_order or end > frame.who_begin:
+        return False
+    return any(one.begin <= end <= one.end + 1 < frame.who_end for one in scene.frames if one is not frame)
 
 
 def _parted(scene: Clauses, one: int, other: int) -> bool:

@@ -170,9 +170,8 @@ class PlaceWords:
     """Behind a comma, between a place and one that only tells where it lies: ", close to"."""
     settlement: frozenset[str]
     appositive: frozenset[str]
-    """Words for a settlement behind which its name stands in the nominative: "посёлок Толстой"."""
+    """Words for a settlement with its name in the nominative, but with one of the endings ``accusative``."""
     accusative: tuple[str, ...]
-    """Endings of names that are in another case even there."""
     many: frozenset[str]
     """Those of them that mean several, so none named before."""
     unspecified: frozenset[str]

@@ -204,6 +204,8 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
         if not (ref.coarse or ref.road or left):
             memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)
+    back = (event for event in scene.events if event.kind is Kind.WITHDRAWAL and not event.negated)
+    memory.retreating |= {side for event in back for side in acting(event.sides)}
     memory.geolocated = scene.reading.lexicon.evidence.geolocated.any(scene.sentence.row)
     told = [tuple(acting(event.subject)) for event in scene.events]
     named = [sides for sides in told if sides]

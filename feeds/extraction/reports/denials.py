@@ -22,6 +22,8 @@ _MOST_MEANT = 40
 """Reports that one denial reaches back over, so that reading stays linear."""
 _MOST_WORDS = 6
 """Words of "This is a fake."."""
+_SHORT = 2
+"""Words of "a fake" behind "called"."""
 _OBJECT_REACH = 6
 """Tokens after a denial in which its object is named: "denied all of these reports"."""
 
@@ -44,6 +46,7 @@ def denied(
     told = told if beside else []
     for frame in sentence.frames:
         untrue = reading.lexicon.mood.refuted.any(sentence.row) and not sentence.triggers
+        untrue = untrue or _calls_untrue(reading, sentence, frame)
         if told and any(frame.begin <= begin < frame.end for begin in told):
             continue
         if (frame.negated or untrue) and frame.speakers and _of_claims(reading, sentence, frame):
@@ -64,6 +67,13 @@ def taken_back(found: list[Found], sentence: Sentence, lexicon: Lexicon) -> list
         return found
     own = (one.sentence is last and one.speaker is None for one in found)
     return [replace(one, negated=True) if meant else one for one, meant in zip(found, own, strict=True)]
+
+
+def _calls_untrue(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether "called untrue" alone is what somebody says of another's claims, where order is free."""
+    said = sentence.row[max(0, frame.begin - 1) : frame.end]
+    short = reading.lexicon.grammar.free_order and frame.end - frame.begin <= _SHORT
+    return short and reading.lexicon.mood.refuted.any(said)
 
 
 def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:

@@ -83,6 +83,8 @@ class Memory:
     """What a line that ends in a colon says of the places in the lines behind it."""
     counts: list[Count] = field(default_factory=list)
     """What the last sentence only counted."""
+    retreating: frozenset[Side] = frozenset()
+    """Who was told to have withdrawn from anywhere."""
     geolocated: bool = False
     """Whether the sentence before spoke of pictures with a location."""
     speaking: frozenset[str] = frozenset()

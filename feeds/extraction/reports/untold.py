@@ -31,9 +31,19 @@ def is_untold(
     event = scene.events[number]
     back = rule in _NOT_OWN and _is_retreat(scene, event)
     bare = _is_bare_noun(scene, event)
+    back = back or (rule in _NOT_OWN and _digs_in(scene, number))
     back = back or (bare and not event.sides) or (rule != "after" and (event.participle or bare))
     aside = rule in INHERITED and _is_aside(scene, number, refs, used)
     return back or aside or _is_quiet(scene, event, refs)
+
+
+def _digs_in(scene: Scene, number: int) -> bool:
+    """Tell whether those who withdrew only took up other positions: "they left and occupied a line"."""
+    event, before = scene.events[number], scene.events[number - 1] if number else None
+    left = before is not None and before.kind is Kind.WITHDRAWAL and not before.noun
+    gained = event.kind in {Kind.ADVANCE, Kind.SEIZURE} and not (event.noun or event.passive)
+    same = left and before is not None and (not event.sides or event.sides == before.sides)
+    return gained and same and scene.reading.lexicon.grammar.free_order
 
 
 def _is_bare_noun(scene: Scene, event: Event) -> bool:

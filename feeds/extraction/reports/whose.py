@@ -30,8 +30,39 @@ def sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     """Return whose doing an event is at a place; empty where nothing tells it."""
     if event.kind is Kind.FIGHTING:
         return event.sides
-    found = _usurped(scene, event, ref) or _told_at(scene, event, ref)
+    found = (
+        _usurped(scene, event, ref)
+        or _freed_behind(scene, event)
+        or _told_at(scene, event, ref)
+        or _by_home(scene, event, ref)
+    )
     return () if _only_holds(scene, event, ref, found) else found
+
+
+def _freed_behind(scene: Scene, event: Event) -> tuple[Side, ...]:
+    """Return who followed those who alone were told to withdraw, where nobody is named who freed a place."""
+    low, words = scene.sentence.row[event.begin].low, scene.reading.lexicon
+    freed = event.assumed and event.kind is Kind.SEIZURE and low.startswith(words.actors.freeing)
+    gone = scene.memory.retreating
+    plain = freed and len(gone) == 1 and words.grammar.free_order and scene.setting.alignment not in ALIGNED
+    return tuple(map(opposite, gone)) if plain else ()
+
+
+def _by_home(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
+    """Return who did what nobody is named for, by the country it was done in, where order is free.
+
+    An independent source alone: those whose country it is not take a place, and are beaten off there.
+    """
+    words = scene.reading.lexicon
+    sent = event.kind is Kind.REDEPLOYMENT or (event.kind is Kind.ATTACK and not event.beaten)
+    if sent or not words.grammar.free_order or scene.setting.alignment in ALIGNED:
+        return ()
+    home = _HOME.get(_country(scene, ref))
+    if home is None:
+        return ()
+    if event.kind is Kind.WITHDRAWAL:
+        return (home,)
+    return (opposite(home),)
 
 
 def _only_holds(scene: Scene, event: Event, ref: PlaceRef, found: tuple[Side, ...]) -> bool:

@@ -76,6 +76,37 @@ def test_what_is_told(read_text: ReadText, text: str, told: set[tuple[Kind, Side
     assert _told(read_text, text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("У Лимана отбито восемь атак.", {(Kind.ATTACK, RU, "Лиман")}),
+        ("Большая часть Торского, где весной стояли украинские батальоны, находится под контролем ВС РФ.",
+         {(Kind.ADVANCE, RU, "Торское")}),
+        ("Украинцы отошли из Торского и заняли рубежи западнее.", {(Kind.WITHDRAWAL, UA, "Торское")}),
+        ("В Торском штурмовики ВС РФ овладели двенадцатью зданиями.", {(Kind.ADVANCE, RU, "Торское")}),
+        ("Завершается освобождение Торского.", set()),
+        ("В столице желают взятия Торского.", set()),
+        ("Россияне взяли Торское — посёлок в окрестностях Лимана.", {(Kind.SEIZURE, RU, "Торское")}),
+        ("Мотострелки отбросили ВСУ от наших позиций у Торского.", {(Kind.ATTACK, UA, "Торское")}),
+        ("Россияне отходят от Изюма.\n\nСообщают об освобождении Торского.",
+         {(Kind.WITHDRAWAL, RU, "Изюм"), (Kind.SEIZURE, UA, "Торское")}),
+    ],
+)  # fmt: skip
+def test_whose_it_is_where_few_words_tell(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    assert _told(read_text, text) == told
+
+
+def test_who_calls_the_claims_of_another_untrue_denies_them(read_text: ReadText) -> None:
+    text = "Спикер Виктор Панченко назвал фейком заявления Москвы о захвате Торского."
+    found = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.INDEPENDENT)
+    assert {(one.claimant, one.negated) for one in found.reports} == {
+        ("Москва", False),
+        ("Виктор Панченко", True),
+    }
+
+
 def test_an_attack_on_our_positions_is_the_enemys(read_text: ReadText) -> None:
     told = _told(read_text, "У Торского идёт штурм наших позиций.", Alignment.UKRAINIAN)
     assert told == {(Kind.ATTACK, RU, "Торское")}
