@@ -58,6 +58,7 @@ def _one_party(spoken: Spoken, first: int, verb: tuple[int, int]) -> tuple[str, 
     begin, end = verb
     party = _party(spoken, first, begin)
     party = party or _party(spoken, end, _part_end(spoken, end)) or _late_party(spoken, first, begin)
+    party = party or _party_before(spoken, _part_begin(spoken, begin))
     return (party,) if party else ()
 
 
@@ -137,6 +138,13 @@ def _late_party(spoken: Spoken, begin: int, end: int) -> str | None:
     return next((party for at in starts if (party := _party(spoken, at, end))), None)
 
 
+def _party_before(spoken: Spoken, begin: int) -> str | None:
+    """Return who the sentence is about whose second part, from token ``begin`` on, begins with "but"."""
+    row = spoken.row
+    but = 0 < begin < len(row) and row[begin].low in spoken.lexicon.mood.boundaries
+    return _party(spoken, 0, begin - 1) if but else None
+
+
 def _is_work(spoken: Spoken, at: int) -> bool:
     """Tell whether what somebody said, and no party, begins at token ``at``."""
     words = spoken.lexicon
@@ -164,7 +172,8 @@ def _without_object(spoken: Spoken, begin: int, end: int) -> int:
     called = (side.phrases.at(row, first) for side in words.sides.values() if first < len(row))
     kept = max([kept, *(hit[0] for hit in called if hit is not None)])
     for at in range(kept, end):
-        if row[at].capital or (row[at].low in words.nouns and at not in works):
+        area = words.places.kept.at(row, at) is not None and row[at - 1].capital
+        if area or row[at].capital or (row[at].low in words.nouns and at not in works):
             kept = at + 1
         elif row[at].word and (at in works or not is_adjective(row[at], words.language)):
             break

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.reports.framing import spoken_of
 from feeds.extraction.speakers.attribution import leading
+from feeds.extraction.speakers.naming import named
 from feeds.extraction.speakers.speakers import Speaker, speakers
 from feeds.extraction.speakers.subjects import subject
 from feeds.extraction.text.quotations import long_enough, words_of
@@ -29,8 +30,9 @@ _LOOK_BACK = 12
 
 _MARKS = 3
 """Characters of the marks around a quotation."""
+_DASHES = frozenset("-–—−")
 _BEHIND = 4
-"""Characters between a quotation and who says it: "», – "."""
+"""Characters, or marks, between a quotation and who says it: "», – "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
         if frame is not None and frame.speakers:
             return frame.speakers[0]
         found = _described(reading, sentence, at) or _announced(reading, number)
+        found = found or _by_mark(reading, sentence, at)
         if found is None and not quotation.speech:
             return _before(reading, number)
         anew = found is None and (last is None or last.paragraph < quotation.paragraph)
@@ -158,6 +161,26 @@ def _announced(reading: Reading, number: int) -> Speaker | None:
     before = reading.outer[number - 1]
     spoken = [frame for frame in before.frames if frame.speakers and not frame.weak]
     return spoken[-1].speakers[0] if spoken and before.row[-1].said == ":" else None
+
+
+def _by_mark(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:
+    """Return whom a colon before a quotation, or a dash behind it, names: "so said X: «…»", "«…» – X, role".
+
+    ``at`` is the token of its sentence at which the quotation begins; where order is free.
+    """
+    row = sentence.row
+    if not reading.lexicon.grammar.free_order or not row:
+        return None
+    spoken = [frame for frame in sentence.frames if frame.speakers and frame.who_end <= at and not frame.weak]
+    if spoken and 0 < at <= len(row) and row[at - 1].said == ":":
+        return spoken[-1].speakers[0]
+    dash = next((place for place, token in enumerate(row[:_BEHIND]) if token.said in _DASHES), None)
+    if dash is None or at > dash or sentence.frames or any(token.word for token in row[:dash]):
+        return None
+    who = named(spoken_of(reading, sentence), dash + 1, len(row))
+    ends = bool(who.speakers) and (who.end >= len(row) or row[who.end].said in {",", "."})
+    full = ends and who.begin == dash + 1 and len(who.speakers[0].name.split()) > 1
+    return reading.cast.known(who.speakers[0], row[0].start) if full else None
 
 
 def _described(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:

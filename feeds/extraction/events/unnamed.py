@@ -31,8 +31,9 @@ def by_flag(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     """Return whose flag a phrase says was raised, where order is free."""
     raised = hit.trigger.kind is Kind.SEIZURE and not hit.noun and scene.lexicon.grammar.free_order
     held = {token.low for token in scene.row[hit.begin : hit.end]} if raised else set()
+    state = {token.low for token in scene.row[hit.end : hit.end + 1]} if len(held) > 1 else set()
     sides = scene.lexicon.sides.items()
-    return tuple(side for side, words in sides if held & words.adjectives)
+    return tuple(side for side, words in sides if held & words.adjectives or state & words.names)
 
 
 def against_us(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
