@@ -179,7 +179,7 @@ def _only_in_title(titled: Sequence[Found], found: Sequence[Found]) -> list[Foun
 
 def _without_ledes(found: Sequence[Found]) -> list[Found]:
     """Leave out "another village in X region", and "near X", where the item names the village."""
-    whole = [one for one in found if one.located and not one.unnamed]
+    whole = [one for one in found if (one.located or (one.oblast and not one.coarse)) and not one.unnamed]
     named = {(one.kind, one.side, one.oblast) for one in whole}
     named |= {(Kind.ADVANCE, one.side, one.oblast) for one in whole if one.kind is Kind.SEIZURE}
     bare = (one for one in found if one.unnamed and not one.area)

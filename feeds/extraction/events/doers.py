@@ -103,9 +103,15 @@ def _struck(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
 
 def _of_attempt(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose attempt an infinitive goes with: "попытки противника перейти в контратаку"."""
+    row, attempt = scene.row, scene.lexicon.mood.attempt
+    if hit.trigger.base and scene.lexicon.grammar.has_articles:
+        tried = next(
+            (at for at in range(hit.clause, hit.begin) if (attempt.at(row, at) or (0,))[0] == hit.begin), 0
+        )
+        near = row[max(hit.clause, tried - 2) : tried]
+        return adjective_sides(near, scene.lexicon, alignment=scene.alignment)  # "a Russian attempt to"
     if not (hit.trigger.base and scene.lexicon.grammar.free_order):
         return ()
-    row, attempt = scene.row, scene.lexicon.mood.attempt
     ends = {hit_at[0] for at in range(hit.clause, hit.begin) if (hit_at := attempt.at(row, at)) is not None}
     plain = scene.lexicon.grammar.indeclinable
     between = (one for one in cast if one.begin in ends and one.end <= hit.begin)
@@ -150,7 +156,9 @@ def is_passive(scene: Clauses, hit: Hit) -> bool:
     before = scene.word_before(hit.begin)
     at = hit.begin - (bool(mood.adverb_endings) and before.endswith(mood.adverb_endings))
     at -= before in mood.inserted
-    return not (hit.noun or active) and scene.word_before(at) in mood.passive
+    stative = hit.trigger.kind is Kind.SEIZURE and scene.lexicon.grammar.has_articles
+    held = mood.being if stative else frozenset()  # "is occupied"
+    return not (hit.noun or active) and scene.word_before(at) in mood.passive | held
 
 
 def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

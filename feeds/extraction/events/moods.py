@@ -35,7 +35,9 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
         return True
     if _heads_line(scene, hit):
         return True
-    if hit.end > hit.begin + 1 and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
+    moved = hit.trigger.kind is Kind.REDEPLOYMENT and scene.lexicon.grammar.has_articles  # "an air brigade"
+    long = hit.end > hit.begin + 1 and not moved
+    if long and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
         return True
     if hit.trigger.kind is Kind.ATTACK and _strike(scene, hit):
         return True
@@ -94,7 +96,11 @@ def _moves_no_forces(scene: Clauses, hit: Hit) -> bool:
 
 
 def _is_aim(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether a noun only says what for, right behind "with the aim of"; where order is free."""
+    """Tell whether a noun only says what for, right behind "with the aim of"; in English, "into"."""
+    if scene.lexicon.grammar.has_articles:
+        at = hit.begin - 1 - (scene.word_before(hit.begin) in scene.lexicon.actors.articles)
+        into = at > 0 and scene.row[at].low in scene.lexicon.mood.aims
+        return into and hit.noun and hit.trigger.kind is Kind.FIGHTING
     before = scene.row[max(hit.clause, hit.begin - 2) : hit.begin]
     return hit.noun and scene.lexicon.grammar.free_order and scene.lexicon.mood.forecast.any(before)
 
@@ -354,7 +360,23 @@ def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:
     said = row[at].low in words.attribution.clauses and row[at - 1].low in words.attribution.verbs
     parted = row[at].low in words.grammar.asides and row[at - 1].said == ","
     aside = parted and words.mood.forecast.at(row, at) is None
-    return past or said or aside or _opens_relative(scene, at)
+    return past or said or aside or _opens_relative(scene, at) or _opens_perfect(scene, hit, at)
+
+
+def _opens_perfect(scene: Clauses, hit: Hit, at: int) -> bool:
+    """Tell whether "have" right before a verb says it was done, whatever a purpose before it was.
+
+    "Units moving to widen the gap have reached X". English alone.
+    """
+    row, words = scene.row, scene.lexicon
+    perfect = row[at].low in words.mood.helping - words.mood.being - words.mood.passive
+    perfect = perfect and not (hit.noun or hit.trigger.base) and words.grammar.has_articles
+    if not perfect or hit.begin - at > _ONCE_REACH or row[at - 1].low in words.mood.modal | words.mood.to:
+        return False
+    to = next((one for one in range(at - 2, hit.clause, -1) if row[one].low in words.mood.to), None)
+    open_to = words.attribution.clauses | words.mood.modal | words.mood.to
+    between = row[to:at] if to is not None else ()
+    return bool(between) and not any(token.low in open_to for token in between[1:])
 
 
 def _opens_relative(scene: Clauses, at: int) -> bool:

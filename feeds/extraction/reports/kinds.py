@@ -58,7 +58,7 @@ def _nearly(scene: Scene, event: Event) -> bool:
     """Tell whether "almost" stands right before a verb, or its object is only "nearby areas"."""
     words, row = scene.reading.lexicon, scene.sentence.row
     near = range(max(0, event.begin - (2 if event.falling else 1)), event.begin)
-    about = any(words.figures.about.at(row, at) is not None for at in near)
+    about = not event.noun and any(words.figures.about.at(row, at) is not None for at in near)
     behind = [token for token in row[event.end : event.end + 2] if token.word]
     named = bool(behind) and behind[0].capital
     around = not (event.noun or named) and any(token.low in words.places.dropped for token in behind)

@@ -207,7 +207,7 @@ def _by_country(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     words = scene.reading.lexicon
     taken = event.kind is Kind.SEIZURE or _speaking_side(scene, event) is not None
     told = event.passive or event.falling or (event.noun and taken)
-    told = told or (event.kind is Kind.WITHDRAWAL and _stands_in(scene, event))
+    told = told or (event.kind is Kind.WITHDRAWAL and (_stands_in(scene, event) or _has_forces(scene, event)))
     if not (told and words.grammar.has_articles) or event.kind not in {Kind.SEIZURE, Kind.WITHDRAWAL}:
         return ()
     home, speaking = _HOME.get(_country(scene, ref)), _speaking_side(scene, event)
@@ -221,6 +221,12 @@ def _by_country(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     told_so = " ".join(token.low for token in scene.sentence.row[event.begin : event.end])
     freed = told_so.startswith(words.actors.freeing)
     return (said,) if freed else (opposite(home),) if home is not None else ()
+
+
+def _has_forces(scene: Scene, event: Event) -> bool:
+    """Tell whether forces of nobody named stand before a verb: "the garrison left"."""
+    forces = scene.reading.lexicon.actors.forces
+    return any(token.low in forces for token in scene.sentence.row[event.clause : event.begin])
 
 
 def _country(scene: Scene, ref: PlaceRef) -> str:

@@ -98,3 +98,37 @@ def test_ground_is_gained_in_many_words(read_text: ReadText, text: str) -> None:
 )  # fmt: skip
 def test_landmarks_and_what_stands_for_a_place(read_text: ReadText, text: str, told: set[_Core]) -> None:
     assert _cores(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian units have swept through the farmland south of Torske.",
+        "Russian infantry punched a hole in the lines at Torske.",
+        "Russian troops carved out a salient east of Torske.",
+        "Moscow's men took a string of treelines near Torske.",
+        "Russian troops pressed to within two kilometres of Torske.",
+        "Russian units moving north to widen the gap have reached Torske.",
+    ],
+)
+def test_more_ways_to_gain_ground(read_text: ReadText, text: str) -> None:
+    assert _cores(read_text, text) == {("advance", "russia", "Torske")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A Russian attempt to storm Torske ended in chaos.", {("attack", "russia", "Torske")}),
+        ("Torske and Yampil are now occupied, one monitor said.",
+        {("seizure", "russia", "Torske"), ("seizure", "russia", "Yampil")}),
+        ("The garrison retreated from Torske on Monday.", {("withdrawal", "ukraine", "Torske")}),
+        ("The ministry spoke of the withdrawal of Russian troops from the entire occupied Lyman district.",
+        {("withdrawal", "russia", "Lyman district")}),
+        ("Russian guns are trained on fields that soldiers took to reach Torske.", set()),
+        ("Kyiv sent its battered 41st Air Assault Brigade into battle in Torske.",
+        {("redeployment", "ukraine", "Torske")}),
+        ("The remnants of the Russian company are retreating toward Torske.", set()),
+    ],
+)  # fmt: skip
+def test_who_did_it_and_whether(read_text: ReadText, text: str, told: set[_Core]) -> None:
+    assert _cores(read_text, text) == told
