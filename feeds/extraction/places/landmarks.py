@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef, Scan
     from feeds.extraction.words.tokens import Token
 
+_DASHES = frozenset("-–—−")
 _LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
 _HEADING = 4
@@ -69,3 +70,15 @@ def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
         row[at].low in lexicon.compass.words and row[at + 1].low in lexicon.places.of
         for at in range(begin, ref.begin - 1)
     )
+
+
+def is_village_by(scan: Scan, between: Sequence[Token]) -> bool:
+    """Tell whether "– a village on the outskirts of" alone stands between two names."""
+    words = scan.lexicon
+    if between[0].said not in _DASHES or len(between) > _LANDMARK_REACH:
+        return False
+    town = any(token.low in words.places.settlement for token in between[1:-1])
+    near = words.places.parts.any(between) or any(
+        token.low in words.places.beside or token.low.startswith(words.places.lying) for token in between
+    )
+    return town and near and not any(token.said == "," for token in between)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.landmarks import after_wind, heads_behind, is_lying, lies_off
+from feeds.extraction.places.landmarks import after_wind, heads_behind, is_lying, is_village_by, lies_off
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -348,7 +348,7 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     """Tell whether "к западу от" or "южнее", and nothing that lists, stands between two names."""
     words = scan.lexicon
     left = list(between)
-    if _is_village_by(scan, left):
+    if is_village_by(scan, left):
         return True
     if left[0].said in _DASHES and len(left) > 1:
         left.pop(0)
@@ -362,18 +362,6 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     if any(not token.word or token.low in words.attribution.joins for token in left):
         return False
     return left[-1].low in compass or (of_wind and left[-2].low in compass)
-
-
-def _is_village_by(scan: Scan, between: Sequence[Token]) -> bool:
-    """Tell whether "– a village on the outskirts of" alone stands between two names."""
-    words = scan.lexicon
-    if between[0].said not in _DASHES or len(between) > _LANDMARK_REACH:
-        return False
-    town = any(token.low in words.places.settlement for token in between[1:-1])
-    near = words.places.parts.any(between) or any(
-        token.low in words.places.beside or token.low.startswith(words.places.lying) for token in between
-    )
-    return town and near and not any(token.said == "," for token in between)
 
 
 def is_area(ref: PlaceRef) -> bool:
