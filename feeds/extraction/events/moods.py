@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.events.clauses import behind_front
+from feeds.extraction.events.facts import statement_begin
 from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.which import only_tells_which
 from feeds.extraction.lexicons.cases import is_adjective
@@ -292,7 +292,7 @@ def _goes_on_trying(scene: Clauses, hit: Hit, end: int) -> bool:
 def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     """Tell whether it is not said to have happened: "could", "plans to", "to capture", "gains may"."""
     row, mood = scene.row, scene.lexicon.mood
-    near = row[_statement(scene, hit) : hit.begin]
+    near = row[statement_begin(scene, hit) : hit.begin]
     if hit.noun and (_has_aim(scene, near) or _completes_aim(scene, hit, near)):
         return True
     decided = any(token.low in mood.decisions for token in near)
@@ -331,57 +331,6 @@ def _completes_aim(scene: Clauses, hit: Hit, near: Sequence[Token]) -> bool:
     verb = near[-2] if len(near) > 1 and is_adjective(near[-1], scene.lexicon.language) else near[-1]
     base = verb.low.endswith(mood.infinitive_endings) and not verb.capital and len(verb.low) > _SHORTEST_VERB
     return base and not mood.achieved.any(near) and not mood.attempt.any(near)
-
-
-def _statement(scene: Clauses, hit: Hit) -> int:
-    """Return from where on a word of mood belongs to a trigger: not before "that" where that word parts."""
-    row, words = scene.row, scene.lexicon.attribution
-    low = row[hit.begin].low
-    gerund = low.endswith(scene.lexicon.mood.verb_endings) and not low.endswith(
-        scene.lexicon.mood.participles
-    )
-    listed = gerund and scene.word_before(hit.begin) in words.likewise | words.joins
-    reach = _FORECAST_REACH * 2 if listed and scene.lexicon.grammar.has_articles else _FORECAST_REACH
-    floor = max(hit.clause, hit.begin - reach)
-    if scene.lexicon.grammar.free_order:
-        stands_for = scene.lexicon.places.there | scene.lexicon.places.whither
-        there = [at for at in range(max(floor, 1), hit.begin) if row[at].low in stands_for]
-        parted = [at for at in there if row[at - 1].said == ","]
-        stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses or at in parted)
-    else:
-        stops = (at for at in range(max(floor, 1), hit.begin) if _opens_fact(scene, hit, at))
-    return max([floor, *(at + 1 for at in stops), behind_front(scene, hit.clause, hit.begin)])
-
-
-def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:
-    """Tell whether ", which", "can say that", or "after" with a verb of the past stands at token ``at``."""
-    row, words = scene.row, scene.lexicon
-    past = not (hit.noun or hit.trigger.base) and row[at].low in words.mood.once
-    said = row[at].low in words.attribution.clauses and row[at - 1].low in words.attribution.verbs
-    parted = row[at].low in words.grammar.asides and row[at - 1].said == ","
-    aside = parted and words.mood.forecast.at(row, at) is None
-    return past or said or aside or _opens_relative(scene, at) or _opens_perfect(scene, hit, at)
-
-
-def _opens_perfect(scene: Clauses, hit: Hit, at: int) -> bool:
-    """Tell whether "have" right before a verb says it was done, whatever a purpose before it was.
-
-    "Units moving to widen the gap have reached X". English alone.
-    """
-    row, words = scene.row, scene.lexicon
-    perfect = row[at].low in words.mood.helping - words.mood.being - words.mood.passive
-    perfect = perfect and not (hit.noun or hit.trigger.base) and words.grammar.has_articles
-    if not perfect or hit.begin - at > _ONCE_REACH or row[at - 1].low in words.mood.modal | words.mood.to:
-        return False
-    to = next((one for one in range(at - 2, hit.clause, -1) if row[one].low in words.mood.to), None)
-    open_to = words.attribution.clauses | words.mood.modal | words.mood.to
-    between = row[to:at] if to is not None else ()
-    return bool(between) and not any(token.low in open_to for token in between[1:])
-
-
-def _opens_relative(scene: Clauses, at: int) -> bool:
-    """Tell whether ", which" stands at token ``at``: a statement of its own follows."""
-    return scene.row[at].low in scene.lexicon.attribution.relatives and scene.row[at - 1].said == ","
 
 
 def _purpose(scene: Clauses, hit: Hit) -> bool:
