@@ -8,20 +8,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.quotes import QuoteFound
     from feeds.extraction.reports.found import Found
     from feeds.extraction.speakers.speakers import Speaker
 
 
 def through_outlets(
-    found: Sequence[Found], quotes: Sequence[QuoteFound]
+    found: Sequence[Found], quotes: Sequence[QuoteFound], lexicon: Lexicon
 ) -> tuple[list[Found], tuple[QuoteFound, ...]]:
-    """Give whoever spoke to one outlet only that outlet wherever the item names none."""
+    """Give whoever spoke to one outlet only that outlet wherever the item names none.
+
+    What somebody "said earlier" was another time, and may have been said elsewhere.
+    """
     said = (*(one.speaker for one in found), *(quote.speaker for quote in quotes))
     known = _outlets(one for one in said if one is not None)
     if not known:
         return list(found), tuple(quotes)
-    reports = [replace(one, speaker=_heard(one.speaker, known)) for one in found]
+    recalls = lexicon.attribution.recalls
+    reports = [
+        one
+        if recalls.at(one.sentence.row, 0) is not None
+        else replace(one, speaker=_heard(one.speaker, known))
+        for one in found
+    ]
     return reports, tuple(replace(one, speaker=_heard(one.speaker, known)) for one in quotes)
 
 

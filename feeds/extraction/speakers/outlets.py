@@ -123,9 +123,13 @@ def is_outlet(spoken: Spoken, speaker: Speaker) -> bool:
 
 
 def aired(spoken: Spoken, begin: int, end: int) -> str | None:
-    """Return X where only "in an interview with X" stands between a name and its verb."""
+    """Return X where only "in an interview with X", or "to the agency X", stands before a verb."""
     if begin >= end:
         return None
+    listens = spoken.lexicon.attribution.listeners.at(spoken.row, begin)
+    stop = listener_end(spoken, listens[0], end) if listens is not None else begin
+    if listens is not None and stop == end > listens[0]:
+        return said(spoken, listens[0], stop)
     hit = spoken.lexicon.attribution.via.at(spoken.row, begin)
     told = spoken_to(spoken, hit[0], end + 1) if hit is not None and hit[0] < end else None
     return told[0] if told is not None and told[1] >= end else None
