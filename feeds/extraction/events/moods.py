@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.facts import statement_begin
 from feeds.extraction.events.participles import is_participle
+from feeds.extraction.events.strikes import is_strike
 from feeds.extraction.events.which import only_tells_which
 from feeds.extraction.lexicons.cases import is_adjective
 from feeds.extraction.text.objects import names_unit, tells_nothing
@@ -39,7 +40,7 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     long = hit.end > hit.begin + 1 and not moved
     if long and any(token.low in mood.strikes for token in row[hit.begin : hit.end]):
         return True
-    if hit.trigger.kind is Kind.ATTACK and _strike(scene, hit):
+    if hit.trigger.kind is Kind.ATTACK and is_strike(scene, hit):
         return True
     forces = scene.lexicon.actors.forces
     nominal = hit.noun or (hit.begin == hit.clause and hit.end == hit.begin + 1)
@@ -160,52 +161,6 @@ def _opens_with_scenery(scene: Clauses, hit: Hit) -> bool:
     row = scene.row[hit.clause : hit.begin]
     opened = bool(row) and scene.lexicon.mood.scenery.at(row, 0) is not None
     return opened and len(row) <= _FORECAST_REACH and not any(token.said == "," for token in row)
-
-
-def _strike(scene: Clauses, hit: Hit) -> bool:
-    row, mood = scene.row, scene.lexicon.mood
-    ground = scene.lexicon.grammar.free_order and not hit.noun and hit.end > hit.begin + 1
-    before = row[max(hit.clause, hit.begin - 2) : hit.begin]
-    if not ground and any(token.low in mood.strikes for token in before):
-        return True
-    if any(token.low in mood.losses for token in row[hit.end : hit.end + 2]) or _cost_lives(scene, hit):
-        return True
-    if _with_which(scene, hit):
-        return True
-    after = row[hit.end : hit.end + _ARMED_REACH]
-    if any(token.low in mood.weapons for token in after):
-        return True
-    armed = next((at for at, token in enumerate(after) if token.low in mood.armed), None)
-    return armed is not None and any(token.low in mood.strikes for token in after[armed:])
-
-
-def _with_which(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether "with which" behind the name of a weapon leads to an attack, where a case tells it."""
-    row, grammar = scene.row, scene.lexicon.grammar
-    with_ = (
-        at
-        for at in range(max(1, hit.begin - _ARMED_REACH), hit.begin)
-        if row[at].low in grammar.which and row[at].low.endswith(grammar.instrumental_endings)
-    )
-    first = next(with_, 0)
-    return any(token.low in scene.lexicon.mood.strikes for token in row[:first])
-
-
-def _cost_lives(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether an attack is told for the harm it did: "two were killed in attacks on X".
-
-    Where case and order leave open what was done in what, a sentence that tells of people harmed suffices.
-    """
-    if scene.lexicon.grammar.free_order:
-        return any(token.low in scene.lexicon.mood.harmed for token in scene.row)
-    if not hit.noun:
-        return False
-    before = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
-    harmed = max(
-        (at for at, token in enumerate(before) if token.low in scene.lexicon.mood.harmed), default=-1
-    )
-    causes = scene.lexicon.actors.governing | scene.lexicon.attribution.by
-    return harmed >= 0 and any(token.low in causes for token in before[harmed + 1 :])
 
 
 def _adjective(scene: Clauses, hit: Hit) -> bool:
