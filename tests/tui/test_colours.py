@@ -51,6 +51,22 @@ async def test_without_colours_the_screen_says_the_same(
     assert all(len(set(colour)) == 1 for colour in greys)
 
 
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_the_colours_of_the_terminal_are_left_out_wholly(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(size=SIZE) as (app, pilot):
+        app.theme = theme
+        await pilot.pause(0.2)
+        assert screen_text(app).startswith(" frontwatch")
+        assert colours_of(app) == set()
+        # Back in a theme of ours it is greys again.
+        app.theme = "frontwatch-dark"
+        await pilot.pause(0.2)
+        assert len(colours_of(app)) > 1
+
+
 @pytest.mark.parametrize("theme", ["frontwatch-light", "ansi-dark", "ansi-light"])
 @pytest.mark.parametrize("context", ["claims", "chart", "map", "claim page", "past", "export"])
 async def test_in_other_themes_the_screen_says_the_same(context: str, theme: str) -> None:

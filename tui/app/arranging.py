@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
 
 from tui.app.served import ServedApp
 from tui.pictures import save_picture, screen_text
 from tui.rules import Furnishing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
+
+    from textual.filter import LineFilter
 
     from feeds.service import Service
     from tui.rules import Furnished
+
+_NO_COLOURS = NoColor()
 
 
 class ArrangingApp(ServedApp):
@@ -53,6 +58,17 @@ class ArrangingApp(ServedApp):
         for fault in self._faults:
             self._say(f"{fault}.", is_problem=True)
         self._draw_header()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave out the terminal's own colours wholly where ``NO_COLOR`` wants none.
+
+        Textual 8.2.8 chooses the filter by the theme at the start, before ours is known: colours of which
+        no grey can be made then become black on black.
+        """
+        filters = super().get_line_filters()
+        if not (self.no_color and self.native_ansi_color):
+            return filters
+        return [_NO_COLOURS if isinstance(one, Monochrome) else one for one in filters]
 
     def action_picture(self) -> None:
         """Save a picture of the screen as it is now."""
