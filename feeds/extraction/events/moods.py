@@ -239,7 +239,8 @@ def _is_aim_of(scene: Clauses, hit: Hit, at: int) -> bool:
 
 def _goes_on_trying(scene: Clauses, hit: Hit, end: int) -> bool:
     """Tell whether "and" joins a base form to what is tried: "trying to cut X off and take Y"; in English."""
-    joined = scene.word_before(hit.begin) in scene.lexicon.attribution.joins and hit.trigger.base
+    also = scene.word_before(hit.begin) in scene.lexicon.mood.inserted
+    joined = scene.word_before(hit.begin - also) in scene.lexicon.attribution.joins and hit.trigger.base
     led = scene.word_before(end) in scene.lexicon.mood.to
     return joined and led and scene.lexicon.grammar.has_articles and scene.row[end - 1].word
 

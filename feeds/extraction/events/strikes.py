@@ -13,6 +13,8 @@ _ARMED_REACH = 12
 
 def is_strike(scene: Clauses, hit: Hit) -> bool:
     """Tell whether an attack was made from afar, by weapons, or is told for the harm it did."""
+    if _stops_moves(scene, hit):
+        return False
     row, mood = scene.row, scene.lexicon.mood
     ground = scene.lexicon.grammar.free_order and not hit.noun and hit.end > hit.begin + 1
     before = row[max(hit.clause, hit.begin - 2) : hit.begin]
@@ -56,3 +58,10 @@ def _cost_lives(scene: Clauses, hit: Hit) -> bool:
     )
     causes = scene.lexicon.actors.governing | scene.lexicon.attribution.by
     return harmed >= 0 and any(token.low in causes for token in before[harmed + 1 :])
+
+
+def _stops_moves(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether forces are kept from moving, by fire as well: "drones prevented X from crossing"."""
+    last, mood = scene.row[hit.end - 1].low, scene.lexicon.mood
+    gerund = last.endswith(mood.verb_endings) and not last.endswith(mood.participles)
+    return hit.trigger.repelled and hit.end > hit.begin + 2 and gerund

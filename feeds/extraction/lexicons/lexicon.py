@@ -195,6 +195,8 @@ class PlaceWords:
     """Which of them, beside the winds: "left"."""
     parts: Phrases[None]
     """What is a part of a place, or lies in it: to take it is no seizure of the place."""
+    joined: frozenset[str]
+    """Nouns that belong to a name of several towns: "the X-Y area"."""
     several: frozenset[str]
     """Words before such a class that mean all settlements named last: "both", "these"."""
     namely: Phrases[None]

@@ -13,6 +13,7 @@ from feeds.model import PlaceKind
 if TYPE_CHECKING:
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.places.places import PlaceRef, Scan
+    from feeds.extraction.words.tokens import Token
     from feeds.geography import Mention
     from feeds.model import Place
 
@@ -119,3 +120,14 @@ def two_words(scan: Scan, at: int, following: Mention | None) -> str:
         noun = scan.gazetteer.base_form(following.form, following.candidates, scan.lexicon.language)
     adjective = agreeing(row[at : at + 1], noun, scan.lexicon.language)[0]
     return f"{adjective} {noun}" if adjective != row[at].said else ""
+
+
+def joins_towns(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a name is that of several towns joined by dashes: "the X-Y area"."""
+    inner = range(scan.row[at].start + 1, scan.row[end - 1].end)
+    return any(dash in scan.row[at].said for dash in _DASHES) and any(one in scan.mentions for one in inner)
+
+
+def is_proper(token: Token) -> bool:
+    """Tell whether every part of a hyphenated word is a name: "Finland-based" is none."""
+    return all(part[:1].isupper() or part[:1].isdigit() for part in token.said.replace("–", "-").split("-"))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from feeds.extraction.words.tokens import Token
 
 _DASHES = frozenset("-–—−")
+_MARKS = frozenset({",", ";"})
 _LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
 _HEADING = 4
@@ -82,3 +83,23 @@ def is_village_by(scan: Scan, between: Sequence[Token]) -> bool:
         token.low in words.places.beside or token.low.startswith(words.places.lying) for token in between
     )
     return town and near and not any(token.said == "," for token in between)
+
+
+def all_lie(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether ", both on the bank of" or ", directly along" leads to a name; English alone."""
+    words = scan.lexicon
+    led = len(between) > 1 and between[0].said == "," and words.grammar.has_articles
+    if before.coarse or not led:
+        return False
+    each = words.places.several - words.actors.articles | words.figures.places_before
+    return between[1].low in each and not any(
+        token.said in _MARKS or token.low in words.attribution.joins for token in between[1:]
+    )
+
+
+def is_part_of(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether a quarter is named with its town: "the X neighborhood of Y"; English alone."""
+    words = scan.lexicon
+    town = len(between) == 1 and between[0].low in words.places.of and words.grammar.has_articles
+    classed = words.places.kept.at(scan.row, before.end - 1) is not None
+    return town and classed and not (before.coarse or before.road)

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import agreeing, is_declined
-from feeds.extraction.places.adjectives import elided, island, like_direction, names_class, two_words
+from feeds.extraction.places.adjectives import (
+    elided,
+    is_proper,
+    island,
+    joins_towns,
+    like_direction,
+    names_class,
+    two_words,
+)
 from feeds.extraction.places.banks import on_bank, with_article
 from feeds.extraction.places.cues import before_article, is_cued
 from feeds.extraction.places.declined import based
@@ -308,7 +316,7 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
         return False
     if token.low in scan.lexicon.dates.months or token.low in scan.lexicon.dates.weekdays:
         return False
-    return _proper(token) and (
+    return is_proper(token) and (
         known is not None or token.low not in scan.lexicon.places.never or _wind_name(scan, at)
     )
 
@@ -342,11 +350,6 @@ def _side_name(scan: Scan, low: str) -> bool:
     )
 
 
-def _proper(token: Token) -> bool:
-    """Tell whether every part of a hyphenated word is a name: "Finland-based" is none."""
-    return all(part[:1].isupper() or part[:1].isdigit() for part in token.said.replace("–", "-").split("-"))
-
-
 def _name_end(scan: Scan, at: int) -> int:
     """Return the token after the last capitalised word of the name that begins at ``at``."""
     row, words = scan.row, scan.lexicon.places
@@ -354,7 +357,7 @@ def _name_end(scan: Scan, at: int) -> int:
     end = at + 1
     while end < len(row) and known is not None and row[end].start < known.span.end:
         end += 1
-    while end < len(row) and row[end].capital and _proper(row[end]) and not row[end - 1].possessive:
+    while end < len(row) and row[end].capital and is_proper(row[end]) and not row[end - 1].possessive:
         if end in scan.taken | scan.blocked:
             break
         if row[end].low in words.never or words.kept.at(row, end) is not None:
@@ -374,6 +377,8 @@ def _class(scan: Scan, at: int, end: int) -> tuple[int, str]:
             hit = words.kept.at(row, hit[0]) or hit
         if hit is not None:
             return hit[0], row[hit[0] - 1].low
+        if row[end].low in words.joined and joins_towns(scan, at, end):
+            return end + 1, row[end].low
     inside = row[end - 1].low
     return (end, inside) if end - 1 > at and words.kept.at(row, end - 1) is not None else (end, "")
 

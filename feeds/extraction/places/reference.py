@@ -6,7 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.landmarks import after_wind, heads_behind, is_lying, is_village_by, lies_off
+from feeds.extraction.places.landmarks import (
+    after_wind,
+    all_lie,
+    heads_behind,
+    is_lying,
+    is_part_of,
+    is_village_by,
+    lies_off,
+)
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -167,6 +175,9 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
     onward = words.places.goals & set(between) and len(between) == 1 and words.grammar.free_order
     if onward and after_wind(scan, ref):
         return True  # "to the south of X to Y"
+    within = len(between) == 1 and between[0] in words.places.nearer and words.grammar.has_articles
+    if ref.road and within and not (following.coarse or following.road):
+        return True  # "up the X highway in Y"
     dropped = row[ref.end - 1].low in words.places.dropped and between[0] in words.places.of
     to_compass = between[-1] in words.compass.words or (
         between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
@@ -190,9 +201,9 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
     off = off or _only_heads_for(scan, before, between)
     off = off or _is_bordered(scan, between)
-    off = off or _is_part_of(scan, before, between) or _in_apposition(scan, before, between)
+    off = off or is_part_of(scan, before, between) or _in_apposition(scan, before, between)
     off = off or _region_near(scan, before, ref, between)
-    off = off or is_lying(scan, before, ref, between)
+    off = off or is_lying(scan, before, ref, between) or all_lie(scan, before, between)
     off = off or heads_behind(scan, before, ref, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, ref, between):
         return True
@@ -241,14 +252,6 @@ def _region_near(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[
     """Tell whether a landmark is named right behind a region: "A in the X region near Y"; English alone."""
     beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
     return beside and before.coarse and not ref.coarse and scan.lexicon.grammar.has_articles
-
-
-def _is_part_of(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
-    """Tell whether a quarter is named with its town: "the X neighborhood of Y"; English alone."""
-    words = scan.lexicon
-    town = len(between) == 1 and between[0].low in words.places.of and words.grammar.has_articles
-    classed = words.places.kept.at(scan.row, before.end - 1) is not None
-    return town and classed and not (before.coarse or before.road)
 
 
 def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:

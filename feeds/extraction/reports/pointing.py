@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.places.reference import is_area
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
     row, words = scene.sentence.row, scene.reading.lexicon
     before = next((one for one in reversed(scene.refs) if one.end <= ref.begin), None)
     if before is None or before.coarse:
-        return False
+        return _leads_beside(scene, ref)
     between = row[before.end : ref.begin]
     if words.grammar.has_articles:
         small = words.attribution.joins | words.actors.articles | words.compass.words
@@ -57,6 +58,16 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
         return listed and all(one.low in small for one in between)
     joined = len(between) > 1 and between[0].low in words.attribution.joins
     return joined and all(token.word for token in between) and between[1].low in words.places.cues
+
+
+def _leads_beside(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether another place is told of behind an oblast: "in X Oblast and near A"; English alone."""
+    words, after = scene.reading.lexicon, next((one for one in scene.refs if one.begin >= ref.end), None)
+    if after is None or after.coarse or not (is_area(ref) and words.grammar.has_articles):
+        return False
+    between = scene.sentence.row[ref.end : after.begin]
+    joined = len(between) > 1 and between[0].low in words.attribution.joins
+    return joined and between[1].low in words.places.beside
 
 
 def without_directions(scene: Scene, found: list[Found]) -> list[Found]:

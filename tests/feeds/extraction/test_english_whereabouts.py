@@ -57,3 +57,45 @@ def test_places_and_kinds_go_by_the_words_around_them(
 def test_a_line_lies_where_all_its_towns_do(read_text: ReadText, text: str, oblast: str | None) -> None:
     told = {report.oblast for report in read_text(text).reports if report.place.endswith("line")}
     assert told == {oblast}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ukrainian troops advanced along the T0504 highway in Torske.", {("advance", "ukraine", "Torske")}),
+        (
+            "Russian troops attacked Torske and Terny, both on the left bank of the Zherebets River.",
+            {("attack", "russia", "Torske"), ("attack", "russia", "Terny")},
+        ),
+        (
+            "Russian troops advanced in Luhansk Oblast and near Terny.",
+            {("advance", "russia", "Luhansk Oblast"), ("advance", "russia", "Terny")},
+        ),
+        (
+            "Russian troops attacked in the Torske-Terny area.",
+            {("attack", "russia", "Torske-Terny area")},
+        ),
+        ("Russian troops attacked in the Torske area.", {("attack", "russia", "Torske")}),
+        (
+            "Drones prevented Russian infantry from crossing the river near Torske.",
+            {("attack", "russia", "Torske")},
+        ),
+        (
+            "The staff counted nine attempts by Russian forces to enter Torske.",
+            {("attack", "russia", "Torske")},
+        ),
+        ("The enemy is trying to approach and also take Torske.", {("attack", "russia", "Torske")}),
+        ("Combat continues near Torske.", {("fighting", "both", "Torske")}),
+        ("Russian troops have gathered vehicles near Torske.", {("redeployment", "russia", "Torske")}),
+        (
+            "Russian troops withdrew from Lyman and regrouped in Torske.",
+            {("withdrawal", "russia", "Lyman"), ("redeployment", "russia", "Torske")},
+        ),
+        ("Ukrainian soldiers appeared with a flag in Torske.", {("advance", "ukraine", "Torske")}),
+    ],
+)
+def test_bulletins_tell_moves_and_landmarks_in_set_phrases(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    found = {(one.kind.value, one.side.value, one.place) for one in read_text(text).reports}
+    assert found == told
