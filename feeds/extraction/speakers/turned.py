@@ -221,8 +221,10 @@ def _clause(spoken: Spoken, end: int, floor: int, *, whole: bool = False) -> int
 
 
 def _is_glued(spoken: Spoken, at: int) -> bool:
-    """Tell whether a stop at token ``at`` stands within a name: "News.Today"."""
+    """Tell whether a stop at token ``at`` stands within a name: "News.Today", "the regiment n.a. X"."""
     row = spoken.row
+    if at and row[at].said == "." and row[at - 1].low in spoken.lexicon.roles.honouring:
+        return True
     inside = 0 < at < len(row) - 1 and row[at].said == "." and len(row[at - 1].said) > 1
     return inside and row[at - 1].end == row[at].start and row[at].end == row[at + 1].start
 

@@ -73,3 +73,15 @@ def test_what_somebody_is_told_once_holds_for_all_they_say(read_text: ReadText) 
 def test_groups_are_known_by_what_they_are(read_text: ReadText, who: str, evidence: Evidence) -> None:
     reports = read_text(f"{who} повідомили, що росіяни захопили Удачне.").reports
     assert {one.evidence for one in reports} == {evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Полк ім. Тараса Лободи повідомив, що росіяни захопили Удачне.", "Полк ім. Тараса Лободи"),
+        ("МО РФ сообщило о захвате Удачного.", "МО РФ"),
+    ],
+)
+def test_a_name_holds_a_stop_or_a_short_form(read_text: ReadText, text: str, name: str) -> None:
+    reports = read_text(text).reports
+    assert {(one.claimant, one.evidence) for one in reports} == {(name, Evidence.OFFICIAL)}
