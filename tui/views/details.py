@@ -117,13 +117,7 @@ def statement_page(detail: StatementDetail, now: datetime) -> Page:
             "state", state_part(statement.state), Part(f"  since {moment(statement.state_at)}", Tone.DIM)
         ),
         text_line("reason", Part(clamp(statement.reason)), flows=True, indent=2),
-        text_line(
-            "age",
-            Part(
-                f"first said {ago(statement.said_at, now)}, last heard {ago(statement.last_at, now)}",
-                Tone.DIM,
-            ),
-        ),
+        fact("said", f"first {ago(statement.said_at, now)}; last heard {ago(statement.last_at, now)}"),
     ]
     lines += own_words(statement, sources)
     lines += _quotable(detail.line)
