@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.dates.dates import days
 from feeds.extraction.dates.figures import area, distance
+from feeds.extraction.dates.numbers import number_at
 from feeds.extraction.events.clauses import Clauses, part_of_name
 from feeds.extraction.events.events import events
 from feeds.extraction.places.landmarks import city_off, lies_off
@@ -79,11 +80,28 @@ def assemble(
     used: tuple[PlaceRef, ...] = ()
     for number in range(len(told.events)):
         used = _of_event(scene, number, used, found)
-    found = without_directions(scene, found)
+    found = _without_counted_fighting(scene, without_directions(scene, found))
     _keep(memory, scene.refs, scene)
     keep_told(scene, found)
     memory.heading = _heading(scene) if not found else None
     return tuple(found), bool(told.events) and not found and not told.skipped
+
+
+def _without_counted_fighting(scene: Scene, found: list[Found]) -> list[Found]:
+    """Leave out counted fighting at the place of an attack: "attacked near X, three clashes go on"."""
+    attacked = {one.place_span for one in found if one.kind is Kind.ATTACK and one.place_span is not None}
+    return [
+        one
+        for one in found
+        if one.kind is not Kind.FIGHTING or one.place_span not in attacked or not _is_counted(scene, one)
+    ]
+
+
+def _is_counted(scene: Scene, one: Found) -> bool:
+    """Tell whether a number stands right before what was read as a report."""
+    row, words = scene.sentence.row, scene.reading.lexicon.figures
+    begin = scene.sentence.token_at(one.trigger_span.start) if one.trigger_span is not None else 0
+    return begin > 0 and number_at(row, begin - 1, words) is not None
 
 
 def _days(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Day, ...]:
