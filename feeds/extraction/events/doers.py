@@ -80,7 +80,9 @@ def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
 def _unnamed(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return who did it where nobody is named as the one who did."""
     nominal = (hit.noun or hit.trigger.base) and hit.trigger.kind is Kind.WITHDRAWAL
-    spoken = of_speaker(scene, hit) if nominal and scene.lexicon.grammar.free_order else ()
+    they = any(token.low in scene.lexicon.attribution.pronouns for token in scene.row[hit.clause : hit.begin])
+    nominal = nominal and scene.lexicon.grammar.free_order and not they
+    spoken = of_speaker(scene, hit) if nominal else ()
     own = spoken or had_to(scene, hit) or lost_by_own(scene, hit) or drivers(scene, hit, cast)
     own = own or by_flag(scene, hit) or by_deed(scene, hit) or _victors(scene, hit, cast)
     return own or led_away(scene, hit, cast) or had(scene, hit, cast)

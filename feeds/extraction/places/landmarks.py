@@ -103,3 +103,19 @@ def is_part_of(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
     town = len(between) == 1 and between[0].low in words.places.of and words.grammar.has_articles
     classed = words.places.kept.at(scan.row, before.end - 1) is not None
     return town and classed and not (before.coarse or before.road)
+
+
+def is_aside_before(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether a name only tells where the one right behind it lies: "the town of, lying near X, Y"."""
+    row, words = scan.row, scan.lexicon
+    led = ref.begin > 1 and row[ref.begin - 1].low in words.places.cues and words.grammar.free_order
+    return led and row[ref.begin - 2].low.startswith(words.places.lying)
+
+
+def only_heads_for(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether "toward" alone stands between two names: "advanced in X toward Y"."""
+    words = scan.lexicon
+    near = words.places.cues | words.compass.words
+    led = before.begin > 0 and scan.row[before.begin - 1].low in near
+    alone = len(between) == 1 and between[0].low in words.places.heading
+    return alone and led and not before.coarse and not before.origin and words.grammar.has_articles

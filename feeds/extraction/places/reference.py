@@ -10,10 +10,12 @@ from feeds.extraction.places.landmarks import (
     after_wind,
     all_lie,
     heads_behind,
+    is_aside_before,
     is_lying,
     is_part_of,
     is_village_by,
     lies_off,
+    only_heads_for,
 )
 from feeds.model import PlaceKind
 
@@ -167,7 +169,7 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
     row, words = scan.row, scan.lexicon
     between = [token.low for token in row[ref.end : following.begin]]
     if not between or len(between) > MOST_BETWEEN + (MOST_BETWEEN if ref.road else 0):
-        return False
+        return not between and is_aside_before(scan, ref)
     if between in ([","], [":"]) and _after_compass(scan, ref) and _off_many(scan, ref):
         return not is_area(following)
     if _after_compass(scan, ref) and between[0] in words.places.nearer:
@@ -199,7 +201,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
         return not between and scan.lexicon.grammar.free_order and _lies_in(before, ref)
     off = scan.lexicon.grammar.free_order and not before.coarse and _lies_off(scan, between)
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
-    off = off or _only_heads_for(scan, before, between)
+    off = off or only_heads_for(scan, before, between)
     off = off or _is_bordered(scan, between)
     off = off or is_part_of(scan, before, between) or _in_apposition(scan, before, between)
     off = off or _region_near(scan, before, ref, between)
@@ -291,15 +293,6 @@ def _is_bordered(scan: Scan, between: Sequence[Token]) -> bool:
     return all(token.low in line for token in between[border:]) and not any(
         is_list_mark(token, words) and number for number, token in enumerate(between)
     )
-
-
-def _only_heads_for(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
-    """Tell whether "toward" alone stands between two names: "advanced in X toward Y"."""
-    words = scan.lexicon
-    near = words.places.cues | words.compass.words
-    led = before.begin > 0 and scan.row[before.begin - 1].low in near
-    alone = len(between) == 1 and between[0].low in words.places.heading
-    return alone and led and not before.coarse and not before.origin and words.grammar.has_articles
 
 
 def _off_town(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:

@@ -57,12 +57,19 @@ def _by_home(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     sent = event.kind is Kind.REDEPLOYMENT or (event.kind is Kind.ATTACK and not event.beaten)
     if sent or not words.grammar.free_order or scene.setting.alignment in ALIGNED:
         return ()
-    home = _HOME.get(_country(scene, ref))
+    home = (_told_by_one_side(scene) if event.beaten else None) or _HOME.get(_country(scene, ref))
     if home is None:
         return ()
     if event.kind is Kind.WITHDRAWAL:
         return (home,)
     return (opposite(home),)
+
+
+def _told_by_one_side(scene: Scene) -> Side | None:
+    """Return the side of all whom the item cites, if they are of one: attacks on it were beaten off."""
+    lexicon = scene.reading.lexicon
+    sides = {phrase_side(one.phrase, lexicon) for one in scene.reading.cast.heard} - {None}
+    return next(iter(sides)) if len(sides) == 1 else None
 
 
 def _only_holds(scene: Scene, event: Event, ref: PlaceRef, found: tuple[Side, ...]) -> bool:
