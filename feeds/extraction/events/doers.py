@@ -60,7 +60,9 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     falling = scene.lexicon.grammar.has_articles and hit.trigger.kind is Kind.SEIZURE
     falling = falling and scene.row[hit.begin].low in scene.lexicon.mood.falling
     named = agent_behind(scene, cast, hit.end) if falling else ours(scene, hit) or _named(scene, hit, cast)
-    found = _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or named
+    found = (
+        _under(scene, hit, cast) or _of_attempt(scene, hit, cast) or _not_themselves(scene, hit, cast, named)
+    )
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or is_passive_form(scene, hit))
     if not found and (taken or gained):
@@ -68,6 +70,16 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         if not found and taken and scene.alignment in ALIGNED:
             return by_deed(scene, hit) or fallback(scene, hit)
     return found or _unnamed(scene, hit, cast)
+
+
+def _not_themselves(
+    scene: Clauses, hit: Hit, cast: Sequence[Actor], named: tuple[Side, ...]
+) -> tuple[Side, ...]:
+    """Return who drives out those named as its object: never themselves, whoever "the enemy" seems to be."""
+    ousted = hit.trigger.kind is Kind.ADVANCE and not hit.noun and scene.lexicon.grammar.has_articles
+    inside = _inside(hit, cast) if ousted and named else ()
+    seen = scene.row[hit.begin].low.startswith(tuple(scene.lexicon.attribution.shows))
+    return tuple(map(opposite, inside)) if inside == named and inside and not seen else named
 
 
 def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -132,3 +132,21 @@ def test_more_ways_to_gain_ground(read_text: ReadText, text: str) -> None:
 )  # fmt: skip
 def test_who_did_it_and_whether(read_text: ReadText, text: str, told: set[_Core]) -> None:
     assert _cores(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Moscow poured men and armour into Lyman.", {("redeployment", "russia", "Lyman")}),
+        ("Ukrainian scouts pushed past Torske.", {("advance", "ukraine", "Torske")}),
+        ("The Russians have made it to the outskirts of Torske.", {("advance", "russia", "Torske")}),
+        ("The Russians now control all of Torske.", {("seizure", "russia", "Torske")}),
+        ("Kyiv's soldiers quit Torske at dusk.", {("withdrawal", "ukraine", "Torske")}),
+        ("The coach quit the job in Torske.", set()),
+        ("One Moscow blogger said the enemy had knocked Russian troops out of Torske.",
+        {("seizure", "ukraine", "Torske")}),
+        ("Russian troops took the villages around the lake except Torske.", set()),
+    ],
+)  # fmt: skip
+def test_plain_verbs_of_newsrooms(read_text: ReadText, text: str, told: set[_Core]) -> None:
+    assert _cores(read_text, text) == told
