@@ -55,7 +55,8 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
         small = words.attribution.joins | words.actors.articles | words.compass.words
         small |= words.places.cues - words.places.of - words.places.origins
         listed = bool(between) and between[0].low in words.attribution.joins
-        return listed and all(one.low in small for one in between)
+        apart = any(before.end <= event.begin < ref.begin for event in scene.events)
+        return (listed and all(one.low in small for one in between)) or (apart and _leads_beside(scene, ref))
     joined = len(between) > 1 and between[0].low in words.attribution.joins
     return joined and all(token.word for token in between) and between[1].low in words.places.cues
 

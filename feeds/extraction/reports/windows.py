@@ -124,7 +124,8 @@ def _goes_on(scene: Scene, at: int) -> bool:
     past = row[at].low.endswith(words.mood.participles) and at not in scene.stops
     behind = row[at + 1 : at + 3]
     named = any(ref.begin == at + 1 for ref in scene.refs) or words.places.parts.any(behind)
-    return past and (named or any(one.low in words.actors.articles for one in behind[:1]))
+    shells = len(behind) > 1 and behind[0].low in words.mood.to and at + 2 not in scene.stops
+    return past and (named or shells or any(one.low in words.actors.articles for one in behind[:1]))
 
 
 def _opens_sentence(scene: Scene, at: int) -> bool:

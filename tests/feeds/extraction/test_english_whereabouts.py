@@ -86,6 +86,19 @@ def test_a_line_lies_where_all_its_towns_do(read_text: ReadText, text: str, obla
         ),
         ("The enemy is trying to approach and also take Torske.", {("attack", "russia", "Torske")}),
         ("Combat continues near Torske.", {("fighting", "both", "Torske")}),
+        (
+            "Ukrainian troops attacked Lyman and Russian troops advanced in Luhansk Oblast and near Terny.",
+            {
+                ("attack", "ukraine", "Lyman"),
+                ("advance", "russia", "Luhansk Oblast"),
+                ("advance", "russia", "Terny"),
+            },
+        ),
+        (
+            "Russian troops attacked near Torske and continued to shell villages along the Oskil River.",
+            {("attack", "russia", "Torske")},
+        ),
+        ("Moscow had struggled to push Ukrainian forces from Torske.", set()),
         ("Russian troops have gathered vehicles near Torske.", {("redeployment", "russia", "Torske")}),
         (
             "Russian troops withdrew from Lyman and regrouped in Torske.",

@@ -112,3 +112,16 @@ def test_spans_hold_the_words(read_text: ReadText) -> None:
 def test_a_rank_of_two_words_stays_whole(read_text: ReadText) -> None:
     text = f"Lieutenant Colonel Rada Holm said that “{SAID}”."
     assert _quotes(read_text, text) == [(SAID, "Rada Holm", "Lieutenant Colonel", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We spent four months in the cellar,” a local teacher told reporters.", "local teacher"),
+        ("“They took the cows and the tractor,” one man added.", "man"),
+        ("“We spent four months in the cellar,” said a pensioner.", "pensioner"),
+        ("“They are moving new units to the border,” the account said.", "account"),
+    ],
+)
+def test_people_and_accounts_without_names_speak(read_text: ReadText, text: str, speaker: str) -> None:
+    assert [said for _, said, _, _ in _quotes(read_text, text)] == [speaker]
