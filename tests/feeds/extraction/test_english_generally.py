@@ -176,3 +176,19 @@ def test_an_attack_beaten_back_is_the_enemys_where_the_source_names_nobody(read_
     assert {(one.kind.value, one.side.value, one.place) for one in found.reports} == {
         ("attack", "russia", "Torske")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Supplies for Ukraine's counteroffensive in Zaporizhzhia Oblast arrive by rail.",
+        "Kyiv's offensive in Kursk Oblast is a month old.",
+    ],
+)
+def test_an_offensive_that_is_only_spoken_of_is_the_course_of_the_war(read_text: ReadText, text: str) -> None:
+    assert _cores(read_text, text) == set()
+
+
+def test_an_offensive_that_is_launched_is_an_attack(read_text: ReadText) -> None:
+    text = "Ukrainian forces launched an offensive near Lypove."
+    assert _cores(read_text, text) == {("attack", "ukraine", "Lypove")}
