@@ -60,6 +60,8 @@ class Attribution:
     shows: frozenset[str]
     auxiliaries: frozenset[str]
     pronouns: frozenset[str]
+    author: frozenset[str]
+    """By which whoever writes calls himself: "we", who is no speaker beside the source."""
     listeners: Phrases[None]
     according: Phrases[None]
     via: Phrases[None]

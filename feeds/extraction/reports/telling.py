@@ -77,7 +77,8 @@ def _speakers(scene: Scene, event: Event) -> tuple[tuple[Speaker | None, bool], 
     own = scene.setting
     if not said:
         said = (None,)
-    nobody = own.own_names | scene.reading.lexicon.attribution.pronouns
+    words = scene.reading.lexicon.attribution
+    nobody = own.own_names | words.pronouns | words.author
     told = [(None if one is None or one.name.lower() in nobody else one, False) for one in said]
     return (*told, *((one, True) for one in _deniers(scene, frame)))
 

@@ -137,3 +137,9 @@ def test_who_only_passes_it_on_is_not_the_claimant(read_text: ReadText) -> None:
 def test_a_person_who_is_told_is_no_outlet(read_text: ReadText) -> None:
     text = 'Ivan Orlov told President Petrov: "We have reached the edge of the town."'
     assert [(one.speaker, one.via) for one in read_text(text).quotes] == [("Ivan Orlov", None)]
+
+
+@pytest.mark.parametrize("author", ["We", "I"])
+def test_whoever_writes_is_no_claimant_beside_the_source(read_text: ReadText, author: str) -> None:
+    (report,) = read_text(f"{author} reported on Monday that Russian forces had taken Lypove.").reports
+    assert report.claimant is None
