@@ -163,9 +163,12 @@ async def test_a_clock_that_is_set_back_stops_no_source(database: Database, tmp_
     running = asyncio.create_task(collector.run(stop))
     await until(lambda: len(web.asked) == 1)
     clock.moment = NOON - timedelta(days=1)
-    await asyncio.sleep(0.6)
-    clock.moment += timedelta(hours=2)
-    await until(lambda: len(web.asked) > 1)
+
+    def asked_again() -> bool:
+        clock.moment += timedelta(minutes=2)  # so slowly that it stays before the first poll
+        return len(web.asked) > 1
+
+    await until(asked_again)
     stop.set()
     await running
 
