@@ -161,7 +161,7 @@ async def test_a_clock_that_is_set_back_stops_no_source(database: Database, tmp_
     collector = Collector(database, watch, clock, readers=Inline, ask=web)
     stop = asyncio.Event()
     running = asyncio.create_task(collector.run(stop))
-    await until(lambda: len(web.asked) == 1)
+    await until(lambda: any(state.next_at for state in sources.states(database).values()))
     clock.moment = NOON - timedelta(days=1)
 
     def asked_again() -> bool:
