@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from itertools import cycle, product
 from typing import TYPE_CHECKING
 
@@ -108,5 +109,6 @@ def _template(pattern: str) -> Template:
     return tuple(_slot(word) for word in _WORD.findall(pattern))
 
 
+@cache
 def _slot(word: str) -> Slot:
     return GAP if word == _GAP else tuple(dict.fromkeys(_spelled(word)))
