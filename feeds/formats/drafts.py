@@ -64,7 +64,7 @@ def item_of(draft: Draft, source: Source, *, received_at: datetime) -> Item:
 
 
 def _line(text: str, limit: int) -> str:
-    return text if _is_clean(text, limit) else clean_line(text, limit)
+    return text if not text or _is_clean(text, limit) else clean_line(text, limit)
 
 
 def _is_clean(text: str, limit: int) -> bool:

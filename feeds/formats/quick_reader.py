@@ -7,10 +7,13 @@ first tag that is not escaped; ``tree_reader`` reads documents with any of these
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feeds.formats.dates import date_of
 from feeds.formats.entries import MAX_ENTRIES, Entry, Listing
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def read_quickly(data: bytes) -> Listing:
@@ -26,13 +29,29 @@ def _parser() -> Any:  # noqa: ANN401 - the library is not typed
     import fastfeedparser  # noqa: PLC0415 - 0.1 s that a collector without feeds need not spend
 
     # Its own reading of odd dates takes up to 6 ms each and completes them by the machine's clock.
-    fastfeedparser.main._parse_date = _iso_date  # noqa: SLF001
+    fastfeedparser.main._parse_date = _dated  # noqa: SLF001
     return fastfeedparser
 
 
-def _iso_date(said: str) -> str | None:
+class _Dated(str):
+    """A date as a feed gives it, which the library hands on, with its moment, so that it is read once."""
+
+    __slots__ = ("moment",)
+
+    moment: datetime
+
+
+def _dated(said: str) -> _Dated | None:
     moment = date_of(said)
-    return moment.isoformat() if moment else None
+    if moment is None:
+        return None
+    found = _Dated(said)
+    found.moment = moment
+    return found
+
+
+def _moment(value: object) -> datetime | None:
+    return value.moment if isinstance(value, _Dated) else date_of(_text(value))
 
 
 def _entry(raw: dict[str, Any]) -> Entry:
@@ -41,8 +60,8 @@ def _entry(raw: dict[str, Any]) -> Entry:
         link=_link(raw),
         title=_text(raw.get("title")),
         bodies=_bodies(raw),
-        published_at=date_of(_text(raw.get("published"))),
-        updated_at=date_of(_text(raw.get("updated"))),
+        published_at=_moment(raw.get("published")),
+        updated_at=_moment(raw.get("updated")),
     )
 
 
