@@ -10,7 +10,7 @@ from lxml import etree
 from feeds.config.addresses import channel_address, is_http, kind_of, masked
 from feeds.config.naming import Ids, place_of, slug, title_of
 from feeds.config.settings import SourceSettings
-from feeds.config.tables import settings_of
+from feeds.config.tables import settings_in
 from feeds.errors import ConfigError
 from feeds.model import Alignment, SourceClass, SourceKind
 
@@ -29,7 +29,7 @@ _LISTS = frozenset(("oblasts", "voices"))
 _TRUTH: Mapping[str, bool] = {"true": True, "false": False}
 _IN_OPML = frozenset(("title", "url"))
 _TRUE_OR_FALSE = frozenset(("redistribute", "articles", "paused"))
-_KEYS = frozenset(one.key for one in settings_of(SourceSettings)) - _IN_OPML
+_KEYS = frozenset(one.key for one in settings_in(SourceSettings)) - _IN_OPML
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Table:
     @classmethod
     def read(cls, raw: Mapping[str, object]) -> Self:
         """Return the table that a reader of TOML found; raise TableError with all that is wrong."""
-        settings = settings_of(cls)  # type: ignore[arg-type]  # for mypy, no class is hashable
+        settings = settings_in(cls)  # type: ignore[arg-type]  # for mypy, no class is hashable
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         for one in settings:
@@ -93,7 +93,7 @@ class Table:
             elif one.default is MISSING:
                 problems.append(_missing(one, one.expected))
         problems += _strangers(settings, raw)
-        problems += _conflicts(cls, settings, values)
+        problems += _conflicts(cls, settings, raw, values)
         if problems:
             raise TableError(problems)
         return cls(**values)
@@ -105,7 +105,7 @@ class Table:
 
     def entries(self) -> dict[str, Any]:
         """Return what differs from its default, by key, as texts, numbers, truth values and lists."""
-        settings = settings_of(type(self))  # type: ignore[arg-type]  # the same
+        settings = settings_in(type(self))  # type: ignore[arg-type]  # the same
         held = ((one, getattr(self, one.field)) for one in settings)
         return {one.key: _plain(value) for one, value in held if value != one.default}
 
@@ -145,7 +145,7 @@ def tables(kind: type[SomeTable]) -> Check[tuple[SomeTable, ...]]:
 
 
 @cache
-def settings_of(kind: type) -> tuple[Setting, ...]:
+def settings_in(kind: type) -> tuple[Setting, ...]:
     """Return the settings of a table, in the order of its fields."""
     return tuple(
         Setting(one.name, meta["key"] or one.name, meta["check"], meta["expected"], meta["secret"], default)
@@ -156,7 +156,10 @@ def settings_of(kind: type) -> tuple[Setting, ...]:
 
 def shown(value: object) -> str:
     """Show a value of the file in one line, cut, with nothing unprintable and no password or key."""
-    text = masked(repr(value))
+    try:
+        text = masked(repr(value))
+    except ValueError:  # Python writes no number of more than some thousand digits
+        return "a number beyond reason"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
@@ -195,9 +198,12 @@ def _suggestion(key: str, known: Sequence[str]) -> str:
     return f"; is '{near[0]}' meant?" if near else f", expected one of {', '.join(known)}"
 
 
-def _conflicts(kind: type[Table], settings: Sequence[Setting], values: Mapping[str, Any]) -> list[Problem]:
+def _conflicts(
+    kind: type[Table], settings: Sequence[Setting], raw: Mapping[str, object], values: Mapping[str, Any]
+) -> list[Problem]:
     problems = []
-    for one in settings:
+    # What stands there and can't be read is a problem already.
+    for one in (one for one in settings if one.field in values or one.key not in raw):
         if expected := kind.conflict(one.field, values):
             if one.field in values:
                 problems.append(Problem((one.key,), one.misfit(expected, values[one.field])))

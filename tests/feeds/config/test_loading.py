@@ -153,6 +153,10 @@ def test_places_come_from_an_address(path: Path, url: str) -> None:
         ('url = "http://me:pw@model.invalid/v1"', "url: expected an http or https address without a user"),
         ('url = "https://model.invalid/v1"', "name: is missing, expected the model's name, where a url is"),
         ('url = "https://a.invalid/"\nname = " "', "name: expected the model's name, where a url is given"),
+        (
+            'url = "https://a.invalid/"\nname = 3',
+            "name: expected the model's name, where a url is given, found 3",
+        ),
         ('key = "sk-0123"', "key: expected the name of the environment variable that holds the key"),
         ("seconds = 0", "seconds: expected a number of seconds from 1 to 300, found 0"),
         (
@@ -167,6 +171,13 @@ def test_a_model_that_cannot_be_asked_is_a_problem(path: Path, line: str, words:
     assert f"model, {words}" in problem
     assert "sk-0123" not in problem
     assert ":pw@" not in problem
+
+
+@pytest.mark.parametrize("days", ["0x" + "f" * 5000, "[0x" + "f" * 5000 + "]"])
+def test_a_number_that_python_cannot_write_is_a_problem_like_any_other(path: Path, days: str) -> None:
+    assert problems(path, f"[window]\ndays = {days}\n") == [
+        "line 2: window, days: expected a whole number of days from 1 to 365, found a number beyond reason"
+    ]
 
 
 def test_a_model_is_off_unless_its_address_is_given(path: Path) -> None:
