@@ -28,8 +28,12 @@ from feeds.store import items, open_database
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GRACE_S = 2.0
-"""From the end of standard input, for what is at work to end in good order."""
+GRACE_S = 2.0
+"""From the end of standard input, for what is at work to end in good order.
+
+Less than the supervisor's :attr:`Patience.grace_s`, which kills what is still there: nobody would
+take the files along.
+"""
 
 
 class _LeftError(Exception):
@@ -51,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FrontwatchError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    except (_LeftError, BrokenPipeError):
+    except _LeftError:
         pass
     finally:
         if _has_input_ended():
@@ -74,8 +78,11 @@ def _live() -> None:
     """Give the supervisor a sign of life, between two steps of the story; raises _LeftError without one."""
     if _has_input_ended():
         raise _LeftError
-    sys.stdout.write(".")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(".")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise _LeftError from None
 
 
 def _has_input_ended(wait_ms: int | None = 0) -> bool:
@@ -88,7 +95,7 @@ def _has_input_ended(wait_ms: int | None = 0) -> bool:
 def _end_with_input(config: Path, store: Path) -> None:
     """End the process soon after its input, whatever it is at: a step of the story may take long."""
     _has_input_ended(None)
-    time.sleep(_GRACE_S)
+    time.sleep(GRACE_S)
     _take_along(config, store)
     os._exit(0)
 

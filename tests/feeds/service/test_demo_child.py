@@ -12,6 +12,8 @@ import pytest
 
 from feeds.clock import SystemClock
 from feeds.demo import HOST, DemoServer, config_text, load_story
+from feeds.service.demo_child import GRACE_S
+from feeds.service.supervisor import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,17 @@ demo_child.tell = lambda *_, **__: time.sleep(600)
 sys.exit(demo_child.main())
 """
 """A step of the story that takes for ever, as on a machine that has much else to do."""
+
+
+_CUT_OFF = """
+import sys
+from feeds.service import demo_child
+def tell(*_, **__):
+    raise BrokenPipeError("a worker is gone")
+demo_child.tell = tell
+sys.exit(demo_child.main())
+"""
+"""A pipe breaks that has nothing to do with the screen."""
 
 
 @contextmanager
@@ -62,6 +75,15 @@ def test_a_demo_that_is_still_told_ends_when_its_screen_is_gone(
         process.stdin.close()
         assert process.wait(timeout=10) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_that_breaks_elsewhere_is_an_error_and_no_end_in_good_order(tmp_path: Path) -> None:
+    with telling(tmp_path / "demo", "-c", _CUT_OFF) as process:
+        assert process.wait(timeout=10) != 0
+
+
+def test_the_files_are_taken_along_before_the_supervisor_kills_the_process() -> None:
+    assert Patience().grace_s > GRACE_S
 
 
 def test_files_of_others_in_the_folder_of_the_demo_stay(tmp_path: Path) -> None:
