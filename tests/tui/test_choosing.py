@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Click
+from textual.events import Click, MouseMove
 
 from feeds.model import Precision
 from tests.tui import boards
@@ -99,7 +99,7 @@ async def test_the_map_is_dragged_by_the_mouse_and_what_it_ends_on_is_not_chosen
         at, chosen = other_mark(app), canvas(app).choice
         whole, held = looked_at(app), canvas(app)._projection().point(at[0] * 2, at[1] * 4)
         await pilot.mouse_down(canvas(app), offset=at)
-        await pilot.hover(canvas(app), offset=(at[0] - 6, at[1] + 2))
+        await pilot._post_mouse_events([MouseMove], canvas(app), offset=(at[0] - 6, at[1] + 2), button=1)
         await pilot.mouse_up(canvas(app), offset=(at[0] - 6, at[1] + 2))
         # A terminal's mouse that goes up where it went down has clicked; the pilot's has not.
         await pilot._post_mouse_events([Click], canvas(app), offset=(at[0] - 6, at[1] + 2), button=1)
@@ -112,6 +112,17 @@ async def test_the_map_is_dragged_by_the_mouse_and_what_it_ends_on_is_not_chosen
         moved = looked_at(app)
         await pilot.hover(canvas(app), offset=(40, 3))
         assert looked_at(app) == moved
+
+
+async def test_the_map_is_let_go_where_the_button_went_up_outside_of_the_terminal() -> None:
+    async with running(size=(160, 45)) as (app, pilot):
+        await pilot.press("4")
+        await pilot.mouse_down(canvas(app), offset=(20, 5))
+        await pilot._post_mouse_events([MouseMove], canvas(app), offset=(26, 5), button=1)
+        moved = looked_at(app)
+        await pilot.hover(canvas(app), offset=(40, 9))
+        assert looked_at(app) == moved
+        assert app.mouse_captured is None
 
 
 def other_mark(app: FrontwatchApp) -> tuple[int, int]:

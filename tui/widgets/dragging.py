@@ -35,6 +35,9 @@ class Draggable(Widget):
         """Take along what the mouse holds."""
         if self._held_at is None:
             return
+        if event.button != _LEFT:  # it went up where the terminal doesn't tell
+            self._let_go()
+            return
         event.stop()
         right, down = event.screen_x - self._held_at[0], event.screen_y - self._held_at[1]
         if right or down:
@@ -45,5 +48,8 @@ class Draggable(Widget):
     def on_mouse_up(self) -> None:
         """Let go of it."""
         if self._held_at is not None:
-            self._held_at = None
-            self.release_mouse()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._held_at = None
+        self.release_mouse()
