@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 
 from tui.panels.panel import Panel
+from tui.panels.sources import SourcesPanel
 from tui.screens.board import BoardScreen
 from tui.screens.framed import FramedScreen
 from tui.widgets.key_bar import key_name
@@ -55,8 +56,9 @@ def _of_panels(screen: BoardScreen) -> Iterator[tuple[Panel[Any], Binding]]:
     from tui.keys import bindings_of  # noqa: PLC0415 - not before somebody asks for the palette
 
     panels = sorted(screen.query(Panel), key=lambda panel: panel.NUMBER)
+    sources = screen.query_one(SourcesPanel)
     for binding in bindings_of(FramedScreen):
-        yield panels[-1 if binding.action == "pause" else 0], binding
+        yield sources if binding.action == "pause" else panels[0], binding
     for panel in panels:
         for widget in panel.query("*"):
             yield from ((panel, binding) for binding in bindings_of(type(widget)))
