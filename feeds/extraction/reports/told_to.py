@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.reports.recalls import opens_recall
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -25,11 +27,8 @@ def through_outlets(
     known = _outlets(one for one in said if one is not None)
     if not known:
         return list(found), tuple(quotes)
-    recalls = lexicon.attribution.recalls
     reports = [
-        one
-        if recalls.at(one.sentence.row, 0) is not None
-        else replace(one, speaker=_heard(one.speaker, known))
+        one if opens_recall(one.sentence.row, lexicon) else replace(one, speaker=_heard(one.speaker, known))
         for one in found
     ]
     return reports, tuple(replace(one, speaker=_heard(one.speaker, known)) for one in quotes)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.reports.alone import only_speaker, signing
 from feeds.extraction.reports.carried import elaborates
 from feeds.extraction.reports.dashes import dashed
+from feeds.extraction.reports.recalls import opens_recall
 from feeds.extraction.reports.staffs import staff_alone
 from feeds.extraction.speakers.frames import Why, lent
 
@@ -32,8 +33,6 @@ _LEAD = 2
 """Paragraphs after the first in which "this was reported by X" makes all of the item X's words."""
 _MOST_BEFORE = 12
 """Sentences that "this was reported by X" reaches back over."""
-_OPENING = 2
-"""Tokens at the head of a sentence among which a recall begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _item_of(reading: Reading) -> _Item:
             meant[before] = speakers
     lead_at, lead = leads[0] if leads else (0, ())
     lead = _spoken_for(reading, lead_at) or lead
-    recalls = _recalls(outer, lexicon)
+    recalls = frozenset(at for at, sentence in enumerate(outer) if opens_recall(sentence.row, lexicon))
     return _Item(
         outer=outer,
         lexicon=lexicon,
@@ -143,16 +142,6 @@ def _opened(outer: Sequence[Sentence]) -> tuple[Speaker, ...]:
     frames = outer[0].frames if outer else ()
     opening = [one for one in frames if one.weak and one.who_begin == 0 and one.speakers]
     return opening[0].speakers[:1] if opening else ()
-
-
-def _recalls(outer: Sequence[Sentence], lexicon: Lexicon) -> frozenset[int]:
-    """Return the numbers of the sentences that begin with "we recall that" and the like."""
-    recalls = lexicon.attribution.recalls
-    return frozenset(
-        number
-        for number, sentence in enumerate(outer)
-        if any(recalls.at(sentence.row, at) is not None for at in range(min(_OPENING, len(sentence.row))))
-    )
 
 
 def _open(item: _Item) -> Iterator[int]:
