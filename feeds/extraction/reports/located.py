@@ -88,10 +88,10 @@ def _told_of(scene: Scene, ref: PlaceRef) -> Located:
 
 
 def _joined_in(scene: Scene, ref: PlaceRef) -> set[str | None]:
-    """Return the oblasts of the towns that a line or a road is called after: "the A-B line"."""
+    """Return the known oblasts of the towns that a line or a road is called after: "the A-B line"."""
     starts = range(ref.start, ref.start + len(ref.name)) if _DASHES & set(ref.name) else ()
     towns = [told for at in starts if (told := scene.reading.meanings.at(at)) is not None]
-    return {told.oblast for told in towns} if len(towns) > 1 else set()
+    return {told.oblast for told in towns} - {None} if len(towns) > 1 else set()
 
 
 def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
@@ -100,6 +100,6 @@ def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
 
 
 def _beside(scene: Scene) -> str | None:
-    """Return the one oblast in which all known places of the sentence lie."""
+    """Return the one oblast in which those places of the sentence lie of which it is known."""
     found = {located_in(scene, ref).oblast for ref in scene.refs if ref.candidates} - {None}
     return found.pop() if len(found) == 1 else None
