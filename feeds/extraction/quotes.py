@@ -32,7 +32,9 @@ _MARKS = 3
 """Characters of the marks around a quotation."""
 _DASHES = frozenset("-–—−")
 _BEHIND = 4
-"""Characters, or marks, between a quotation and who says it: "», – "."""
+"""Characters between a quotation and the sentence that names who says it: "», – "."""
+_MARKS_BEHIND = 4
+"""Tokens at most that close a quotation, with the dash before who says it: "», –"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _by_mark(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:
     spoken = [frame for frame in sentence.frames if frame.speakers and frame.who_end <= at and not frame.weak]
     if spoken and 0 < at <= len(row) and row[at - 1].said == ":":
         return spoken[-1].speakers[0]
-    dash = next((place for place, token in enumerate(row[:_BEHIND]) if token.said in _DASHES), None)
+    dash = next((place for place, token in enumerate(row[:_MARKS_BEHIND]) if token.said in _DASHES), None)
     if dash is None or at > dash or sentence.frames or any(token.word for token in row[:dash]):
         return None
     who = named(spoken_of(reading, sentence), dash + 1, len(row))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HOME = {"UA": Side.UKRAINE, "RU": Side.RUSSIA}
 """Who defends a place, by the country in which it lies."""
+_LIKELIEST = "UA"
+"""The country of a place that may as well lie in another."""
 
 
 def acting(sides: Sequence[Side]) -> list[Side]:
@@ -242,8 +244,7 @@ def _country(scene: Scene, ref: PlaceRef) -> str:
     if told.place or region:
         return told.place.country if told.place else region.place.country if region else ""
     countries = {place.country for place in ref.candidates}
-    home = next(iter(_HOME))
-    return home if home in countries else next(iter(countries), "") if len(countries) == 1 else ""
+    return _LIKELIEST if _LIKELIEST in countries else next(iter(countries), "") if len(countries) == 1 else ""
 
 
 def _speaking_side(scene: Scene, event: Event) -> Side | None:

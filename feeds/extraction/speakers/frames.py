@@ -21,8 +21,6 @@ class Why(StrEnum):
     """"This was reported by X" behind it means it."""
     GOES_ON = "goes-on"
     """Whoever spoke in the sentence before goes on."""
-    THEY = "they"
-    """The group that the paragraph before cites is only called "they"."""
     HEADED = "headed"
     """A heading or a signature before it names who says what follows."""
     OPENED = "opened"
@@ -65,9 +63,9 @@ class Frame:
         return self.why is not None
 
 
-def lent(speakers: tuple[Speaker, ...], words: int, why: Why) -> Frame:
-    """Return the frame of a sentence of so many tokens that ``speakers`` are taken to say."""
-    return Frame(speakers, 0, words, 0, 0, weak=True, why=why)
+def lent(speakers: tuple[Speaker, ...], length: int, why: Why) -> Frame:
+    """Return the frame of a sentence of ``length`` tokens that ``speakers`` are taken to say."""
+    return Frame(speakers, 0, length, 0, 0, weak=True, why=why)
 
 
 def with_frame(found: Sequence[Frame], new: Frame) -> list[Frame]:
