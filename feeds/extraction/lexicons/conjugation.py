@@ -7,14 +7,19 @@ A lexicon names the plural of the past or of the present; the rest follows: "з�
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import tongue_of
 from feeds.extraction.lexicons.endings import VOWELS
+from feeds.extraction.words.spelling import GAP_SIGN, template_of
 from feeds.geography.declension import Tongue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from feeds.extraction.words.phrases import Template
 
 _AS_ADJECTIVES = ("ий", "ая", "ее", "ие", "его", "ей", "их", "им", "ими", "ую", "ем")
 """Ends of participles behind their last consonant."""
@@ -35,6 +40,25 @@ def conjugated(word: str, language: str) -> tuple[str, ...]:
     if ways is None or len(word) < _SHORTEST or " " in word:
         return (word,)
     return (word, *ways(word))
+
+
+def conjugated_phrases(
+    template: Template, language: str, without: AbstractSet[str] = frozenset()
+) -> Iterator[Template]:
+    """Yield a template with all forms of those verbs of which it has one, as its first word.
+
+    Of these phrases those in ``without`` are left out.
+    """
+    head, *rest = template
+    forms = dict.fromkeys(form for word in head for form in conjugated(word, language))
+    partly = {phrase.partition(" ")[0] for phrase in without} & forms.keys()
+    whole = tuple(form for form in forms if form not in partly)
+    if whole:
+        yield (whole, *rest)
+    for words in product(sorted(partly), *(slot or (GAP_SIGN,) for slot in rest)):
+        phrase = " ".join(words)
+        if phrase not in without:
+            yield template_of(phrase)
 
 
 def _russian(word: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from feeds.extraction.lexicons.doing import SideWords
 from feeds.extraction.lexicons.lexicon import SECTIONS
-from feeds.extraction.words.spelling import Spelling, takes_out
+from feeds.extraction.words.spelling import GAP_SIGN, Spelling, takes_out
 from feeds.extraction.words.tokens import lowered, tokens
 from feeds.model import Kind, Side
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _ENDS = "tuple[str, ...]"
 """The type of beginnings and endings of words; all other words of a lexicon are whole."""
-_GAP = "..."
 _MOST_FORMS = 3_000
 """Of one pattern: choices multiply, and each form costs memory and time; a gap costs nothing."""
 _BRACES = re.compile(r"(?:[^{}]|\{[^{}]*\})*")
@@ -191,10 +190,10 @@ def _unfit(form: str) -> Iterator[str]:
     words = form.split()
     if words and all(map(str.isalpha, words)) and form == lowered(form):
         return  # as most are
-    if not words or words[0] == _GAP or words[-1] == _GAP:
+    if not words or words[0] == GAP_SIGN or words[-1] == GAP_SIGN:
         yield f"{form!r} must begin and end with a word"
     for word in words:
         parts = [token.low for token in tokens(word)]
-        if word != _GAP and parts != [word]:
+        if word != GAP_SIGN and parts != [word]:
             hint = f": a text has it as {' '.join(parts)!r}" if parts else ""
             yield f"{form!r} can't be found{hint}"

@@ -6,8 +6,8 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from feeds.extraction.lexicons.cases import all_forms
-from feeds.extraction.lexicons.conjugation import conjugated
-from feeds.extraction.lexicons.doing import SideWords, Trigger
+from feeds.extraction.lexicons.conjugation import conjugated, conjugated_phrases
+from feeds.extraction.lexicons.doing import Mood, SideWords, Trigger
 from feeds.extraction.lexicons.lexicon import SECTIONS, Lexicon, Roles
 from feeds.extraction.words.phrases import GAP, Phrases
 from feeds.extraction.words.spelling import Spelling
@@ -27,6 +27,7 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
     """
     spelling = Spelling(data.get("paradigms", {}))
     sections = {name: _table(shape, data[name], spelling) for name, shape in SECTIONS.items()}
+    sections["mood"] = _in_all_forms(sections["mood"], data, spelling)
     sections["roles"] = _in_all_cases(sections["roles"], data["language"])
     return Lexicon(
         language=data["language"],
@@ -35,6 +36,17 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
         sides={Side(name): _table(SideWords, words, spelling) for name, words in data["sides"].items()},
         nouns=_nouns(data, spelling),
         **sections,
+    )
+
+
+def _in_all_forms(mood: Mood, data: Mapping[str, Any], spelling: Spelling) -> Mood:
+    """Return the mood with all forms of those verbs that are no triggers, or only with an object."""
+    idioms, bare, language = data["mood"]["idioms"], data["mood"]["bare"], data["language"]
+    gone = spelling.taken_out(bare)
+    return replace(
+        mood,
+        idioms=Phrases(lambda: ((one, None) for one in _conjugated(idioms, spelling, language))),
+        bare=frozenset(form for word in mood.bare for form in conjugated(word, language)) - gone,
     )
 
 
@@ -92,31 +104,27 @@ def _value(shape: str, value: object, spelling: Spelling) -> object:
 
 
 def _triggers(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[Template, Trigger]]:
-    endings = spelling.all_of(data["mood"]["infinitive_endings"])
     for name, lists in data["triggers"].items():
         kind = Kind(name)
         noun = Trigger(kind, noun=True, base=False)
         verbs = {base: Trigger(kind, noun=False, base=base) for base in (False, True)}
-        for template, base in _based(lists["verbs"], spelling, endings):
-            plain = base or kind is Kind.FIGHTING
-            yield (template if plain else _conjugated(template, data["language"])), verbs[base]
+        read = _based if kind is Kind.FIGHTING else _verbs
+        for template, base in read(lists["verbs"], data, spelling):
+            yield template, verbs[base]
         for template in spelling.templates(lists["nouns"]):
             yield template, noun
-    yield from _repelled(data, spelling, endings)
-    stopped = Trigger(Kind.ATTACK, noun=False, base=False, repelled=True)
-    for template in spelling.templates(data["repelled"]["foes"]):
-        yield _conjugated(template, data["language"]), stopped
+    yield from _repelled(data, spelling)
+    for template, base in _verbs(data["repelled"]["foes"], data, spelling):
+        yield template, Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
     ousted = Trigger(Kind.ADVANCE, noun=False, base=False, repelled=True)
     for template in spelling.templates(data["ousted"]["verbs"]):
         yield template, ousted
 
 
-def _repelled(
-    data: Mapping[str, Any], spelling: Spelling, endings: tuple[str, ...]
-) -> Iterator[tuple[Template, Trigger]]:
+def _repelled(data: Mapping[str, Any], spelling: Spelling) -> Iterator[tuple[Template, Trigger]]:
     """Yield "repelled an attack" and "attacks were repelled", which only passives say in some languages."""
     beaten = tuple(_joined(spelling.templates(data["repelled"]["what"])))
-    based = tuple(_based(data["repelled"]["verbs"], spelling, endings))
+    based = tuple(_based(data["repelled"]["verbs"], data, spelling))
     behind = Trigger(Kind.ATTACK, noun=True, base=False, repelled=True)
     for base in (False, True):
         verb = Trigger(Kind.ATTACK, noun=False, base=base, repelled=True)
@@ -128,10 +136,23 @@ def _repelled(
                     yield (*what, *way), behind
 
 
-def _conjugated(template: Template, language: str) -> Template:
-    """Return a template with all forms of those verbs of which it has one, as its first word."""
-    first = tuple(dict.fromkeys(form for word in template[0] for form in conjugated(word, language)))
-    return (first, *template[1:])
+def _conjugated(patterns: Sequence[str], spelling: Spelling, language: str) -> Iterator[Template]:
+    gone = spelling.taken_out(patterns)
+    for template in spelling.templates(patterns):
+        yield from conjugated_phrases(template, language, gone)
+
+
+def _verbs(
+    patterns: Sequence[str], data: Mapping[str, Any], spelling: Spelling
+) -> Iterator[tuple[Template, bool]]:
+    """Yield the templates of verbs in all their forms, each with whether they are base forms."""
+    gone = spelling.taken_out(patterns)
+    for template, base in _based(patterns, data, spelling):
+        if base:
+            yield template, base
+        else:
+            for one in conjugated_phrases(template, data["language"], gone):
+                yield one, base
 
 
 def _joined(templates: Iterable[Template]) -> Iterator[Template]:
@@ -160,12 +181,13 @@ def _ways(data: Mapping[str, Any], form: Template) -> Iterator[Template]:
 
 
 def _based(
-    patterns: Sequence[str], spelling: Spelling, endings: tuple[str, ...]
+    patterns: Sequence[str], data: Mapping[str, Any], spelling: Spelling
 ) -> Iterator[tuple[Template, bool]]:
     """Yield the templates of verbs, each with whether they are base forms.
 
     That is told by the ending, or a verb is the first of its pattern, or stands there with an "s" as well.
     """
+    endings = spelling.all_of(data["mood"]["infinitive_endings"])
     for templates in spelling.templates_by_pattern(patterns):
         heads = [word for template in templates for word in template[0]]
         with_s = {word for word in heads if not {f"{word}s", f"{word}es"}.isdisjoint(heads)}

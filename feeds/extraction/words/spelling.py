@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _PARADIGM = re.compile(r"@(\w+)")
 _WORD = re.compile(r"\S+")
-_GAP = "..."
+GAP_SIGN = "..."
+"""The gap of a template as it is written."""
 _WITHOUT = "-"
 """Before a word: it is taken out of the list; alone it is a mark."""
 
@@ -53,7 +54,7 @@ class Spelling:
 
     def all_of(self, patterns: Sequence[str]) -> tuple[str, ...]:
         """Return the forms of a list in order; ``-word`` in it takes out a word that stands elsewhere."""
-        gone = self._gone(patterns)
+        gone = self.taken_out(patterns)
         kept = (pattern for pattern in patterns if not takes_out(pattern))
         return tuple(form for pattern in kept for form in self.forms(pattern) if form not in gone)
 
@@ -64,16 +65,17 @@ class Spelling:
 
     def templates_by_pattern(self, patterns: Sequence[str]) -> Iterator[tuple[Template, ...]]:
         """Yield the templates of each pattern of a list, those in the order of their first forms."""
-        gone = self._gone(patterns)
+        gone = self.taken_out(patterns)
         for pattern in patterns:
             if takes_out(pattern):
                 continue
             if gone and not gone.isdisjoint(forms := self.forms(pattern)):
-                yield tuple(_template(form) for form in forms if form not in gone)
+                yield tuple(template_of(form) for form in forms if form not in gone)
             else:
                 yield _templates(self._written(pattern))
 
-    def _gone(self, patterns: Sequence[str]) -> frozenset[str]:
+    def taken_out(self, patterns: Sequence[str]) -> frozenset[str]:
+        """Return the forms that ``-word`` takes out of a list."""
         out = (pattern[len(_WITHOUT) :] for pattern in patterns if takes_out(pattern))
         return frozenset(form for pattern in out for form in self.forms(pattern))
 
@@ -98,17 +100,17 @@ def _templates(pattern: str) -> tuple[Template, ...]:
         part.split(",") if within and " " in part else [f"{{{part}}}" if within else part]
         for within, part in zip(cycle((False, True)), parts, strict=False)
     ]
-    templates = tuple(_template("".join(chosen)) for chosen in product(*choices))
+    templates = tuple(template_of("".join(chosen)) for chosen in product(*choices))
     if any("" in slot for template in templates for slot in template):  # a word that may be left out
-        return tuple(map(_template, _spelled(pattern)))
+        return tuple(map(template_of, _spelled(pattern)))
     return templates
 
 
-def _template(pattern: str) -> Template:
+def template_of(pattern: str) -> Template:
     """Return the template of a pattern without blanks in its choices."""
     return tuple(_slot(word) for word in _WORD.findall(pattern))
 
 
 @cache
 def _slot(word: str) -> Slot:
-    return GAP if word == _GAP else tuple(dict.fromkeys(_spelled(word)))
+    return GAP if word == GAP_SIGN else tuple(dict.fromkeys(_spelled(word)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feeds.extraction.lexicons.conjugation import conjugated
+from feeds.extraction.lexicons.loading import load_lexicon
 from feeds.model import Alignment, Kind, Side, SourceClass
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ def test_other_languages_spell_their_verbs_out() -> None:
         ("Морпехам ВСУ удалось вернуть контроль над Торским.", {(Kind.SEIZURE, UA, "Торское")}),
         ("Оставленное украинцами Торское занято российскими десантниками.",
          {(Kind.SEIZURE, RU, "Торское")}),
+        ("Захватившая Торское пехота ВСУ отошла, россияне молчат.",
+         {(Kind.SEIZURE, UA, "Торское"), (Kind.WITHDRAWAL, UA, "Торское")}),
+        ("Украинские части, захватывающие Торское, окапываются.", {(Kind.SEIZURE, UA, "Торское")}),
+        ("Отступающая группировка минирует дороги.\n\nВ Торском тихо.", set()),
     ],
 )  # fmt: skip
 def test_what_is_told(read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]) -> None:
@@ -102,6 +107,35 @@ def test_whose_it_is_where_few_words_tell(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
     assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Занявшие оборону в Торском россияне ждут смены.",
+        "Семьи, потерявшие дома в Торском, получили помощь от украинских властей.",
+        "Россияне обстреляли подстанцию, оставив без света Торское.",
+        "Обстрел, оставивший без света Торское, вели россияне.",
+        "Взявшие в плен троих россиян бойцы вернулись в Торское.",
+        "Волонтёры показали детям захватывающее шоу в Торском.",
+        "Контролирующие органы в Торском проверили украинские магазины.",
+        "В наступающем году Торское отстроят украинские бригады.",
+        "За прошедшие сутки 5 км дороги у Торского россияне заминировали.",
+        "За прошедшую ночь 300 метров забора россияне у Торского разобрали.",
+        "Ведущие эксперты разобрали наступление россиян под Торским.",
+        "Важно остановить врага под Торским.",
+    ],
+)
+def test_what_only_sounds_like_a_verb_of_the_front_tells_nothing(read_text: ReadText, text: str) -> None:
+    assert _told(read_text, text) == set()
+
+
+def test_the_feminine_of_a_participle_is_no_gerund() -> None:
+    gerunds = load_lexicon("ru").grammar.gerunds
+    words = ("захватывая", "зачищая", "совершая", "улучшая", "отступая")
+    assert all(word.endswith(gerunds) for word in words)
+    words = ("захватившая", "отступающая", "вошедшая", "удерживавшая", "контролирующая")
+    assert not any(word.endswith(gerunds) for word in words)
 
 
 def test_who_calls_the_claims_of_another_untrue_denies_them(read_text: ReadText) -> None:

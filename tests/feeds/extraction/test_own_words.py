@@ -68,6 +68,23 @@ def test_a_word_with_a_minus_is_taken_away(folder: Path) -> None:
     assert kinds(text, loaded(folder).lexicons) == []
 
 
+@pytest.mark.parametrize("word", ["захватившие", "захватившие {под,... под}", "взявшие ... контроль"])
+def test_a_form_that_follows_from_another_is_taken_away_too(folder: Path, word: str) -> None:
+    text = "Торское удерживают российские части, захватившие Торское."
+    assert kinds(text, shipped()) == ["seizure"]
+    write(folder, "ru.toml", f'[triggers.seizure]\nverbs = ["-{word}"]\n')
+    assert kinds(text, loaded(folder).lexicons) == ([] if word == "захватившие" else ["seizure"])
+
+
+def test_of_a_phrase_only_that_form_is_taken_away(folder: Path) -> None:
+    write(folder, "ru.toml", '[triggers.seizure]\nverbs = ["-перешедшее {под,под ...} контроль"]\n')
+    own = loaded(folder).lexicons
+    gone = "Перешедшее под контроль ВСУ Торское лежит в руинах."
+    kept = "Перешедшее в руки ВСУ Торское лежит в руинах."
+    assert kinds(gone, shipped()) == kinds(kept, shipped()) == ["seizure"]
+    assert [kinds(gone, own), kinds(kept, own)] == [[], ["seizure"]]
+
+
 def test_tables_and_switches_are_added_to(folder: Path) -> None:
     own = '[figures.units]\n"verst" = 1.07\n\n[grammar]\nfree_order = true\n'
     write(folder, "en.toml", own)
