@@ -112,3 +112,10 @@ def test_bulletins_tell_moves_and_landmarks_in_set_phrases(
 ) -> None:
     found = {(one.kind.value, one.side.value, one.place) for one in read_text(text).reports}
     assert found == told
+
+
+def test_a_line_lies_in_the_oblast_of_the_one_town_that_is_known(read_text: ReadText) -> None:
+    (report,) = read_text("Russian forces attacked along the Siversk-Horodok line.").reports
+    assert (report.place, report.oblast) == ("Siversk-Horodok line", "Donetsk")
+    (report,) = read_text("Russian forces attacked along the Siversk-Kupyansk line.").reports
+    assert report.oblast is None

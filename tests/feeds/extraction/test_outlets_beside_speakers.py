@@ -37,10 +37,11 @@ def test_an_outlet_passes_on_what_a_speaker_says(
     assert {(one.claimant, one.via) for one in read_text(text).reports} == {told}
 
 
-def test_what_was_said_earlier_was_another_time(read_text: ReadText) -> None:
+@pytest.mark.parametrize("earlier", ["Раніше", "А раніше"])
+def test_what_was_said_earlier_was_another_time(read_text: ReadText, earlier: str) -> None:
     text = (
         "Росіяни захопили Удачне, сказав речник Тарас Лободенко в ефірі Укрінформу.\n\n"
-        "Раніше Лободенко заявив, що росіяни захопили Котлине."
+        f"{earlier} Лободенко заявив, що росіяни захопили Котлине."
     )
     told = {one.place: one.via for one in read_text(text).reports}
     assert told["Удачне"]
