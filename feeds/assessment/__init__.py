@@ -6,8 +6,9 @@ arrive never changes a result: every function sorts what it is given.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from feeds.lazy import loader
 
 if TYPE_CHECKING:
     from feeds.assessment.attribution import claim_line
@@ -144,10 +145,5 @@ _HOMES = {
     "voice_keys": "witnesses",
     "witness_of": "witnesses",
 }
-
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for: a dashboard opens the store with a few of these, and assesses nothing."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+# A dashboard opens the store with a few of these, and assesses nothing.
+__getattr__ = loader(__name__, _HOMES)

@@ -8,8 +8,9 @@ builds on those before it only: words, lexicons, text, dates, places, speakers, 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from feeds.lazy import loader
 
 if TYPE_CHECKING:
     from feeds.extraction.extractor import extract
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "says_nothing"]
 
-_WHERE = {"extract": "extractor", "says_nothing": "glancing"}
-
-
-def __getattr__(name: str) -> object:
-    # Loaded when first asked for: who only glances, or checks own words, needs a fifth of the package.
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+_HOMES = {"extract": "extractor", "says_nothing": "glancing"}
+# Who only glances, or checks own words, needs a fifth of the package.
+__getattr__ = loader(__name__, _HOMES)

@@ -6,8 +6,9 @@ text; :func:`resolve` tells homonyms apart by what stands around them, or leaves
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from feeds.lazy import loader
 
 if TYPE_CHECKING:
     from feeds.geography.gazetteer import Gazetteer, Mention, load_gazetteer
@@ -21,10 +22,5 @@ _HOMES = {
     "Resolution": "resolution",
     "resolve": "resolution",
 }
-
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for: a dashboard folds names and knows oblasts, and reads no text at its start."""
-    if name not in _HOMES:
-        raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+# A dashboard folds names and knows oblasts, and reads no text at its start.
+__getattr__ = loader(__name__, _HOMES)

@@ -8,8 +8,9 @@ parts stand in the text, or in which they were received.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from feeds.lazy import loader
 
 if TYPE_CHECKING:
     from feeds.model.about import About, Section
@@ -246,10 +247,5 @@ _HOMES = {
     "SourceKind": "terms",
     "StandingLevel": "terms",
 }
-
-
-def __getattr__(name: str) -> object:
-    """Load the noun that is asked for: making all of them takes longer than reading a thousand claims."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return globals().setdefault(name, getattr(import_module(f"{__name__}.{_HOMES[name]}"), name))
+# Making all nouns takes longer than reading a thousand claims.
+__getattr__ = loader(__name__, _HOMES)

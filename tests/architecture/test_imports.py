@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds import assessment, model
+from feeds import assessment, extraction, geography, model
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 # httpx loads its own command line, and rich with it, wherever click is installed: as here, for the
 # checks, and not with a user.
@@ -74,11 +78,12 @@ def test_the_app_paints_before_it_loads_what_it_does_not_need_yet() -> None:
     assert loaded(_LOADED_BY_ONE, "tui.app").isdisjoint(heavy)
 
 
-def test_every_noun_of_the_model_and_every_name_of_the_assessment_can_be_had() -> None:
-    for package in (model, assessment):
-        for name in package.__all__:
-            assert getattr(package, name) is not None
-        assert not hasattr(package, "unheard_of")
+@pytest.mark.parametrize("package", [model, assessment, geography, extraction])
+def test_every_name_of_a_package_that_loads_late_can_be_had(package: ModuleType) -> None:
+    for name in package.__all__:
+        assert getattr(package, name) is not None
+        assert name in vars(package)
+    assert not hasattr(package, "unheard_of")
 
 
 def test_a_board_is_opened_without_the_nouns_of_items_and_pages() -> None:
