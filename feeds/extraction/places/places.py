@@ -15,9 +15,10 @@ from feeds.extraction.places.adjectives import (
     names_class,
     two_words,
 )
+from feeds.extraction.places.areas import area_before, names_oblast, only_areas
 from feeds.extraction.places.banks import on_bank, with_article
 from feeds.extraction.places.cues import before_article, is_cued
-from feeds.extraction.places.declined import based
+from feeds.extraction.places.nominative import base_of, is_plain, native
 from feeds.extraction.places.placeless import is_no_name, is_nobodys, is_thing, only_opens
 from feeds.extraction.places.reference import (
     along_roads,
@@ -28,8 +29,6 @@ from feeds.extraction.places.reference import (
     without_owners,
     without_starts,
 )
-from feeds.geography.folding import as_spelled, fold
-from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,15 +39,9 @@ if TYPE_CHECKING:
     from feeds.model import Place
 
 _DASHES = "-–—"
-_MOST_BEFORE = 2
-"""Tokens of "region of"."""
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
-_ENDING = 2
-"""Letters in which a case may differ from the nominative in the same spelling."""
-_STEM = 3
-"""Letters that two spellings of a name share at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +118,7 @@ def _joined(scan: Scan, token: Token, ref: PlaceRef) -> Iterator[PlaceRef]:
         return
     for start in range(token.start + 1, token.end):
         known = scan.mentions.get(start)
-        if known is not None and not _only_areas(known.candidates):
+        if known is not None and not only_areas(known.candidates):
             name = scan.gazetteer.base_form(known.form, known.candidates, scan.lexicon.language)
             yield replace(ref, name=name, candidates=known.candidates, start=start)
 
@@ -156,7 +149,7 @@ def _pair(scan: Scan, at: int) -> PlaceRef | None:
     """Read an adjective that the gazetteer does not know with the known name behind it: "Steppe Town"."""
     row = scan.row
     behind = scan.mentions.get(row[at + 1].start) if at + 1 < len(row) and row[at].capital else None
-    if behind is None or _only_areas(behind.candidates) or not _may_begin(scan, at, None):
+    if behind is None or only_areas(behind.candidates) or not _may_begin(scan, at, None):
         return None
     name = two_words(scan, at, behind)
     if not name:
@@ -170,7 +163,7 @@ def _pair(scan: Scan, at: int) -> PlaceRef | None:
 
 def _classed(scan: Scan, at: int, known: Mention) -> bool:
     """Tell whether a name is only the adjective of an area: "the X bridgehead"."""
-    alone = " " not in known.form and scan.lexicon.grammar.free_order and not _only_areas(known.candidates)
+    alone = " " not in known.form and scan.lexicon.grammar.free_order and not only_areas(known.candidates)
     return alone and names_class(scan, at)
 
 
@@ -185,12 +178,12 @@ def _spelled(
     if is_thing(scan, at, name_end, kind=kind):
         return None, end
     name = _named(scan, at, end, kind=kind)
-    if not kind and (area := _area_before(scan, at, name)):
+    if not kind and (area := area_before(scan, at, name)):
         name, kind = area, area.split()[-1]
     unknown = (
         two_words(scan, at, None) if end == at + 2 and not kind and scan.lexicon.grammar.free_order else ""
     )
-    name, candidates = _base(scan, name)
+    name, candidates = base_of(scan, name)
     name = unknown if unknown and not candidates else name
     if kind and not candidates:
         candidates = like_direction(scan, name)
@@ -205,7 +198,7 @@ def _spelled(
         name=name,
         candidates=candidates,
         start=row[at].start,
-        coarse=kind in scan.lexicon.places.coarse or _only_areas(candidates),
+        coarse=kind in scan.lexicon.places.coarse or only_areas(candidates),
         road=kind in scan.lexicon.places.roads or _on_road(scan, at),
         origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
         goal=before_article(scan, at) in scan.lexicon.mood.to,
@@ -214,55 +207,28 @@ def _spelled(
     return ref, ref.end
 
 
-def _area_before(scan: Scan, at: int, name: str) -> str:
-    """Return "X region" for "region of X" where the gazetteer has an area of that name; else nothing."""
-    row, words = scan.row, scan.lexicon.places
-    if at < _MOST_BEFORE or row[at - 1].low not in words.of or row[at - 2].low not in words.coarse:
-        return ""
-    area = f"{name} {row[at - 2].low}"
-    return area if _names_oblast(scan.gazetteer.named(area)) else ""
-
-
-def _base(scan: Scan, name: str) -> tuple[str, tuple[Place, ...]]:
-    """Return a name as said, where a language has cases in its base form, and what is known of it."""
-    candidates = scan.gazetteer.named(name)
-    if not is_declined(name, scan.lexicon):
-        return name, candidates
-    base = scan.gazetteer.base_form(name, candidates, scan.lexicon.language)
-    if base == name:
-        base = based(name, scan.lexicon.places.endings)
-    return base, candidates or scan.gazetteer.named(base)
-
-
 def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, int]:
     """Read a name that the gazetteer has found in any of its cases, with the word for its class."""
     row = scan.row
     end = at + 1
     while end < len(row) and row[end].start < known.span.end:
         end += 1
-    area = _only_areas(known.candidates) and scan.lexicon.grammar.free_order
+    area = only_areas(known.candidates) and scan.lexicon.grammar.free_order
     if not area and is_thing(scan, at, end, kind=""):
         return None, end
-    plain = _is_plain(scan, at, known)
+    plain = is_plain(scan, at, known)
     ref = PlaceRef(
         begin=at,
         end=_after_dropped(scan, end),
-        name=known.form if plain else _native(scan, known),
+        name=known.form if plain else native(scan, known),
         candidates=known.candidates,
         start=row[at].start,
-        coarse=_only_areas(known.candidates) or _names_oblast(known.candidates),
+        coarse=only_areas(known.candidates) or names_oblast(known.candidates),
         road=_on_road(scan, at),
         origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
         plain=plain,
     )
     return ref, ref.end
-
-
-def _is_plain(scan: Scan, at: int, known: Mention) -> bool:
-    """Tell whether "the town", in the nominative, stands right before a name, which so is in it too."""
-    words = scan.lexicon.places
-    led = at > 0 and scan.row[at - 1].low in words.appositive
-    return led and not known.form.endswith(words.accusative) and not _only_areas(known.candidates)
 
 
 def _on_road(scan: Scan, at: int) -> bool:
@@ -274,33 +240,6 @@ def _off(scan: Scan, at: int) -> bool:
     """Tell whether a word before the preposition makes it tell where, not whence: "к западу от"."""
     where = scan.lexicon.compass.words | scan.lexicon.places.beside
     return at > 1 and scan.row[at - 2].low in where
-
-
-def _only_areas(candidates: Sequence[Place]) -> bool:
-    return bool(candidates) and all(place.kind is not PlaceKind.SETTLEMENT for place in candidates)
-
-
-def _native(scan: Scan, known: Mention) -> str:
-    """Return the base form of an inflected name, in the spelling of the text's language where two differ."""
-    language = scan.lexicon.language
-    name = _own_class(scan, known, scan.gazetteer.base_form(known.form, known.candidates, language))
-    entry = scan.gazetteer.entry_of(known.candidates[0])
-    own = entry.called(language) if entry is not None else ""
-    clear = len(known.candidates) == 1 and fold(name)[:-_ENDING] != fold(known.form)[: len(name) - _ENDING]
-    unlike = sum(one != other for one, other in zip(own.lower(), name.lower(), strict=False))
-    return as_spelled(own, known.form) if clear and len(own) == len(name) and unlike <= 1 else name
-
-
-def _own_class(scan: Scan, known: Mention, name: str) -> str:
-    """Return the name of an area with the word for its class that the item has: "section" for "direction"."""
-    said, words = known.form.split()[-1].lower(), scan.lexicon.places
-    noun, base = words.plural.get(said, said), name.rpartition(" ")
-    other = base[0] and noun != base[2] and said in words.coarse and noun[:_STEM] != base[2][:_STEM].lower()
-    return f"{base[0]} {noun}" if other else name
-
-
-def _names_oblast(candidates: Sequence[Place]) -> bool:
-    return any(place.kind is PlaceKind.OBLAST for place in candidates)
 
 
 def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
@@ -325,7 +264,7 @@ def _beside_capital(scan: Scan, at: int, known: Mention) -> bool:
     """Tell whether the name of a side is a town here: "near Kyiv", where cases tell."""
     led = scan.row[at - 1].low if at and scan.lexicon.grammar.free_order else ""
     near = len(led) > 1 and led in scan.lexicon.places.beside
-    return near and _side_name(scan, scan.row[at].low) and not _only_areas(known.candidates)
+    return near and _side_name(scan, scan.row[at].low) and not only_areas(known.candidates)
 
 
 def _wind_name(scan: Scan, at: int) -> bool:
@@ -335,7 +274,7 @@ def _wind_name(scan: Scan, at: int) -> bool:
         return False
     following = row[at + 1].low
     area = scan.mentions.get(row[at + 1].start)
-    if area is not None and _only_areas(area.candidates) and words.grammar.free_order:
+    if area is not None and only_areas(area.candidates) and words.grammar.free_order:
         return False  # "in the North of X Oblast"
     return not (
         following in words.places.never or following in words.places.features or _side_name(scan, following)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from feeds.extraction.places.areas import names_oblast, only_areas
 from feeds.extraction.places.landmarks import (
     after_wind,
     all_lie,
@@ -17,7 +18,6 @@ from feeds.extraction.places.landmarks import (
     lies_off,
     only_heads_for,
 )
-from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ def with_left_out_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]
             continue
         nouns = (scan.row[last.end - 1].said, last.name.split()[-1])
         known = next((some for noun in nouns if (some := scan.gazetteer.named(f"{ref.name} {noun}"))), ())
-        if known and all(place.kind is not PlaceKind.SETTLEMENT for place in known):
+        if only_areas(known):
             name = scan.gazetteer.base_form(f"{ref.name} {nouns[1]}", known, scan.lexicon.language)
             done[number] = replace(ref, name=name, candidates=known, coarse=True)
     return done
@@ -267,7 +267,7 @@ def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequen
     if before.coarse or ref.coarse or not inside or not words.grammar.has_articles:
         return False
     called = (scan.gazetteer.named(f"{ref.name} {kind}") for kind in sorted(words.places.coarse))
-    return any(place.kind is PlaceKind.OBLAST for places in called for place in places)
+    return any(map(names_oblast, called))
 
 
 def _measured_from(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
@@ -362,7 +362,7 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
 
 def is_area(ref: PlaceRef) -> bool:
     """Tell whether a name may mean an oblast: then what comes without a place may belong there."""
-    return any(place.kind is PlaceKind.OBLAST for place in ref.candidates)
+    return names_oblast(ref.candidates)
 
 
 def tells_where(row: Sequence[Token], lexicon: Lexicon) -> bool:

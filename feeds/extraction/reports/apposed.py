@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.places.areas import only_areas
 from feeds.extraction.places.places import PlaceRef
-from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Event
@@ -33,8 +33,7 @@ def named_before(scene: Scene, comma: int) -> PlaceRef | None:
     starts = (at for at in range(max(0, comma - 3), comma) if row[at].start in scene.reading.mentions)
     for at in starts:
         known = scene.reading.mentions[row[at].start]
-        areas = all(place.kind is not PlaceKind.SETTLEMENT for place in known.candidates)
-        if known.span.end == row[comma - 1].end and not areas:
+        if known.span.end == row[comma - 1].end and not only_areas(known.candidates):
             return PlaceRef(at, comma, known.form, known.candidates, row[at].start)
     return _unknown(scene, comma)
 
