@@ -13,6 +13,7 @@ from feeds.extraction.speakers.naming import named
 from feeds.extraction.speakers.speakers import Speaker, speakers
 from feeds.extraction.speakers.subjects import subject
 from feeds.extraction.text.quotations import long_enough, words_of
+from feeds.extraction.words.marks import DASHES_OR_MINUS
 from feeds.model import Span
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _LOOK_BACK = 12
 
 _MARKS = 3
 """Characters of the marks around a quotation."""
-_DASHES = frozenset("-–—−")
 _BEHIND = 4
 """Characters between a quotation and the sentence that names who says it: "», – "."""
 _MARKS_BEHIND = 4
@@ -176,7 +176,9 @@ def _by_mark(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:
     spoken = [frame for frame in sentence.frames if frame.speakers and frame.who_end <= at and not frame.weak]
     if spoken and 0 < at <= len(row) and row[at - 1].said == ":":
         return spoken[-1].speakers[0]
-    dash = next((place for place, token in enumerate(row[:_MARKS_BEHIND]) if token.said in _DASHES), None)
+    dash = next(
+        (place for place, token in enumerate(row[:_MARKS_BEHIND]) if token.said in DASHES_OR_MINUS), None
+    )
     if dash is None or at > dash or sentence.frames or any(token.word for token in row[:dash]):
         return None
     who = named(spoken_of(reading, sentence), dash + 1, len(row))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from feeds.extraction.dates.numbers import DASHES
+from feeds.extraction.words.marks import ALL_DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ def _before(row: Sequence[Token], month: int, words: Dates) -> tuple[int | None,
     for _ in range(_MOST_LISTED):
         parting = row[first - 1] if first else None
         if parting is None or not (
-            parting.low in words.joins or parting.said in DASHES or parting.said == ","
+            parting.low in words.joins or parting.said in ALL_DASHES or parting.said == ","
         ):
             break
         number, earlier = _number_before(row, first - 1, words)
@@ -111,7 +111,7 @@ def _before(row: Sequence[Token], month: int, words: Dates) -> tuple[int | None,
 def _number_before(row: Sequence[Token], end: int, words: Dates) -> tuple[int | None, int]:
     """Return the day of the month that ends before token ``end``, "25", "25-го" or in words, and where."""
     at = end - 1
-    while at > 0 and end - at <= len("-го") and (row[at].low in words.suffixes or row[at].said in DASHES):
+    while at > 0 and end - at <= len("-го") and (row[at].low in words.suffixes or row[at].said in ALL_DASHES):
         at -= 1
     if at < 0:
         return None, end
@@ -149,7 +149,9 @@ def _behind(row: Sequence[Token], month: int, words: Dates) -> tuple[int | None,
 def _parting(row: Sequence[Token], at: int, words: Dates) -> tuple[int, bool]:
     """Return how many tokens part a number of a list from the next, and whether the list must go on."""
     comma = at < len(row) and row[at].said == ","
-    word = at + comma < len(row) and (row[at + comma].low in words.joins or row[at + comma].said in DASHES)
+    word = at + comma < len(row) and (
+        row[at + comma].low in words.joins or row[at + comma].said in ALL_DASHES
+    )
     return comma + word, not word
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.dates.calendar_days import calendar_day, numeric_day
-from feeds.extraction.dates.numbers import DASHES
 from feeds.extraction.dates.relative_days import days_ago, relative_day, weekday
+from feeds.extraction.words.marks import ALL_DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,7 @@ def _joined(row: Sequence[Token], found: list[Day], day: Day, *, lexicon: Lexico
     if not found or day.begin != found[-1].end + 1:
         return [*found, day]
     between = row[day.begin - 1]
-    if between.low not in lexicon.dates.joins and between.said not in DASHES:
+    if between.low not in lexicon.dates.joins and between.said not in ALL_DASHES:
         return [*found, day]
     found[-1] = replace(day, begin=found[-1].begin)
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.extraction.dates.numbers import DASHES, number_at, parted
+from feeds.extraction.dates.numbers import number_at, parted
+from feeds.extraction.words.marks import ALL_DASHES
 from feeds.model import Area, Bound, Distance
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _counted(row: Sequence[Token], at: int, words: Figures) -> _Figure | None:
         unit = _unit(row, other[1], words)
         if unit is not None and unit[:2] == named[:2]:  # "1km to 2km"
             return _Figure(at, unit[2], low, max(low, other[0]), *unit[:2])
-    joined = end + 1 < len(row) and (row[end].low in words.joins or row[end].said in DASHES)
+    joined = end + 1 < len(row) and (row[end].low in words.joins or row[end].said in ALL_DASHES)
     second = number_at(row, end + 1, words) if joined else None
     if second is not None:
         high, end = second
@@ -127,7 +128,7 @@ def _counted(row: Sequence[Token], at: int, words: Figures) -> _Figure | None:
 
 def _unit(row: Sequence[Token], at: int, words: Figures) -> tuple[float, bool, int] | None:
     """Return the unit at token ``at`` in (square) kilometres, whether it is square, and where it ends."""
-    at += at < len(row) and row[at].said in DASHES
+    at += at < len(row) and row[at].said in ALL_DASHES
     behind = _squared(row, at, words)
     if behind >= len(row):
         return None

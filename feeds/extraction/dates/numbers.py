@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from feeds.extraction.words.marks import ALL_DASHES
 from feeds.extraction.words.tokens import Token
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from feeds.extraction.lexicons.measuring import Figures
 
-DASHES = frozenset("-‐‑–—−")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LONGEST_NUMBER = 12
 _MOST_GROUPS = 3
@@ -106,7 +106,7 @@ def _group(row: Sequence[Token], at: int, *, after: str) -> bool:
 
 
 def _without_ending(row: Sequence[Token], at: int, words: Figures) -> int:
-    ending = at + 1 < len(row) and row[at].said in DASHES and row[at + 1].low in words.endings
+    ending = at + 1 < len(row) and row[at].said in ALL_DASHES and row[at + 1].low in words.endings
     return at + 2 if ending else at
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.lexicons.cases import agreeing
 from feeds.extraction.places.declined import based
 from feeds.extraction.places.reference import MOST_BETWEEN, is_area, is_list_mark
+from feeds.extraction.words.marks import DASHES
 from feeds.model import PlaceKind
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from feeds.geography import Mention
     from feeds.model import Place
 
-_DASHES = frozenset("-–—:")
+_PARTING = DASHES | {":"}
 _FAR = 8
 """Tokens of "in four directions in the east and the south:"."""
 
@@ -56,7 +57,7 @@ def elided(scan: Scan, at: int, last: PlaceRef | None) -> tuple[str, tuple[Place
 def _goes_on(scan: Scan, at: int, last: PlaceRef | None) -> bool:
     """Tell whether token ``at`` stands behind a direction in a list, or behind "directions:"."""
     row = scan.row
-    if row[at - 1].said in _DASHES:
+    if row[at - 1].said in _PARTING:
         return any(token.low in scan.lexicon.places.plural for token in row[max(0, at - _FAR) : at - 1])
     if last is None or not last.coarse:
         return False
@@ -125,7 +126,7 @@ def two_words(scan: Scan, at: int, following: Mention | None) -> str:
 def joins_towns(scan: Scan, at: int, end: int) -> bool:
     """Tell whether a name is that of several towns joined by dashes: "the X-Y area"."""
     inner = range(scan.row[at].start + 1, scan.row[end - 1].end)
-    return any(dash in scan.row[at].said for dash in _DASHES) and any(one in scan.mentions for one in inner)
+    return any(dash in scan.row[at].said for dash in _PARTING) and any(one in scan.mentions for one in inner)
 
 
 def is_proper(token: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.words.marks import DASHES_OR_MINUS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef, Scan
     from feeds.extraction.words.tokens import Token
 
-_DASHES = frozenset("-–—−")
 _MARKS = frozenset({",", ";"})
 _LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
@@ -76,7 +77,7 @@ def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
 def is_village_by(scan: Scan, between: Sequence[Token]) -> bool:
     """Tell whether "– a village on the outskirts of" alone stands between two names."""
     words = scan.lexicon
-    if between[0].said not in _DASHES or len(between) > _LANDMARK_REACH:
+    if between[0].said not in DASHES_OR_MINUS or len(between) > _LANDMARK_REACH:
         return False
     town = any(token.low in words.places.settlement for token in between[1:-1])
     near = words.places.parts.any(between) or any(

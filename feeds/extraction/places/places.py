@@ -29,6 +29,7 @@ from feeds.extraction.places.reference import (
     without_owners,
     without_starts,
 )
+from feeds.extraction.words.marks import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from feeds.geography import Gazetteer, Mention
     from feeds.model import Place
 
-_DASHES = "-–—"
 _HEADLINE = 5
 _MOST_CAPITALS = 0.7
 """Words of a headline at least, and the share of them from which capitals tell nothing."""
@@ -114,7 +114,7 @@ def _titled(row: Sequence[Token]) -> bool:
 
 def _joined(scan: Scan, token: Token, ref: PlaceRef) -> Iterator[PlaceRef]:
     """Yield the places whose names go on in the same word: "the line X-Y"."""
-    if token.said.isascii() or not any(dash in token.said for dash in _DASHES):
+    if token.said.isascii() or not any(dash in token.said for dash in DASHES):
         return
     for start in range(token.start + 1, token.end):
         known = scan.mentions.get(start)
@@ -247,7 +247,7 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
     if not token.capital or _side_name(scan, token.low):
         beside = known is not None and _beside_capital(scan, at, known)
         return beside or (known is not None and _class(scan, at, at + 1)[1] != "" and token.capital)
-    if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in _DASHES:
+    if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in DASHES:
         return False  # a dateline
     if known is None and (scan.titled or is_no_name(scan, token)):
         return False

@@ -18,6 +18,7 @@ from feeds.extraction.places.landmarks import (
     lies_off,
     only_heads_for,
 )
+from feeds.extraction.words.marks import DASHES_OR_MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,6 @@ _AGAIN = 2
 """Tokens of "and on"."""
 _SINCE_REACH = 8
 """Tokens of "since it took the eastern city of"."""
-_DASHES = frozenset("-–—−")
 _LIST_MARKS = frozenset({",", ";", "or", "&"})
 
 
@@ -112,7 +112,7 @@ def without_starts(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
         return list(found)
     for number, (one, other) in enumerate(pairwise(found)):
         between = scan.row[one.end : other.begin]
-        dash = len(between) == 1 and between[0].said in _DASHES
+        dash = len(between) == 1 and between[0].said in DASHES_OR_MINUS
         first = one.begin > 0 and scan.row[one.begin - 1].low in scan.lexicon.places.coarse
         listed = number - 2 in starts and all(
             is_list_mark(token, scan.lexicon) for token in scan.row[found[number - 1].end : one.begin]
@@ -127,7 +127,7 @@ def along_roads(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     done = list(found)
     for number, (one, other) in enumerate(pairwise(found)):
         between = scan.row[one.end : other.begin]
-        dash = len(between) == 1 and between[0].said in _DASHES
+        dash = len(between) == 1 and between[0].said in DASHES_OR_MINUS
         if dash and done[number].road and not one.coarse and scan.lexicon.grammar.free_order:
             done[number + 1] = replace(other, road=True)
     return done
@@ -346,7 +346,7 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     left = list(between)
     if is_village_by(scan, left):
         return True
-    if left[0].said in _DASHES and len(left) > 1:
+    if left[0].said in DASHES_OR_MINUS and len(left) > 1:
         left.pop(0)
     while len(left) > 1 and left[-1].low in words.places.settlement:
         left.pop()

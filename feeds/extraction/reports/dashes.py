@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from feeds.extraction.words.marks import DASHES
+
 if TYPE_CHECKING:
     from feeds.extraction.reports.reading import Reading, Sentence
     from feeds.extraction.speakers.frames import Frame
     from feeds.extraction.speakers.speakers import Speaker
-
-_DASHES = frozenset("-–—")
 
 
 def dashed(reading: Reading) -> dict[int, tuple[Speaker, ...]]:
@@ -24,7 +24,7 @@ def dashed(reading: Reading) -> dict[int, tuple[Speaker, ...]]:
             found[before.paragraph] = sentence.frames[0].speakers
     for sentence in reading.outer:
         tag = _tag_behind(sentence)
-        if tag is not None and reading.text[reading.paragraphs[sentence.paragraph].start] in _DASHES:
+        if tag is not None and reading.text[reading.paragraphs[sentence.paragraph].start] in DASHES:
             found.setdefault(sentence.paragraph, tag.speakers)
     return found
 
@@ -44,7 +44,7 @@ def _tag_behind(sentence: Sentence) -> Frame | None:
     """Return the frame of ", - said X" that all of a sentence stands before; None without one."""
     for frame in sentence.frames:
         at = frame.who_begin
-        dash = 0 < at <= len(sentence.row) and sentence.row[at - 1].said in _DASHES
+        dash = 0 < at <= len(sentence.row) and sentence.row[at - 1].said in DASHES
         if frame.speakers and frame.begin == 0 and dash and not frame.weak:
             return frame
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.reference import is_area, is_list_mark
+from feeds.extraction.words.marks import DASHES
 
 if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 5
 _REGION_REACH = 5
-_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _told_of(scene: Scene, ref: PlaceRef) -> Located:
 
 def _joined_in(scene: Scene, ref: PlaceRef) -> set[str | None]:
     """Return the known oblasts of the towns that a line or a road is called after: "the A-B line"."""
-    starts = range(ref.start, ref.start + len(ref.name)) if _DASHES & set(ref.name) else ()
+    starts = range(ref.start, ref.start + len(ref.name)) if DASHES & set(ref.name) else ()
     towns = [told for at in starts if (told := scene.reading.meanings.at(at)) is not None]
     return {told.oblast for told in towns} - {None} if len(towns) > 1 else set()
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.reports.fronted import next_clause
+from feeds.extraction.words.marks import DASHES
 from feeds.model import Kind
 
 if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Event
     from feeds.extraction.reports.scene import Scene
 
-_DASHES = frozenset("-–—")
 _SHORTEST_PARTICIPLE = 8
 """Letters; shorter words with such endings are mostly plain adjectives."""
 
@@ -98,7 +98,7 @@ def _leads_gap(scene: Scene, at: int) -> bool:
     """Tell whether only a day and a dash stand behind "and" at token ``at``: "A was taken, on May 5 - B"."""
     day = next((one for one in scene.days if one.begin == at + 1), None)
     return day is not None and any(
-        token.said in _DASHES for token in scene.sentence.row[day.end : day.end + 1]
+        token.said in DASHES for token in scene.sentence.row[day.end : day.end + 1]
     )
 
 

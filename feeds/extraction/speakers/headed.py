@@ -9,11 +9,11 @@ from feeds.extraction.speakers.naming import is_telling, named
 from feeds.extraction.speakers.relaying import listens
 from feeds.extraction.speakers.subjects import LOOK_BACK
 from feeds.extraction.speakers.turned import is_dash, known
+from feeds.extraction.words.marks import DASHES
 
 if TYPE_CHECKING:
     from feeds.extraction.speakers.subjects import Spoken
 
-_DASHES = frozenset("–—-")
 _ENDS = frozenset('.!?…“”«»"')
 _HEAD = 2
 """Tokens of "Source:"."""
@@ -27,7 +27,7 @@ _SLACK = 1
 def author(spoken: Spoken) -> Frame | None:
     """Read "Source: X", and remember X for all of the item."""
     row, heads = spoken.row, spoken.lexicon.attribution.sources
-    if len(row) <= _HEAD or row[0].low not in heads or row[1].said not in {":", *_DASHES}:
+    if len(row) <= _HEAD or row[0].low not in heads or row[1].said not in {":", *DASHES}:
         return None
     said = known(spoken, named(spoken, _HEAD, len(row)).speakers)
     if not said:

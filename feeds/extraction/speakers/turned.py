@@ -12,6 +12,7 @@ from feeds.extraction.speakers.relaying import has_object_before, listens, passe
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.subjects import HARD_MARKS, LOOK_BACK
 from feeds.extraction.speakers.wording import was_quoted
+from feeds.extraction.words.marks import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _CLOSING = frozenset('”»",–—-')
 """Behind one of these a verb of saying tells who said what stands before it."""
-_DASHES = frozenset("–—-")
 _HEAD = 2
 """Tokens of "Source:"."""
 _SLACK = 1
@@ -61,7 +61,7 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if _unsaid(spoken, begin, at):
         return _silence(spoken, at, begin, left)
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
-    if opened is not None and begin and found and spoken.row[begin - 1].said in _DASHES:
+    if opened is not None and begin and found and spoken.row[begin - 1].said in DASHES:
         return None  # "X said that A - this is spread by Y"
     if opened is None and not found and _opens_backward(spoken, begin, at):
         return _told_of(_behind(spoken, _Verb(at, 0, likewise=False, backward=True), found))
@@ -232,7 +232,7 @@ def _is_glued(spoken: Spoken, at: int) -> bool:
 def is_dash(spoken: Spoken, at: int) -> bool:
     """Tell whether token ``at`` is a dash, no hyphen within a word."""
     row = spoken.row
-    return row[at].said in _DASHES and at > 0 and row[at].start > row[at - 1].end
+    return row[at].said in DASHES and at > 0 and row[at].start > row[at - 1].end
 
 
 def _unsaid(spoken: Spoken, begin: int, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from feeds.extraction.words.marks import DASHES
 from feeds.model import Span
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _parts(text: str, rest: Span, match: re.Match[str], words: SentenceWords) ->
         return _is_bullet(text, match, following)
     if following[:1] in _GOING_ON or following[:1].islower() or _in_name(text, match.start()):
         return False
-    if following[:1] in _DASHES and following[1:].lstrip()[:1].islower():
+    if following[:1] in DASHES and following[1:].lstrip()[:1].islower():
         return False
     if match.lastgroup == "glued":
         before = text[max(rest.start, match.start() - _FEWEST_GLUED) : match.start()]
@@ -146,5 +147,4 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 _GOING_ON = frozenset(",;:)")
-_DASHES = frozenset("-–—")
 _OPENING = frozenset('«“"„(')
