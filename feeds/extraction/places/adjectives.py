@@ -126,7 +126,7 @@ def two_words(scan: Scan, at: int, following: Mention | None) -> str:
 def joins_towns(scan: Scan, at: int, end: int) -> bool:
     """Tell whether a name is that of several towns joined by dashes: "the X-Y area"."""
     inner = range(scan.row[at].start + 1, scan.row[end - 1].end)
-    return any(dash in scan.row[at].said for dash in _PARTING) and any(one in scan.mentions for one in inner)
+    return any(dash in scan.row[at].said for dash in DASHES) and any(one in scan.mentions for one in inner)
 
 
 def is_proper(token: Token) -> bool:
