@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import agreeing
 from feeds.extraction.places.declined import based
-from feeds.extraction.places.reference import MOST_BETWEEN, is_area, is_list_mark
+from feeds.extraction.places.lists import MOST_BETWEEN, is_list_mark
+from feeds.extraction.places.reference import is_area
 from feeds.extraction.words.marks import DASHES
 from feeds.model import PlaceKind
 

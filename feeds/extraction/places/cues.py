@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.banks import has_bank, of_bank
-from feeds.extraction.places.reference import MOST_BETWEEN, is_list_mark
+from feeds.extraction.places.lists import MOST_BETWEEN, is_list_mark
 
 if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef, Scan

@@ -18,17 +18,16 @@ from feeds.extraction.places.adjectives import (
 from feeds.extraction.places.areas import area_before, names_oblast, only_areas
 from feeds.extraction.places.banks import on_bank, with_article
 from feeds.extraction.places.cues import before_article, is_cued
-from feeds.extraction.places.nominative import base_of, is_plain, native
-from feeds.extraction.places.placeless import is_no_name, is_nobodys, is_thing, only_opens
-from feeds.extraction.places.reference import (
+from feeds.extraction.places.lists import (
     along_roads,
-    settled,
     shared_class,
     with_left_out_class,
     with_shared_origin,
-    without_owners,
     without_starts,
 )
+from feeds.extraction.places.nominative import base_of, is_plain, native
+from feeds.extraction.places.placeless import is_no_name, is_nobodys, is_thing, only_opens
+from feeds.extraction.places.reference import settled, without_owners
 from feeds.extraction.words.marks import DASHES
 
 if TYPE_CHECKING:

@@ -1,12 +1,10 @@
-"""Which names of a sentence only tell where others lie, and which share the word for what they are."""
+"""Which names of a sentence only tell where others lie."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.areas import names_oblast, only_areas
+from feeds.extraction.places.areas import names_oblast
 from feeds.extraction.places.landmarks import (
     after_wind,
     all_lie,
@@ -18,6 +16,7 @@ from feeds.extraction.places.landmarks import (
     lies_off,
     only_heads_for,
 )
+from feeds.extraction.places.lists import MOST_BETWEEN, is_list_mark
 from feeds.extraction.words.marks import DASHES_OR_MINUS
 
 if TYPE_CHECKING:
@@ -27,110 +26,14 @@ if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef, Scan
     from feeds.extraction.words.tokens import Token
 
-MOST_BETWEEN = 3
-"""Tokens between two places of one list: ", and near"."""
 _MEASURE_REACH = 16
 """Tokens of ", another village some 15 km away from the old town of"."""
 _LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
 _OPENING = 4
 """Tokens at the head of a sentence that is about a village named before."""
-_AGAIN = 2
-"""Tokens of "and on"."""
 _SINCE_REACH = 8
 """Tokens of "since it took the eastern city of"."""
-_LIST_MARKS = frozenset({",", ";", "or", "&"})
-
-
-def is_list_mark(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a token parts the members of a list: a comma, an "and"."""
-    return token.low in _LIST_MARKS or token.low in lexicon.attribution.joins
-
-
-def shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Give "Kupiansk, Lyman and Sloviansk directions" each its direction."""
-    done = list(found)
-    for number in range(len(done) - 1, 0, -1):
-        ref, before = done[number], done[number - 1]
-        kind = ref.name.split()[-1]
-        plural = scan.row[ref.end - 1].low in scan.lexicon.places.plural or (
-            ref.coarse
-            and before.name.split()[-1] != kind
-            and number < len(done) - 1
-            and done[number + 1].coarse
-            and _shares(scan, ref, done[number + 1])
-        )
-        if plural and not before.coarse and not before.road and _shares(scan, before, ref):
-            name = f"{before.name} {kind}"
-            done[number - 1] = replace(before, name=name, coarse=True, candidates=scan.gazetteer.named(name))
-    return done
-
-
-def with_shared_origin(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Give "from X and Y" to Y as well, and "to X and Y" where no cases tell it."""
-    done = list(found)
-    articles = scan.lexicon.grammar.has_articles
-    for number, (one, other) in enumerate(pairwise(found), start=1):
-        between = scan.row[one.end : other.begin]
-        listed = 0 < len(between) <= MOST_BETWEEN and all(
-            is_list_mark(token, scan.lexicon) for token in between
-        )
-        before = done[number - 1]
-        if listed and (before.origin or articles):
-            done[number] = replace(other, origin=before.origin, goal=before.goal if articles else other.goal)
-    return done
-
-
-def with_left_out_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Read an unknown name as a direction where one is named before: "from the X direction to the Y"."""
-    done = list(found)
-    for number, ref in enumerate(done):
-        last = next((one for one in reversed(done[:number]) if one.coarse), None)
-        if ref.coarse or last is None or not scan.lexicon.grammar.free_order:
-            continue
-        if ref.candidates and not (last is done[number - 1] and _again_at(scan, last, ref)):
-            continue
-        nouns = (scan.row[last.end - 1].said, last.name.split()[-1])
-        known = next((some for noun in nouns if (some := scan.gazetteer.named(f"{ref.name} {noun}"))), ())
-        if only_areas(known):
-            name = scan.gazetteer.base_form(f"{ref.name} {nouns[1]}", known, scan.lexicon.language)
-            done[number] = replace(ref, name=name, candidates=known, coarse=True)
-    return done
-
-
-def _again_at(scan: Scan, last: PlaceRef, ref: PlaceRef) -> bool:
-    """Tell whether only "and on" stands between a direction and a name: "on the X direction and on the Y"."""
-    between = scan.row[last.end : ref.begin]
-    near = len(between) == _AGAIN and is_list_mark(between[0], scan.lexicon) and last.begin > 0
-    return near and between[1].low == scan.row[last.begin - 1].low
-
-
-def without_starts(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Leave A out of "in the direction A – B", which leads from A to B; "A – B, C – D" are two."""
-    starts: set[int] = set()
-    if not scan.lexicon.grammar.free_order:
-        return list(found)
-    for number, (one, other) in enumerate(pairwise(found)):
-        between = scan.row[one.end : other.begin]
-        dash = len(between) == 1 and between[0].said in DASHES_OR_MINUS
-        first = one.begin > 0 and scan.row[one.begin - 1].low in scan.lexicon.places.coarse
-        listed = number - 2 in starts and all(
-            is_list_mark(token, scan.lexicon) for token in scan.row[found[number - 1].end : one.begin]
-        )
-        if dash and (first or listed) and not (one.coarse or other.coarse):
-            starts.add(number)
-    return [ref for number, ref in enumerate(found) if number not in starts]
-
-
-def along_roads(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Make B a road as well in "the road A - B", where order is free."""
-    done = list(found)
-    for number, (one, other) in enumerate(pairwise(found)):
-        between = scan.row[one.end : other.begin]
-        dash = len(between) == 1 and between[0].said in DASHES_OR_MINUS
-        if dash and done[number].road and not one.coarse and scan.lexicon.grammar.free_order:
-            done[number + 1] = replace(other, road=True)
-    return done
 
 
 def without_owners(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
@@ -144,13 +47,6 @@ def without_owners(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
         if ref.coarse and at >= 0 and scan.row[at].low in forces and parts.at(scan.row, at) is None
     ]  # fmt: skip
     return [ref for ref in found if ref not in owners]
-
-
-def _shares(scan: Scan, one: PlaceRef, other: PlaceRef) -> bool:
-    between = scan.row[one.end : other.begin]
-    return 0 < len(between) <= MOST_BETWEEN - 1 and all(
-        is_list_mark(token, scan.lexicon) for token in between
-    )
 
 
 def settled(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.reference import is_list_mark
+from feeds.extraction.places.lists import is_list_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

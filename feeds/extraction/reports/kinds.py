@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.reference import is_area, is_list_mark
+from feeds.extraction.places.lists import is_list_mark
+from feeds.extraction.places.reference import is_area
 from feeds.model import Kind
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.reference import is_area, is_list_mark
+from feeds.extraction.places.lists import is_list_mark
+from feeds.extraction.places.reference import is_area
 from feeds.extraction.words.marks import DASHES
 
 if TYPE_CHECKING:

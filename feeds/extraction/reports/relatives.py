@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.places.reference import is_list_mark
+from feeds.extraction.places.lists import is_list_mark
 from feeds.extraction.reports.apposed import named_before
 
 if TYPE_CHECKING:

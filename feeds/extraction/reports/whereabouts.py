@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
-from feeds.extraction.places.reference import is_list_mark
+from feeds.extraction.places.lists import is_list_mark
 from feeds.extraction.reports.apposed import apposed
 from feeds.extraction.reports.areas import counted, listed_behind
 from feeds.extraction.reports.carried import gone_on, several
