@@ -262,7 +262,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     if decided:
         return hit.trigger.kind is not Kind.WITHDRAWAL
     after = row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
-    if _is_plain_noun(scene, hit) and any(token.low in mood.modal for token in after):
+    if _is_plain_noun(scene, hit) and any(token.low in mood.modal | mood.unsettled for token in after):
         return True
     return hit.trigger.base and not attempt and _purpose(scene, hit)
 

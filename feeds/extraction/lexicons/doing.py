@@ -60,6 +60,8 @@ class Mood:
     participles: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     modal: frozenset[str]
+    unsettled: frozenset[str]
+    """Behind a noun of doing: it is still to come, "the capture is a matter of time"."""
     infinitive: frozenset[str]
     scenery: Phrases[None]
     strikes: frozenset[str]

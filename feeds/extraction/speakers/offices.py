@@ -8,7 +8,7 @@ from feeds.extraction.lexicons.cases import full_name, given_name, is_adjective,
 from feeds.extraction.lexicons.endings import OF_COUNTRIES
 from feeds.extraction.speakers.persons import another_person, may_be_surname
 from feeds.extraction.speakers.speakers import Speaker
-from feeds.extraction.speakers.wording import in_nominative, name_end, said, within_marks
+from feeds.extraction.speakers.wording import in_nominative, is_between, name_end, said, within_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ def person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Sp
     row, language = spoken.row, spoken.lexicon.language
     honoured = False
     for at in range(begin, min(stop, begin + _PERSON_REACH)):
-        last = _behind_particles(spoken, at + 1)
+        last = _behind_between(spoken, at + 1)
         first = given_name(row[at], language) is not None or (last > at + 1 and row[at].capital)
         if first and last < stop and may_be_surname(row[last]):
             called_after = any(one.low in spoken.lexicon.roles.honouring for one in row[begin:at])
@@ -55,10 +55,10 @@ def person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Sp
     return _called(spoken, begin, stop, oblique=oblique) or _by_role(spoken, begin, limit, oblique=oblique)
 
 
-def _behind_particles(spoken: Spoken, at: int) -> int:
+def _behind_between(spoken: Spoken, at: int) -> int:
     """Return the token behind "de" or "von der" that may stand at token ``at`` of a name."""
-    row, particles = spoken.row, spoken.lexicon.roles.between
-    while at < len(row) and row[at].low in particles and not row[at].capital:
+    row = spoken.row
+    while at < len(row) and not row[at].capital and is_between(spoken, at):
         at += 1
     return at
 

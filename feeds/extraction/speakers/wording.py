@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.extraction.lexicons.cases import nominative
+from feeds.extraction.lexicons.cases import given_name, nominative
 from feeds.extraction.speakers.subjects import HARD_MARKS
 
 if TYPE_CHECKING:
@@ -113,9 +113,22 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
 
 def _within_name(spoken: Spoken, at: int) -> bool:
     """Tell whether token ``at`` is the "de" of a name."""
-    row, particles = spoken.row, spoken.lexicon.roles.between
+    row = spoken.row
     around = 0 < at < len(row) - 1 and row[at - 1].capital and row[at + 1].capital
-    return around and row[at].low in particles and row[at - 1].low not in spoken.lexicon.nouns
+    return around and is_between(spoken, at) and row[at - 1].low not in spoken.lexicon.nouns
+
+
+def is_between(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at``, not the first, may be the "de" of a name.
+
+    A word that also begins a clause, as does the Ukrainian "де", is none behind a place: "in X, where".
+    """
+    row, words = spoken.row, spoken.lexicon
+    low, before = row[at].low, row[at - 1]
+    opens = low in words.attribution.boundaries or low in words.attribution.joins
+    within = at > 1 and row[at - 2].low in words.places.cues
+    place = (within or before.start in spoken.places) and given_name(before, words.language) is None
+    return low in words.roles.between and not (opens and place)
 
 
 def _told_outlet(spoken: Spoken, at: int) -> bool:

@@ -76,6 +76,8 @@ def test_in_whose_hands_a_place_is(read_text: ReadText, text: str, told: set[_Co
         "Russian armour is moving west along the road towards Torske.",
         "Russian infantry progressed several hundred metres towards Torske.",
         "Invading troops gained a foothold in Torske.",
+        "Russian troops are wresting back ground near Torske.",
+        "Russian troops are homing in on Torske.",
     ],
 )
 def test_ground_is_gained_in_many_words(read_text: ReadText, text: str) -> None:
@@ -142,6 +144,7 @@ def test_who_did_it_and_whether(read_text: ReadText, text: str, told: set[_Core]
         ("The Russians have made it to the outskirts of Torske.", {("advance", "russia", "Torske")}),
         ("The Russians now control all of Torske.", {("seizure", "russia", "Torske")}),
         ("Kyiv's soldiers quit Torske at dusk.", {("withdrawal", "ukraine", "Torske")}),
+        ("Russian troops are tightening their control over Torske.", {("seizure", "russia", "Torske")}),
         ("The coach quit the job in Torske.", set()),
         ("One Moscow blogger said the enemy had knocked Russian troops out of Torske.",
         {("seizure", "ukraine", "Torske")}),

@@ -42,6 +42,25 @@ def test_who_says_it(read_text: ReadText, text: str, claimant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (f"{SAID}, повідомив комбат у Покровську де Сирський побував вранці.", "комбат"),
+        (f"{SAID}, повідомив комбат Карлуш де Соуза.", "Карлуш де Соуза"),
+    ],
+)
+def test_small_words_between_names_make_no_person_of_a_place(
+    read_text: ReadText, text: str, claimant: str
+) -> None:
+    (report,) = _reports(read_text, text)
+    assert report.claimant == claimant
+
+
+def test_the_russian_and_between_names_makes_no_one_person_of_two(read_text: ReadText) -> None:
+    (report,) = _reports(read_text, "Россияне взяли Торское, сообщили комбат Маяк да Лободенко.")
+    assert report.claimant in ("Маяк", "Лободенко")
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "side", "place"),
     [
         ("Легіон «Свобода Росії» зайшов у Козинку.", Kind.ADVANCE, UA, "Козинка"),
