@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import time
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 GOLDENS = Path(__file__).parent / "golden"
-_PATIENCE = 200
-"""Rounds of the pilot's pause, of 20 ms or so each, before a test gives up."""
+_PATIENCE_S = 20.0
+"""Before a test gives up: far more than a busy machine needs."""
 
 
 @asynccontextmanager
@@ -38,7 +39,8 @@ async def running(
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
     """Wait until ``is_so``; a test that waits in vain fails."""
-    for _ in range(_PATIENCE):
+    end = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < end:
         if is_so():
             return
         await pilot.pause()
@@ -50,7 +52,8 @@ async def refreshed(app: FrontwatchApp, pilot: Pilot[None]) -> None:
     service = app._service
     assert isinstance(service, FakeService)
     before = service.looks
-    for _ in range(_PATIENCE):
+    end = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < end:
         app._follower.wake()
         await pilot.pause()
         # The second look begins only after what the first one found has been told.
