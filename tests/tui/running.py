@@ -27,12 +27,13 @@ _PATIENCE_S = 20.0
 async def running(
     service: FakeService | None = None, *, size: tuple[int, int] = (100, 30)
 ) -> AsyncIterator[tuple[FrontwatchApp, Pilot[None]]]:
-    """Run the app on ``service`` until its board and the ground of its map are on the screen."""
+    """Run the app on ``service`` until its board, with chart and map, is on the screen."""
     used = service or FakeService()
     app = FrontwatchApp(lambda: used, label=used.label)
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app._board_screen._view is not None)
         await until(pilot, lambda: bool(app._board_screen._map._canvas._ground.regions))
+        await until(pilot, lambda: not app._board_screen._late)
         await pilot.pause()
         yield app, pilot
 
