@@ -236,7 +236,8 @@ def _placed(reports: Sequence[Found]) -> list[Found]:
 
 
 def _lent(one: Found, oblast: str) -> Found:
-    because = f"The gazetteer knows no {one.place}; most places of the item lie in {oblast} Oblast."
+    there = " there" if one.candidates else ""
+    because = f"The gazetteer knows no {one.place}{there}; most places of the item lie in {oblast} Oblast."
     return replace(one, oblast=oblast, because=because)
 
 

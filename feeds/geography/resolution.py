@@ -58,6 +58,8 @@ class Resolution:
     """What the name may still mean where no place is told, likeliest first, at most five."""
     area: Place | None = None
     """Where no place is told: the finest raion or oblast in which all that is likely lies."""
+    elsewhere: bool = False
+    """Whether all places of the name lie elsewhere than the text says: what is meant is none of them."""
 
 
 def resolve(
@@ -196,23 +198,29 @@ def _turned(node: Node) -> bool:
 def _forlorn(node: Node) -> bool:
     """Tell whether a village lies far from all places named, and from the front or the oblasts named."""
     best, fact = node.best, node.best.fact
-    if fact.area or fact.saved or best.terms[Clue.SETTLED]:
+    if fact.area or fact.saved >= costs.CITY or best.terms[Clue.SETTLED]:
         return False
     alone = best.beside is None or best.terms[Clue.NEAR] > costs.ALONE
     said = node.around.given | node.around.heading | node.around.oblasts | node.around.lent
     by_front = fact.front_km <= costs.BY_FRONT_KM and node.count == 1
-    elsewhere = not by_front and max(best.terms[clue] for clue in _AREAS) >= costs.HEADING
+    elsewhere = not by_front and _outside(best)
     far = fact.front_km > costs.FAR_KM and not node.around.strike
     return alone and not fact.oblasts & said and (far or elsewhere)
 
 
+def _outside(best: Candidate) -> bool:
+    """Tell whether a place lies outside of the oblasts or of the raions that are named."""
+    raion = best.terms[Clue.RAION] >= costs.SENTENCE_RAION
+    return raion or max(best.terms[clue] for clue in _AREAS) >= costs.HEADING
+
+
 def _not_here(node: Node, gazetteer: Gazetteer) -> Resolution:
-    given = node.around.given if len(node.around.given) == 1 else frozenset()
-    oblast = next(iter(given), None)
+    given = node.around.given or {raion.partition("/")[0] for raion in node.around.given_raions}
+    oblast = next(iter(given)) if len(given) == 1 else None
     region = gazetteer.regions.oblasts.get(oblast) if oblast else None
     area = region.place if region else None
     places = tuple(one.fact.place for one in node.weighed[:_MOST_CANDIDATES])
-    return Resolution(None, oblast, open_because(node, ()), 0.0, places, area)
+    return Resolution(None, oblast, open_because(node, ()), 0.0, places, area, elsewhere=True)
 
 
 def _one_oblast(near: Sequence[Candidate]) -> str | None:

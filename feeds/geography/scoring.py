@@ -144,6 +144,10 @@ class Scorer:
         terms[Clue.ITEM] += costs.ITEM_CERTAIN * _misses(self.certain[0], oblasts)
         terms[Clue.TITLE] = costs.TITLE * _misses(whole.titled, oblasts)
         terms[Clue.SOURCE] = costs.SOURCE * _misses(self.prior.oblasts, oblasts)
+        if oblasts & (around.oblasts | around.crossed):
+            # A bulletin goes from one direction to the next: what the sentence names says more than the item.
+            terms[Clue.ITEM] *= costs.NEXT_AREA
+            terms[Clue.TITLE] *= costs.NEXT_AREA
         _soften(terms)
         country = frozenset((fact.place.country,))
         terms[Clue.SIDE] = costs.SENTENCE_SIDE * _misses(around.countries, country)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from feeds.geography import resolve
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 2_000
 """Names of one item that are told; those behind them mean nothing. An article has some dozens."""
+_MOST_MORE = 12
+"""Names besides that are told, each of which costs as much as all the others together."""
 
 
 @dataclass(slots=True)
@@ -30,15 +32,27 @@ class Meanings:
     gazetteer: Gazetteer
     prior: Prior
     _told: Mapping[int, Resolution] | None = None
+    _more: dict[Span, Resolution] = field(default_factory=dict)
 
     def at(self, start: int) -> Resolution | None:
         """Return what the name that begins at ``start`` means; None where none is known to begin there."""
         if self._told is None:
-            self._told = self._resolved()
+            self._told = self._resolved(self.mentions[:MOST_NAMES])
         return self._told.get(start)
 
-    def _resolved(self) -> Mapping[int, Resolution]:
-        mentions = self.mentions[:MOST_NAMES]
+    def of(self, mention: Mention) -> Resolution | None:
+        """Return what a name means that only grammar tells to be one, beside all the others.
+
+        None from the thirteenth such name of an item on.
+        """
+        told = self._more.get(mention.span)
+        if told is None and len(self._more) < _MOST_MORE:
+            begin, end = mention.span.start, mention.span.end
+            apart = [one for one in self.mentions if one.span.end <= begin or one.span.start >= end]
+            told = self._more[mention.span] = self._resolved([*apart[: MOST_NAMES - 1], mention])[begin]
+        return told
+
+    def _resolved(self, mentions: Sequence[Mention]) -> Mapping[int, Resolution]:
         told = resolve(
             mentions,
             self.gazetteer,

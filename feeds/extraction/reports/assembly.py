@@ -348,7 +348,7 @@ def _found(scene: Scene, event: Event, ref: PlaceRef, kind: Kind, *, rule: str) 
         negated=event.negated,
         sentence=scene.sentence,
         rule=f"{'noun' if event.noun else 'verb'}-{rule}",
-        known=bool(ref.candidates) or told.crossing,
+        known=(bool(ref.candidates) and not told.unlisted) or told.crossing,
         coarse=ref.coarse,
         trigger_span=_span(scene, event.begin, event.end),
         # A place that is carried stands in another sentence.

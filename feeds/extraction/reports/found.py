@@ -35,7 +35,7 @@ class Found:
     sentence: Sentence
     rule: str
     known: bool = False
-    """Whether the gazetteer has the place's name, so that only it can tell the oblast."""
+    """Whether the gazetteer may have the place, so that only it can tell the oblast."""
     coarse: bool = False
     """Whether the place is a direction, a raion or an oblast."""
     trigger_span: Span | None = None

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from feeds.extraction.places.lists import is_list_mark
 from feeds.extraction.places.reference import is_area
 from feeds.extraction.words.marks import DASHES
+from feeds.geography import Mention
+from feeds.model import Span
 
 if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef
     from feeds.extraction.reports.scene import Scene
+    from feeds.geography import Resolution
     from feeds.model import Place
 
 _MOST_CANDIDATES = 5
@@ -30,6 +33,8 @@ class Located:
     """What it may mean where no place is told, likeliest first."""
     crossing: bool = False
     """Whether it goes through several oblasts, so that none of them is where it lies."""
+    unlisted: bool = False
+    """Whether the gazetteer has but namesakes of it."""
 
 
 def located_in(scene: Scene, ref: PlaceRef) -> Located:
@@ -70,7 +75,10 @@ def _told_of(scene: Scene, ref: PlaceRef) -> Located:
     told = scene.reading.meanings.at(ref.start)
     mention = scene.reading.mentions.get(ref.start)
     if told is not None and mention is not None and _same(mention.candidates, ref.candidates):
-        return Located(told.place, told.oblast, told.reason, told.candidates)
+        return _unlisted(scene, told) if told.elsewhere else _as_resolved(told)
+    told = _read_apart(scene, ref) if ref.candidates else told
+    if ref.candidates and told is not None:
+        return _unlisted(scene, told) if told.elsewhere else _as_resolved(told)
     if len(ref.candidates) == 1:
         place = ref.candidates[0]
         return Located(place, place.oblast, f"There is one place called {place.name} in the gazetteer.")
@@ -82,10 +90,27 @@ def _told_of(scene: Scene, ref: PlaceRef) -> Located:
         return Located(None, told.oblast, because)
     named = _joined_in(scene, ref)
     oblast = (next(iter(named)) if len(named) == 1 else None) if named else _beside(scene)
-    region = scene.setting.gazetteer.regions.oblasts.get(oblast) if oblast else None
-    where = f"; the places beside it lie in {region.place.name}" if region else ""
+    where = f"; the places beside it lie in {_called(scene, oblast)}" if oblast else ""
     because = f"The gazetteer knows no {ref.name}{where}."
     return Located(None, oblast, because, crossing=len(named) > 1)
+
+
+def _as_resolved(told: Resolution) -> Located:
+    return Located(told.place, told.oblast, told.reason, told.candidates)
+
+
+def _unlisted(scene: Scene, told: Resolution) -> Located:
+    """Return where a place lies of which the gazetteer has but namesakes: with those beside it."""
+    oblast, because = told.oblast, told.reason
+    if oblast is None and (oblast := _beside(scene, by_itself=True)) is not None:
+        because = f"{because.removesuffix('.')}; the places beside it lie in {_called(scene, oblast)}."
+    return Located(None, oblast, because, told.candidates, unlisted=True)
+
+
+def _read_apart(scene: Scene, ref: PlaceRef) -> Resolution | None:
+    """Return what a name means that the gazetteer by itself takes for words, or reads only in part."""
+    span = Span(ref.start, ref.start + len(ref.name))  # of a place carried from another sentence too
+    return scene.reading.meanings.of(Mention(span, ref.name, ref.candidates))
 
 
 def _joined_in(scene: Scene, ref: PlaceRef) -> set[str | None]:
@@ -100,7 +125,19 @@ def _same(some: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
     return some == others or set(some) == set(others)
 
 
-def _beside(scene: Scene) -> str | None:
-    """Return the one oblast in which those places of the sentence lie of which it is known."""
-    found = {located_in(scene, ref).oblast for ref in scene.refs if ref.candidates} - {None}
+def _beside(scene: Scene, *, by_itself: bool = False) -> str | None:
+    """Return the one oblast in which those places of the sentence lie of which it is known.
+
+    With ``by_itself`` only those are asked that need no others beside them.
+    """
+    if by_itself:
+        told = (scene.reading.meanings.at(ref.start) for ref in scene.refs)
+        found = {one.oblast for one in told if one is not None} - {None}
+    else:
+        found = {located_in(scene, ref).oblast for ref in scene.refs if ref.candidates} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _called(scene: Scene, oblast: str) -> str:
+    region = scene.setting.gazetteer.regions.oblasts.get(oblast)
+    return region.place.name if region else oblast
