@@ -168,6 +168,8 @@ class PlaceWords:
     """Before where somebody withdraws to."""
     nearer: frozenset[str]
     beside: frozenset[str]
+    capital_near: frozenset[str]
+    """Right before the name of a side that is a capital too: then the city is meant, not who rules in it."""
     landmarks: Phrases[None]
     """Behind a comma, between a place and one that only tells where it lies: ", close to"."""
     settlement: frozenset[str]

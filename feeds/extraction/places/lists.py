@@ -20,6 +20,8 @@ MOST_BETWEEN = 3
 """Tokens between two places of one list: ", and near"."""
 _AGAIN = 2
 """Tokens of "and on"."""
+_AREAS_REACH = 10
+"""Tokens of ", B, C, and northern D Oblasts"."""
 _LIST_MARKS = frozenset({",", ";", "or", "&"})
 
 
@@ -39,9 +41,10 @@ def shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
             and before.name.split()[-1] != kind
             and number < len(done) - 1
             and done[number + 1].coarse
-            and _shares(scan, ref, done[number + 1])
+            and _lists(scan, ref, done[number + 1], most=MOST_BETWEEN - 1)
         )
-        if plural and not before.coarse and not before.road and _shares(scan, before, ref):
+        joined = _lists(scan, before, ref, most=MOST_BETWEEN - 1)
+        if plural and joined and not (before.coarse or before.road):
             name = f"{before.name} {kind}"
             done[number - 1] = replace(before, name=name, coarse=True, candidates=scan.gazetteer.named(name))
     return done
@@ -52,12 +55,8 @@ def with_shared_origin(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     done = list(found)
     articles = scan.lexicon.grammar.has_articles
     for number, (one, other) in enumerate(pairwise(found), start=1):
-        between = scan.row[one.end : other.begin]
-        listed = 0 < len(between) <= MOST_BETWEEN and all(
-            is_list_mark(token, scan.lexicon) for token in between
-        )
         before = done[number - 1]
-        if listed and (before.origin or articles):
+        if _lists(scan, one, other, most=MOST_BETWEEN) and (before.origin or articles):
             done[number] = replace(other, origin=before.origin, goal=before.goal if articles else other.goal)
     return done
 
@@ -114,8 +113,22 @@ def along_roads(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     return done
 
 
-def _shares(scan: Scan, one: PlaceRef, other: PlaceRef) -> bool:
+def _lists(scan: Scan, one: PlaceRef, other: PlaceRef, *, most: int) -> bool:
+    """Tell whether at most so many marks of a list, and winds, part two names: "A, and western B"."""
     between = scan.row[one.end : other.begin]
-    return 0 < len(between) <= MOST_BETWEEN - 1 and all(
-        is_list_mark(token, scan.lexicon) for token in between
-    )
+    marks = [token for token in between if token.low not in scan.lexicon.compass.words]
+    return 0 < len(marks) <= most and all(is_list_mark(token, scan.lexicon) for token in marks)
+
+
+def heads_areas(scan: Scan, at: int) -> bool:
+    """Tell whether the name at token ``at`` is the first of "A, B, and C Oblasts"; English alone."""
+    row, words = scan.row, scan.lexicon
+    behind = row[at + 1 : at + 1 + _AREAS_REACH]
+    if not words.grammar.has_articles or not behind or not is_list_mark(behind[0], words):
+        return False
+    for token in behind:
+        if token.low in words.places.plural:
+            return True
+        if not (token.capital or is_list_mark(token, words) or token.low in words.compass.words):
+            return False
+    return False

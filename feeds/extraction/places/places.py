@@ -20,6 +20,7 @@ from feeds.extraction.places.banks import on_bank, with_article
 from feeds.extraction.places.cues import before_article, is_cued
 from feeds.extraction.places.lists import (
     along_roads,
+    heads_areas,
     shared_class,
     with_left_out_class,
     with_shared_origin,
@@ -260,10 +261,18 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
 
 
 def _beside_capital(scan: Scan, at: int, known: Mention) -> bool:
-    """Tell whether the name of a side is a town here: "near Kyiv", where cases tell."""
-    led = scan.row[at - 1].low if at and scan.lexicon.grammar.free_order else ""
-    near = len(led) > 1 and led in scan.lexicon.places.beside
-    return near and _side_name(scan, scan.row[at].low) and not only_areas(known.candidates)
+    """Tell whether the name of a side is a town here: "north of Kyiv", "Kyiv and B Oblasts"."""
+    row, words = scan.row, scan.lexicon
+    led = at > 0 and (row[at - 1].low in words.places.capital_near or _off_wind(scan, at))
+    led = led or heads_areas(scan, at)
+    town = led and _side_name(scan, row[at].low) and not only_areas(known.candidates)
+    return town and not row[at].possessive
+
+
+def _off_wind(scan: Scan, at: int) -> bool:
+    """Tell whether "north of" stands before the name at token ``at``."""
+    row, words = scan.row, scan.lexicon
+    return at > 1 and row[at - 1].low in words.places.of and row[at - 2].low in words.compass.words
 
 
 def _wind_name(scan: Scan, at: int) -> bool:

@@ -155,7 +155,7 @@ def _region_near(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[
 def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
     """Tell whether a town stands for the region called after it: "X in Kursk"; English alone."""
     words = scan.lexicon
-    line = words.places.cues | words.places.borders | words.actors.articles
+    line = words.places.cues - words.attribution.joins | words.places.borders | words.actors.articles
     while len(between) > 1 and between[-1].low in words.actors.articles:
         between = between[:-1]
     led = between[1:-1] if between[0].said == "," else between[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.lists import is_list_mark
@@ -107,13 +108,46 @@ def _inside(scene: Scene, event: Event, ref: PlaceRef, between: Sequence[Token])
     cued = any(
         token.low in words.places.cues and token.low not in words.attribution.joins for token in between
     )
+    earlier = [other for other in scene.refs if other.begin >= event.end and other.end <= ref.begin]
+    if earlier and _joined(scene, (*earlier, ref)):
+        first = earlier[0]
+        return _inside(scene, event, first, scene.sentence.row[event.end : first.begin])
+    if earlier and _off_another(scene, between[earlier[-1].end - event.end :]):
+        return True
     taken = scene.sentence.row[event.begin : event.end]
-    named = any(token.low in words.places.settlement for token in (*taken, *between))
-    listed = any(other.begin >= event.end and other.end <= ref.begin for other in scene.refs)
+    named = _names_town(scene, taken) or _names_town(scene, between)
     if cued and between and words.places.parts.at(between, int(between[0].low in words.actors.articles)):
         return True  # "liberated the city center in X"
     named = named or words.places.whole.any(between) or _has_object(scene, event)
-    return cued and not (named or listed)
+    return cued and not (named or earlier)
+
+
+def _joined(scene: Scene, refs: Sequence[PlaceRef]) -> bool:
+    """Tell whether nothing but marks of a list, prepositions and winds parts places: "in A, and near B"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    small = words.places.cues | words.compass.words | words.actors.articles | words.places.settlement
+    return all(
+        is_list_mark(token, words) or token.low in small
+        for one, other in pairwise(refs)
+        for token in row[one.end : other.begin]
+    )
+
+
+def _off_another(scene: Scene, between: Sequence[Token]) -> bool:
+    """Tell whether something else that was taken only lies off a place: "A and the power plant south of"."""
+    words = scene.reading.lexicon
+    wind = between[-1].low in words.places.of and between[-2:][0].low in words.compass.words
+    thing = any(token.word and token.low not in words.actors.articles for token in between[1:-2])
+    return wind and thing and is_list_mark(between[0], words) and not _names_town(scene, between)
+
+
+def _names_town(scene: Scene, row: Sequence[Token]) -> bool:
+    """Tell whether a word for a settlement stands among words: "the city of", but not "the City Park"."""
+    words = scene.reading.lexicon.places
+    return any(
+        token.low in words.settlement and not any(one.low in words.features for one in row[at + 1 : at + 2])
+        for at, token in enumerate(row)
+    )
 
 
 def _area_off(scene: Scene, before: Sequence[Token]) -> bool:

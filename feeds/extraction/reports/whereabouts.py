@@ -181,8 +181,12 @@ def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
         or following.begin - event.end > _shared_reach(scene, event)
     ):
         return ()
-    if scene.sentence.row[following.begin - 1].low not in scene.reading.lexicon.attribution.joins:
+    words, row = scene.reading.lexicon, scene.sentence.row
+    if row[following.begin - 1].low not in words.attribution.joins:
         return ()
+    settled = any(token.low in words.places.settlement for token in row[event.end : following.begin])
+    if settled and words.grammar.has_articles:
+        return ()  # "took several towns and advanced into X"
     taken = event.kind is Kind.ADVANCE and following.kind is Kind.SEIZURE
     if taken and scene.reading.lexicon.grammar.free_order:
         return ()  # "advanced and took X": the advance is told with it

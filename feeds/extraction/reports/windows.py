@@ -39,7 +39,7 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     if not words.grammar.free_order:
         last = min((stop for stop in scene.stops if stop >= event.end), default=len(row))
         behind = range(event.end + 1, last)
-        first = next((at for at in behind if _opens_aside(scene, at) or _goes_on(scene, at)), None)
+        first = next((at for at in behind if _opens_aside(scene, at) or _goes_on(scene, event.end, at)), None)
         clause = next((at for at in behind if _opens_sentence(scene, at)), None)
         first = min((one for one in (first, clause) if one is not None), default=None)
         return [] if first is None else [first]
@@ -116,16 +116,35 @@ def _joins_infinitive(scene: Scene, at: int) -> bool:
     return base and row[at - 1].low in words.attribution.joins and at not in scene.stops
 
 
-def _goes_on(scene: Scene, at: int) -> bool:
+def _goes_on(scene: Scene, begin: int, at: int) -> bool:
     """Tell whether "and surrounded" begins what else was done at token ``at``, which is no trigger."""
     row, words = scene.sentence.row, scene.reading.lexicon
     if row[at - 1].low not in words.attribution.joins or row[at].capital:
         return False
     past = row[at].low.endswith(words.mood.participles) and at not in scene.stops
     behind = row[at + 1 : at + 3]
+    told = any(begin <= ref.begin < at for ref in scene.refs)
+    if told and words.grammar.has_articles and _verb_by_article(scene, at):
+        return True
     named = any(ref.begin == at + 1 for ref in scene.refs) or words.places.parts.any(behind)
     shells = len(behind) > 1 and behind[0].low in words.mood.to and at + 2 not in scene.stops
     return past and (named or shells or any(one.low in words.actors.articles for one in behind[:1]))
+
+
+def _verb_by_article(scene: Scene, at: int) -> bool:
+    """Tell whether an article behind the word at token ``at`` makes it a verb: "and began a siege of"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if at in scene.stops or not any(token.low in words.actors.articles for token in row[at + 1 : at + 2]):
+        return False
+    small = words.places.cues | words.actors.governing | words.compass.words | words.mood.inserted
+    small |= words.attribution.joins | words.attribution.likewise | words.mood.boundaries
+    small |= words.places.several | words.mood.once | words.mood.armed
+    low = row[at].low
+    return (
+        low not in small
+        and not low.endswith(words.mood.adverb_endings)
+        and words.places.whole.at(row, at) is None
+    )
 
 
 def _opens_sentence(scene: Scene, at: int) -> bool:

@@ -330,5 +330,5 @@ def _governed(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if before >= 1 and lexicon.grammar.has_articles and row[before].capital and row[before].word:
         before -= _nation(row[at], lexicon) is not None and row[at].possessive
     if before >= 1 and lexicon.grammar.has_articles and row[before].low in lexicon.places.of:
-        return row[before - 1].low in lexicon.actors.belongings
+        return row[before - 1].low in lexicon.actors.belongings | lexicon.compass.words
     return before >= 0 and row[before].low in lexicon.actors.governing

@@ -1,0 +1,103 @@
+"""English: long sentences of analysts, who tell of several axes, efforts and plans at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from feeds.model import Extract
+    from tests.feeds.extraction.conftest import ReadText
+
+
+def _told(found: Extract) -> set[tuple[str, str, str]]:
+    return {(one.kind.value, one.side.value, one.place) for one in found.reports if not one.negated}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russian forces assaulted Ukrainian positions north of Kyiv.", {("attack", "russia", "Kyiv")}),
+        ("Russian forces west of Kyiv captured Makariv.", {("seizure", "russia", "Makariv")}),
+        ("Russian forces around Kyiv are digging in.", {("advance", "russia", "Kyiv")}),
+        ("Russia stepped up pressure on Kyiv to give up its plans.", set()),
+        (
+            "Russian troops withdrew from Kyiv, Chernihiv, and northern Sumy oblasts.",
+            {
+                ("withdrawal", "russia", "Kyiv oblast"),
+                ("withdrawal", "russia", "Chernihiv oblast"),
+                ("withdrawal", "russia", "Sumy oblast"),
+            },
+        ),
+        (
+            "Ukraine is moving reserves to Kherson and western Zaporizhia Oblasts.",
+            {
+                ("redeployment", "ukraine", "Kherson oblast"),
+                ("redeployment", "ukraine", "Zaporizhia oblast"),
+            },
+        ),
+    ],
+)
+def test_capitals_and_oblasts_are_places_behind_words_for_where(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert _told(read_text(text)) == told
+
+
+@pytest.mark.parametrize("town", ["Sumy", "Mykolayiv", "Kharkiv"])
+def test_a_town_that_an_oblast_is_called_after_stands_in_a_list(read_text: ReadText, town: str) -> None:
+    found = read_text(f"Ukrainian forces counterattacked east of Lyman and around {town}.")
+    assert {place for _, _, place in _told(found)} == {"Lyman", town}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russian forces captured the Bakhmut City Park in western Bakhmut.", {("advance", "Bakhmut")}),
+        (
+            "Russian forces seized Vesele and the thermal power plant southeast of Soledar.",
+            {("seizure", "Vesele"), ("advance", "Soledar")},
+        ),
+        (
+            "Ukrainian forces took several hamlets and advanced into the towns of Lyman and Torske.",
+            {("advance", "Lyman"), ("advance", "Torske")},
+        ),
+        ("Russian forces seized Vesele and the village of Spirne south of Soledar.", None),
+        (
+            "Russian forces seized Vesele and began a bombardment of houses in Soledar.",
+            {("seizure", "Vesele")},
+        ),
+        ("Russian forces seized Vesele and laid the last mines near Soledar.", {("seizure", "Vesele")}),
+    ],
+)
+def test_what_else_was_taken_or_done_is_no_seizure_of_the_next_town(
+    read_text: ReadText, text: str, told: set[tuple[str, str]] | None
+) -> None:
+    expected = told or {("seizure", "Vesele"), ("seizure", "Spirne")}
+    assert {(kind, place) for kind, _, place in _told(read_text(text))} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russian forces are pausing offensive operations near Lyman.", set()),
+        ("Russian forces entered Lyman rather than storming Torske.", {("advance", "Lyman")}),
+        ("Russian forces suspended offensive operations to prioritize capturing Lyman.", set()),
+        ("Russian forces massed at Torske at the expense of their efforts to seize Lyman.", None),
+        ("More Russian units are deploying to the Lyman front.", {("redeployment", "Lyman front")}),
+        (
+            "Russian Eastern Military District units are deploying from Belgorod to the Lyman front.",
+            {("redeployment", "Lyman front")},
+        ),
+        ("Bloggers reported Ukrainian counteroffensives near Lyman.", {("attack", "Lyman")}),
+    ],
+)
+def test_what_is_put_off_is_no_attack_and_what_moves_by_itself_is_moved(
+    read_text: ReadText, text: str, told: set[tuple[str, str]] | None
+) -> None:
+    found = {(kind, place) for kind, _, place in _told(read_text(text))}
+    if told is None:
+        assert "Lyman" not in {place for _, place in found}
+    else:
+        assert found == told
