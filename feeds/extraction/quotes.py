@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.reports.framing import spoken_of
 from feeds.extraction.speakers.attribution import leading
-from feeds.extraction.speakers.naming import named
+from feeds.extraction.speakers.naming import is_telling, named
 from feeds.extraction.speakers.speakers import Speaker, speakers
 from feeds.extraction.speakers.subjects import subject
 from feeds.extraction.text.quotations import long_enough, words_of
@@ -183,8 +183,8 @@ def _by_mark(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:
         return None
     who = named(spoken_of(reading, sentence), dash + 1, len(row))
     ends = bool(who.speakers) and (who.end >= len(row) or row[who.end].said in {",", "."})
-    full = ends and who.begin == dash + 1 and len(who.speakers[0].name.split()) > 1
-    return reading.cast.known(who.speakers[0], row[0].start) if full else None
+    told = ends and who.begin == dash + 1 and is_telling(spoken_of(reading, sentence), who)
+    return reading.cast.known(who.speakers[0], row[0].start) if told else None
 
 
 def _described(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:

@@ -26,6 +26,7 @@ _SHARED = frozenset(
 """Sites where everybody has an account of their own."""
 _FOUND = frozenset((SourceKind.GDELT, SourceKind.FACT_CHECK))
 """Searches, which publish nothing themselves."""
+_PRESS = frozenset((SourceClass.OUTLET, SourceClass.WIRE, SourceClass.STATE_MEDIA))
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _KEPT = 4_096
 """Names and addresses of which it is remembered what they come to, as the list is gone through each time."""
@@ -37,14 +38,17 @@ _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W_a-zA-Z]+")
 def publisher(name: str, address: str, alignment: Alignment | None, known: Iterable[Source] = ()) -> Source:
     """Return a source called ``name``, with the class, voices and oblasts of the one of ``known`` that it is.
 
-    It is one that has its name, its site or, where many share a site, its account. Else its class
-    is what its name or account says, a blogger's for an account that takes a side, and an outlet's
-    for all others. ``alignment`` stands as it is given; None is the known one's, or independent.
+    It is one that has its name, its site or, where many share a site, its account. Who is named as a
+    staff, an office or a channel is not the outlet on whose site its words stand. Else its class is
+    what its name or account says, a blogger's for an account that takes a side, and an outlet's for
+    all others. ``alignment`` stands as it is given; None is the known one's, or independent.
     """
     address = channel_address(address.strip())
     plain = _BRACKETS.sub(" ", name).strip()
     own = (plain,) if plain and plain != name else ()
     found = _known(plain or name, address, known)
+    if found is not None and found.source_class in _PRESS and _is_quoted_there(plain, found):
+        found = None
     if found is not None:
         voices = tuple(dict.fromkeys((*own, found.title, *found.voices)))
         return replace(
@@ -70,6 +74,12 @@ def _class(name: str, address: str, alignment: Alignment | None) -> SourceClass:
         return told
     partisan = alignment in {Alignment.UKRAINIAN, Alignment.RUSSIAN}
     return SourceClass.MILBLOGGER if account and partisan else SourceClass.OUTLET
+
+
+def _is_quoted_there(name: str, site: Source) -> bool:
+    """Tell whether ``name`` is no outlet's, and not that of the outlet whose site it is found on."""
+    own = _folded(name) in {_folded(one) for one in (site.title, *site.voices)}
+    return not own and class_in_name(name) not in {None, *_PRESS}
 
 
 def _known(name: str, address: str, known: Iterable[Source]) -> Source | None:

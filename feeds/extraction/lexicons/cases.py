@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.endings import (
     FEMININE,
+    MANY_CASED,
     NEUTER,
     OF_MEN,
     OF_NOUNS,
+    OF_WOMEN,
     PLURAL,
     PLURAL_ADJECTIVES,
     PLURAL_NOUNS,
@@ -117,7 +119,15 @@ def is_oblique(token: Token, last: Token, language: str) -> bool:
     if name is None or tongue is None:
         return False
     plain = _plain(token.low)
+    if plain in {f"{name}{end}" for end in FEMININE} and _is_womans(last.low):
+        return False  # "Ярослава Козак" is no form of "Ярослав Козак"
     return name != plain or (plain in oblique_names(tongue) and last.low.endswith(OF_MEN))
+
+
+def _is_womans(last: str) -> bool:
+    """Tell whether a last name behind a first name in "a" can only be a woman's in the nominative."""
+    alike = last[-1] not in VOWELS and last[-1].isalpha() and not last.endswith(MANY_CASED)
+    return alike or last.endswith(OF_WOMEN)
 
 
 def surname_like(word: str) -> bool:

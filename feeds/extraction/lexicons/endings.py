@@ -28,6 +28,10 @@ SURELY_SURNAMES = ("енко", "ов", "ев", "єв", "ин", "ін", "їн", "
 """Of surnames in the nominative that no adjective has."""
 OF_MEN = ("ого", "ому")
 """Of men's last names in other cases, which no woman's has."""
+OF_WOMEN = ("ська", "цька", "зька", "ская", "цкая")
+"""Of women's last names in the nominative, which no man's has in any case."""
+MANY_CASED = ("их", "ых")
+"""Of last names that are alike in all cases."""
 OF_COUNTRIES = ("и", "ы", "і", "ї")
 """Of a country that goes with an office before a name, not of a given name."""
 VOWELS = frozenset("аеєиіїоуюяыэё")

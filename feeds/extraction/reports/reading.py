@@ -10,7 +10,7 @@ from feeds.extraction.lexicons.cases import has_own_cases
 from feeds.extraction.places.declined import declined_mentions
 from feeds.extraction.places.meanings import Meanings
 from feeds.extraction.speakers.cast import Cast, cast_of
-from feeds.extraction.text.quotations import Quotation, is_mark, quotations
+from feeds.extraction.text.quotations import UNMARKED, Quotation, is_mark, quotations
 from feeds.extraction.text.sentences import paragraphs, sentences, unmarked
 from feeds.extraction.words.tokens import Token, tokens
 from feeds.geography.prior import NO_PRIOR
@@ -117,13 +117,14 @@ def _inside(text: str, quotation: Quotation, words: SentenceWords) -> Iterable[S
 
 
 def _without(text: str, quoted: Sequence[Quotation]) -> str:
-    """Return ``text`` with speech blanked between English marks, and the marks of mere pieces blanked."""
+    """Return ``text`` with speech blanked between English marks, and all marks of mere pieces blanked."""
     parts: list[str] = []
     at = 0
     for quotation in quoted:
         for span in quotation.spans:
             marks = "“”" if quotation.speech else "  "
-            said = " " * (span.end - span.start) if quotation.speech else text[span.start : span.end]
+            inner = text[span.start : span.end]
+            said = " " * len(inner) if quotation.speech else inner.translate(UNMARKED)
             opened = marks[0] if span.start and is_mark(text[span.start - 1]) else ""
             closed = marks[1] if is_mark(text[span.end : span.end + 1]) else ""
             parts += [text[at : span.start - len(opened)], opened, said, closed]

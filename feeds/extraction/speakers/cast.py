@@ -258,9 +258,9 @@ class Cast:
         if not self.heard or at - self.heard_at > _EPITHET_REACH:
             return False
         last = self.heard[-1]
-        ranked = set((last.role or "").lower().split()) & self.lexicon.roles.ranks
-        called = self.lexicon.grammar.free_order and bool(ranked) and " " not in last.name
-        return last.name in self.persons or called  # "sergeant with the call sign NAME"
+        office = set((last.role or "").lower().split()) & self.lexicon.roles.words
+        called = self.lexicon.grammar.free_order and bool(office) and not self._is_group(last)
+        return last.name in self.persons or called  # "the commander with the call sign NAME"
 
     def _called(self, words: Sequence[str]) -> Speaker | None:
         """Return the last one heard of whose names or roles ``words`` begin with one."""

@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import full_name, given_name, is_adjective, is_oblique
 from feeds.extraction.lexicons.endings import OF_COUNTRIES
-from feeds.extraction.speakers.persons import another_person, may_be_surname
+from feeds.extraction.speakers.persons import another_person, is_namesake, may_be_surname
 from feeds.extraction.speakers.speakers import Speaker
-from feeds.extraction.speakers.wording import in_nominative, is_between, name_end, said, within_marks
+from feeds.extraction.speakers.wording import (
+    in_nominative,
+    is_between,
+    name_end,
+    quoted_end,
+    said,
+    within_marks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +57,10 @@ def person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Sp
             ):
                 end += 1
             return _as_person(spoken, begin, at, end, oblique=oblique), _behind_apposition(spoken, end, limit)
-    if any(one.low in spoken.lexicon.roles.honouring for one in row[begin:stop]):
-        return None
-    return _called(spoken, begin, stop, oblique=oblique) or _by_role(spoken, begin, limit, oblique=oblique)
+    called = _called(spoken, begin, stop, oblique=oblique)
+    if called is not None or any(one.low in spoken.lexicon.roles.honouring for one in row[begin:stop]):
+        return called
+    return _by_role(spoken, begin, limit, oblique=oblique)
 
 
 def _behind_between(spoken: Spoken, at: int) -> int:
@@ -71,7 +79,8 @@ def _called(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Sp
         if hit is None or hit[0] >= len(row):
             continue
         name = next((place for place in range(hit[0], min(len(row), hit[0] + 2)) if row[place].capital), None)
-        if name is not None and at > begin and given_name(row[at - 1], spoken.lexicon.language):
+        own = at > begin and given_name(row[at - 1], spoken.lexicon.language) is not None
+        if name is not None and own and not is_namesake(row, at - 1, spoken.lexicon):
             role = " ".join(in_nominative(spoken, begin, at - 1, oblique=oblique)) or None
             given = (
                 full_name(row[at - 1 : at], spoken.lexicon, spoken.cast.known_words)
@@ -81,7 +90,8 @@ def _called(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Sp
             return Speaker(given[0], role, phrase=words_low(row[begin : name + 1])), name + 1
         if name is not None:
             role = " ".join(in_nominative(spoken, begin, at, oblique=oblique)) or None
-            return Speaker(row[name].said, role, phrase=words_low(row[begin : name + 1])), name + 1
+            end = max(name + 1, quoted_end(spoken, name, len(row)))
+            return Speaker(said(spoken, name, end), role, phrase=words_low(row[begin:end])), end
     return None
 
 

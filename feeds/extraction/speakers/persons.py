@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 14
 """Words before a name among which its role is looked for."""
+_TITLE = 4
+"""Tokens of "named after the ataman of the host" before a name at most."""
 
 
 def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
@@ -24,6 +26,8 @@ def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
         begin -= 1
     first, last = row[begin], row[at]
     if given_name(first, lexicon.language) is None or not last.capital or last.said.isupper():
+        return
+    if is_namesake(row, begin, lexicon):
         return
     role = _role(row, begin, lexicon)
     oblique = is_oblique(first, last, lexicon.language) or _declined(role, lexicon)
@@ -39,6 +43,14 @@ def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
     if role:
         said = nominative(role, lexicon, cast.known_words) if oblique else [token.said for token in role]
         cast.roles.setdefault(name, " ".join(said))
+
+
+def is_namesake(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a unit is called after who is named at token ``at``: "named after hetman X"."""
+    led = row[max(0, at - _TITLE) : at]
+    return any(token.low in lexicon.roles.honouring for token in led) and not any(
+        given_name(token, lexicon.language) for token in led
+    )
 
 
 def _declined(role: Sequence[Token], lexicon: Lexicon) -> bool:

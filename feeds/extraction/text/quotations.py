@@ -35,6 +35,8 @@ _MOST_SIGNS = 8
 _GAP_PARAGRAPHS = 3
 """Paragraphs after one that leaves a quotation open among which it may be closed."""
 _FEWEST_WORDS = 4
+UNMARKED = str.maketrans(dict.fromkeys(MARKS, " "))
+"""Blanks all marks."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -135,24 +137,36 @@ def _pieces(text: str, paragraph: Span, *, inside: bool) -> Iterator[tuple[Span,
     ``inside`` tells that the paragraph begins within one.
     """
     opened, depth = (paragraph.start, 1) if inside else (-1, 0)
-    told = -1
+    told = closed = -1
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         if _opens(text, match, paragraph, inside=depth > 0):
             depth += 1
             opened = match.end() if depth == 1 else opened
         elif depth:
             depth -= 1
+            closed = match.start()
             told = _told_behind(text, match, told if told > opened else -1)
             if depth == 0:
                 yield Span(opened, match.start()), False
         elif opened < 0 and match.group() in _CLOSERS and _DASH_BEHIND.match(text, match.end()):
             opened = match.end()
             yield Span(paragraph.start, match.start()), False  # the opening mark was forgotten
+    told = _closing_two(text, opened, told=told, last=closed)
     if depth and told > opened:
-        yield Span(opened, told), False  # writers often close two quotations with one mark
+        yield Span(opened, told), False
     elif depth:
         end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip())
         yield Span(opened, max(opened, end)), True
+
+
+def _closing_two(text: str, opened: int, *, told: int, last: int) -> int:
+    """Return the mark that closes the quotation from ``opened`` on and one within it, as writers often do.
+
+    That is ``told``, behind which it is told who speaks, or the ``last`` one where small letters begin
+    what somebody is called: «head of the «service» NAME.
+    """
+    named = told <= opened < last and text[opened : opened + 1].islower()
+    return last if named else told
 
 
 def _told_behind(text: str, match: re.Match[str], told: int) -> int:

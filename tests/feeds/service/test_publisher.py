@@ -22,6 +22,13 @@ NEITHER, KYIV, MOSCOW = Alignment.INDEPENDENT, Alignment.UKRAINIAN, Alignment.RU
         ("", "https://understandingwar.org/research/some-page/", SourceClass.ASSESSOR),
         ("", "https://www.unian.net/war/a-page.html", SourceClass.WIRE),
         ("", "https://bsky.app/profile/reuters.com/post/3k", SourceClass.WIRE),
+        (
+            "Командувач Тарас Лободенко (Telegram)",
+            "https://www.unian.net/war/page.html",
+            SourceClass.OFFICIAL,
+        ),
+        ("Воєнкор Лободенко", "https://www.unian.net/war/page.html", SourceClass.MILBLOGGER),
+        ("УНІАН", "https://www.unian.net/war/page.html", SourceClass.WIRE),
     ],
 )
 def test_a_source_of_the_list_is_what_the_list_says(

@@ -1,0 +1,71 @@
+"""People by call signs, in units named after others, with offices between marks; in Ukrainian and Russian."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Alignment, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+UK = "Російські війська захопили село Котлине в Донецькій області"
+AFTER = "бригади імені гетьмана Івана Сірка"
+SPOKEN = "Селище поки що тримається"
+
+
+def _claimants(read_text: ReadText, text: str) -> set[str | None]:
+    found = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN)
+    return {one.claimant for one in found.reports}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (f"{UK}. Про це повідомив офіцер {AFTER} з позивним «Лис».", "Лис"),
+        (f"{UK}, розповів боєць {AFTER} на псевдо «Граф».", "Граф"),
+        (f"{UK}, розповів боєць бригади імені короля Данила на псевдо «Граф».", "Граф"),
+        (f"{UK}, каже штурмовик із позивним «Білий Лис».", "Білий Лис"),
+        (f"{UK}, сказав речник {AFTER} Тарас Лободенко.", "Тарас Лободенко"),
+        (f"Про обстріл розповів командир із позивним «Лис». За словами військового, {UK}.", "Лис"),
+        (f"{UK}. Про це заявив так званий «міністр «Фрідонії» Тарас Лободенко.", "Тарас Лободенко"),
+        (f"{UK}, заявив так званий міністр Тарас Лободенко.", "Тарас Лободенко"),
+        (f"{UK}, сказала заступниця командира Ярослава Козак.", "Ярослава Козак"),
+        (f"За словами Ярослава Козака, {UK}.", "Ярослав Козак"),
+        (f"{UK}, військовий дуже обережно прокоментував.", "військовий"),
+    ],
+)
+def test_who_is_called_by_a_sign_or_serves_in_a_named_unit(
+    read_text: ReadText, text: str, claimant: str
+) -> None:
+    assert _claimants(read_text, text) == {claimant}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Добрі новини. «{SPOKEN}» - Генштаб. Тримаємося!", "Генштаб"),
+        (f"Добрі новини. «{SPOKEN}», — Сили оборони.", "Сили оборони"),
+        (f"«{SPOKEN}», — упевнені у 999-й бригаді.", "999 бригада"),
+    ],
+)
+def test_a_dash_or_a_certain_one_tells_who_is_quoted(read_text: ReadText, text: str, speaker: str) -> None:
+    assert [one.speaker for one in read_text(text).quotes] == [speaker]
+
+
+def test_a_mark_that_closes_two_leaves_the_rest_unquoted(read_text: ReadText) -> None:
+    text = f"Так званий «голова служби «Вежа» Тарас Лободенко прибув.\n\n«{SPOKEN}», – сказав Лободенко."
+    quotes = read_text(text).quotes
+    assert [(one.speaker, one.text) for one in quotes] == [("Тарас Лободенко", SPOKEN)]
+
+
+def test_bare_russians_are_no_official_source(read_text: ReadText) -> None:
+    found = read_text(f"Росіяни повідомляють, що {UK}.", source_class=SourceClass.OUTLET).reports
+    assert {(one.claimant, one.evidence.value) for one in found} == {("Росіяни", "unattributed")}
+
+
+def test_a_grouping_of_forces_is_an_official_source(read_text: ReadText) -> None:
+    found = read_text(f"{UK}, повідомили у Групуванні сил.", source_class=SourceClass.OUTLET).reports
+    assert {one.evidence.value for one in found} == {"official"}
