@@ -185,5 +185,7 @@ class Grammar:
     """Words that begin a clause which has places of its own."""
     ousting: tuple[str, ...]
     """Beginnings of triggers whose place is the one that somebody is driven from."""
+    emptying: tuple[str, ...]
+    """Beginnings of those of them by which a whole place is emptied of the others."""
     having: frozenset[str]
     """Verbs right behind "with X", or before it, by which X has something: "у ворога є успіхи"."""

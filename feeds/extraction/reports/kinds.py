@@ -26,7 +26,8 @@ _NEAR = 6
 
 def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
     """Read "captured structures in X" as an advance: only what is taken whole is seized."""
-    if event.kind is Kind.ADVANCE and _emptied(scene, event, ref) and not _nearly(scene, event):
+    emptied = event.kind is Kind.ADVANCE and (_emptied(scene, event, ref) or _vacated(scene, event, ref))
+    if emptied and not _nearly(scene, event):
         return Kind.SEIZURE
     if event.kind is Kind.WITHDRAWAL and _not_lost(scene, event):
         return Kind.SEIZURE
@@ -82,6 +83,18 @@ def _emptied(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     small = words.actors.articles | words.places.settlement | words.places.of
     whole = not (first.coarse or first.road)
     return whole and all(one.low in small for one in row[event.end : first.begin])
+
+
+def _vacated(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether a side was driven out of a whole settlement, by case: "выбили врага из села X и Y"."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    driven = row[event.begin].low.startswith(words.grammar.emptying) and bool(words.grammar.emptying)
+    if event.noun or not driven or ref.coarse or ref.road or ref not in scene.refs or ref.begin < event.end:
+        return False
+    first = min((one for one in scene.refs if one.begin >= event.end), key=lambda one: one.begin)
+    between = row[event.begin + 1 : first.begin]
+    out = max((at for at, one in enumerate(between) if one.low in words.places.origins), default=None)
+    return out is not None and all(one.low in words.places.settlement for one in between[out + 1 :])
 
 
 def _takes_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
@@ -193,10 +206,9 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     """Tell whether a part of a place stands before its name, or behind the verb if the name stands before."""
     row = scene.sentence.row
     if ref not in scene.refs:
-        parts = scene.reading.lexicon.places.parts
-        return parts.any(row[max(event.clause, event.begin - _PART_REACH) : event.begin]) or parts.any(
-            row[event.end : event.end + _NEAR]
-        )
+        ahead = range(max(event.clause, event.begin - _PART_REACH), event.begin)
+        behind = range(event.end, min(len(row), event.end + _NEAR))
+        return any(is_part(scene, at) for at in (*ahead, *behind))
     between = row[ref.end : event.begin][-2:] if ref.end <= event.begin else ()
     if _names_part(scene, between, whole_phrase=True) or _by_share(scene, ref):
         return True  # "near X the forest is ours again", "took X to 80 percent"
@@ -232,6 +244,13 @@ def _by_share(scene: Scene, ref: PlaceRef) -> bool:
     parts = scene.reading.lexicon.places.parts
     led = all(token.word and not token.capital for token in behind[:number])
     return led and number + 1 < len(behind) and parts.at(behind, number + 1) is not None
+
+
+def is_part(scene: Scene, at: int) -> bool:
+    """Tell whether a part of a place stands at token ``at``, and no unit that is called "North"."""
+    row = scene.sentence.row
+    named = at > 0 and row[at].capital
+    return not named and scene.reading.lexicon.places.parts.at(row, at) is not None
 
 
 def _up_to_comma(row: Sequence[Token]) -> Sequence[Token]:

@@ -33,8 +33,21 @@ def is_untold(
     bare = _is_bare_noun(scene, event)
     back = back or (rule in _NOT_OWN and _digs_in(scene, number))
     back = back or (bare and not event.sides) or (rule != "after" and (event.participle or bare))
-    aside = rule in INHERITED and _is_aside(scene, number, refs, used)
+    aside = rule in INHERITED and (_is_aside(scene, number, refs, used) or _is_answered(scene, number, refs))
     return back or aside or _is_quiet(scene, event, refs)
+
+
+def _is_answered(scene: Scene, number: int, refs: Sequence[PlaceRef]) -> bool:
+    """Tell whether attacks were beaten off somewhere, beside what their foes attacked: "hit A, beat off two".
+
+    Where order is free: the places behind the first verb are its own.
+    """
+    event, before = scene.events[number], scene.events[number - 1] if number else None
+    if before is None or not event.beaten or before.beaten or before.kind is not Kind.ATTACK:
+        return False
+    others = bool(before.sides) and not set(before.sides) & set(event.sides)
+    own = all(ref not in scene.refs or ref.begin >= before.end for ref in refs)
+    return others and own and scene.reading.lexicon.grammar.free_order
 
 
 def _digs_in(scene: Scene, number: int) -> bool:

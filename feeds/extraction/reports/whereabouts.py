@@ -10,6 +10,7 @@ from feeds.extraction.reports.apposed import apposed
 from feeds.extraction.reports.areas import counted, listed_behind
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
+from feeds.extraction.reports.kinds import is_part
 from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it
 from feeds.extraction.reports.preceding import of_forces, of_subject, only_before, settlement_in
 from feeds.extraction.reports.relatives import (
@@ -355,7 +356,7 @@ def _points_back(scene: Scene, event: Event, end: int) -> bool:
         token = row[at]
         if at + 1 < len(row) and row[at + 1].capital:
             continue
-        part = token.low in words.there or words.parts.at(row, at) is not None
+        part = token.low in words.there or is_part(scene, at)
         if token.low in words.settlement and token.low not in words.many:
             return row[at - 1].low not in words.unspecified and row[at - 2].low not in words.unspecified
         if fresh and part:

@@ -25,12 +25,21 @@ def window_end(scene: Scene, number: int) -> int:
     event = scene.events[number]
     frame = frame_at(scene.sentence.frames, event.begin)
     end = frame.end if frame is not None else len(scene.sentence.row)
-    stops = [stop for stop in scene.stops if stop >= event.end]
+    stops = [stop for stop in scene.stops if stop >= event.end and not _is_for(scene, event, stop)]
     later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
     others = _clauses_behind(scene, event)
     comma = next_clause(scene, event)
     fronted = [] if comma is None else [comma]
     return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others, *fronted]))
+
+
+def _is_for(scene: Scene, event: Event, stop: int) -> bool:
+    """Tell whether a trigger at token ``stop`` only says what units were moved for, where order is free."""
+    words, near = scene.reading.lexicon, scene.sentence.row[max(event.end - 1, stop - 2) : stop]
+    if event.kind is not Kind.REDEPLOYMENT or not (near and words.grammar.free_order):
+        return False
+    plain = near[-1].word and not near[-1].capital and near[-1].low not in words.attribution.joins
+    return near[-1].low in words.mood.aims or (plain and near[0].low in words.mood.aims)
 
 
 def _clauses_behind(scene: Scene, event: Event) -> list[int]:
