@@ -192,7 +192,7 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         return (enemy_of(scene.alignment),)
     if hit.noun and not beaten and scene.lexicon.grammar.has_articles:
         beaten = of_speaker(scene, hit)  # "X said that attacks had been repelled"
-    beaten = beaten or subject_before(scene, cast, hit.clause, hit.begin)
+    beaten = beaten or _defenders(scene, hit, cast)
     if not beaten and hit.trigger.kind is Kind.ADVANCE:
         beaten = _behind(scene, hit, cast) or _patient(hit, cast)
     if beaten:
@@ -202,6 +202,15 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     behind = tuple(map(opposite, _behind(scene, hit, cast)))
     attacked = hit.trigger.kind is Kind.ATTACK and scene.lexicon.grammar.free_order
     return behind or ((enemy_of(scene.alignment),) if attacked and scene.alignment in ALIGNED else ())
+
+
+def _defenders(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who beats an attack off: also the subject of the clause before, "X's men are tired, but hold"."""
+    own = subject_before(scene, cast, hit.clause, hit.begin)
+    if own or hit.noun or is_passive_form(scene, hit) or not scene.lexicon.grammar.free_order:
+        return own
+    frame = frame_at(scene.frames, hit.begin)
+    return main_subject(scene, cast, frame.begin if frame is not None else 0, hit.clause)
 
 
 def _stopped(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
+from feeds.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feeds.extraction.events.clauses import Clauses, Event, Hit
+    from feeds.extraction.words.tokens import Token
 
 _NEAR = 4
 _NEGATION_REACH = 6
@@ -95,6 +97,12 @@ def _denied_behind(scene: Clauses, hit: Hit) -> bool:
     return hit.noun and scene.lexicon.grammar.free_order and any(token.low in denials for token in near)
 
 
+def _had_none(scene: Clauses, after: Sequence[Token]) -> bool:
+    """Tell whether an attack only had "no success", which is that it was made; where order is free."""
+    success = scene.lexicon.mood.success
+    return scene.lexicon.grammar.free_order and any(token.low in success for token in after)
+
+
 def _undone(scene: Clauses, hit: Hit) -> bool:
     """Tell whether "was not had", "could not" stands behind a noun or an infinitive."""
     if not (hit.noun or hit.trigger.base):
@@ -107,5 +115,6 @@ def _undone(scene: Clauses, hit: Hit) -> bool:
         mood.negation.at(after, at) is not None
         and after[at + 1].low.startswith(mood.undone)
         and not (at and after[at - 1].low in mood.success)
+        and not (hit.trigger.kind is Kind.ATTACK and _had_none(scene, after[at + 1 : at + 1 + _NEAR]))
         for at in range(len(after) - 1)
     )

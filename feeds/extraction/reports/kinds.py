@@ -217,7 +217,11 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
         return False  # "fighting goes on in X, the town is not taken"
     earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
     if ref not in earlier:
-        before = row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
+        before = (
+            ()
+            if _in_relative(scene, ref.end, event.begin)
+            else row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
+        )
         aside = _up_to_comma(row[event.end : event.end + _PART_REACH])
         aside = aside if event.begin >= ref.end or not earlier else ()
         whole = event.end - event.begin > 1
@@ -233,6 +237,13 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
             part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
         begin = one.end
     return part
+
+
+def _in_relative(scene: Scene, begin: int, end: int) -> bool:
+    """Tell whether "which" behind token ``begin`` leads to token ``end``: "into X, which Y took"."""
+    between, which = scene.sentence.row[begin:end], scene.reading.lexicon.grammar.which
+    last = max((at for at, token in enumerate(between) if token.low in which), default=None)
+    return last is not None and not any(token.said == "," for token in between[last:])
 
 
 def _by_share(scene: Scene, ref: PlaceRef) -> bool:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from feeds.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feeds.extraction.events.clauses import Event
     from feeds.extraction.places.places import PlaceRef
     from feeds.extraction.reports.scene import Scene
 
+_TURNS = frozenset({Kind.SEIZURE, Kind.WITHDRAWAL})
 _ASIDE_REACH = 12
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
@@ -23,6 +26,16 @@ def of_subject(scene: Scene, event: Event, before: tuple[PlaceRef, ...]) -> tupl
     if event.falling and before and not _is_subject(scene, before[-1].end, event.begin):
         return ()
     return before
+
+
+def not_since(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
+    """Leave out the places that only say since when a verb is so: "after the loss of X they advance"."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    if event.noun or not words.grammar.free_order:
+        return refs
+    turns = {one.begin for one in scene.events if one.noun and one.kind in _TURNS}
+    led = {ref: ref.begin - 1 - (ref.begin - 1 in turns) for ref in refs}
+    return [ref for ref in refs if not (led[ref] >= 0 and row[led[ref]].low in words.mood.afterwards)]
 
 
 def _holds_forces(scene: Scene, event: Event, ref: PlaceRef) -> bool:

@@ -12,7 +12,7 @@ from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.kinds import is_part
 from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it
-from feeds.extraction.reports.preceding import of_forces, of_subject, only_before, settlement_in
+from feeds.extraction.reports.preceding import not_since, of_forces, of_subject, only_before, settlement_in
 from feeds.extraction.reports.relatives import (
     antecedent,
     last_list,
@@ -60,7 +60,7 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     topics = [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin]
     here = [ref for ref in topics if ref.begin >= event.clause]
     topics = here if event.noun and here and scene.reading.lexicon.grammar.free_order else topics
-    before = _fine(scene, own_clause(scene, event, topics), event)
+    before = _fine(scene, not_since(scene, event, own_clause(scene, event, topics)), event)
     before = of_subject(scene, event, before)
     if only_before(scene, event, floor, named=bool(before)):
         return last_list(scene, before) or _meant_before(scene, event, floor), "before"

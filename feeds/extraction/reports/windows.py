@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SHORTEST_PARTICIPLE = 8
 """Letters; shorter words with such endings are mostly plain adjectives."""
 
+_TURNS = frozenset({Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL})
+"""What a noun tells of that may lead to something elsewhere."""
 _SUBJECT_REACH = 9
 """Tokens of "the front-line areas of X and Y" before their verb."""
 
@@ -30,7 +32,23 @@ def window_end(scene: Scene, number: int) -> int:
     others = _clauses_behind(scene, event)
     comma = next_clause(scene, event)
     fronted = [] if comma is None else [comma]
-    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others, *fronted]))
+    told = _told_of_noun(scene, event)
+    return max(event.end, min([end, *stops, *later, *_relatives(scene, event.end), *others, *fronted, *told]))
+
+
+def _told_of_noun(scene: Scene, event: Event) -> list[int]:
+    """Return the verb that says what a gain or a loss led to: "the capture of A | opens the road to B"."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    first = next((ref.end for ref in scene.refs if ref.begin >= event.end), len(row))
+    if not (event.noun and event.kind in _TURNS and words.grammar.free_order):
+        return []
+    no_verbs = words.places.settlement | words.places.cues | words.nouns.keys() | words.actors.forces
+    verbs = (
+        at for at in range(first, len(row))
+        if row[at].low.endswith(words.mood.verb_endings) and not (row[at].capital or row[at].low in no_verbs)
+        and words.places.parts.at(row, at) is None and words.places.kept.at(row, at) is None
+    )  # fmt: skip
+    return [*verbs][:1]
 
 
 def _is_for(scene: Scene, event: Event, stop: int) -> bool:

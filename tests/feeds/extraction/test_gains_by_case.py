@@ -72,3 +72,39 @@ def test_where_units_attack_gain_and_gather(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
     assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Взятие Торецка открывает дорогу на Покровск.", {(Kind.SEIZURE, RU, "Торецк")}),
+        ("Освобождение Липцов и Торецка приблизило нас к Покровску.",
+         {(Kind.SEIZURE, RU, "Липцы"), (Kind.SEIZURE, RU, "Торецк")}),
+        ("Захват Россией Торецка и села Липцы вызвал споры в Купянске.",
+         {(Kind.SEIZURE, RU, "Торецк"), (Kind.SEIZURE, RU, "Липцы")}),
+        ("После Торецка российские войска атакуют Липцы.", {(Kind.ATTACK, RU, "Липцы")}),
+        ("ВСУ вошли в Торецк, который Россия захватила в четверг.",
+         {(Kind.ADVANCE, UA, "Торецк"), (Kind.SEIZURE, RU, "Торецк")}),
+    ],
+)  # fmt: skip
+def test_what_a_gain_leads_to_is_not_gained_with_it(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Попытка ВСУ продвинуться к Липцам не принесла успеха.", {(Kind.ATTACK, UA, "Липцы", False)}),
+        ("Атак ВСУ у Липцов не было.", {(Kind.ATTACK, UA, "Липцы", True)}),
+        ("Россияне отошли. Украинские военные устали, но сдерживают атаки штурмовых групп под Торецком.",
+         {(Kind.ATTACK, RU, "Торецк", False)}),
+        ("Основные усилия противник сосредоточил на удержании позиций у Торецка.", set()),
+        ("Российские войска отрезали пути отхода ВСУ из Торецка.", set()),
+    ],
+)  # fmt: skip
+def test_an_attack_without_success_was_made(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str, bool]]
+) -> None:
+    assert {(one.kind, one.side, one.place, one.negated) for one in _reports(read_text, text)} == told
