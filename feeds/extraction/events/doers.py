@@ -205,7 +205,7 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
 
 
 def _defenders(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return who beats an attack off: also the subject of the clause before, "X's men are tired, but hold"."""
+    """Return who beats an attack off, also by the clause before: "X's men are tired, but beat off"."""
     own = subject_before(scene, cast, hit.clause, hit.begin)
     if own or hit.noun or is_passive_form(scene, hit) or not scene.lexicon.grammar.free_order:
         return own
