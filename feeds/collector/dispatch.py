@@ -139,13 +139,13 @@ class Dispatch:
         return may_begin
 
     def _begin(self, site: str) -> list[Source]:
-        """Take the first that waits for a site, if it is still known."""
-        queue = self._waiting[site]
+        """Take the first that waits for a site, if it is still known; others come before its next one."""
+        queue = self._waiting.pop(site)
         source_id = queue.popleft()
         self._queued.discard(source_id)
         self._hurried.discard(source_id)
-        if not queue:
-            del self._waiting[site]
+        if queue:
+            self._waiting[site] = queue
         if source_id not in self._sources:
             return []
         self._under_way[source_id] = site

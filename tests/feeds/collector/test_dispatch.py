@@ -81,6 +81,20 @@ def test_no_more_start_than_there_is_room_for(throttle: Throttle) -> None:
     assert dispatch.start(NOON) == []
 
 
+def test_sites_take_turns_where_there_is_no_room_for_all(throttle: Throttle) -> None:
+    sites = ("press", "radio")
+    many = [a_source(f"{site} {n}", url=f"https://{site}.example/{n}") for site in sites for n in range(3)]
+    dispatch = dispatch_of(throttle, *many, at_once=1)
+    for source in many:
+        dispatch.ask(source.id)
+    begun: list[str] = []
+    for _ in many:
+        (source,) = dispatch.start(NOON)
+        dispatch.done(source.id, NOON + hours(1))
+        begun.append(source.id)
+    assert [name.partition(" ")[0] for name in begun] == [*sites] * 3
+
+
 def test_one_that_is_asked_for_need_not_be_due(throttle: Throttle) -> None:
     dispatch = dispatch_of(throttle, ONE)
     dispatch.plan("one", NOON + hours(5))
