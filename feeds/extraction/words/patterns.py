@@ -85,11 +85,22 @@ def _heads(slot: Slot) -> frozenset[str]:
 @cache
 def pattern_of(template: Template) -> re.Pattern[str]:
     """Return what finds a template in a text of small letters, with any blanks between its words."""
-    parts: list[str] = []
-    follows_word = False
-    for slot in template:
+    first, *others = template
+    parts = [_any_of(map(_beginning, first))]
+    follows_word = True
+    for slot in others:
         if follows_word:
             parts.append(r"\s+")
         follows_word = slot != GAP
-        parts.append(f"(?:{'|'.join(map(re.escape, slot))})" if follows_word else _GAP_PATTERN)
-    return re.compile(rf"\b{''.join(parts)}\b")
+        parts.append(_any_of(map(re.escape, slot)) if follows_word else _GAP_PATTERN)
+    return re.compile(rf"{''.join(parts)}\b")
+
+
+def _any_of(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _beginning(word: str) -> str:
+    """Return what finds ``word`` where a word begins; it starts with letters, by which search is quick."""
+    plain = re.escape(word)
+    return rf"{plain}(?<!\w{plain})" if _WORD.match(word) else rf"\b{plain}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,3 +98,20 @@ def test_a_glance_sees_what_is_found(patterns: list[str], said: list[str]) -> No
     phrases = Phrases(lambda: ((template, None) for template in spelling.templates(patterns)))
     found = phrases.any(tokens(text))
     assert Glance(spelling.templates(patterns), common={"a"}).sees(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_seen"),
+    [
+        ("they opened fire on it", True),
+        ("fire on it", True),
+        ("a ceasefire on it", False),
+        ("a ceasefire, then fire on it", True),
+        ("fire onwards", False),
+        ("they were shot down", True),
+        ("an earshot down", False),
+    ],
+)
+def test_a_glance_sees_whole_words_only(text: str, *, is_seen: bool) -> None:
+    glance = Glance(Spelling({}).templates(["{fire,fires} on", "shot {down,up}"]))
+    assert glance.sees(text) == is_seen
