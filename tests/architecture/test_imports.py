@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds import assessment, extraction, geography, model
+from feeds import assessment, extraction, geography, model, service
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -78,12 +78,18 @@ def test_the_app_paints_before_it_loads_what_it_does_not_need_yet() -> None:
     assert loaded(_LOADED_BY_ONE, "tui.app").isdisjoint(heavy)
 
 
-@pytest.mark.parametrize("package", [model, assessment, geography, extraction])
+@pytest.mark.parametrize("package", [model, assessment, geography, extraction, service])
 def test_every_name_of_a_package_that_loads_late_can_be_had(package: ModuleType) -> None:
     for name in package.__all__:
         assert getattr(package, name) is not None
         assert name in vars(package)
     assert not hasattr(package, "unheard_of")
+
+
+def test_what_starts_a_collector_loads_no_filter_before_its_workers() -> None:
+    assert loaded(_LOADED_BY_ONE, "feeds.service.collecting").isdisjoint(
+        {"feeds.filtering", "feeds.collector"}
+    )
 
 
 def test_a_board_is_opened_without_the_nouns_of_items_and_pages() -> None:
