@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _Waiting: TypeAlias = tuple["Polled", "asyncio.Future[SourceState]"]
 
-_APART_S = 0.05
+_APART_S = 0.1
 """Between the beginnings of two transactions while polls come in numbers: what comes within it shares one,
 which costs little more. One that comes alone is not kept waiting, because its site may have another."""
-_ENOUGH = 16
+_ENOUGH = 32
 """Polls that need not wait for more."""
 _MOST_POLLS = 64
-_MOST_ITEMS = 1_000
+_MOST_ITEMS = 2_000
 """In one transaction, so that the screen need not wait long for its own."""
 
 
