@@ -19,8 +19,9 @@ import tui
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SAMPLE_S = 0.05
-"""Between two looks at the memory; a peak that is shorter may be missed."""
+SAMPLE_S = 0.2
+"""Between two looks at the memory; a peak that is shorter may be missed. A look takes a millisecond for each
+process, of the time that is measured: looked at four times as often, four processes were 4 % slower."""
 _TAIL = 2_000
 
 

@@ -6,7 +6,7 @@ peers (see :mod:`tests.bench.peers`), prints a table and the goals, and ends wit
 
 Each product polls the same loopback server in three phases, each as a whole process: cold, once more
 at once (all answers should be 304), and after a tenth of the feeds got one new entry. Memory is the peak
-of the sum over the process and its children, looked at every 50 ms.
+of the sum over the process and its children, looked at five times a second.
 """
 
 from __future__ import annotations
