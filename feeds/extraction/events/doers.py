@@ -25,6 +25,7 @@ from feeds.extraction.events.unnamed import (
     by_claimant,
     by_deed,
     by_flag,
+    by_operation,
     fallback,
     had_to,
     is_held,
@@ -95,7 +96,13 @@ def _unnamed(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
     they = any(token.low in scene.lexicon.attribution.pronouns for token in scene.row[hit.clause : hit.begin])
     nominal = nominal and scene.lexicon.grammar.free_order and not they
     spoken = of_speaker(scene, hit) if nominal else ()
-    own = spoken or had_to(scene, hit) or lost_by_own(scene, hit) or drivers(scene, hit, cast)
+    own = (
+        spoken
+        or by_operation(scene, hit)
+        or had_to(scene, hit)
+        or lost_by_own(scene, hit)
+        or drivers(scene, hit, cast)
+    )
     own = own or by_flag(scene, hit) or by_deed(scene, hit) or _victors(scene, hit, cast)
     return own or led_away(scene, hit, cast) or had(scene, hit, cast)
 

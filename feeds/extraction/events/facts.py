@@ -32,7 +32,15 @@ def statement_begin(scene: Clauses, hit: Hit) -> int:
         stops = (at for at in range(floor, hit.begin) if row[at].low in words.clauses or at in parted)
     else:
         stops = (at for at in range(max(floor, 1), hit.begin) if _opens_fact(scene, hit, at))
-    return max([floor, *(at + 1 for at in stops), behind_front(scene, hit.clause, hit.begin)])
+    built = [end for _, end, _ in scene.lexicon.mood.building.all(row[floor : hit.begin]) if hit.noun]
+    return max(
+        [
+            floor,
+            *(at + 1 for at in stops),
+            *(floor + end for end in built),
+            behind_front(scene, hit.clause, hit.begin),
+        ]
+    )
 
 
 def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:

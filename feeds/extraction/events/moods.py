@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.facts import statement_begin
@@ -51,13 +52,22 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     fallen = row[hit.begin].low in mood.falling and any(token.low in mood.once for token in near)
     told = (
         fallen
-        or mood.history.any(near)
+        or (mood.history.any(near) and not _dated(scene, hit))
         or mood.long_past.any(behind)
         or (
             scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
         )
     )
     return unit or told or _adjective(scene, hit)
+
+
+def _dated(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a day of a month stands behind a trigger, which tells better how long ago it was."""
+    behind, months = scene.words_after(hit.end, _ARMED_REACH), scene.lexicon.dates.months
+    named = any(
+        one.capital and one.low in months and other.said.isdecimal() for one, other in pairwise(behind)
+    )
+    return named and scene.lexicon.grammar.has_articles
 
 
 def _heads_line(scene: Clauses, hit: Hit) -> bool:
@@ -254,17 +264,46 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     decided = any(token.low in mood.decisions for token in near)
     if decided and scene.lexicon.grammar.free_order and hit.trigger.kind is Kind.WITHDRAWAL:
         return False  # ordered, and so under way
-    held: Sequence[Token] = (row[hit.begin],)  # "struggling to bring"
-    if scene.lexicon.grammar.free_order:
-        held = row[hit.begin + 1 : hit.end - 1]  # "prepares an attack"
+    held = _held_words(scene, hit)
     if mood.forecast.any([one for one in (*near, *held) if not _month(one, scene.lexicon)]):
         return True
     if decided:
         return hit.trigger.kind is not Kind.WITHDRAWAL
-    after = row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
+    return _will_be(scene, hit) or (hit.trigger.base and not attempt and _purpose(scene, hit))
+
+
+def _held_words(scene: Clauses, hit: Hit) -> Sequence[Token]:
+    """Return those words of a trigger that may say it is only planned."""
+    row, words = scene.row, scene.lexicon
+    if words.grammar.free_order:
+        return row[hit.begin + 1 : hit.end - 1]  # "prepares an attack"
+    if any(token.low in words.mood.to for token in row[hit.begin + 1 : hit.end - 1]):
+        return row[hit.begin : hit.end - 1]  # "made preparations to resume the attack"
+    return (row[hit.begin],)  # "struggling to bring"
+
+
+def _will_be(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a modal stands near behind a noun: it is not had yet, "gains may"."""
+    mood = scene.lexicon.mood
+    after = scene.row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
     if _is_plain_noun(scene, hit) and any(token.low in mood.modal | mood.unsettled for token in after):
         return True
-    return hit.trigger.base and not attempt and _purpose(scene, hit)
+    return hit.noun and scene.lexicon.grammar.has_articles and _listed_before_modal(scene, hit)
+
+
+def _listed_before_modal(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a modal stands right behind a noun and its places: "attacks near A, B, and C may"."""
+    row, words = scene.row, scene.lexicon
+    small = words.places.cues | words.places.of | words.compass.words | words.attribution.joins
+    small |= words.actors.articles | words.places.settlement | words.places.dropped | words.mood.being
+    for at in range(hit.end, min(len(row), hit.end + _FORECAST_REACH)):
+        token = row[at]
+        if token.low in words.mood.modal and not _month(token, words):
+            return True
+        named = token.capital or token.low in small or token.said == ","
+        if not (named or words.mood.negation.at(row, at) or words.places.parts.at(row, at)):
+            return False
+    return False
 
 
 def _has_aim(scene: Clauses, near: Sequence[Token]) -> bool:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.events.negation import is_refuted
-from feeds.extraction.speakers.sides import ALIGNED, enemy_of, opposite, own_side, phrase_side
+from feeds.extraction.speakers.sides import (
+    ALIGNED,
+    adjective_sides,
+    enemy_of,
+    opposite,
+    own_side,
+    phrase_side,
+)
 from feeds.extraction.words.tokens import tokens
 from feeds.model import Kind, Side
 
@@ -47,6 +54,18 @@ def against_us(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     if told and not articles:
         told = any(token.low in words.actors.belongings for token in row[at + 1 : at + 3])
     return (enemy_of(scene.alignment),) if told else ()
+
+
+def by_operation(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return whose undertaking gains ground: "the Ukrainian offensive near X made progress"; English."""
+    row, words = scene.row, scene.lexicon
+    if hit.noun or not words.grammar.has_articles:
+        return ()
+    for at in range(hit.begin - 1, hit.clause, -1):
+        if row[at].low in words.actors.operations:
+            near = row[max(hit.clause, at - _NEAR + 1) : at]
+            return adjective_sides(near, words, alignment=scene.alignment)
+    return ()
 
 
 def had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

@@ -109,6 +109,8 @@ class Mood:
     """Verbs whose subject is a place: "X fell"."""
     once: frozenset[str]
     """Words behind which a verb of the past tells what was done, whatever stands before them."""
+    building: Phrases[None]
+    """Before a noun of doing: verbs whose object is there already, "capitalize on"."""
     decisions: frozenset[str]
     """Verbs by which a withdrawal is under way, and anything else is only planned: "ordered to"."""
     long_past: Phrases[None]
@@ -138,6 +140,8 @@ class Actors:
     losing: tuple[str, ...]
     """Beginnings of passives by which it only calls its own losses."""
     belongings: frozenset[str]
+    operations: frozenset[str]
+    """Nouns for what a side undertakes, which gains ground as its forces do: "the Ukrainian offensive"."""
     governing: frozenset[str]
     articles: frozenset[str]
 

@@ -17,6 +17,8 @@ INHERITED = frozenset({"before", "carried"})
 """Rules by which an event has its places from the one before it."""
 _NOT_OWN = INHERITED | {"backward", "topic", "gone-on"}
 """Rules by which the place of an event is none that goes with its own words."""
+_PERFECT_REACH = 2
+"""Tokens of "had since" before a verb."""
 _NEAR = 4
 """Tokens behind "the battle" among which it is said to go on."""
 
@@ -33,7 +35,7 @@ def is_untold(
     bare = _is_bare_noun(scene, event)
     back = back or (rule in _NOT_OWN and _digs_in(scene, number))
     back = back or (bare and not event.sides) or (rule != "after" and (event.participle or bare))
-    aside = rule in INHERITED and (_is_aside(scene, number, refs, used) or _is_answered(scene, number, refs))
+    aside = rule in INHERITED and _adds_nothing(scene, number, refs, used)
     return back or aside or _is_quiet(scene, event, refs)
 
 
@@ -48,6 +50,12 @@ def _is_answered(scene: Scene, number: int, refs: Sequence[PlaceRef]) -> bool:
     others = bool(before.sides) and not set(before.sides) & set(event.sides)
     own = all(ref not in scene.refs or ref.begin >= before.end for ref in refs)
     return others and own and scene.reading.lexicon.grammar.free_order
+
+
+def _adds_nothing(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef]) -> bool:
+    """Tell whether what has its places from the event before says nothing new of them."""
+    noun = _is_aside(scene, number, refs, used) or _is_answered(scene, number, refs)
+    return noun or _only_limits(scene, number, refs, used) or _had_been(scene, number)
 
 
 def _digs_in(scene: Scene, number: int) -> bool:
@@ -101,6 +109,31 @@ def _is_aside(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequenc
     shared = any(ref in used for ref in refs)
     told = number > 0 and shared and not (event.beaten or event.negated)
     return told and (event.kind is Kind.ADVANCE or _by_the_way(scene, event))
+
+
+def _only_limits(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef]) -> bool:
+    """Tell whether a denial only says how far it went: "gained ground at X, but made no breakthrough".
+
+    English alone.
+    """
+    event, words = scene.events[number], scene.reading.lexicon
+    if not (event.negated and words.grammar.has_articles and any(ref in used for ref in refs)):
+        return False
+    earlier = (one for one in scene.events[:number] if one.kind is event.kind and not one.negated)
+    return any(not event.sides or one.sides == event.sides for one in earlier)
+
+
+def _had_been(scene: Scene, number: int) -> bool:
+    """Tell whether a clause only says what ground it was: "retook positions that X had captured"; English."""
+    event, row, words = scene.events[number], scene.sentence.row, scene.reading.lexicon
+    before = scene.events[number - 1] if number else None
+    if before is None or event.noun or not words.grammar.has_articles or before.sides == event.sides:
+        return False
+    perfect = words.mood.helping - words.mood.being - words.mood.passive
+    that = [at for at in range(before.end, event.begin) if row[at].low in words.attribution.clauses]
+    told = any(row[at - 1].low in words.attribution.verbs for at in that)
+    near = range(max(event.begin - _PERFECT_REACH, that[-1] + 2 if that else 0), event.begin)
+    return bool(that) and not told and any(row[at].low in perfect for at in near)
 
 
 def _by_the_way(scene: Scene, event: Event) -> bool:

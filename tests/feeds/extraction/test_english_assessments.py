@@ -101,3 +101,62 @@ def test_what_is_put_off_is_no_attack_and_what_moves_by_itself_is_moved(
         assert "Lyman" not in {place for _, place in found}
     else:
         assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Ukrainian counteroffensive near Kharkiv is making steady progress.",
+            {("advance", "ukraine", "Kharkiv")},
+        ),
+        ("Russia's push near Popasna secured minor gains.", {("advance", "russia", "Popasna")}),
+        ("Ukrainian forces used surprise to advance into Lyman.", {("advance", "ukraine", "Lyman")}),
+        (
+            "Russian forces seek to capitalize on marginal gains southeast of Bakhmut.",
+            {("advance", "russia", "Bakhmut")},
+        ),
+        ("Russian forces seek to make marginal gains southeast of Bakhmut.", set()),
+        ("Russian forces made active preparations to resume the offensive near Lyman.", set()),
+        ("Russian assaults near Lyman, Torske, and Yampolivka may intensify.", set()),
+        ("A Russian seizure of the rest of Donetsk Oblast is not imminent.", set()),
+        (
+            "Russian troops previously recaptured Torske on March 20, new footage shows.",
+            {("seizure", "russia", "Torske")},
+        ),
+        ("Russian troops previously recaptured Torske.", set()),
+        ("Russian troops previously recaptured Torske on May 20.", set()),
+        (
+            "Russian forces retook positions near Robotyne that Ukrainian troops had captured in summer.",
+            {("advance", "russia", "Robotyne")},
+        ),
+        (
+            "Kyiv said Russian forces attacked Lyman and that Ukrainian troops had recaptured Torske.",
+            {("attack", "russia", "Lyman"), ("seizure", "ukraine", "Torske")},
+        ),
+    ],
+)
+def test_what_has_happened_is_told_apart_from_what_may_or_once_did(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert _told(read_text(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Russian forces made gains near Izyum but have not secured any major breakthroughs.",
+            [("advance", False)],
+        ),
+        (
+            "Russian forces conducted assaults near Izyum and have not yet begun a broader offensive.",
+            [("attack", False)],
+        ),
+        ("Russian forces attacked near Izyum but did not advance.", [("attack", False), ("advance", True)]),
+    ],
+)
+def test_a_denial_that_only_limits_what_was_told_denies_nothing(
+    read_text: ReadText, text: str, told: list[tuple[str, bool]]
+) -> None:
+    assert [(one.kind.value, one.negated) for one in read_text(text).reports] == told
