@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from feeds.formats.cleaning import clean_line, clean_text, clean_url
 from feeds.model import Item, stable_id
@@ -24,9 +25,8 @@ _OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Feeds give 1970 or the year 1 where they know no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a format says of one item, as it stands there."""
+class Draft(msgspec.Struct, frozen=True):
+    """What a format says of one item, as it stands there; no dataclass, for the reason of an Entry."""
 
     key: str
     url: str = ""

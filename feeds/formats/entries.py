@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
@@ -12,9 +14,8 @@ MAX_ENTRIES = 2_000
 """Most entries of one document that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry."""
+class Entry(msgspec.Struct, frozen=True):
+    """One entry; no dataclass, as those take six times as long to make, and a page has fifty."""
 
     guid: str = ""
     """May be its link where the feed gives none."""

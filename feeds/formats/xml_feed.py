@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from feeds.errors import FormatError
 from feeds.formats.entries import MAX_ENTRIES
 from feeds.formats.freshness import fresh_for
@@ -105,4 +107,4 @@ def _without_half_a_tag(text: str) -> str:
 
 def _without_guid(entry: Entry) -> Entry:
     """Take back the link that the readers gave for a guid that isn't there."""
-    return replace(entry, guid="") if entry.guid == entry.link else entry
+    return structs.replace(entry, guid="") if entry.guid == entry.link else entry
