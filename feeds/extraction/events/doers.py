@@ -50,7 +50,9 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
         return _beaten(scene, hit, cast)
     if not hit.noun and is_participle(scene, hit.begin):
         return by_participle(scene, hit, cast)
-    told = _told_apart(scene, hit, cast)
+    which = scene.row[hit.end].low if hit.end < len(scene.row) else ""
+    claimed = hit.noun and hit.trigger.kind is Kind.SEIZURE and which in scene.lexicon.grammar.which
+    told = (by_claimant(scene, hit) if claimed else ()) or _told_apart(scene, hit, cast)
     if told:
         return told
     if scene.lexicon.grammar.has_articles:

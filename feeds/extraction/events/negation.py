@@ -77,8 +77,9 @@ def _parted(scene: Clauses, one: int, other: int) -> bool:
 
 
 def _parted_from(scene: Clauses, hit: Hit, at: int) -> bool:
-    """Tell whether a comma ends what "without" at token ``at`` denies, before a trigger."""
-    plain = scene.lexicon.grammar.free_order and scene.row[at].low in scene.lexicon.actors.governing
+    """Tell whether a comma ends what "without", or "is lacking", at token ``at`` denies, before a trigger."""
+    alone = scene.lexicon.actors.governing | scene.lexicon.mood.absent  # "without", "there is no"
+    plain = scene.lexicon.grammar.free_order and scene.row[at].low in alone
     return plain and any(token.said == "," for token in scene.row[at : hit.begin])
 
 

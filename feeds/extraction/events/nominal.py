@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.acting import subject_before
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.lexicons.endings import SOLDIERS
-from feeds.extraction.speakers.sides import ALIGNED, enemy_of, is_of_units, phrase_side
+from feeds.extraction.speakers.sides import ALIGNED, enemy_of, is_of_units, opposite, phrase_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ def doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side,
     """Return who does what a noun says, right behind it: "атаки противника"."""
     if not scene.lexicon.grammar.free_order:
         return _of_or_by(scene, hit, cast)
+    ousts = scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting)
     for actor in cast:
         if actor.begin == hit.end and _is_object_of(scene, hit, actor):
             return actor.sides
@@ -39,7 +40,7 @@ def doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side,
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
         cased = actor.oblique or plain or _of_oblique(scene, actor)
         if near and cased and not actor.governed:
-            return actor.sides
+            return tuple(map(opposite, actor.sides)) if ousts else actor.sides
     return ()
 
 

@@ -217,6 +217,10 @@ class PlaceWords:
     countries: frozenset[str]
     elided: Mapping[str, str]
     """Endings of adjectives that may name a direction alone, and how its name then ends, noun and all."""
+    elided_areas: Mapping[str, str]
+    """Likewise of oblasts, behind one that is named: "in the X oblast and in the Y"."""
+    ways: frozenset[str]
+    """Words for the way to a place that only tells where another lies: "the last town on the way to X"."""
     elided_after: frozenset[str]
     """Prepositions right before such an adjective."""
     islands: Mapping[str, str]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import agreeing
+from feeds.extraction.places.areas import names_oblast
 from feeds.extraction.places.declined import based
 from feeds.extraction.places.lists import MOST_BETWEEN, is_list_mark
 from feeds.extraction.places.reference import is_area
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from feeds.model import Place
 
 _PARTING = DASHES | {":"}
+_AREAS_BETWEEN = 4
+"""Tokens of ", and also in" between two oblasts."""
 _FAR = 8
 """Tokens of "in four directions in the east and the south:"."""
 
@@ -53,6 +56,27 @@ def elided(scan: Scan, at: int, last: PlaceRef | None) -> tuple[str, tuple[Place
     lends = last is not None and last.coarse and " " in last.name and not is_area(last)
     said = last.name.split()[-1] if last is not None and lends else noun
     return f"{name} {said if said in lexicon.places.coarse else noun}", candidates
+
+
+@lru_cache(maxsize=16)
+def _words_of(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+def elided_area(scan: Scan, at: int, last: PlaceRef | None) -> tuple[str, tuple[Place, ...]] | None:
+    """Return the oblast that an adjective alone names behind another: "in the X oblast and in the Y"."""
+    row, words = scan.row, scan.lexicon
+    low = row[at].low
+    end = next((one for one in words.places.elided_areas if low.endswith(one)), "")
+    if last is None or not end or not (is_area(last) and row[at].capital and _ends_group(scan, at + 1)):
+        return None
+    small = words.places.cues | words.mood.boundaries | _words_of(words.attribution.joins)
+    between = row[last.end : at]
+    if not 0 < len(between) <= _AREAS_BETWEEN or any(one.word and one.low not in small for one in between):
+        return None
+    name = row[at].said[: -len(end)] + words.places.elided_areas[end]
+    candidates = scan.gazetteer.named(name)
+    return (name, candidates) if names_oblast(candidates) else None
 
 
 def _goes_on(scan: Scan, at: int, last: PlaceRef | None) -> bool:

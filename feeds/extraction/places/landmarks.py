@@ -98,6 +98,14 @@ def all_lie(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
     )
 
 
+def on_way(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
+    """Tell whether "X, the last town on the way to" stands before a name, where order is free."""
+    words = scan.lexicon
+    led = len(between) > _APPOSED - 1 and between[-2].low in words.places.ways
+    told = any(before.end <= at < before.end + len(between) for at in scan.taken)
+    return led and words.grammar.free_order and not (before.coarse or before.road or told)
+
+
 def is_part_of(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
     """Tell whether a quarter is named with its town: "the X neighborhood of Y"; English alone."""
     words = scan.lexicon

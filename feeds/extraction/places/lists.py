@@ -103,12 +103,15 @@ def without_starts(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
 
 
 def along_roads(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Make B a road as well in "the road A - B", where order is free."""
+    """Make B a road as well in "the road A - B", and in "by way of A and B", where order is free."""
     done = list(found)
     for number, (one, other) in enumerate(pairwise(found)):
         between = scan.row[one.end : other.begin]
         dash = len(between) == 1 and between[0].said in DASHES_OR_MINUS
-        if dash and done[number].road and not one.coarse and scan.lexicon.grammar.free_order:
+        ways = scan.lexicon.places.roads & scan.lexicon.actors.governing
+        via = one.begin > 0 and scan.row[one.begin - 1].low in ways
+        via = via and _lists(scan, one, other, most=MOST_BETWEEN - 2)
+        if (dash or via) and done[number].road and not one.coarse and scan.lexicon.grammar.free_order:
             done[number + 1] = replace(other, road=True)
     return done
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.banks import has_bank
+from feeds.extraction.text.quotations import MARKS
 
 if TYPE_CHECKING:
     from feeds.extraction.places.places import Scan
     from feeds.extraction.words.tokens import Token
 
 _LONGEST_ACRONYM = 5
+_STRONG = 3
+"""Tokens of "strong point «" before a name."""
 
 
 def is_nobodys(scan: Scan, at: int, end: int) -> bool:
@@ -71,6 +74,15 @@ def is_thing(scan: Scan, at: int, end: int, *, kind: str) -> bool:
 def _is_part(scan: Scan, at: int) -> bool:
     """Tell whether a word in small letters is a part of what is named behind it: "the center of X"."""
     return not scan.row[at].capital and scan.lexicon.places.parts.at(scan.row, at) is not None
+
+
+def names_thing(scan: Scan, at: int) -> bool:
+    """Tell whether an unknown name in quotation marks is that of a part of a place: "the quarter «X»"."""
+    row = scan.row
+    marked = at > 1 and row[at - 1].said in MARKS and scan.lexicon.grammar.free_order
+    town = at > 1 and row[at - 2].low in scan.lexicon.places.settlement
+    strong = at >= _STRONG and scan.lexicon.places.parts.at(row, at - 3) is not None  # "the strong point «X»"
+    return marked and row[at - 2].word and (strong or not town)
 
 
 def _part_of_place(scan: Scan, at: int) -> bool:

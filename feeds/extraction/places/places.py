@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.lexicons.cases import agreeing, is_declined
 from feeds.extraction.places.adjectives import (
     elided,
+    elided_area,
     is_proper,
     island,
     joins_towns,
@@ -27,7 +28,7 @@ from feeds.extraction.places.lists import (
     without_starts,
 )
 from feeds.extraction.places.nominative import base_of, is_plain, native
-from feeds.extraction.places.placeless import is_no_name, is_nobodys, is_thing, only_opens
+from feeds.extraction.places.placeless import is_no_name, is_nobodys, is_thing, names_thing, only_opens
 from feeds.extraction.places.reference import settled, without_owners
 from feeds.extraction.words.marks import DASHES
 
@@ -129,7 +130,7 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
     if at in scan.blocked or at in scan.taken:
         return None, at + 1
     if scan.lexicon.grammar.free_order:
-        alone = elided(scan, at, last)
+        alone = elided(scan, at, last) or elided_area(scan, at, last)
         if alone is not None:
             return _direction(scan, at, alone), at + 1
         if known is None and (pair := _pair(scan, at)) is not None:
@@ -187,6 +188,8 @@ def _spelled(
     name = unknown if unknown and not candidates else name
     if kind and not candidates:
         candidates = like_direction(scan, name)
+    if not candidates and names_thing(scan, at):
+        return None, end
     if not candidates and (only_opens(scan, at, name) if kind else is_nobodys(scan, at, name_end)):
         return None, end
     part = known is not None and row[name_end - 1].end > known.span.end and not candidates
@@ -238,7 +241,7 @@ def _on_road(scan: Scan, at: int) -> bool:
 
 def _off(scan: Scan, at: int) -> bool:
     """Tell whether a word before the preposition makes it tell where, not whence: "к западу от"."""
-    where = scan.lexicon.compass.words | scan.lexicon.places.beside
+    where = scan.lexicon.compass.words | scan.lexicon.places.beside | scan.lexicon.figures.units.keys()
     return at > 1 and scan.row[at - 2].low in where
 
 

@@ -14,6 +14,7 @@ from feeds.extraction.places.landmarks import (
     is_part_of,
     is_village_by,
     lies_off,
+    on_way,
     only_heads_for,
 )
 from feeds.extraction.places.lists import MOST_BETWEEN, is_list_mark
@@ -99,7 +100,12 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
     off = off or only_heads_for(scan, before, between)
     off = off or _is_bordered(scan, between)
-    off = off or is_part_of(scan, before, between) or _in_apposition(scan, before, between)
+    off = (
+        off
+        or on_way(scan, before, between)
+        or is_part_of(scan, before, between)
+        or _in_apposition(scan, before, between)
+    )
     off = off or _region_near(scan, before, ref, between)
     off = off or is_lying(scan, before, ref, between) or all_lie(scan, before, between)
     off = off or heads_behind(scan, before, ref, between)

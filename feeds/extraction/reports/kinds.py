@@ -94,7 +94,9 @@ def _vacated(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     first = min((one for one in scene.refs if one.begin >= event.end), key=lambda one: one.begin)
     between = row[event.begin + 1 : first.begin]
     out = max((at for at, one in enumerate(between) if one.low in words.places.origins), default=None)
-    return out is not None and all(one.low in words.places.settlement for one in between[out + 1 :])
+    joined = any(one.low in words.attribution.joins for one in between[:out])  # "out of A and back from B"
+    rest = between[out + 1 :] if out is not None else ()
+    return out is not None and not joined and all(one.low in words.places.settlement for one in rest)
 
 
 def _takes_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:

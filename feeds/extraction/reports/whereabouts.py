@@ -279,6 +279,7 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     if event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles:
         kept = [ref for ref in kept if ref.origin] or kept
     if event.kind is Kind.REDEPLOYMENT:
+        kept = [ref for ref in kept if not _is_passed(scene, ref)]
         goals_told = [ref for ref in kept if ref.goal]
         if goals_told and scene.reading.lexicon.grammar.has_articles:
             return tuple(goals_told)  # "to the X region and Y"
@@ -292,6 +293,14 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     fine = [ref for ref in kept if not ref.coarse]
     beside = {ref for ref in kept if ref.coarse and is_beside(scene, ref)} if fine else set()
     return tuple([ref for ref in kept if not ref.coarse or ref in beside] if fine else kept)
+
+
+def _is_passed(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether units only pass a place, "by way of X and Y", where order is free."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    listed = ref.begin > 1 and row[ref.begin - 1].low in words.attribution.joins | {","}
+    passed = listed or row[ref.begin - 1].low in words.places.roads & words.actors.governing
+    return ref.road and passed and not ref.coarse and words.grammar.free_order
 
 
 def _is_headed_for(scene: Scene, ref: PlaceRef) -> bool:
@@ -347,6 +356,12 @@ def _stands_for_place(scene: Scene, at: int) -> bool:
     return part and not owned and words.kept.at(row, at) is None
 
 
+def _is_measured(scene: Scene, at: int) -> bool:
+    """Tell whether a figure counts what stands at token ``at``, "40 square km of territory"."""
+    before, words = scene.sentence.row[max(0, at - 2) : at], scene.reading.lexicon.figures
+    return any(token.low in words.units or token.low in words.areas for token in before)
+
+
 def _points_back(scene: Scene, event: Event, end: int) -> bool:
     row, words = scene.sentence.row, scene.reading.lexicon.places
     fresh = scene.sentence.paragraph == scene.memory.settlement_at
@@ -356,7 +371,7 @@ def _points_back(scene: Scene, event: Event, end: int) -> bool:
         token = row[at]
         if at + 1 < len(row) and row[at + 1].capital:
             continue
-        part = token.low in words.there or is_part(scene, at)
+        part = token.low in words.there or (is_part(scene, at) and not _is_measured(scene, at))
         if token.low in words.settlement and token.low not in words.many:
             return row[at - 1].low not in words.unspecified and row[at - 2].low not in words.unspecified
         if fresh and part:

@@ -108,3 +108,41 @@ def test_an_attack_without_success_was_made(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str, bool]]
 ) -> None:
     assert {(one.kind, one.side, one.place, one.negated) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Генерал сообщил об оттеснении ВСУ из Торецка.", {(Kind.ADVANCE, RU, "Торецк")}),
+        ("Россия заявила о вытеснении украинских войск из Суджи.", {(Kind.ADVANCE, RU, "Суджа")}),
+        ("Принимаются меры, направленные на выбивание противника из Торецка.", set()),
+        ("ВСУ удерживают Торецк, о взятии которого заявила Россия.", {(Kind.SEIZURE, RU, "Торецк")}),
+    ],
+)  # fmt: skip
+def test_nouns_tell_who_drives_out_whom(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Российская армия взяла Торецк, последний крупный город на пути к Славянску.", {"Торецк"}),
+        ("Российская армия взяла Торецк — город по дороге на Славянск.", {"Торецк"}),
+        ("Російська армія захопила Липці, останнє село на шляху до Харкова.", {"Липці"}),
+        ("ВСУ перебросили резервы через Чугуев и Балаклею под Купянск.", {"Купянск"}),
+        ("Россия продвинулась в Донецкой области, а также в Запорожской и Харьковской.",
+         {"Донецкая область", "Запорожская область", "Харьковская область"}),
+        ("Россия взяла высоту «Пупок» под Торецком.", {"Торецк"}),
+        ("Россия вошла в Торецк. С начала месяца Россия взяла 400 кв. км территории.", {"Торецк"}),
+        ("ВСУ атаковали российские позиции в 5 км от Торецка.", {"Торецк"}),
+        ("Фронта в Торецке нет, и украинские военные атакуют.", {"Торецк"}),
+    ],
+)  # fmt: skip
+def test_names_that_only_lead_somewhere_are_not_reported(
+    read_text: ReadText, text: str, places: set[str]
+) -> None:
+    found = _reports(read_text, text)
+    assert {one.place for one in found} == places
+    assert not any(one.negated for one in found)
