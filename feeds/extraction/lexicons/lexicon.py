@@ -57,6 +57,8 @@ class Attribution:
     describing: frozenset[str]
     """Verbs that tell of somebody's words only beside quotation marks: "called it"."""
     denials: frozenset[str]
+    presenting: frozenset[str]
+    """Verbs that say something only behind ``backwards``: "made such a statement"."""
     shows: frozenset[str]
     auxiliaries: frozenset[str]
     pronouns: frozenset[str]

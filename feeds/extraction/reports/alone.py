@@ -21,7 +21,8 @@ def only_speaker(reading: Reading) -> tuple[Speaker, ...]:
     if not names or any(not set(one.split()) <= set(names[-1].split()) for one in names):
         return ()
     speakers, lead = heard[0]
-    leads = lead.paragraph < _LEAD and (bool(lead.triggers) or _tells_whose_speech(reading, lead))
+    begins = lead is reading.outer[0] and _is_channel(reading, speakers[0])
+    leads = lead.paragraph < _LEAD and (begins or bool(lead.triggers) or _tells_whose_speech(reading, lead))
     assesses = reading.lexicon.publishers.assessor.any(tokens(speakers[0].name))
     opens = assesses and lead is reading.outer[0] and reading.lexicon.grammar.free_order
     return speakers if opens or (leads and _may_say_all(reading, speakers[0])) else ()
@@ -36,10 +37,14 @@ def _tells_whose_speech(reading: Reading, sentence: Sentence) -> bool:
 def _may_say_all(reading: Reading, speaker: Speaker) -> bool:
     """Tell whether an item may repeat one speaker only: a person, a channel, a staff, no office alone."""
     words, row = reading.lexicon, tokens(speaker.name)
-    if speaker.name in reading.cast.persons:
+    if speaker.name in reading.cast.persons or _is_channel(reading, speaker):
         return True
-    channel = words.evidence.milblogger.any(tokens(speaker.phrase)) and bool(speaker.role)
-    return channel or (row[0].low not in words.roles.words and words.publishers.official.any(row))
+    return row[0].low not in words.roles.words and words.publishers.official.any(row)
+
+
+def _is_channel(reading: Reading, speaker: Speaker) -> bool:
+    """Tell whether a speaker is called a channel beside its name."""
+    return reading.lexicon.evidence.milblogger.any(tokens(speaker.phrase)) and bool(speaker.role)
 
 
 def signing(reading: Reading, titled: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

@@ -42,6 +42,8 @@ class _Item:
     outer: Sequence[Sentence]
     lexicon: Lexicon
     headings: Sequence[tuple[int, tuple[Speaker, ...]]]
+    headline: bool
+    """Whether the first sentence is a headline that cites somebody."""
     dashed: Mapping[int, tuple[Speaker, ...]]
     """By paragraph."""
     meant: Mapping[int, tuple[Speaker, ...]]
@@ -69,8 +71,20 @@ def lend_voices(reading: Reading, titled: tuple[Speaker, ...]) -> None:
         _lend(item.outer[number], ((why, rule(item, number)) for why, rule in _NEAR))
     left = [number for number in _open(item) if not item.adds(number)]
     far = [voice] if left and (voice := _first(_far(reading, item, titled))) else []
+    begins = _first_heard(item) if far and far[0][0] is Why.ALONE and not titled else 0
     for number in left:
-        _lend(item.outer[number], far)
+        if number >= begins:
+            _lend(item.outer[number], far)
+
+
+def _first_heard(item: _Item) -> int:
+    """Return the sentence from which on the only one heard may say all, where order is free; else 0.
+
+    A headline, or a lead, that stands before it and names nobody is the item's own.
+    """
+    body = range(item.headline, len(item.outer))
+    heard = (at for at in body if any(frame.speakers for frame in item.outer[at].frames))
+    return next(heard, 0) if item.lexicon.grammar.free_order else 0
 
 
 def _far(reading: Reading, item: _Item, titled: tuple[Speaker, ...]) -> Iterator[_Voice]:
@@ -102,10 +116,12 @@ def _item_of(reading: Reading) -> _Item:
     lead_at, lead = leads[0] if leads else (0, ())
     lead = _spoken_for(reading, lead_at) or lead
     recalls = frozenset(at for at, sentence in enumerate(outer) if opens_recall(sentence.row, lexicon))
+    headings = _headings(reading) if free else reading.cast.headings
     return _Item(
         outer=outer,
         lexicon=lexicon,
-        headings=reading.cast.headings,
+        headings=headings,
+        headline=len(headings) < len(reading.cast.headings),
         dashed=dashed(reading) if free else {},
         meant=meant,
         lead=lead,
@@ -113,6 +129,19 @@ def _item_of(reading: Reading) -> _Item:
         recalls=recalls,
         tail=min((one for one in recalls if one > lead_at), default=len(outer)),
     )
+
+
+def _headings(reading: Reading) -> Sequence[tuple[int, tuple[Speaker, ...]]]:
+    """Return the headings that name who says what follows: no first line of its own, "X: A is taken".
+
+    Where the item tells further down what X says, that line is only its headline.
+    """
+    found, outer = reading.cast.headings, reading.outer
+    first = bool(found) and bool(outer) and found[0][0] == outer[0].span.start and not reading.cast.whole
+    headline = first and outer[0].row[-1].said != ":"
+    said = (one.name for sentence in outer[1:] for frame in sentence.frames for one in frame.speakers)
+    told = headline and any(name == found[0][1][0].name for name in said)
+    return found[1:] if told else found
 
 
 def _spoken_for(reading: Reading, number: int) -> tuple[Speaker, ...]:

@@ -81,12 +81,21 @@ def _taken(found: Sequence[Frame], at: int) -> bool:
 
 def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words, low = spoken.lexicon.attribution, spoken.row[at].low
-    if low in words.verbs or low in words.denials:
+    if low in words.verbs or low in words.denials or _presents(spoken, at):
         return turned.turned(spoken, at, found)
     if low in words.assertions and (frame := cited.asserted(spoken, at, found)) is not None:
         return frame
     hit = words.according.at(spoken.row, at)
     return cited.according(spoken, at, hit[0], found) if hit is not None else cited.his_words(spoken, at)
+
+
+def _presents(spoken: Spoken, at: int) -> bool:
+    """Tell whether "made" says something: "such a statement" before token ``at``, or "a statement" behind."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    if row[at].low not in words.presenting:
+        return False
+    work = at + 1 < len(row) and row[at + 1].low in words.works
+    return work or words.backwards.at(row, 0) is not None
 
 
 def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:

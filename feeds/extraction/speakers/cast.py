@@ -321,7 +321,8 @@ class Cast:
         """Tell whether somebody is named in the paragraph of ``at``, behind that of the last one heard."""
         start = self.people[number][0]
         apart = "\n" in self.text[self.heard_at : start] and "\n" not in self.text[start:at]
-        return self.lexicon.grammar.has_articles and start > self.heard_at and apart
+        acts = self.lexicon.grammar.has_articles or start in self.subjects
+        return acts and start > self.heard_at and apart
 
     def _is_group(self, speaker: Speaker) -> bool:
         words = speaker.name.lower().split()

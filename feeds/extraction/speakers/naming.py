@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import ends_alike, head_of, is_adjective, surname_like
 from feeds.extraction.lexicons.endings import OF_MANY, PAGES, PLURAL, SURELY_SURNAMES
+from feeds.extraction.speakers.attributes import behind_attribute
 from feeds.extraction.speakers.offices import person, words_low
 from feeds.extraction.speakers.outlets import listener_end, outlet_behind, spoken_to
 from feeds.extraction.speakers.sites import is_address
@@ -70,7 +71,7 @@ def named(spoken: Spoken, begin: int, limit: int, *, oblique: bool = False) -> N
     found = (
         _made(spoken, begin, limit)
         or person(spoken, begin, limit, oblique=oblique)
-        or _others(spoken, begin, limit, oblique=oblique)
+        or _others(spoken, behind_attribute(spoken, begin, limit), limit, oblique=oblique)
     )
     if found is None:
         return Named((), begin, begin)

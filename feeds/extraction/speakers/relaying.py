@@ -8,6 +8,7 @@ from feeds.extraction.lexicons.cases import is_oblique
 from feeds.extraction.lexicons.endings import MAYBE_NOMINATIVE
 
 if TYPE_CHECKING:
+    from feeds.extraction.speakers.frames import Frame
     from feeds.extraction.speakers.naming import Named
     from feeds.extraction.speakers.subjects import Spoken
 
@@ -33,11 +34,17 @@ def _is_object(spoken: Spoken, who: Named) -> bool:
     return group and not led and words.nouns[low] != low and words.grammar.free_order
 
 
-def passes_on(spoken: Spoken, at: int, who: Named) -> bool:
-    """Tell whether somebody of whom nothing is known only passes on what was said: "передає X"."""
+def passes_on(spoken: Spoken, at: int, who: Named, said: Frame) -> bool:
+    """Tell whether somebody behind a verb like "передає" only passes on what ``said`` tells.
+
+    That is anybody behind what a person said in the same sentence, else those of whom nothing is known.
+    """
     words, row = spoken.lexicon, spoken.row[who.begin : who.end]
+    if spoken.row[at].low not in words.attribution.relays:
+        return False
     telling = (words.evidence.official, words.evidence.analyst, words.evidence.milblogger)
-    return spoken.row[at].low in words.attribution.relays and not any(kind.any(row) for kind in telling)
+    named = said.speakers[0].name in spoken.cast.persons and not (said.weak or said.negated)
+    return named or not any(kind.any(row) for kind in telling)
 
 
 def has_object_before(spoken: Spoken, begin: int, at: int) -> bool:

@@ -307,7 +307,7 @@ def _behind(
     if (
         found
         and found[-1].speakers
-        and (is_outlet(spoken, who.speakers[0]) or passes_on(spoken, verb.at, who))
+        and (is_outlet(spoken, who.speakers[0]) or passes_on(spoken, verb.at, who, found[-1]))
     ):
         found[-1] = through(found[-1], who.speakers[0].name)
         return _ASIDE
@@ -316,7 +316,9 @@ def _behind(
     if verb.likewise:
         return Frame(speakers, 0, len(row), begin - 1, who.end, weak=True)
     if begin == 0 and not verb.backward:
-        return Frame(speakers, who.end, len(row), 0, who.end, negated=negated)
+        rest = row[who.end :] if row[0].start > 0 and _left(spoken, verb.at) == 0 else row
+        bare = all(token.said == "." for token in rest)  # "Reports X."
+        return Frame(speakers, who.end, len(row), 0, who.end, negated=negated, backward=bare)
     if not verb.backward and _is_inserted(spoken, begin, who.end):
         return Frame(speakers, 0, len(row), begin, who.end, negated=negated, weak=True)
     last = begin if verb.backward else max(begin, _left(spoken, verb.at))  # "the capture of A, B confirmed X"

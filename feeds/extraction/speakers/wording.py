@@ -139,8 +139,10 @@ def _told_outlet(spoken: Spoken, at: int) -> bool:
 
 
 def was_quoted(spoken: Spoken, at: int) -> bool:
-    """Tell whether a mark stood before token ``at``."""
-    return at > 0 and spoken.row[at].start - spoken.row[at - 1].end > _BLANKED
+    """Tell whether an opening mark stood before token ``at``; one that closes another name does not count."""
+    start = spoken.row[at].start
+    blanked = at > 0 and start - spoken.row[at - 1].end > _BLANKED
+    return blanked and spoken.cast.text[start - 1 : start] in _OPENING
 
 
 def quoted_end(spoken: Spoken, begin: int, limit: int) -> int:

@@ -42,7 +42,7 @@ _LONGEST = 3_000
 """Characters; what has no sentence end for so long is cut, so that reading stays linear."""
 _BULLET = re.compile(rf"(?:[{_EMOJI}{_JOINED}·▪]|[-–—*]\s|\d{{1,2}}[.)]\s(?=\s*[^\W\d_])|\s)+")
 _SAYING = re.compile(r"[^\W_]|[“”«»\"]")
-_ADDRESS = re.compile(r"(?:[A-Z]{2,4}|НЕТ|Нет)\b")
+_ADDRESS = re.compile(r"(?:[A-Z]{2,4}|НЕТ|Нет|Ru|Ру)\b")
 _LONGEST_NAME = 30
 _FEW_WORDS = 3
 """Characters on each side, and words, of a name between marks that has a stop within."""

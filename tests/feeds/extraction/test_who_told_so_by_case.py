@@ -1,0 +1,92 @@
+"""Who is told to have said what stands before, where languages with cases say it in many ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Evidence, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+_TOLD = "Российские войска заняли Торецк. "
+
+
+def _claims(read_text: ReadText, text: str) -> set[tuple[str, str | None, Evidence]]:
+    found = read_text(text, source_class=SourceClass.OUTLET)
+    return {(one.place, one.claimant, one.evidence) for one in found.reports}
+
+
+@pytest.mark.parametrize(
+    ("behind", "claimant"),
+    [
+        ("Такие данные привел глава ДНР Денис Пушилин.", "Денис Пушилин"),
+        ("С таким заявлением выступил глава ДНР Денис Пушилин.", "Денис Пушилин"),
+        ("Соответствующее заявление сделал глава ДНР Денис Пушилин.", "Денис Пушилин"),
+        ("Информацию об этом подтвердил глава ДНР Денис Пушилин.", "Денис Пушилин"),
+        ("Сообщение об этом появилось в телеграм-канале Минобороны РФ.", "Минобороны РФ"),
+        ("Сообщает Минобороны РФ.", "Минобороны РФ"),
+    ],
+)
+def test_that_this_was_told_is_said_with_many_verbs(read_text: ReadText, behind: str, claimant: str) -> None:
+    assert _claims(read_text, _TOLD + behind) == {("Торецк", claimant, Evidence.OFFICIAL)}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["Пушилин сделал паузу.", "Командир привел бойцов в город Горловка.", "Глава ДНР выступил в Донецке."],
+)
+def test_those_verbs_say_nothing_by_themselves(read_text: ReadText, behind: str) -> None:
+    assert _claims(read_text, _TOLD + behind) == {("Торецк", None, Evidence.UNATTRIBUTED)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "В российских Telegram-каналах появились сообщения, что ВСУ заняли Торецк.",
+            "российские Telegram-каналы",
+        ),
+        ("В украинских пабликах распространяется информация, что ВСУ заняли Торецк.", "украинские паблики"),
+        (
+            "ВСУ заняли Торецк, сообщил связанный с группировкой «Восток» телеграм-канал «Маяк степи».",
+            "Маяк степи",
+        ),
+        ("ВСУ заняли Торецк, пишет близкий к Минобороны РФ телеграм-канал «Маяк степи».", "Маяк степи"),
+    ],
+)
+def test_channels_are_named_in_many_ways(read_text: ReadText, text: str, claimant: str) -> None:
+    assert _claims(read_text, text) == {("Торецк", claimant, Evidence.MILBLOGGER)}
+
+
+def test_what_a_person_said_a_channel_only_passes_on(read_text: ReadText) -> None:
+    text = "Глава ДНР Денис Пушилин заявил, что российские войска заняли Торецк, передает Рыбарь."
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert (report.claimant, report.via, report.evidence) == ("Денис Пушилин", "Рыбарь", Evidence.OFFICIAL)
+
+
+def test_whoever_is_cited_further_down_has_not_said_what_stands_before(read_text: ReadText) -> None:
+    text = (
+        "Павленко: ВС России продвинулись у Торецка\n\nРоссийские войска заняли Покровск.\n\n"
+        "«Идут бои за Торецк», — сказал эксперт Андрей Павленко."
+    )
+    assert ("Покровск", None, Evidence.UNATTRIBUTED) in _claims(read_text, text)
+
+
+def test_a_channel_that_opens_an_item_tells_all_of_it(read_text: ReadText) -> None:
+    text = (
+        "Положение на фронте меняется, пишет телеграм-канал «Маяк степи».\n\n"
+        "Бойцы парировали контратаку ВСУ у Торецка.\n\nВС РФ заняли Покровск."
+    )
+    told = {(place, claimant) for place, claimant, _ in _claims(read_text, text)}
+    assert told == {("Торецк", "Маяк степи"), ("Покровск", "Маяк степи")}
+
+
+def test_he_is_whoever_a_new_paragraph_tells_of(read_text: ReadText) -> None:
+    text = (
+        "Министр обороны Олег Сомов заявил, что ВС РФ продвинулись у Торецка.\n\n"
+        "Глава области Павел Громов показал снимки города. По его словам, российские войска заняли Покровск."
+    )
+    assert ("Покровск", "Павел Громов", Evidence.OFFICIAL) in _claims(read_text, text)
