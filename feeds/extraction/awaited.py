@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.lexicons.cases import head_of, is_adjective
 from feeds.extraction.speakers.naming import named
 from feeds.extraction.speakers.subjects import HARD_MARKS
+from feeds.extraction.words.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,8 @@ def _silent(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
             continue  # "does not answer to the facts"
         asker, first = _request_before(spoken, _part_begin(spoken, begin), begin)
         for silent in _two_parties(spoken, first, begin) or _one_party(spoken, first, (begin, end)):
-            yield silent, asker or _asker(spoken, end - 1)
+            if not spoken.lexicon.publishers.assessor.any(tokens(silent)):  # who assesses, and is not asked
+                yield silent, asker or _asker(spoken, end - 1)
     for _, end, _ in words.absent.all(row):
         party = _party(spoken, end, _part_end(spoken, end), oblique=True)
         if party:

@@ -56,8 +56,16 @@ def is_refuted(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a sentence calls what a trigger tells of untrue: no "but" stands between the two."""
     said = scene.lexicon.mood.refuted.all(scene.row)
     return any(
-        not (_parted(scene, begin, hit.begin) or _of_others(scene, hit, end)) for begin, end, _ in said
+        not (_parted(scene, begin, hit.begin) or _added(scene, hit, end) or _of_others(scene, hit, end))
+        for begin, end, _ in said
     )
+
+
+def _added(scene: Clauses, hit: Hit, end: int) -> bool:
+    """Tell whether a trigger is told by ", adding that" behind token ``end``: "X denied A, adding that B"."""
+    frame = frame_at(scene.frames, hit.begin)
+    one_word = frame is not None and frame.who_begin + 1 == frame.who_end == frame.begin
+    return one_word and frame is not None and end <= frame.who_begin and scene.lexicon.grammar.free_order
 
 
 def _of_others(scene: Clauses, hit: Hit, end: int) -> bool:

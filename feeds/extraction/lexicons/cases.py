@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.endings import (
     FEMININE,
+    IN_PLURAL,
     MANY_CASED,
     NEUTER,
     OF_MEN,
@@ -85,6 +86,7 @@ def nominative(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) ->
         return [*said[:head], surname(row[head], tongue, known, woman=None), *said[head + 1 :]]
     noun = lexicon.nouns[row[head].low]
     gender = NEUTER if noun in lexicon.roles.neuters else _gender(noun)
+    gender = PLURAL if _in_plural_as(row[head].low, noun, lexicon) else gender
     for at in range(head):
         said[at] = _agreeing(row[at], tongue, gender)
     said[head] = _like(row[head].said, noun)
@@ -272,6 +274,24 @@ def _like(said: str, word: str) -> str:
     if not same:
         return word.capitalize() if said[:1].isupper() else word
     return said[:same] + word[same:]
+
+
+def in_plural(words: Iterable[str], language: str) -> Iterator[tuple[str, str]]:
+    """Yield the cases of the plural of single words in the singular, each with the plural's nominative."""
+    for word in words:
+        for single, many, ends in IN_PLURAL.get(language, ()):
+            if word.endswith(single) and " " not in word:
+                stem = word.removesuffix(single)
+                yield from ((f"{stem}{end}", f"{stem}{many}") for end in ends)
+
+
+def _in_plural_as(form: str, noun: str, lexicon: Lexicon) -> bool:
+    """Tell whether ``form`` is of the plural ``noun`` of a word in the singular that the lexicon has."""
+    for single, many, ends in IN_PLURAL.get(lexicon.language, ()):
+        stem = noun.removesuffix(many)
+        if stem != noun and f"{stem}{single}" in lexicon.nouns and form in {f"{stem}{end}" for end in ends}:
+            return True
+    return False
 
 
 def _plain(word: str) -> str:

@@ -39,6 +39,21 @@ OF_NOUNS = frozenset({"ою"})
 """Of adjectives that most nouns have too."""
 STEM_ENDS = frozenset("нкв")
 """Last letters of the stems of most adjectives, whose shortest endings nouns have too."""
+IN_PLURAL = {
+    "uk": (
+        ("о", "а", ("", "ам", "ами", "ах")),
+        ("ння", "ння", ("нь", "нням", "ннями", "ннях")),
+        ("ий", "і", ("их", "им", "ими")),
+    ),
+    "ru": (
+        ("о", "а", ("", "ам", "ами", "ах")),
+        ("ие", "ия", ("ий", "иям", "иями", "иях")),
+        ("ый", "ые", ("ых", "ым", "ыми")),
+    ),
+}
+"""By language, of nouns: the end in the singular, that in the plural, and those of its other cases."""
+GERUNDS = (("ши", ""), ("ючи", "є"), ("в", "л"), ("я", "л"))
+"""Of gerunds, each with that of a finite form of the same verb."""
 PAGES = ("нале", "унте", "сети", "сетях", "нице", "мережі", "мережах", "каналі", "інці")
 """Of the pages on which somebody writes, as they stand behind "in"."""
 OUTLETS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from feeds.extraction.lexicons.cases import all_forms
+from feeds.extraction.lexicons.cases import all_forms, in_plural
 from feeds.extraction.lexicons.conjugation import conjugated, conjugated_phrases
 from feeds.extraction.lexicons.doing import Mood, SideWords, Trigger
 from feeds.extraction.lexicons.lexicon import SECTIONS, Lexicon, Roles
@@ -70,6 +70,8 @@ def _nouns(data: Mapping[str, Any], spelling: Spelling) -> dict[str, str]:
     words = [word for one in lists for word in spelling.all_of(one)]
     found = {word: word for word in (*neuters, *words)}
     for form, word in all_forms([word for word in words if word not in neuters], data["language"]):
+        found.setdefault(form, word)
+    for form, word in in_plural(spelling.all_of(data["attribution"]["backward"]), data["language"]):
         found.setdefault(form, word)
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.speakers import cited, headed, turned
 from feeds.extraction.speakers.behind import group_end
 from feeds.extraction.speakers.frames import Frame, cut, with_frame
+from feeds.extraction.speakers.gerunds import going_on
 from feeds.extraction.speakers.headings import after_heading, author, heading, known, name_of, signed
 from feeds.extraction.speakers.published import as_reported, in_relative, passed_on
 from feeds.extraction.speakers.speakers import Speaker, speakers
@@ -83,6 +84,8 @@ def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words, low = spoken.lexicon.attribution, spoken.row[at].low
     if low in words.verbs or low in words.denials or _presents(spoken, at):
         return turned.turned(spoken, at, found)
+    if (onward := going_on(spoken, at, found)) is not None:
+        return onward
     if low in words.assertions and (frame := cited.asserted(spoken, at, found)) is not None:
         return frame
     hit = words.according.at(spoken.row, at)

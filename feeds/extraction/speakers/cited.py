@@ -77,7 +77,7 @@ def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     opens = who.end < len(row) and (row[who.end].low in words.about or (row[who.end].said == "," and told))
     if not who.speakers or not opens:
         return None
-    untrue = words.untrue.any(row[who.end :])
+    untrue = words.untrue.at(row, at) is not None or words.untrue.any(row[who.end :])
     deniers = found[-1].speakers if found and (found[-1].negated or untrue) else ()
     said = known(spoken, who.speakers)
     if untrue:

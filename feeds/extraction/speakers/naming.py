@@ -108,7 +108,8 @@ def _with_name_behind(
 ) -> tuple[Speaker, int]:
     """Read "the founder of the project, analyst NAME": a comma parts the name from what somebody is."""
     (one, end), row, words = found, spoken.row, spoken.lexicon
-    called = words.nouns.get(row[begin].low) in words.roles.words and not one.role
+    head = head_of(row[begin:end], words)
+    called = head is not None and words.nouns[row[begin + head].low] in words.roles.words and not one.role
     end = _behind_tail(spoken, end, limit) if called else end
     if not called or end + 1 >= limit or row[end].said != "," or row[end + 1].low not in words.roles.words:
         return found
@@ -313,7 +314,7 @@ def _organisation(
     row, words = spoken.row, spoken.lexicon
     noun = words.nouns[row[head].low]
     label = noun in words.attribution.labels
-    proper = head + 1 if label and head + 1 < stop and row[head + 1].capital else None
+    proper = head + 1 if label and head + 1 < stop and _names_one(spoken, head + 1) else None
     phrase = words_low(row[begin:stop])
     if proper is not None:
         role = " ".join(in_nominative(spoken, begin, proper, oblique=oblique))
@@ -326,6 +327,13 @@ def _organisation(
         return Speaker(name, role, phrase=f"{phrase} {noun}"), stop
     name = " ".join(in_nominative(spoken, begin, stop, oblique=oblique))
     return Speaker(name, phrase=f"{phrase} {noun}"), stop
+
+
+def _names_one(spoken: Spoken, at: int) -> bool:
+    """Tell whether the name of one outlet, and none of a nation that has many, begins at token ``at``."""
+    token, words = spoken.row[at], spoken.lexicon
+    names = frozenset().union(*(side.names for side in words.sides.values()))
+    return token.capital and token.low not in names and words.nouns.get(token.low) not in names
 
 
 def _bare_name(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Speaker, int] | None:

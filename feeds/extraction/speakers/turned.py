@@ -28,6 +28,8 @@ _SLACK = 1
 """Small words between a name and its verb."""
 _HEARD_REACH = 1200
 """Characters behind a name in which "it is noted" still goes on with what was said."""
+_UNTRUTH_REACH = 4
+"""Tokens of "spread another fake", the verb included."""
 _WHOSE_REACH = 3
 """Tokens of ", whose comment" before its verb."""
 
@@ -64,10 +66,12 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if opened is not None and begin and found and spoken.row[begin - 1].said in DASHES:
         return None  # "X said that A - this is spread by Y"
     if opened is None and not found and _opens_backward(spoken, begin, at):
-        return _told_of(_behind(spoken, _Verb(at, 0, likewise=False, backward=True), found))
+        verb = _Verb(at, 0, likewise=False, backward=True)
+        return _told_of(spoken, at, _behind(spoken, verb, found))
     likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
     verb = _Verb(at, begin, likewise, backward=opened is not None)
-    return _told_of(_either_way(spoken, verb, opened[0] if opened is not None else begin, left, found))
+    first = opened[0] if opened is not None else begin
+    return _told_of(spoken, at, _either_way(spoken, verb, first, left, found))
 
 
 def _silence(spoken: Spoken, at: int, begin: int, left: int) -> Frame:
@@ -88,9 +92,20 @@ def _only_tells_whose(spoken: Spoken, begin: int, at: int) -> bool:
     return 0 < len(near) <= _WHOSE_REACH and any(token.low in whose for token in near)
 
 
-def _told_of(frame: Frame | None) -> Frame | None:
-    """Return a frame that tells who speaks; an aside tells nobody anew."""
-    return None if frame is _ASIDE else frame
+def _told_of(spoken: Spoken, at: int, frame: Frame | None) -> Frame | None:
+    """Return the frame of the verb at token ``at`` if it tells who speaks; an aside tells nobody anew."""
+    if frame is None or frame is _ASIDE:
+        return None
+    return replace(frame, untrue=True) if _spreads_untruth(spoken, at) else frame
+
+
+def _spreads_untruth(spoken: Spoken, at: int) -> bool:
+    """Tell whether what is said is called untrue right behind its verb: "spread a fake about"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    about = words.about | words.clauses
+    near = range(at + 1, min(len(row), at + _UNTRUTH_REACH))
+    ends = (hit[0] for place in near if (hit := words.untrue.at(row, place)) is not None)
+    return any(token.low in about for end in ends for token in row[end : end + 2])
 
 
 def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[Frame]) -> Frame | None:
