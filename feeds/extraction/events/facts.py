@@ -68,6 +68,8 @@ def _opens_perfect(scene: Clauses, hit: Hit, at: int) -> bool:
     perfect = perfect and not (hit.noun or hit.trigger.base) and words.grammar.has_articles
     if not perfect or hit.begin - at > _ONCE_REACH or row[at - 1].low in words.mood.modal | words.mood.to:
         return False
+    if row[at - 1].low in words.attribution.joins:
+        return True  # "hold most if not all of X, and have entered Y"
     to = next((one for one in range(at - 2, hit.clause, -1) if row[one].low in words.mood.to), None)
     open_to = words.attribution.clauses | words.mood.modal | words.mood.to
     between = row[to:at] if to is not None else ()

@@ -210,14 +210,16 @@ def _off_town(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Tok
 
 
 def _in_apposition(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
-    """Tell whether a name stands in ", a town west of" behind the one it tells of; English alone."""
+    """Tell whether a name stands in ", a town west of", or "—a town", behind the one it tells of; English."""
     words, head = scan.lexicon, between[1 : 1 + MOST_BETWEEN * 2]
     opened = words.actors.articles | (
         words.places.settlement if len(between) <= MOST_BETWEEN else frozenset()
     )
-    one = between[0].said == "," and len(between) > 1 and between[1].low in opened
+    dashed = between[0].said in DASHES_OR_MINUS
+    one = (between[0].said == "," or dashed) and len(between) > 1 and between[1].low in opened
     town = next((at for at, token in enumerate(head) if token.low in words.places.settlement), None)
-    if before.coarse or not (one and words.grammar.has_articles) or town is None:
+    area = before.coarse and not dashed  # "A in the X region—a town west of B"
+    if area or not (one and words.grammar.has_articles) or town is None:
         return False
     listed = between[-1].low in words.places.of and between[-2].low in words.places.settlement
     return not (listed and town + 3 == len(between)) and not any(token.said == "," for token in between[1:])

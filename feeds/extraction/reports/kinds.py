@@ -190,7 +190,8 @@ def _part_of(scene: Scene, between: Sequence[Token]) -> bool:
     for at in range(len(between)):
         hit = words.parts.at(between, at)
         if hit is not None and (
-            between[hit[0] - 1].low in words.of
+            hit[0] == len(between) > 1
+            or between[hit[0] - 1].low in words.of
             or any(one.low in words.of for one in between[hit[0] : hit[0] + 1])
         ):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.reports.areas import counted
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _is_answered(scene: Scene, number: int, refs: Sequence[PlaceRef]) -> bool:
 def _adds_nothing(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef]) -> bool:
     """Tell whether what has its places from the event before says nothing new of them."""
     noun = _is_aside(scene, number, refs, used) or _is_answered(scene, number, refs)
-    return noun or _only_limits(scene, number, refs, used) or _had_been(scene, number)
+    past = _only_limits(scene, number, refs, used) or _had_been(scene, number)
+    return noun or past or _takes_others(scene, scene.events[number])
 
 
 def _digs_in(scene: Scene, number: int) -> bool:
@@ -121,6 +123,15 @@ def _only_limits(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequ
         return False
     earlier = (one for one in scene.events[:number] if one.kind is event.kind and not one.negated)
     return any(not event.sides or one.sides == event.sides for one in earlier)
+
+
+def _takes_others(scene: Scene, event: Event) -> bool:
+    """Tell whether only the number of what was taken is told: "attacked near X and freed two villages"."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    behind = row[event.end : event.end + _NEAR]
+    town = next((at for at, token in enumerate(behind) if token.low in words.places.settlement), None)
+    whole = event.kind is Kind.SEIZURE and not event.passive and words.grammar.has_articles
+    return whole and town is not None and counted(scene, behind[:town])
 
 
 def _had_been(scene: Scene, number: int) -> bool:

@@ -198,6 +198,8 @@ def _opens_aside(scene: Scene, at: int) -> bool:
     if before.low in words.attribution.joins:  # ", and that B", ", and said that B"
         onward = token.low in words.attribution.clauses or token.low in words.attribution.verbs
         return onward and words.grammar.has_articles
+    if before.low in words.mood.boundaries and token.low in words.attribution.verbs:
+        return words.grammar.has_articles  # "but acknowledged that"
     if before.said != "," or token.capital or token.low in words.places.cues:
         return False
     endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)

@@ -245,11 +245,15 @@ class Cast:
 
     def _whole_of(self, words: Sequence[str]) -> Speaker | None:
         """Return the last organisation heard of whose longer name all ``words`` are a part."""
+        side = phrase_side(" ".join(words), self.lexicon)
         for other in reversed(self.heard[-_MOST_HEARD:]):
             named = other.name.lower().split()
             more = [word for word in other.name.split() if word.lower() not in words]
             proper = all(word[0].isupper() or word in self.lexicon.attribution.particles for word in more)
-            if not other.role and len(named) > len(words) and set(words) <= set(named) and proper:
+            # "Russian sources" are none of "Russian and Ukrainian sources".
+            alike = side is None or side is phrase_side(other.name.lower(), self.lexicon)
+            part = alike and len(named) > len(words) and set(words) <= set(named)
+            if part and proper and not other.role:
                 return other
         return None
 

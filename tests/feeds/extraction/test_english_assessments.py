@@ -160,3 +160,48 @@ def test_a_denial_that_only_limits_what_was_told_denies_nothing(
     read_text: ReadText, text: str, told: list[tuple[str, bool]]
 ) -> None:
     assert [(one.kind.value, one.negated) for one in read_text(text).reports] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ukrainian forces attacked north of Lyman and reportedly liberated two settlements.",
+            {("attack", "ukraine", "Lyman")},
+        ),
+        (
+            "Ukrainian forces recaptured almost all Kharkiv Oblast.",
+            {("advance", "ukraine", "Kharkiv Oblast")},
+        ),
+        (
+            "Ukraine repelled Russian attacks on Torske in Donetsk Oblast—a village a mile west of Lyman.",
+            {("attack", "russia", "Torske")},
+        ),
+        ("Russian forces are clearing Lyman of remaining Ukrainian troops.", {("attack", "russia", "Lyman")}),
+        (
+            "Russian forces hold most if not all of Lyman, and have likely entered Torske.",
+            {("advance", "russia", "Torske")},
+        ),
+        ("Russian forces are setting up defensive positions north of Lyman.", set()),
+        (
+            "Footage shows Russian convoys reportedly en route to reinforce Lyman.",
+            {("redeployment", "russia", "Lyman")},
+        ),
+        (
+            "Moscow said it repelled attacks near Lyman but acknowledged that Ukraine still holds Torske.",
+            {("attack", "ukraine", "Lyman")},
+        ),
+    ],
+)
+def test_counts_asides_and_what_is_held_give_no_reports_of_their_own(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert _told(read_text(text)) == told
+
+
+def test_sources_of_one_side_are_not_those_of_both_heard_before(read_text: ReadText) -> None:
+    found = read_text(
+        "Russian and Ukrainian sources said that Russian forces attacked Lyman."
+        " Russian sources claimed that Russian forces captured Torske."
+    ).reports
+    assert [one.claimant for one in found] == ["Russian and Ukrainian sources", "Russian sources"]
