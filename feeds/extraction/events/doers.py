@@ -184,6 +184,14 @@ def is_passive(scene: Clauses, hit: Hit) -> bool:
     return not (hit.noun or active) and scene.word_before(at) in mood.passive | held
 
 
+def _is_beaten_off(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a passive stands behind an attack, or its verb is one, where order is free."""
+    grammar = scene.lexicon.grammar
+    closed = hit.noun and scene.row[hit.end - 1].low.endswith(grammar.passive_endings)
+    passive = closed or is_passive_form(scene, hit)
+    return passive and hit.trigger.kind is Kind.ATTACK and grammar.free_order
+
+
 def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return whose attack was beaten back, or who was driven out seen from the other side."""
     if hit.trigger.kind is Kind.ATTACK:
@@ -195,10 +203,10 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         if found:
             return found
     beaten = _instrumental(scene, hit, cast)
-    passive = is_passive_form(scene, hit) and hit.trigger.kind is Kind.ATTACK
-    if passive and not beaten and scene.lexicon.grammar.free_order and scene.alignment in ALIGNED:
+    if not beaten and _is_beaten_off(scene, hit):
         # "where 7 attacks were beaten off": whoever stands before attacked
-        return (enemy_of(scene.alignment),)
+        aligned = (enemy_of(scene.alignment),) if scene.alignment in ALIGNED else ()
+        return aligned or subject_before(scene, cast, hit.clause, hit.begin)
     if hit.noun and not beaten and scene.lexicon.grammar.has_articles:
         beaten = of_speaker(scene, hit)  # "X said that attacks had been repelled"
     beaten = beaten or _defenders(scene, hit, cast)

@@ -125,7 +125,9 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         noun=hit.noun,
         passive=is_passive(scene, hit),
         fallback=fallback(scene, hit),
-        ousting=scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting),
+        ousting=any(
+            one.low.startswith(scene.lexicon.grammar.ousting) for one in scene.row[hit.begin : hit.end]
+        ),
         assumed=sides == by_deed(scene, hit) and not any(set(one.sides) & set(sides) for one in cast),
         participle=not hit.noun and is_participle(scene, hit.begin),
         falling=_falls(scene, hit),

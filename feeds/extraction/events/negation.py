@@ -96,7 +96,16 @@ def _denies(scene: Clauses, at: int) -> bool:
     hit = scene.lexicon.mood.negation.at(scene.row, at)
     if hit is None:
         return False
-    return not any(token.low in scene.lexicon.mood.only for token in scene.row[hit[0] : hit[0] + 1])
+    only = any(token.low in scene.lexicon.mood.only for token in scene.row[hit[0] : hit[0] + 1])
+    return not (only or _fails(scene, at, hit[0]))
+
+
+def _fails(scene: Clauses, at: int, end: int) -> bool:
+    """Tell whether "without any success" stands at tokens ``at`` to ``end``: what was tried was done."""
+    words = scene.lexicon
+    without = any(token.low in words.actors.governing for token in scene.row[max(0, at - 1) : end])
+    success = any(token.low in words.mood.success for token in scene.row[end : end + 2])
+    return without and success and words.grammar.free_order
 
 
 def _denied_behind(scene: Clauses, hit: Hit) -> bool:

@@ -137,6 +137,8 @@ class Actors:
     """Beginnings of triggers by which a source that has a side calls only its own doings."""
     besetting: tuple[str, ...]
     """Beginnings of triggers by which it only calls the other's."""
+    storming: tuple[str, ...]
+    """Beginnings of adjectives of units that are made to attack: "assault groups"."""
     losing: tuple[str, ...]
     """Beginnings of passives by which it only calls its own losses."""
     belongings: frozenset[str]

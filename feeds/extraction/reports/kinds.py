@@ -88,7 +88,7 @@ def _emptied(scene: Scene, event: Event, ref: PlaceRef) -> bool:
 def _vacated(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     """Tell whether a side was driven out of a whole settlement, by case: "выбили врага из села X и Y"."""
     words, row = scene.reading.lexicon, scene.sentence.row
-    driven = row[event.begin].low.startswith(words.grammar.emptying) and bool(words.grammar.emptying)
+    driven = any(one.low.startswith(words.grammar.emptying) for one in row[event.begin : event.end])
     if event.noun or not driven or ref.coarse or ref.road or ref not in scene.refs or ref.begin < event.end:
         return False
     first = min((one for one in scene.refs if one.begin >= event.end), key=lambda one: one.begin)

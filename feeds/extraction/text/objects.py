@@ -28,7 +28,13 @@ def tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) 
 
 
 def names_unit(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
-    """Tell whether a noun of attack is part of a unit's name: "the 98th assault and", "storm brigade"."""
+    """Tell whether a noun of attack is part of a unit's name: "the 98th assault and", "storm brigade".
+
+    Where order is free, whether a phrase ends in the adjective of one: "regroups its storm units".
+    """
+    if words.grammar.free_order:
+        force = any(token.low in words.actors.forces for token in row[end : end + 1])
+        return force and end > begin + 1 and row[end - 1].low.startswith(words.actors.storming)
     if end > begin + 1 or not words.grammar.has_articles:
         return False
     ordinal = begin > 1 and row[begin - 1].start == row[begin - 2].end
