@@ -43,17 +43,56 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
         return told
     leading = _managing(scene, acting, floor, begin)[:1]
     subjects = [one for one in acting if not (one.governed or one.oblique)]
-    if scene.lexicon.grammar.has_articles and (objects := _done_to(scene, subjects)):
-        objects = [one for one in objects if not _made_to(scene, one, begin)]
-        if subjects == objects and is_by_own(scene, floor, begin):
+    if scene.lexicon.grammar.has_articles:
+        subjects, own = _by_order(scene, subjects, floor, begin)
+        if own:
             return ()
-        subjects = [one for one in subjects if one not in objects] or subjects
     if scene.lexicon.grammar.free_order and subjects and not subjects[0].unnamed:
         subjects = [one for one in subjects if not one.unnamed]
     leading = leading or _but_objects(scene, subjects)
     leading = leading or [actor for actor in acting if not actor.oblique]
     leading = leading or _beside(scene, acting, begin)
     return leading[-1].sides if leading else ()
+
+
+def _by_order(scene: Clauses, subjects: list[Actor], floor: int, begin: int) -> tuple[list[Actor], bool]:
+    """Leave out whom something is done to, where order tells it; tell whether "its troops" alone are left."""
+    own = is_by_own(scene, floor, begin)
+    if objects := _done_to(scene, subjects):
+        objects = [one for one in objects if not _made_to(scene, one, begin)]
+        if subjects == objects and own:
+            return subjects, True
+        subjects = [one for one in subjects if one not in objects] or subjects
+    if not _shares_subject(scene, floor, begin):
+        return subjects, False
+    subjects = [one for one in subjects if _has_verb(scene, one)] or subjects
+    # "Its soldiers encircled Russian units and entered"
+    return subjects, bool(subjects) and own and not _has_verb(scene, subjects[-1])
+
+
+def _shares_subject(scene: Clauses, floor: int, begin: int) -> bool:
+    """Tell whether "and had" leads to a verb, whose subject is that of the verb before; English alone."""
+    words, at = scene.lexicon, begin - 1
+    while at > floor and (
+        scene.row[at].low in words.mood.helping | words.mood.inserted
+        or scene.row[at].low.endswith(words.mood.adverb_endings)
+    ):
+        at -= 1
+    return words.grammar.has_articles and at > floor and scene.row[at].low in words.attribution.joins
+
+
+def _has_verb(scene: Clauses, actor: Actor) -> bool:
+    """Tell whether a verb stands right behind those named, so that they are its subject."""
+    words, at = scene.lexicon, actor.end
+    while at < len(scene.row) and (
+        scene.row[at].low in words.mood.inserted or scene.row[at].low.endswith(words.mood.adverb_endings)
+    ):
+        at += 1
+    if at >= len(scene.row):
+        return False
+    low = scene.row[at].low
+    verb = low in words.mood.helping | words.mood.passive | words.attribution.verbs
+    return verb or low.endswith(words.mood.participles) or any(begin == at for begin, _, _ in scene.triggers)
 
 
 def _told_by_that(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:

@@ -36,6 +36,8 @@ def agent_behind(
     if scene.lexicon.grammar.instrumental_endings:
         return ()
     auxiliaries = scene.lexicon.mood.passive | scene.lexicon.mood.being
+    into = scene.lexicon.mood.to | scene.lexicon.mood.aims | scene.lexicon.grammar.beneath
+    held = scene.row[end - 1].low in scene.lexicon.attribution.by | into
     for actor in cast:
         if nominal and any(token.low in auxiliaries for token in scene.row[end : actor.begin]):
             return ()  # "the fall of X was confirmed by Y"
@@ -43,6 +45,6 @@ def agent_behind(
         last = actor.begin - 1
         while last >= end and scene.row[last].low in scene.lexicon.actors.articles:
             last -= 1
-        if near and (scene.row[last].low in scene.lexicon.attribution.by or last == end - 1):
+        if near and (scene.row[last].low in scene.lexicon.attribution.by or (held and last == end - 1)):
             return actor.sides
     return ()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FRONT_REACH = 9
 """Tokens of "In pursuit of this goal," at the head of a clause."""
+_GERUND_REACH = 18
+"""Tokens of "Facing the prospect of seeing a large group of its forces cut off," likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +117,14 @@ def part_of_name(row: Sequence[Token], begin: int) -> bool:
 def behind_front(scene: Clauses, clause: int, begin: int) -> int:
     """Return the token behind the comma that ends "In pursuit of this goal," at token ``clause``; else 0.
 
-    Only where no other comma stands before token ``begin``; English alone.
+    Likewise "Facing encirclement,". Only where no other comma stands before token ``begin``; English alone.
     """
     row, words = scene.row, scene.lexicon
-    if not words.grammar.has_articles or row[clause].low not in words.actors.governing:
+    low = row[clause].low
+    gerund = low.endswith(words.mood.verb_endings) and not low.endswith(words.mood.participles)
+    if not words.grammar.has_articles or not (gerund or low in words.actors.governing):
         return 0
-    front = range(clause, min(begin, clause + _FRONT_REACH))
+    front = range(clause, min(begin, clause + (_GERUND_REACH if gerund else _FRONT_REACH)))
     comma = next((at for at in front if row[at].said == ","), 0)
     again = any(token.said == "," for token in row[comma + 1 : begin])
     return comma + 1 if comma and not again else 0

@@ -357,6 +357,9 @@ def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
 
 def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> tuple[Side, ...]:
     """Read "its forces", and "claimed to have taken", as the speaker's side."""
+    headed = frame is not None and frame.weak and not frame.is_lent and scene.lexicon.grammar.has_articles
+    if headed and frame is not None and frame.who_end < hit.begin:
+        floor = max(floor, frame.who_end + 1)  # "according to X, its troops"
     between = scene.row[floor : hit.begin]
     itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
     adverbs = scene.lexicon.mood.adverb_endings
@@ -373,6 +376,6 @@ def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> t
         owner = adjective_sides(between, scene.lexicon, alignment=scene.alignment)
         return owner if len(owner) == 1 else ()
     meant = nobody or unit or own
-    if frame is None or frame.weak or not frame.speakers or not meant:
+    if frame is None or (frame.weak and not headed) or not frame.speakers or not meant:
         return ()
     return of_speaker(scene, hit)

@@ -173,10 +173,11 @@ def _is_number(scene: Clauses, at: int) -> bool:
 
 
 def _may_be_noun(scene: Clauses, told: tuple[int, int, Trigger]) -> bool:
-    """Tell whether a form may be a noun at all: "attack", "attacks", "thrust into", and never "drove"."""
+    """Tell whether a form may be a noun at all: "attack", "attacks", "thrust into", never "drove into"."""
     begin, end, trigger = told
-    form = trigger.base or scene.row[begin].low.endswith("s") or end == begin + 2
-    return form and not scene.lexicon.grammar.free_order
+    low = scene.row[begin].low
+    form = trigger.base or low.endswith("s") or end == begin + 2
+    return form and low not in scene.lexicon.mood.past and not scene.lexicon.grammar.free_order
 
 
 def _nounish(scene: Clauses, begin: int, end: int, cast: Sequence[Actor]) -> bool:

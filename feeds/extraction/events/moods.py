@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from feeds.extraction.events.asides import is_aimed_at, is_gerund_subject, is_since
 from feeds.extraction.events.facts import statement_begin
 from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.strikes import is_strike
@@ -58,7 +59,7 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
             scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
         )
     )
-    return unit or told or _adjective(scene, hit)
+    return unit or told or _adjective(scene, hit) or is_since(scene, hit)
 
 
 def _dated(scene: Clauses, hit: Hit) -> bool:
@@ -160,7 +161,7 @@ def _is_plain_noun(scene: Clauses, hit: Hit) -> bool:
 def _long_after(scene: Clauses, hit: Hit, *, fought: bool) -> bool:
     """Tell whether a long phrase holds the noun: "after two years of the hardest fighting"."""
     row = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
-    comma = max((at for at, token in enumerate(row) if not token.word), default=-1)
+    comma = max((at for at, token in enumerate(row) if not token.word and token.said != "-"), default=-1)
     words, near = scene.lexicon, row[comma + 1 :]
     of = [begin for begin, end, _ in words.mood.scenery.all(near) if near[end - 1].low in words.places.of]
     return bool(of) or (fought and any(token.low in words.mood.once for token in near))
@@ -259,7 +260,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     """Tell whether it is not said to have happened: "could", "plans to", "to capture", "gains may"."""
     row, mood = scene.row, scene.lexicon.mood
     near = row[statement_begin(scene, hit) : hit.begin]
-    if hit.noun and (_has_aim(scene, near) or _completes_aim(scene, hit, near)):
+    if hit.noun and (_has_aim(scene, near) or _completes_aim(scene, hit, near) or is_aimed_at(scene, hit)):
         return True
     decided = any(token.low in mood.decisions for token in near)
     if decided and scene.lexicon.grammar.free_order and hit.trigger.kind is Kind.WITHDRAWAL:
@@ -288,6 +289,8 @@ def _will_be(scene: Clauses, hit: Hit) -> bool:
     after = scene.row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
     if _is_plain_noun(scene, hit) and any(token.low in mood.modal | mood.unsettled for token in after):
         return True
+    if is_gerund_subject(scene, hit):
+        return any(token.low in mood.modal for token in scene.row[hit.end : hit.end + _FORECAST_REACH])
     return hit.noun and scene.lexicon.grammar.has_articles and _listed_before_modal(scene, hit)
 
 

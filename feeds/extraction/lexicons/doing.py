@@ -58,6 +58,8 @@ class Mood:
     adjective_after: frozenset[str]
     verb_endings: tuple[str, ...]
     participles: tuple[str, ...]
+    past: frozenset[str]
+    """Past forms without a regular ending, which are no nouns: "broke"."""
     adverb_endings: tuple[str, ...]
     modal: frozenset[str]
     unsettled: frozenset[str]

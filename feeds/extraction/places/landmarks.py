@@ -89,6 +89,8 @@ def is_village_by(scan: Scan, between: Sequence[Token]) -> bool:
 def all_lie(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
     """Tell whether ", both on the bank of" or ", directly along" leads to a name; English alone."""
     words = scan.lexicon
+    class_ends = next((at for at, token in enumerate(between) if token.low not in words.places.settlement), 0)
+    between = between[class_ends:]  # "A and B settlements, all close to"
     led = len(between) > 1 and between[0].said == "," and words.grammar.has_articles
     if before.coarse or not led:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.areas import names_oblast
@@ -31,6 +32,8 @@ _MEASURE_REACH = 16
 """Tokens of ", another village some 15 km away from the old town of"."""
 _LANDMARK_REACH = 10
 """Tokens of "south of the frontline town of"."""
+_BESIDE = 2
+"""Tokens of ", near"."""
 _OPENING = 4
 """Tokens at the head of a sentence that is about a village named before."""
 _SINCE_REACH = 8
@@ -56,6 +59,8 @@ def settled(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     for number, ref in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         told_of = bool(kept) and _tells_where(scan, kept[-1], ref, following=following)
+        told_of = told_of or (len(kept) > 1 and _past_region(scan, kept[-2], kept[-1], ref))
+        told_of = told_of or (bool(kept) and _closes_beside(scan, kept[-1], ref))
         if not told_of and (following is None or not _only_reference(scan, ref, following)):
             kept.append(ref)
     return kept
@@ -120,9 +125,9 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
             len(between) <= MOST_BETWEEN
             and between[0].low in scan.lexicon.places.nearer | scan.lexicon.places.of
         )
-    wind = _after_compass(scan, ref) or (
-        len(between) > MOST_BETWEEN and lies_off(ref, scan.row, scan.lexicon)
-    )
+    told = any(at in scan.taken for at in range(before.end, ref.begin))
+    far = len(between) > MOST_BETWEEN and not (told and scan.lexicon.grammar.has_articles)
+    wind = _after_compass(scan, ref) or (far and lies_off(ref, scan.row, scan.lexicon))
     if between[0].said != "," or not wind:
         return False
     measured = any(token.low in scan.lexicon.figures.units for token in between)
@@ -132,6 +137,30 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     near = len(between) <= MOST_BETWEEN or _of_town(between, scan.lexicon)
     aside = near and not listed and not _after_compass(scan, before)
     return measured or aside
+
+
+def _past_region(scan: Scan, town: PlaceRef, region: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether a name measures how far "A in the X region" lies from it: "some 10 km off B"; English."""
+    led = scan.row[town.end : region.begin]
+    inside = bool(led) and len(led) <= _OPENING and led[0].low in scan.lexicon.places.nearer
+    held = inside and is_area(region) and not (town.coarse or town.road)
+    between = scan.row[region.end : ref.begin]
+    return held and bool(between) and _measured_from(scan, replace(region, coarse=False), between)
+
+
+def _closes_beside(scan: Scan, before: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether ", near B" ends what is said of "the town of A", and no list goes on; English alone."""
+    row, words = scan.row, scan.lexicon
+    between = [token.low for token in row[before.end : ref.begin]]
+    beside = len(between) == _BESIDE and between[0] == "," and between[1] in words.places.beside
+    if not (beside and words.grammar.has_articles) or before.coarse or before.road or ref.coarse:
+        return False
+    named = (
+        row[before.begin - 1].low in words.places.of and row[before.begin - 2].low in words.places.settlement
+    )
+    behind = row[ref.end].said if ref.end < len(row) else "."
+    listed = any(is_list_mark(token, words) and token.said != "," for token in row[ref.end : ref.end + 2])
+    return named and not listed and not behind[:1].isalpha()
 
 
 def _of_town(between: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -177,6 +206,8 @@ def _measured_from(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bo
     words = scan.lexicon
     if before.coarse or not words.grammar.has_articles or len(between) > _MEASURE_REACH:
         return False
+    if any(at in scan.taken for at in range(before.end, before.end + len(between))):
+        return False  # "north of A, troops came within 10 km of"
     far = words.figures.units.keys() | words.places.borders
     unit = next((at for at, token in enumerate(between) if token.low in far), None)
     if unit is None or any(token.low in words.attribution.joins for token in between):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.places import PlaceRef
+from feeds.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from feeds.extraction.reports.scene import Scene
     from feeds.extraction.words.tokens import Token
 
+_AREA_REACH = 12
+"""Tokens of "two more small villages close to the border in the region"."""
 _REACH = 6
 """Tokens of "two more small villages"."""
 
@@ -69,6 +72,34 @@ def listed_behind(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
     if town is None or not counted(scene, behind[:town]):
         return ()
     return tuple(ref for ref in scene.refs if colon < ref.begin < end and not ref.coarse)
+
+
+def takes_some(scene: Scene, event: Event) -> bool:
+    """Tell whether only "nine villages" or "several more settlements" were taken: none that is named before.
+
+    English alone.
+    """
+    words, row = scene.reading.lexicon, scene.sentence.row
+    if event.noun or event.kind is not Kind.SEIZURE or not words.grammar.has_articles:
+        return False
+    if event.passive:
+        near = row[max(event.clause, event.begin - _REACH) : event.begin]
+    else:
+        near = row[event.begin + 1 : event.end + _REACH]
+    town = next((at for at, token in enumerate(near) if token.low in words.places.many), 0)
+    if any(token.low in words.places.several for token in near[:town]) or _in_area(scene, event):
+        return False
+    some = words.figures.vague | words.figures.moved | words.figures.numbers.keys()
+    return any(token.low in some or token.said.isdecimal() for token in near[:town])
+
+
+def _in_area(scene: Scene, event: Event) -> bool:
+    """Tell whether "in the region" behind a verb means the area named before."""
+    words, behind = scene.reading.lexicon, scene.sentence.row[event.end : event.end + _AREA_REACH]
+    return any(
+        one.low in words.grammar.definite and other.low in words.places.coarse
+        for one, other in pairwise(behind)
+    )
 
 
 def counted(scene: Scene, near: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from feeds.extraction.reports.reading import Reading, Sentence
     from feeds.extraction.reports.scene import Setting
     from feeds.extraction.speakers.frames import Frame
+    from feeds.extraction.words.tokens import Token
 
 _MOST_MEANT = 40
 """Reports that one denial reaches back over, so that reading stays linear."""
@@ -84,11 +85,24 @@ def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
         return frame.backward or any(token.low in words.assertions | words.anew for token in row)
     passive = frame.end <= frame.who_begin
     near = row[: frame.who_begin] if passive else row[frame.who_end : frame.who_end + _OBJECT_REACH]
-    named = any(token.low in words.assertions | words.anew for token in near)
+    told_of = [at for at, token in enumerate(near) if token.low in words.assertions | words.anew]
+    named = any(not _is_of_else(near[at + 1 :], reading.lexicon) for at in told_of)
     return (
         named
         or _after_which(reading, sentence, frame)
         or (not passive and bool(near) and near[0].low in words.pronouns)
+    )
+
+
+def _is_of_else(behind: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether "of encirclement" tells what denied claims are of; "of the ministry" tells whose."""
+    of = bool(behind) and behind[0].low in lexicon.places.of and lexicon.grammar.has_articles
+    return (
+        of
+        and len(behind) > 1
+        and behind[1].word
+        and not behind[1].capital
+        and (behind[1].low not in lexicon.actors.articles)
     )
 
 

@@ -134,6 +134,8 @@ def _long_times(scene: Scene, number: int) -> Iterator[date]:
     head = frame.begin if frame is not None else 0
     first = min((stop for stop in scene.stops if stop >= head), default=event.begin)
     before = {*range(head, first), *range(floor_of(scene, number), event.begin)}
+    if frame is not None and frame.who_end <= frame.begin:
+        before |= set(range(frame.who_end))  # what was claimed so long ago happened before that
     for at in (*sorted(before), *range(event.end, window_end(scene, number))):
         if _bare_month(scene, at):
             yield _month_end(scene, at)

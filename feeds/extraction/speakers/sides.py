@@ -297,11 +297,17 @@ def _forces(row: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
             or (low in lexicon.roles.words and not own)
         ):
             break
-        if own:
+        if own and not _only_what_for(row, place + 1, lexicon):
             end = place + 1
         elif _parts(low, lexicon, named=end is not None) and not _joins_adjective(row, place, lexicon):
             break
     return end
+
+
+def _only_what_for(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a town behind a word for forces makes it an adjective: "a military hub"; English alone."""
+    town = at < len(row) and row[at].low in lexicon.places.settlement
+    return town and lexicon.grammar.has_articles
 
 
 def _joins_adjective(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

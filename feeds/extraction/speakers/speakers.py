@@ -179,7 +179,11 @@ def _author(row: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
     if by is not None:
         return list(row[by + 1 :])
     owner = next((at + 1 for at in range(head) if row[at].possessive), 0)
-    return list(row[:owner]) if any(token.capital for token in row[:owner]) else _unowned(row, head, lexicon)
+    if any(token.capital for token in row[:owner]):
+        return list(row[:owner])
+    made = head > 0 and head == len(row) - 1 and row[head - 1].low in lexicon.roles.agents
+    made = made and row[head].low not in lexicon.evidence.pictures
+    return list(row[:head]) if made else _unowned(row, head, lexicon)  # "a General Staff report"
 
 
 def _unowned(row: Sequence[Token], head: int, lexicon: Lexicon) -> list[Token]:

@@ -1,0 +1,59 @@
+"""Deeds that are named and not told: since when something is so, what is aimed at, what may help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.events.clauses import frame_at
+
+if TYPE_CHECKING:
+    from feeds.extraction.events.clauses import Clauses, Hit
+
+_NEAR = 4
+_SINCE_REACH = 8
+"""Tokens of "since Russian troops there" before a verb."""
+_AIM_REACH = 6
+"""Tokens of "to force a hasty Russian" before a noun."""
+
+
+def is_since(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a deed only says since when something is so: "since Russia launched its offensive"."""
+    row, words = scene.row, scene.lexicon
+    since = words.mood.once & words.dates.later
+    first = max(hit.clause, hit.begin - _SINCE_REACH)
+    at = next((at for at in range(hit.begin - 1, first - 1, -1) if row[at].low in since), None)
+    if at is None or scene.word_before(at) in words.mood.helping:
+        return False
+    timed = words.dates.months.keys() | words.dates.weekdays.keys() | words.figures.numbers.keys()
+    between = row[at + 1 : hit.begin]
+    return not any(
+        not token.word or token.low in timed or token.low in words.dates.parts - words.actors.articles
+        or token.said.isdecimal()
+        for token in between
+    )  # fmt: skip
+
+
+def is_aimed_at(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a noun is what "to force a Russian" aims at: not said to be done; English alone."""
+    row, words = scene.row, scene.lexicon
+    if not words.grammar.has_articles or hit.trigger.repelled:
+        return False
+    first = max(hit.clause, hit.begin - _AIM_REACH)
+    at = next((at for at in range(hit.begin - 3, first - 1, -1) if row[at].low in words.mood.to), None)
+    if at is None or row[at + 1].capital or row[at + 1].low in words.actors.articles:
+        return False
+    led = row[at + 2].low in words.actors.articles | words.attribution.possessors
+    before = row[max(hit.clause, at - _NEAR) : at + 1]
+    done = words.mood.achieved.any(before) or words.mood.attempt.any(before)
+    return led and not done and all(token.word for token in row[at : hit.begin])
+
+
+def is_gerund_subject(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a gerund begins a statement, whose subject it is: "crossing the river could help"."""
+    mood, words = scene.lexicon.mood, scene.lexicon.attribution
+    low, before = scene.row[hit.begin].low, scene.word_before(hit.begin)
+    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    frame = frame_at(scene.frames, hit.begin)
+    first = frame is not None and frame.begin == hit.begin
+    opened = first or hit.begin == hit.clause or before in words.clauses | words.verbs
+    return gerund and opened and scene.lexicon.grammar.has_articles
