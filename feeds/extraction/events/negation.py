@@ -31,7 +31,8 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
         floor = max([floor, *(at for at in range(floor + 1, hit.begin) if _opens_statement(scene, at))])
     frame = frame_at(scene.frames, hit.begin)
     claimed = denied or (frame is not None and bool(frame.speakers))
-    refuted = scene.lexicon.mood.refuted.all(scene.row) if denied else ()
+    apart = denied or scene.lexicon.grammar.free_order
+    refuted = scene.lexicon.mood.refuted.all(scene.row) if apart else ()
     told = {at for begin, end, _ in refuted for at in range(begin, end)}
     return (
         _undone(scene, hit)
@@ -56,7 +57,12 @@ def is_refuted(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a sentence calls what a trigger tells of untrue: no "but" stands between the two."""
     said = scene.lexicon.mood.refuted.all(scene.row)
     return any(
-        not (_parted(scene, begin, hit.begin) or _added(scene, hit, end) or _of_others(scene, hit, end))
+        not (
+            _parted(scene, begin, hit.begin)
+            or _behind_judgement(scene, hit, begin, end)
+            or _added(scene, hit, end)
+            or _of_others(scene, hit, end)
+        )
         for begin, end, _ in said
     )
 
@@ -82,6 +88,15 @@ def _parted(scene: Clauses, one: int, other: int) -> bool:
         row[at].low in scene.lexicon.mood.boundaries and row[at - 1].said == ","
         for at in range(min(one, other) + 1, max(one, other))
     )
+
+
+def _behind_judgement(scene: Clauses, hit: Hit, begin: int, end: int) -> bool:
+    """Tell whether a trigger is told behind "A is a fake," at tokens ``begin`` to ``end``, not by "that"."""
+    row, words = scene.row, scene.lexicon.attribution
+    if not scene.lexicon.grammar.free_order or words.untrue.at(row, begin) is None:
+        return False
+    comma = next((at for at in range(end, hit.begin) if row[at].said == ","), None)
+    return comma is not None and row[comma + 1].low not in words.clauses | words.relatives
 
 
 def _parted_from(scene: Clauses, hit: Hit, at: int) -> bool:

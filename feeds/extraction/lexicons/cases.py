@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.endings import (
+    CASELESS,
     FEMININE,
     IN_PLURAL,
     MANY_CASED,
@@ -155,11 +156,14 @@ def full_name(row: Sequence[Token], lexicon: Lexicon, known: frozenset[str]) -> 
         return [token.said for token in row]
     woman: bool | None = None
     said = []
+    genitive = False
     for token in row:
         given = _given(token, tongue) if woman is None else None
         if given is not None:
             woman = given.endswith(FEMININE) and given not in men_in_a(tongue)
+            genitive = not woman and token.low.endswith(FEMININE) and token.low != given
         small = not (given or token.capital)  # "de" of a last name
+        small = small or (genitive and not given and token.low.endswith(CASELESS))
         last = token.said if small else surname(token, tongue, known, woman=woman)
         said.append(_like(token.said, given) if given else last)
     return said

@@ -32,6 +32,8 @@ OF_WOMEN = ("ська", "цька", "зька", "ская", "цкая")
 """Of women's last names in the nominative, which no man's has in any case."""
 MANY_CASED = ("их", "ых")
 """Of last names that are alike in all cases."""
+CASELESS = ("у", "ю")
+"""Of last names without cases, behind a man's first name in the genitive."""
 OF_COUNTRIES = ("и", "ы", "і", "ї")
 """Of a country that goes with an office before a name, not of a given name."""
 VOWELS = frozenset("аеєиіїоуюяыэё")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import is_oblique
-from feeds.extraction.lexicons.endings import MAYBE_NOMINATIVE
+from feeds.extraction.lexicons.endings import MAYBE_NOMINATIVE, PAGES
 
 if TYPE_CHECKING:
     from feeds.extraction.speakers.frames import Frame
@@ -29,7 +29,8 @@ def _is_object(spoken: Spoken, who: Named) -> bool:
     """Tell whether a group without a preposition stands in the plural of another case: "urged residents"."""
     row, words = spoken.row, spoken.lexicon
     low = row[who.begin].low if who.begin < len(row) else ""
-    led = who.begin > 0 and row[who.begin - 1].low in words.attribution.openings
+    before = row[who.begin - 1].low if who.begin else ""
+    led = before in words.attribution.openings or before.endswith(PAGES)  # "on the page of the unit"
     group = words.nouns.get(low, low) in words.roles.agents and not low.endswith(MAYBE_NOMINATIVE)
     return group and not led and words.nouns[low] != low and words.grammar.free_order
 

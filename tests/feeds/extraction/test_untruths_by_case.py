@@ -87,6 +87,32 @@ def test_a_name_behind_two_offices_is_who_speaks(read_text: ReadText, text: str,
     assert _told(read_text, text) == {(claimant, False)}
 
 
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Повідомлення про захоплення Ізюма не відповідає дійсності, там тривають бої.", {True, False}),
+        (f"Інформація про захоплення Ізюма є фейком, наші війська штурмують село {PLACE}.", {True, False}),
+        (f"Це фейк, що росіяни захопили село {PLACE}.", {True}),
+        (f"Генштаб спростував інформацію, поширену ворогом, про захоплення села {PLACE}.", {True}),
+    ],
+)
+def test_what_stands_behind_a_judgement_is_told(read_text: ReadText, text: str, negated: set[bool]) -> None:
+    assert {one for _, one in _told(read_text, text)} == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (f"Росіяни захопили село {PLACE}. Про це пишуть на сторінці підрозділу «Вежа».", "підрозділ «Вежа»"),
+        (f"За словами Сергія Кобу, росіяни захопили село {PLACE}.", "Сергій Кобу"),
+        (f"За словами Сергія Ковальчука, росіяни захопили село {PLACE}.", "Сергій Ковальчук"),
+        (f"Попри запевнення росіян, що вони захопили село {PLACE}, місто тримається.", "росіяни"),
+    ],
+)
+def test_whose_page_and_whose_assurance_it_is(read_text: ReadText, text: str, claimant: str) -> None:
+    assert _told(read_text, text) == {(claimant, False)}
+
+
 def test_an_assessor_who_does_not_confirm_is_not_awaited(read_text: ReadText) -> None:
     assert not read_text(f"Росіяни захопили село {PLACE}, але в ISW не підтверджують ці дані.").pending
     assert read_text(f"Росіяни захопили село {PLACE}, але в Генштабі не підтверджують ці дані.").pending
