@@ -26,6 +26,7 @@ from feeds.extraction.events.unnamed import (
     by_deed,
     by_flag,
     by_operation,
+    by_speaker,
     fallback,
     had_to,
     is_held,
@@ -88,7 +89,8 @@ def _not_themselves(
 def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides of those constructions that tell by themselves who did it."""
     told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
-    told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or against_us(scene, hit)
+    told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or by_speaker(scene, hit)
+    told = told or against_us(scene, hit)
     return told or besetting(scene, hit, cast)
 
 
@@ -335,9 +337,17 @@ def _instrumental(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side
     for actor in (*ahead, *(one for one in cast if one.begin < hit.begin)):
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable
         by = actor.begin == hit.end if plain else scene.row[actor.begin].low.endswith(endings)
+        if _in_aside(scene, hit, actor):
+            continue
         if hit.clause <= actor.begin < end and (actor.oblique or plain) and by and not actor.governed:
             return actor.sides
     return ()
+
+
+def _in_aside(scene: Clauses, hit: Hit, actor: Actor) -> bool:
+    """Tell whether two commas part who stands before a passive from it: "land, held by X, was freed"."""
+    before, behind = scene.row[hit.clause : actor.begin], scene.row[actor.end : hit.begin]
+    return all(any(token.said == "," for token in one) for one in (before, behind))
 
 
 def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.events.negation import is_refuted
+from feeds.extraction.events.participles import is_participle
 from feeds.extraction.speakers.sides import (
     ALIGNED,
     adjective_sides,
@@ -32,6 +33,14 @@ def ours(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     own = hit.trigger.kind is Kind.SEIZURE and not hit.noun and scene.lexicon.grammar.free_order
     own = own and scene.alignment in ALIGNED and not is_held(scene, hit)
     return (own_side(scene.alignment),) if own and scene.lexicon.actors.ours.any(said) else ()
+
+
+def by_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side of whoever says what "we" do, where the ending of a verb tells it."""
+    low, endings = scene.row[hit.begin].low, scene.lexicon.grammar.speaking_of_us
+    told = bool(endings) and low.endswith(endings) and not (hit.noun or hit.trigger.base)
+    told = told and scene.alignment in ALIGNED and not is_participle(scene, hit.begin)
+    return (own_side(scene.alignment),) if told else ()
 
 
 def by_flag(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

@@ -26,8 +26,11 @@ _AS_ADJECTIVES = ("ий", "ая", "ее", "ие", "его", "ей", "их", "и�
 _PAST, _PAST_REFLEXIVE = "ли", "лись"
 _GONE = "шли"
 """The past of verbs of going, whose other forms have stems of their own."""
-_PRESENT = {"ют": ("ет", "ющ"), "ут": ("ет", "ущ"), "ят": ("ит", "ящ"), "ат": ("ит", "ащ")}
-"""Ends of the plural of the present, with those of the singular and of the participle."""
+_PRESENT = {
+    "ют": ("ет", "ющ", ("ем",)), "ут": ("ет", "ущ", ("ем", "ём")),
+    "ят": ("ит", "ящ", ("им",)), "ат": ("ит", "ащ", ("им",)),
+}  # fmt: skip
+"""Ends of the plural of the present, with those of the singular, of the participle and of "we"."""
 _GERUNDS = {"ают": "ая", "яют": "яя", "уют": "уя", "юют": "юя", "ят": "я"}
 _REFLEXIVE = "ся"
 _SHORTEST = 5
@@ -88,11 +91,11 @@ def _past(stem: str, *, reflexive: bool) -> Iterator[str]:
 
 
 def _present(word: str, *, reflexive: bool) -> Iterator[str]:
-    singular, participle = _PRESENT.get(word[-2:], ("", ""))
+    singular, participle, ours = _PRESENT.get(word[-2:], ("", "", ()))
     if not singular:
         return
     back, stem = _REFLEXIVE if reflexive else "", word[:-2]
-    yield f"{stem}{singular}{back}"
+    yield from (f"{stem}{end}{back}" for end in (singular, *ours))
     yield from _participles(f"{stem}{participle}", reflexive=reflexive)
     for end, gerund in _GERUNDS.items():
         if word.endswith(end):

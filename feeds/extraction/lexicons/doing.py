@@ -141,6 +141,8 @@ class Actors:
     """Beginnings of triggers by which it only calls the other's."""
     storming: tuple[str, ...]
     """Beginnings of adjectives of units that are made to attack: "assault groups"."""
+    regaining: tuple[str, ...]
+    """Beginnings of words by which those whose country it is take a place back."""
     losing: tuple[str, ...]
     """Beginnings of passives by which it only calls its own losses."""
     belongings: frozenset[str]
@@ -195,5 +197,7 @@ class Grammar:
     """Beginnings of triggers whose place is the one that somebody is driven from."""
     emptying: tuple[str, ...]
     """Beginnings of those of them by which a whole place is emptied of the others."""
+    speaking_of_us: tuple[str, ...]
+    """Endings of verbs in the first person: whoever speaks does it."""
     having: frozenset[str]
     """Verbs right behind "with X", or before it, by which X has something: "у ворога є успіхи"."""

@@ -277,7 +277,7 @@ def _sides_of(scene: Scene, event: Event, ref: PlaceRef, *, kind: Kind) -> tuple
 def _goes_on_from(scene: Scene, number: int) -> bool:
     """Tell whether an event only goes on from a place just taken: "took X and advanced further"."""
     event, before = scene.events[number], scene.events[number - 1]
-    onward = number > 0 and before.kind is Kind.SEIZURE
+    onward = number > 0 and (before.kind is Kind.SEIZURE or before.ousting)
     return onward and not event.negated and scene.reading.lexicon.grammar.free_order
 
 
@@ -322,7 +322,13 @@ def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
     part = part_of_country(scene, window)
     if part:
         return part, "part-of-country"
-    last = scene.memory.area or scene.memory.reported
+    event, words = scene.events[number], scene.reading.lexicon
+    near = scene.sentence.paragraph - scene.memory.settlement_at <= 1 and words.grammar.free_order
+    since = words.grammar.free_order and words.mood.history.any(
+        scene.sentence.row[event.clause : event.begin]
+    )
+    last = scene.memory.area or scene.memory.reported or (scene.memory.settlement if near else None)
+    last = None if since else last  # a total since the year began
     return ((last,), "area-carried") if last is not None else ((), "")
 
 

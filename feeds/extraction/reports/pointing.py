@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from feeds.extraction.words.tokens import Token
 
 
+_ACCUSATIVE = {"а": "у", "я": "ю"}
+_FEMININE = tuple(_ACCUSATIVE)
+_VOWELS = frozenset("аеёиоуыэюяієї")
+
+
 def is_done_to_it(scene: Scene, event: Event) -> bool:
     """Tell whether "it" beside a verb is what was taken or attacked: a settlement named shortly before."""
     row, words = scene.sentence.row, scene.reading.lexicon
@@ -59,6 +64,19 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
         return (listed and all(one.low in small for one in between)) or (apart and _leads_beside(scene, ref))
     joined = len(between) > 1 and between[0].low in words.attribution.joins
     return joined and all(token.word for token in between) and between[1].low in words.places.cues
+
+
+def is_entered(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether the case of a name says whither: "they fell back into X", not "in X"."""
+    row, cues = (
+        scene.sentence.row,
+        scene.reading.lexicon.places.cues - scene.reading.lexicon.attribution.joins,
+    )
+    if ref not in scene.refs or ref.coarse or not ref.begin or row[ref.begin - 1].low not in cues:
+        return False
+    said, base = row[ref.end - 1].low, ref.name.split()[-1].lower()
+    feminine = base.endswith(_FEMININE) and said == base[:-1] + _ACCUSATIVE[base[-1]]
+    return feminine or (said == base and base[-1] not in _VOWELS)
 
 
 def _leads_beside(scene: Scene, ref: PlaceRef) -> bool:

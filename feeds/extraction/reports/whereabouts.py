@@ -11,7 +11,7 @@ from feeds.extraction.reports.areas import counted, listed_behind, takes_some
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.kinds import is_part
-from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it
+from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it, is_entered
 from feeds.extraction.reports.preceding import not_since, of_forces, of_subject, only_before, settlement_in
 from feeds.extraction.reports.relatives import (
     antecedent,
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _PART_REACH = 4
 _RELATIVE_REACH = 12
 _SHARED_REACH = 7
+_OBJECT_REACH = 3
+_BACK_REACH = 12
+"""Tokens of "in the west of the village and the woods around it the assault groups of X" before a verb."""
 _ARTICLE_REACH = 6
 """Tokens between an article and its noun: "the much-contested eastern city"."""
 
@@ -275,6 +278,8 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
             if not (at >= 0 and row[at].low in goals and not (event.noun and small))
         ]  # fmt: skip
     kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
+    if event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.free_order:
+        kept = [ref for ref in kept if not is_entered(scene, ref)]
     kept = kept or (list(refs) if event.beaten and scene.reading.lexicon.grammar.free_order else [])
     kept = [ref for ref in kept if not (ousted and ref.road and not ref.coarse)]
     if event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles:
@@ -368,13 +373,15 @@ def _points_back(scene: Scene, event: Event, end: int) -> bool:
     fresh = scene.sentence.paragraph == scene.memory.settlement_at
     if is_done_to_it(scene, event):
         return True
-    for at in range(max(event.clause, event.begin - _ARTICLE_REACH), end):
+    for at in range(max(event.clause, event.begin - _BACK_REACH), end):
         token = row[at]
         if at + 1 < len(row) and row[at + 1].capital:
             continue
-        part = token.low in words.there or (is_part(scene, at) and not _is_measured(scene, at))
+        part = is_part(scene, at) and not (_is_measured(scene, at) or token.low in words.coarse)
+        part = part or token.low in words.there
         if token.low in words.settlement and token.low not in words.many:
             return row[at - 1].low not in words.unspecified and row[at - 2].low not in words.unspecified
-        if fresh and part:
+        held = event.kind is Kind.SEIZURE and 0 <= at - event.end < _OBJECT_REACH  # "took the station"
+        if part and (fresh or (held and scene.sentence.paragraph == scene.memory.settlement_at + 1)):
             return True
     return False

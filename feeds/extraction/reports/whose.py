@@ -35,6 +35,7 @@ def sides_at(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     found = (
         _usurped(scene, event, ref)
         or _freed_behind(scene, event)
+        or _restored(scene, event, ref)
         or _told_at(scene, event, ref)
         or _by_home(scene, event, ref)
     )
@@ -50,6 +51,17 @@ def _freed_behind(scene: Scene, event: Event) -> tuple[Side, ...]:
     return tuple(map(opposite, gone)) if plain else ()
 
 
+def _restored(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
+    """Return whose country it is where control is told to be restored, by nobody named; by case."""
+    words, said = scene.reading.lexicon, scene.sentence.row[event.begin : event.end]
+    again = any(token.low.startswith(words.actors.regaining) for token in said)
+    passive = said[-1].low.endswith(words.grammar.passive_endings) and not event.sides
+    if not (again and passive and event.kind is Kind.SEIZURE) or scene.setting.alignment in ALIGNED:
+        return ()
+    home = _HOME.get(_country(scene, ref))
+    return (home,) if home is not None else ()
+
+
 def _by_home(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     """Return who did what nobody is named for, by the country it was done in, where order is free.
 
@@ -62,9 +74,7 @@ def _by_home(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     home = (_told_by_one_side(scene) if event.beaten else None) or _HOME.get(_country(scene, ref))
     if home is None:
         return ()
-    if event.kind is Kind.WITHDRAWAL:
-        return (home,)
-    return (opposite(home),)
+    return (home,) if event.kind is Kind.WITHDRAWAL else (opposite(home),)
 
 
 def _told_by_one_side(scene: Scene) -> Side | None:

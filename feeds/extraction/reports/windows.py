@@ -40,6 +40,8 @@ def _told_of_noun(scene: Scene, event: Event) -> list[int]:
     """Return the verb that says what a gain or a loss led to: "the capture of A | opens the road to B"."""
     words, row = scene.reading.lexicon, scene.sentence.row
     first = next((ref.end for ref in scene.refs if ref.begin >= event.end), len(row))
+    whole = words.places.kept.at(row, event.end) if event.end < len(row) else None
+    first = event.end + 1 if whole is not None else first  # "the capture of the forest"
     if not (event.noun and event.kind in _TURNS and words.grammar.free_order):
         return []
     no_verbs = words.places.settlement | words.places.cues | words.nouns.keys() | words.actors.forces
@@ -91,10 +93,14 @@ def _opens_participle(scene: Scene, begin: int, at: int) -> bool:
     """Tell whether ", which had suffered at" begins at token ``at`` by the ending of a participle."""
     row, words = scene.sentence.row, scene.reading.lexicon
     low = row[at].low
-    if row[at - 1].said != "," or len(low) < _SHORTEST_PARTICIPLE or row[at].capital:
+    adverb = at > 1 and row[at - 1].word and not row[at - 1].capital and row[at - 2].said == ","
+    if not (adverb or row[at - 1].said == ",") or len(low) < _SHORTEST_PARTICIPLE or row[at].capital:
         return False
     town = low in words.places.settlement or low.startswith(words.places.lying)
-    return low.endswith(words.grammar.participial) and not town and not _is_inserted(scene, begin, at)
+    gerunds = tuple(one for one in words.grammar.gerunds if not one.endswith(words.mood.participles))
+    return (
+        low.endswith(words.grammar.participial + gerunds) and not town and not _is_inserted(scene, begin, at)
+    )
 
 
 def _opens_clause(scene: Scene, event: Event, at: int) -> bool:

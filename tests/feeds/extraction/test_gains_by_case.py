@@ -146,3 +146,43 @@ def test_names_that_only_lead_somewhere_are_not_reported(
     found = _reports(read_text, text)
     assert {one.place for one in found} == places
     assert not any(one.negated for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("«Потихоньку зачищаем Торецк», — сказал командир российской бригады.",
+         {(Kind.ADVANCE, RU, "Торецк")}),
+        ("«Атакуем Торецк и держимся», — сказал командир украинской бригады.",
+         {(Kind.ATTACK, UA, "Торецк")}),
+        ("«Говорим о Торецке», — сказал командир украинской бригады.", set()),
+    ],
+)  # fmt: skip
+def test_what_we_do_is_done_by_whoever_speaks(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Российский полк отступил из Торецка в Луганск.", {(Kind.WITHDRAWAL, RU, "Торецк")}),
+        ("ВСУ отошли под Угледар.", set()),
+        ("ВСУ отступили в Угледаре.", {(Kind.WITHDRAWAL, UA, "Угледар")}),
+        ("ВСУ отступили в Балаклею.", set()),
+        ("Половина земли, занятой украинскими войсками в Курской области, освобождена.",
+         {(Kind.ADVANCE, RU, "Курская область")}),
+        ("Украинский десант атаковал Козинку Белгородской области. Контроль над селом уже восстановлен.",
+         {(Kind.ATTACK, UA, "Козинка"), (Kind.SEIZURE, RU, "Козинка")}),
+        ("Торецк, находившийся в оккупации, живёт.", set()),
+        ("Удар нанесён по району сосредоточения войск ВСУ под Торецком.", set()),
+        ("Российские войска вышли к Торецку, быстро перерезав дорогу на Покровск.",
+         {(Kind.ADVANCE, RU, "Торецк")}),
+        ("О бойцах в Торецке. Российские войска продвинулись на 200 метров.", {(Kind.ADVANCE, RU, "Торецк")}),
+        ("В Торецке идут бои.\n\nВС России взяли под контроль местную автостанцию.",
+         {(Kind.FIGHTING, Side.BOTH, "Торецк"), (Kind.ADVANCE, RU, "Торецк")}),
+    ],
+)  # fmt: skip
+def test_whither_and_whose_by_case(read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]) -> None:
+    assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
