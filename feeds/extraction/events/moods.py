@@ -34,7 +34,7 @@ _SHORTEST_VERB = 5
 def left_out(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
     row, mood = scene.row, scene.lexicon.mood
-    if _is_none(scene, hit) or _is_scenery(scene, hit):
+    if _is_none(scene, hit) or _is_scenery(scene, hit) or _is_course(scene, hit):
         return True
     if _heads_line(scene, hit):
         return True
@@ -80,7 +80,7 @@ def _heads_line(scene: Clauses, hit: Hit) -> bool:
 
 def is_void(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is none: an idiom, "left" without a place, and "occupied" before a noun."""
-    if _is_none(scene, hit) or _is_aim(scene, hit):
+    if _is_none(scene, hit) or _is_aim(scene, hit) or _is_course(scene, hit):
         return True
     if scene.lexicon.grammar.free_order and hit.noun and _is_scenery(scene, hit):
         following = scene.row[hit.end : hit.end + 1]
@@ -89,6 +89,19 @@ def is_void(scene: Clauses, hit: Hit) -> bool:
     participle = scene.row[hit.begin].low.endswith(scene.lexicon.mood.participles)
     which = participle and any(one.word and not one.capital for one in scene.row[hit.end : hit.end + 1])
     return (scene.lexicon.grammar.has_articles or which) and _adjective(scene, hit) and not hit.noun
+
+
+def _is_course(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a noun only says how something was done: "advanced during an assault near X"; English."""
+    fought = hit.noun and hit.trigger.kind in {Kind.ATTACK, Kind.FIGHTING}
+    before = [one for one in scene.triggers if one[1] <= hit.begin]
+    if not (fought and before and scene.lexicon.grammar.has_articles):
+        return False
+    _, end, verb = before[-1]
+    between = scene.row[end : hit.begin]
+    led = any(scene.lexicon.mood.scenery.at(between, at) is not None for at in range(len(between[:2])))
+    plain = all(token.word and not token.capital for token in between)
+    return led and plain and not verb.noun and verb.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
 
 
 def _is_none(scene: Clauses, hit: Hit) -> bool:
@@ -286,7 +299,8 @@ def _held_words(scene: Clauses, hit: Hit) -> Sequence[Token]:
 def _will_be(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a modal stands near behind a noun: it is not had yet, "gains may"."""
     mood = scene.lexicon.mood
-    after = scene.row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
+    near = scene.row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
+    after = (token for token in near if not _month(token, scene.lexicon))
     if _is_plain_noun(scene, hit) and any(token.low in mood.modal | mood.unsettled for token in after):
         return True
     if is_gerund_subject(scene, hit):

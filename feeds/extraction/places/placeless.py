@@ -54,8 +54,9 @@ def is_no_name(scan: Scan, token: Token) -> bool:
 def is_thing(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     """Tell whether what follows makes a name a street, a unit, an owner, or a number."""
     row, words = scan.row, scan.lexicon.places
-    if kind:
-        return False
+    called = _names_operation(scan, at, end)
+    if kind or called:
+        return called
     following = row[end].low if end < len(row) else ""
     of_town = following in words.settlement and any(one.low in words.of for one in row[end + 1 : end + 2])
     if of_town and scan.lexicon.grammar.has_articles:
@@ -69,6 +70,14 @@ def is_thing(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     if of_feature and not inside and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
         return True
     return any(letter.isdigit() for token in row[at:end] for letter in token.said)
+
+
+def _names_operation(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether an undertaking is only called after a place: "the X offensive", "the X area push"."""
+    row, words = scan.row, scan.lexicon
+    end += any(token.low in words.places.dropped for token in row[end : end + 1])
+    called = any(token.low in words.actors.operations for token in row[end : end + 1])
+    return called and at > 0 and row[at - 1].low in words.actors.articles
 
 
 def _is_part(scan: Scan, at: int) -> bool:

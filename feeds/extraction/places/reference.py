@@ -61,6 +61,7 @@ def settled(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
         told_of = bool(kept) and _tells_where(scan, kept[-1], ref, following=following)
         told_of = told_of or (len(kept) > 1 and _past_region(scan, kept[-2], kept[-1], ref))
         told_of = told_of or (bool(kept) and _closes_beside(scan, kept[-1], ref))
+        told_of = told_of or (any(not one.coarse for one in kept) and _region_near(scan, kept[-1], ref))
         if not told_of and (following is None or not _only_reference(scan, ref, following)):
             kept.append(ref)
     return kept
@@ -111,7 +112,6 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
         or is_part_of(scan, before, between)
         or _in_apposition(scan, before, between)
     )
-    off = off or _region_near(scan, before, ref, between)
     off = off or is_lying(scan, before, ref, between) or all_lie(scan, before, between)
     off = off or heads_behind(scan, before, ref, between)
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, ref, between):
@@ -181,8 +181,9 @@ def _holds(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]
     return short and not before.coarse and between[0].low in scan.lexicon.places.nearer and _around(scan, ref)
 
 
-def _region_near(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
+def _region_near(scan: Scan, before: PlaceRef, ref: PlaceRef) -> bool:
     """Tell whether a landmark is named right behind a region: "A in the X region near Y"; English alone."""
+    between = scan.row[before.end : ref.begin]
     beside = len(between) == 1 and between[0].low in scan.lexicon.places.beside
     return beside and before.coarse and not ref.coarse and scan.lexicon.grammar.has_articles
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.reference import is_area
+from feeds.extraction.reports.located import located_in
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -54,14 +55,16 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
     row, words = scene.sentence.row, scene.reading.lexicon
     before = next((one for one in reversed(scene.refs) if one.end <= ref.begin), None)
     if before is None or before.coarse:
-        return _leads_beside(scene, ref)
+        return _leads_beside(scene, ref) or (before is not None and _goes_with(scene, before, ref))
     between = row[before.end : ref.begin]
     if words.grammar.has_articles:
         small = words.attribution.joins | words.actors.articles | words.compass.words
         small |= words.places.cues - words.places.of - words.places.origins
         listed = bool(between) and between[0].low in words.attribution.joins
+        listed = listed or _lies_elsewhere(scene, before, ref)
         apart = any(before.end <= event.begin < ref.begin for event in scene.events)
-        return (listed and all(one.low in small for one in between)) or (apart and _leads_beside(scene, ref))
+        plain = all(one.low in small or one.said == "," for one in between)
+        return (listed and plain) or (apart and _leads_beside(scene, ref))
     joined = len(between) > 1 and between[0].low in words.attribution.joins
     return joined and all(token.word for token in between) and between[1].low in words.places.cues
 
@@ -77,6 +80,23 @@ def is_entered(scene: Scene, ref: PlaceRef) -> bool:
     said, base = row[ref.end - 1].low, ref.name.split()[-1].lower()
     feminine = base.endswith(_FEMININE) and said == base[:-1] + _ACCUSATIVE[base[-1]]
     return feminine or (said == base and base[-1] not in _VOWELS)
+
+
+def _lies_elsewhere(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether the settlement named before a comma lies in another oblast: "near A, in X Oblast, and"."""
+    row, home = scene.sentence.row, located_in(scene, before).oblast
+    parted = row[before.end].said == "," and is_area(ref) and home is not None
+    return parted and home != located_in(scene, ref).oblast
+
+
+def _goes_with(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether an oblast is named in one list with another beside a settlement: "and in Y Oblast"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    between = row[before.end : ref.begin]
+    small = words.attribution.joins | words.compass.words | words.places.nearer
+    listed = bool(between) and all(one.low in small or one.said == "," for one in between)
+    both = listed and is_area(ref) and is_area(before) and words.grammar.has_articles
+    return both and is_beside(scene, before)
 
 
 def _leads_beside(scene: Scene, ref: PlaceRef) -> bool:

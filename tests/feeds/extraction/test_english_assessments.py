@@ -205,3 +205,45 @@ def test_sources_of_one_side_are_not_those_of_both_heard_before(read_text: ReadT
         " Russian sources claimed that Russian forces captured Torske."
     ).reports
     assert [one.claimant for one in found] == ["Russian and Ukrainian sources", "Russian sources"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Russian forces advanced during a mechanized assault in the Pokrovsk direction near Umanske.",
+            {("advance", "Umanske")},
+        ),
+        (
+            "Ukrainian forces recently advanced during a company-sized attack into western Lyman.",
+            {("advance", "Lyman")},
+        ),
+        ("Ukrainian troops withdrew amid heavy fighting near Ocheretyne.", {("withdrawal", "Ocheretyne")}),
+        (
+            "Russian forces advanced in Toretsk and conducted an assault near Lyman.",
+            {("advance", "Toretsk"), ("attack", "Lyman")},
+        ),
+        (
+            "Russian forces advanced near Svatove, Avdiivka, in northern Kharkiv Oblast, and in Sumy Oblast.",
+            {
+                ("advance", "Svatove"),
+                ("advance", "Avdiivka"),
+                ("advance", "Kharkiv Oblast"),
+                ("advance", "Sumy Oblast"),
+            },
+        ),
+        (
+            "Russian forces advanced near Avdiivka, in Donetsk Oblast, and near Kreminna.",
+            {("advance", "Avdiivka"), ("advance", "Kreminna")},
+        ),
+        (
+            "Ukraine captured 20 square kilometers in Kharkiv Oblast in the Kharkiv area counteroffensive.",
+            {("advance", "Kharkiv Oblast")},
+        ),
+        ("Moscow is responding to the Ukrainian incursion into Kursk Oblast.", set()),
+    ],
+)
+def test_the_course_of_a_deed_lends_it_places_and_is_none_of_its_own(
+    read_text: ReadText, text: str, told: set[tuple[str, str]]
+) -> None:
+    assert {(kind, place) for kind, _, place in _told(read_text(text))} == told
