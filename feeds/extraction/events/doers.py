@@ -91,7 +91,7 @@ def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
     told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
     told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or by_speaker(scene, hit)
     told = told or against_us(scene, hit)
-    return told or besetting(scene, hit, cast)
+    return told or by_flag(scene, hit) or besetting(scene, hit, cast)
 
 
 def _unnamed(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -107,7 +107,7 @@ def _unnamed(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
         or lost_by_own(scene, hit)
         or drivers(scene, hit, cast)
     )
-    own = own or by_flag(scene, hit) or by_deed(scene, hit) or _victors(scene, hit, cast)
+    own = own or by_deed(scene, hit) or _victors(scene, hit, cast)
     return own or led_away(scene, hit, cast) or had(scene, hit, cast)
 
 

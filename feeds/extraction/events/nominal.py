@@ -34,7 +34,8 @@ def doer_of_noun(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side,
             return actor.sides
         between = scene.row[hit.end : actor.begin]
         near = hit.end <= actor.begin <= hit.end + 2 and all(
-            token.word and token.low not in scene.lexicon.actors.belongings for token in between
+            token.word and token.low not in scene.lexicon.actors.belongings | scene.lexicon.actors.governing
+            for token in between
         )
         near = near or _belongs_to(scene, hit, actor)
         plain = scene.row[actor.begin].low in scene.lexicon.grammar.indeclinable

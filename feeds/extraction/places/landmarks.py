@@ -45,7 +45,7 @@ def heads_behind(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[
 def is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Token]) -> bool:
     """Tell whether ", which lies near" alone stands between two names, where cases tell."""
     words = scan.lexicon
-    near = words.places.beside | words.places.cues
+    near = words.places.beside | words.places.cues | words.compass.words
     if between[0].said == "," and len(between) > _APPOSED and between[_APPOSED - 1].said == ",":
         town = between[_APPOSED - 2].low in words.places.settlement - words.places.many
         between = between[_APPOSED - 1 :] if town else between  # ", a village, lying near"

@@ -287,6 +287,7 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     while len(left) > 1 and left[-1].low in words.places.settlement:
         left.pop()
     compass = words.compass.words
+    left = _without_telling(scan, left)
     of_wind = len(left) > 1 and left[-1].low in words.places.origins
     measured = any(token.low in words.figures.units for token in left) and len(left) <= _MEASURE_REACH
     if of_wind and (left[-2].low in compass or left[-2].low in words.figures.units) and measured:
@@ -294,6 +295,18 @@ def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:
     if any(not token.word or token.low in words.attribution.joins for token in left):
         return False
     return left[-1].low in compass or (of_wind and left[-2].low in compass)
+
+
+def _without_telling(scan: Scan, between: Sequence[Token]) -> list[Token]:
+    """Leave out what only tells more of a name behind "from": "to the north of the lately freed"."""
+    words = scan.lexicon
+    last = max((at for at, one in enumerate(between) if one.low in words.places.origins), default=None)
+    told = between[last + 1 :] if last is not None else ()
+    small = words.attribution.joins | words.places.cues
+    plain = len(told) <= MOST_BETWEEN and all(
+        one.word and not one.capital and one.low not in small for one in told
+    )
+    return list(between[: last + 1]) if last is not None and plain else list(between)
 
 
 def is_area(ref: PlaceRef) -> bool:

@@ -213,7 +213,8 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
         behind = range(event.end, min(len(row), event.end + _NEAR))
         return any(is_part(scene, at) for at in (*ahead, *behind))
     between = row[ref.end : event.begin][-2:] if ref.end <= event.begin else ()
-    if _names_part(scene, between, whole_phrase=True) or _by_share(scene, ref):
+    led = row[max(event.clause, event.begin - _PART_REACH) : event.begin]
+    if _names_part(scene, between, whole_phrase=True) or _by_share(scene, ref) or _is_share(scene, led):
         return True  # "near X the forest is ours again", "took X to 80 percent"
     settlement = scene.reading.lexicon.places.settlement
     if ref.end <= event.begin and any(token.low in settlement for token in row[ref.end : event.begin]):
@@ -247,6 +248,12 @@ def _in_relative(scene: Scene, begin: int, end: int) -> bool:
     between, which = scene.sentence.row[begin:end], scene.reading.lexicon.grammar.which
     last = max((at for at, token in enumerate(between) if token.low in which), default=None)
     return last is not None and not any(token.said == "," for token in between[last:])
+
+
+def _is_share(scene: Scene, row: Sequence[Token]) -> bool:
+    """Tell whether words end in a share of less than all: "by 80 percent | under control is X"."""
+    share = len(row) > 1 and row[-2].said.isdecimal() and row[-2].said != _ALL
+    return share and scene.reading.lexicon.places.parts.at(row, len(row) - 1) is not None
 
 
 def _by_share(scene: Scene, ref: PlaceRef) -> bool:

@@ -27,7 +27,7 @@ def window_end(scene: Scene, number: int) -> int:
     event = scene.events[number]
     frame = frame_at(scene.sentence.frames, event.begin)
     end = frame.end if frame is not None else len(scene.sentence.row)
-    stops = [stop for stop in scene.stops if stop >= event.end and not _is_for(scene, event, stop)]
+    stops = [stop for stop in scene.stops if stop >= event.end and not _is_by_the_way(scene, event, stop)]
     later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
     others = _clauses_behind(scene, event)
     comma = next_clause(scene, event)
@@ -51,6 +51,23 @@ def _told_of_noun(scene: Scene, event: Event) -> list[int]:
         and words.places.parts.at(row, at) is None and words.places.kept.at(row, at) is None
     )  # fmt: skip
     return [*verbs][:1]
+
+
+def _is_by_the_way(scene: Scene, event: Event, stop: int) -> bool:
+    """Tell whether a trigger at token ``stop`` has no places of its own, but those of ``event``."""
+    return _is_for(scene, event, stop) or _sets_scene(scene, event, stop)
+
+
+def _sets_scene(scene: Scene, event: Event, stop: int) -> bool:
+    """Tell whether a trigger only says amid what a verb was done: "pulled back after battles near X"."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    between = row[event.end : stop]
+    told = any(one.begin == stop for one in scene.events) or any(
+        event.end <= ref.begin < stop for ref in scene.refs
+    )
+    amid = any(words.mood.scenery.at(between, at) is not None for at in range(len(between)))
+    alone = not (event.noun or told) and all(token.word for token in between)
+    return amid and alone and words.grammar.free_order
 
 
 def _is_for(scene: Scene, event: Event, stop: int) -> bool:

@@ -186,3 +186,26 @@ def test_what_we_do_is_done_by_whoever_speaks(
 )  # fmt: skip
 def test_whither_and_whose_by_case(read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]) -> None:
     assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ВСУ отошли после боёв под Торецком.", {(Kind.WITHDRAWAL, UA, "Торецк")}),
+        ("ВСУ добились успехов в ходе местных контратак к северу от Торецка.",
+         {(Kind.ADVANCE, UA, "Торецк")}),
+        ("После боёв за Липцы российские войска атакуют Торецк.", {(Kind.ATTACK, RU, "Торецк")}),
+        ("Москва признала продолжение украинских контратак против флангов россиян у Торецка.",
+         {(Kind.ATTACK, UA, "Торецк")}),
+        ("ВСУ пытаются выйти к Торецку, расположенному западнее Покровска.", {(Kind.ATTACK, UA, "Торецк")}),
+        ("Российские войска продвинулись у Торецка к северу от взятых накануне Липцов.",
+         {(Kind.ADVANCE, RU, "Торецк")}),
+        ("Над зданием школы Торецка был поднят российский флаг.", {(Kind.ADVANCE, RU, "Торецк")}),
+        ("На 80% под контролем российской армии находится и Попасная.", {(Kind.ADVANCE, RU, "Попасная")}),
+        ("Российские группы пытаются инфильтрироваться в районе Торецка.", {(Kind.ATTACK, RU, "Торецк")}),
+    ],
+)  # fmt: skip
+def test_what_is_told_beside_a_verb(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
