@@ -177,9 +177,16 @@ def _open(item: _Item) -> Iterator[int]:
     """Yield the sentences that nobody is heard to say, and that were not said elsewhere."""
     unheard = item.lexicon.attribution.unheard
     for number, sentence in enumerate(item.outer):
-        heard = any(frame.speakers or frame.unsaid for frame in sentence.frames)
+        heard = any(frame.speakers or _keeps_silent(sentence, frame) for frame in sentence.frames)
         if not (heard or any(token.low in unheard for token in sentence.row)):
             yield number
+
+
+def _keeps_silent(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether what is not said is all that a sentence tells: no clause before it tells anything."""
+    told = [end for _, end, _ in sentence.triggers if end <= frame.who_begin]
+    apart = bool(told) and any(token.said == "," for token in sentence.row[told[0] : frame.who_begin])
+    return frame.unsaid and not apart
 
 
 def _lend(sentence: Sentence, voices: Iterable[_Voice]) -> None:

@@ -15,6 +15,7 @@ from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.subjects import HARD_MARKS
 from feeds.extraction.speakers.wording import (
     in_nominative,
+    is_suffix,
     name_end,
     quoted_end,
     said,
@@ -280,6 +281,7 @@ def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:
         is_adjective(row[at], language)
         or not row[at].said.isalpha()
         or len(row[at].said) == 1
+        or is_suffix(row, at)
         or (not row[at].capital and ends_alike(row[at].low, row[head].low))
         for at in range(begin, head)
     )

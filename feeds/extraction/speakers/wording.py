@@ -32,7 +32,7 @@ def in_nominative(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> lis
     plain = [token for token in row if token.word]
     if not plain or not oblique:
         return [said(spoken, begin, end)] if plain else []
-    plain = [token for at, token in enumerate(row) if token.word and not _is_suffix(row, at)]
+    plain = [token for at, token in enumerate(row) if token.word and not is_suffix(row, at)]
     changed = nominative(plain, spoken.lexicon, spoken.cast.known_words)
     first = next((at for at, token in enumerate(plain) if token.said != changed[at]), None)
     if first is None:
@@ -43,7 +43,7 @@ def in_nominative(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> lis
     return [*changed[: last + 1], *([tail] if tail else [])]
 
 
-def _is_suffix(row: Sequence[Token], at: int) -> bool:
+def is_suffix(row: Sequence[Token], at: int) -> bool:
     """Tell whether token ``at`` only gives the case of a number: the "й" of "3-й"."""
     short = at > 1 and len(row[at].said) <= _SUFFIX
     return short and row[at - 1].said == "-" and row[at - 2].said.isdecimal()
