@@ -28,6 +28,17 @@ def only_speaker(reading: Reading) -> tuple[Speaker, ...]:
     return speakers if opens or (leads and _may_say_all(reading, speakers[0])) else ()
 
 
+def assessing(reading: Reading) -> tuple[Speaker, ...]:
+    """Return who assesses the war and is the one whom an item's first sentence cites; where order is free.
+
+    What nobody else says in such an item is theirs, whoever else is heard in it.
+    """
+    first = reading.outer[0].frames if reading.outer and reading.lexicon.grammar.free_order else ()
+    said = [one for frame in first for one in frame.speakers if not (frame.negated or frame.untrue)]
+    known = reading.lexicon.publishers.assessor
+    return tuple(said[:1]) if len(said) == 1 and known.any(tokens(said[0].name)) else ()
+
+
 def _tells_whose_speech(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether speech stands in a sentence, which tells whose it is."""
     span = sentence.span

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.reports.alone import only_speaker, signing
+from feeds.extraction.reports.alone import assessing, only_speaker, signing
 from feeds.extraction.reports.carried import elaborates
 from feeds.extraction.reports.dashes import dashed
 from feeds.extraction.reports.recalls import opens_recall
@@ -91,6 +91,7 @@ def _far(reading: Reading, item: _Item, titled: tuple[Speaker, ...]) -> Iterator
     """Yield who may say all of an item: the first who is named does."""
     yield Why.OPENED, _opened(item.outer)
     yield Why.LEAD, item.lead
+    yield Why.OPENED, assessing(reading)
     yield Why.WHOLE, reading.cast.author if reading.cast.whole else ()
     yield Why.ALONE, _alone(reading, titled)
 

@@ -15,6 +15,7 @@ from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.words.tokens import tokens
+from feeds.model import Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +122,7 @@ class Cast:
         meant = self._titled(office, at)
         if meant is None and (group or (office and self._is_near_person(at))):
             meant = self.heard[-1]
-        meant = meant or self._assessor(speaker)
+        meant = meant or self._assessor(speaker) or self._unit(speaker, at)
         if meant is not None:
             return replace(meant, via=speaker.via or meant.via)
         if words[0] in attribution.pronouns:
@@ -169,6 +170,20 @@ class Cast:
             return None
         known = (one for one in reversed(self.heard) if words.publishers.assessor.any(tokens(one.name)))
         return next(known, None)
+
+    def _unit(self, speaker: Speaker, at: int) -> Speaker | None:
+        """Return the unit heard last, shortly before, where only "the fighters" or "the unit" speak."""
+        last, words = (self.heard[-1] if self.heard else None), self.lexicon
+        near = words.grammar.free_order and last is not None and at - self.heard_at <= _HEARD_REACH
+        if not near or last is None or speaker.role or last.name in self.persons or " " not in last.name:
+            return None
+        own = phrase_side(last.phrase, words) or Side.UKRAINE  # whose units need no adjective
+        side = phrase_side(speaker.name.lower(), words)
+        plain = [one for one in speaker.name.lower().split() if one not in words.sides[own].adjectives]
+        forces = words.actors.forces & words.attribution.backward
+        generic = len(plain) == 1 and plain[0] in forces and side in {None, own}
+        unit = any(words.nouns.get(one) in words.actors.forces for one in last.name.lower().split())
+        return last if generic and unit else None
 
     def _by_initials(self, speaker: Speaker) -> Speaker | None:
         """Return the organisation heard before of which only the short form is named; where order is free."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 UK = "Російські війська захопили село Котлине в Донецькій області"
 AFTER = "бригади імені гетьмана Івана Сірка"
+UNIT = "У бригаді «Вежа» розповіли про штурми."
 SPOKEN = "Селище поки що тримається"
 
 
@@ -69,3 +70,37 @@ def test_bare_russians_are_no_official_source(read_text: ReadText) -> None:
 def test_a_grouping_of_forces_is_an_official_source(read_text: ReadText) -> None:
     found = read_text(f"{UK}, повідомили у Групуванні сил.", source_class=SourceClass.OUTLET).reports
     assert {one.evidence.value for one in found} == {"official"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (f"{UNIT} За словами бійців, {UK}.", "бригада «Вежа»"),
+        (f"{UNIT} За словами українських військових, {UK}.", "бригада «Вежа»"),
+        (f"{UNIT} Окупанти стверджують: {UK}.", "Окупанти"),
+        (f"{UK}, кажуть у 9-му полку.", "9 полк"),
+        (f"{UK}, але про оточення не йдеться.\n\nПро це сказав речник Тарас Лободенко.", "Тарас Лободенко"),
+        (f"Штаб бригади кілька разів повідомляв, що {UK}.", "Штаб бригади"),
+        (
+            f"{UK}. Про це пише агентство з посиланням на сторінку бригади «Вежа» у фейсбуці.",
+            "бригада «Вежа»",
+        ),
+    ],
+)
+def test_fighters_alone_are_their_unit_and_a_page_is_its_owner(
+    read_text: ReadText, text: str, claimant: str
+) -> None:
+    assert _claimants(read_text, text) == {claimant}
+
+
+def test_an_item_that_begins_with_an_assessor_is_theirs(read_text: ReadText) -> None:
+    text = (
+        "Аналітики Інституту вивчення війни повідомили, що росіяни просунулися біля Торецька.\n\n"
+        "Російський блогер каже, що росіяни захопили Часів Яр.\n\nВорог просунувся поблизу Авдіївки."
+    )
+    found = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {one.place: one.claimant for one in found} == {
+        "Торецьк": "Інститут вивчення війни",
+        "Часів Яр": "Російський блогер",
+        "Авдіївка": "Інститут вивчення війни",
+    }
