@@ -14,7 +14,14 @@ from feeds.extraction.places.landmarks import city_off, lies_off
 from feeds.extraction.places.places import PlaceRef, Scan, places
 from feeds.extraction.places.reference import is_area, tells_where, told_since
 from feeds.extraction.reports.areas import is_unnamed, part_of_country
-from feeds.extraction.reports.carried import elaborates, keep_told, leads, names_only, remember_settlements
+from feeds.extraction.reports.carried import (
+    elaborates,
+    keep_told,
+    leads,
+    names_only,
+    only_lists,
+    remember_settlements,
+)
 from feeds.extraction.reports.counts import counts_of
 from feeds.extraction.reports.found import Found
 from feeds.extraction.reports.kinds import kind_at
@@ -123,9 +130,11 @@ def _heading(scene: Scene) -> Event | None:
 
 def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Found, ...]:
     """Read a line by the heading over it: "Advances of the army:", then a place and a distance each."""
-    more = memory.told if elaborates(sentence.row, reading.lexicon) else None
-    told = memory.heading or more
+    told = memory.heading or memory.told
     refs = _places(reading, sentence, setting, memory) if told is not None else ()
+    namely = elaborates(sentence.row, reading.lexicon) or only_lists(sentence.row, refs, reading.lexicon)
+    more = memory.told if namely else None
+    told = memory.heading or more
     if told is None or not refs or (more is None and len(sentence.row) > _LINE):
         memory.heading = None
         return ()

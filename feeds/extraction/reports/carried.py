@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.words.marks import DASHES_OR_MINUS
 from feeds.model import Kind, Side
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _NEAR = 2
 """Paragraphs behind the one that names several settlements in which they are still meant."""
 _HEADING = 4
 """Words of a line that only names a place, to tell of it in those behind it."""
+_PARTING = DASHES_OR_MINUS | {":"}
 _OPENING = 2
 """Tokens at the head of a sentence among which "in particular" begins."""
 
@@ -67,6 +69,19 @@ def elaborates(row: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether a sentence only says more closely where: "In particular, near X and Y"."""
     namely = lexicon.places.namely
     return any(namely.at(row, at) is not None for at in range(min(_OPENING, len(row))))
+
+
+def only_lists(row: Sequence[Token], refs: Sequence[PlaceRef], lexicon: Lexicon) -> bool:
+    """Tell whether a sentence is but a direction and a list: "In the X direction - near A, B"."""
+    if not (refs and lexicon.grammar.free_order and refs[0].coarse and refs[0].end < len(row)):
+        return False
+    small = lexicon.places.cues | lexicon.places.settlement | lexicon.attribution.joins
+    inside = {at for ref in refs for at in range(ref.begin, ref.end)}
+    rest = (token for at, token in enumerate(row) if at not in inside and token.word)
+    parted = row[refs[0].end].said in _PARTING
+    return parted and all(
+        token.low in small or token.low in lexicon.figures.numbers or token.said.isdecimal() for token in rest
+    )
 
 
 def several(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.dates.numbers import number_at
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.places.reference import is_area
 from feeds.extraction.reports.located import located_in
@@ -66,15 +67,25 @@ def _by_home(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     """Return who did what nobody is named for, by the country it was done in, where order is free.
 
     An independent source alone: those whose country it is not take a place, and are beaten off there.
+    Attacks that are counted are the enemy's in a source that has one.
     """
-    words = scene.reading.lexicon
-    sent = event.kind is Kind.REDEPLOYMENT or (event.kind is Kind.ATTACK and not event.beaten)
-    if sent or not words.grammar.free_order or scene.setting.alignment in ALIGNED:
+    words, alignment = scene.reading.lexicon, scene.setting.alignment
+    counted = event.kind is Kind.ATTACK and event.noun and _is_counted(scene, event)
+    if counted and alignment in ALIGNED and words.grammar.free_order:
+        return (enemy_of(alignment),)
+    sent = event.kind is Kind.REDEPLOYMENT or (event.kind is Kind.ATTACK and not (event.beaten or counted))
+    if sent or not words.grammar.free_order or alignment in ALIGNED:
         return ()
     home = (_told_by_one_side(scene) if event.beaten else None) or _HOME.get(_country(scene, ref))
     if home is None:
         return ()
     return (home,) if event.kind is Kind.WITHDRAWAL else (opposite(home),)
+
+
+def _is_counted(scene: Scene, event: Event) -> bool:
+    """Tell whether a number stands right before an event: "12 attacks"."""
+    before, words = event.begin - 1, scene.reading.lexicon.figures
+    return before >= 0 and number_at(scene.sentence.row, before, words) is not None
 
 
 def _told_by_one_side(scene: Scene) -> Side | None:

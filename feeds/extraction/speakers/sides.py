@@ -66,7 +66,9 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
     at = 0
     while at < len(row):
         likely = row[at].low in beginnings
-        actor = _actor(row, at, lexicon, alignment=alignment) if likely else None
+        actor = None
+        if likely and not _is_near_capital(row, at, lexicon):
+            actor = _actor(row, at, lexicon, alignment=alignment)
         if actor is not None:
             begin = _led(row, actor.begin, lexicon, floor=found[-1].end if found else 0)
             oblique = _belongs(row, begin, lexicon) or _oblique(row[begin : actor.end], lexicon)
@@ -77,6 +79,12 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
             found.append(replace(actor, begin=begin, governed=governed, oblique=oblique))
         at = actor.end if actor is not None else at + 1
     return tuple(found)
+
+
+def _is_near_capital(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the name of a side is the city that it is ruled from, where cases tell: "near Kyiv"."""
+    led = at > 0 and row[at - 1].low in lexicon.places.capital_near and lexicon.grammar.free_order
+    return led and any(row[at].low in side.names for side in lexicon.sides.values())
 
 
 @lru_cache(maxsize=16)
