@@ -182,18 +182,32 @@ def _ways(data: Mapping[str, Any], form: Template) -> Iterator[Template]:
         yield (GAP, tuple(data["mood"]["passive"]), GAP, *said)
 
 
+def _is_inflected(word: str, ways: tuple[str, ...], forms: frozenset[str]) -> bool:
+    """Tell whether a word stands among ``forms`` with one of the endings ``ways`` as well, and has none.
+
+    A word that has an "s" of its own stands there with another: "press" beside "presses".
+    """
+    if word.endswith(ways) and not (word.endswith("ss") and f"{word}es" in forms):
+        return False
+    stems = (word, word.removesuffix("e"), f"{word}{word[-1:]}")
+    return any(f"{stem}{way}" in forms for stem in stems for way in ways)
+
+
 def _based(
     patterns: Sequence[str], data: Mapping[str, Any], spelling: Spelling
 ) -> Iterator[tuple[Template, bool]]:
     """Yield the templates of verbs, each with whether they are base forms.
 
-    That is told by the ending, or a verb is the first of its pattern, or stands there with an "s" as well.
+    That is told by the ending, or a verb is the first of its pattern, or stands there with an "s", or with
+    an ending of verbs, as well: "move" beside "moved".
     """
     endings = spelling.all_of(data["mood"]["infinitive_endings"])
+    ways = ("s", "es", *data["mood"]["verb_endings"])
     for templates in spelling.templates_by_pattern(patterns):
         heads = [word for template in templates for word in template[0]]
-        with_s = {word for word in heads if not {f"{word}s", f"{word}es"}.isdisjoint(heads)}
-        bases = {word for word in heads if word.endswith(endings)} if endings else {*heads[:1], *with_s}
+        forms = frozenset(heads)
+        plain = {word for word in heads if _is_inflected(word, ways, forms)}
+        bases = {word for word in heads if word.endswith(endings)} if endings else {*heads[:1], *plain}
         for first, *rest in templates:
             for base in (True, False):
                 words = tuple(word for word in first if (word in bases) is base)

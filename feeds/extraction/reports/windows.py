@@ -27,7 +27,10 @@ def window_end(scene: Scene, number: int) -> int:
     event = scene.events[number]
     frame = frame_at(scene.sentence.frames, event.begin)
     end = frame.end if frame is not None else len(scene.sentence.row)
-    stops = [stop for stop in scene.stops if stop >= event.end and not _is_by_the_way(scene, event, stop)]
+    behind = (stop for stop in scene.stops if stop >= event.end)
+    stops = [
+        stop for stop in behind if not (_is_by_the_way(scene, event, stop) or _is_purpose(scene, event, stop))
+    ]
     later = [one.who_begin for one in scene.sentence.frames if one.who_begin >= event.end and not one.weak]
     others = _clauses_behind(scene, event)
     comma = next_clause(scene, event)
@@ -77,6 +80,18 @@ def _is_for(scene: Scene, event: Event, stop: int) -> bool:
         return False
     plain = near[-1].word and not near[-1].capital and near[-1].low not in words.attribution.joins
     return near[-1].low in words.mood.aims or (plain and near[0].low in words.mood.aims)
+
+
+def _is_purpose(scene: Scene, event: Event, stop: int) -> bool:
+    """Tell whether a trigger is only what an attack is for: "counterattacked to regain ground near X".
+
+    English alone; what has happened, or stands behind a place, is told of its own place.
+    """
+    words, row = scene.reading.lexicon, scene.sentence.row
+    if event.kind is not Kind.ATTACK or not words.grammar.has_articles:
+        return False
+    told = any(one.begin == stop for one in scene.events) or row[stop - 1].low not in words.mood.to
+    return not told and not any(event.end <= ref.begin < stop for ref in scene.refs)
 
 
 def _clauses_behind(scene: Scene, event: Event) -> list[int]:

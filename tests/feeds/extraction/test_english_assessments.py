@@ -247,3 +247,26 @@ def test_the_course_of_a_deed_lends_it_places_and_is_none_of_its_own(
     read_text: ReadText, text: str, told: set[tuple[str, str]]
 ) -> None:
     assert {(kind, place) for kind, _, place in _told(read_text(text))} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Russian forces counterattacked to regain lost positions west of Kreminna.",
+            {("attack", "Kreminna")},
+        ),
+        ("Russian forces launched an offensive to capture Lyman.", {("attack", "Lyman")}),
+        ("Russian forces attacked near Lyman to reach Torske.", {("attack", "Lyman")}),
+        (
+            "Russian forces dug in around Svatove and conducted assaults to retake positions near Lyman.",
+            {("advance", "Svatove"), ("attack", "Lyman")},
+        ),
+        ("Russian forces managed to retake positions near Lyman.", {("advance", "Lyman")}),
+        ("Ukrainian forces want to press deep into Lyman.", set()),
+    ],
+)
+def test_what_an_attack_is_for_lends_it_the_place_and_is_not_yet_had(
+    read_text: ReadText, text: str, told: set[tuple[str, str]]
+) -> None:
+    assert {(kind, place) for kind, _, place in _told(read_text(text))} == told
