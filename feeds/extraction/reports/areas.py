@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.places import PlaceRef
+from feeds.extraction.reports.some import stands_for_some
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -38,24 +39,13 @@ def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
     Also "two villages near X", where order is free.
     """
     words, row = scene.reading.lexicon, scene.sentence.row
-    if words.grammar.has_articles and _counts_off(scene, event):
+    if words.grammar.has_articles and stands_for_some(scene, event, area):
         return True
     between = row[event.end : area.begin]
     some = next((at for at, token in enumerate(between) if token.low in words.places.settlement), None)
     if area.coarse or some is None or not words.grammar.free_order:
         return area.coarse and some is not None
     return between[-1].low in words.places.beside and counted(scene, between[:some])
-
-
-def _counts_off(scene: Scene, event: Event) -> bool:
-    """Tell whether "two villages north of" some place follows a verb."""
-    words, row = scene.reading.lexicon, scene.sentence.row
-    behind = row[event.end : event.end + _REACH]
-    town = next((at for at, token in enumerate(behind) if token.low in words.places.settlement), None)
-    if event.noun or town is None or not counted(scene, behind[:town]):
-        return False
-    near = words.compass.words | words.places.beside
-    return any(token.low in near for token in behind[town + 1 : town + 2])
 
 
 def listed_behind(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:

@@ -30,6 +30,7 @@ from feeds.extraction.reports.moments import day_of, is_history
 from feeds.extraction.reports.names import called
 from feeds.extraction.reports.pointing import without_directions
 from feeds.extraction.reports.scene import Memory, Scene, Setting
+from feeds.extraction.reports.some import named_only
 from feeds.extraction.reports.standpoint import standpoint
 from feeds.extraction.reports.strikes import of_this_war
 from feeds.extraction.reports.telling import told_by_each
@@ -257,6 +258,7 @@ def _of_event(
         return used
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
+    refs = named_only(scene, event, refs)
     if is_untold(scene, number, refs, used, rule=rule):
         return used
     if not refs and (moved or gained) and not event.passive:

@@ -165,3 +165,30 @@ def test_a_verb_that_holds_how_far_says_how_far(read_text: ReadText) -> None:
     (said,) = read_text("Ukrainian groups moved 1.2 km forward near Torske.").reports
     assert said.distance is not None
     assert said.distance.low_km == 1.2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russian troops took another village as they close on the key city of Lyman.", set()),
+        (
+            "Russian troops took Torske and another hamlet on their way to Lyman.",
+            {("seizure", "russia", "Torske")},
+        ),
+        (
+            "Ukraine retook two villages, Torske and Zarichne, as it closes on Lyman.",
+            {("seizure", "ukraine", "Torske"), ("seizure", "ukraine", "Zarichne")},
+        ),
+        ("Ukraine retook a village called Torske east of Lyman.", {("seizure", "ukraine", "Torske")}),
+        ("Ukraine retook several villages including Torske.", {("seizure", "ukraine", "Torske")}),
+        (
+            "Ukraine retook the two villages of Torske and Zarichne.",
+            {("seizure", "ukraine", "Torske"), ("seizure", "ukraine", "Zarichne")},
+        ),
+        ("Russian troops seized several villages near Lyman.", {("seizure", "russia", "Lyman")}),
+    ],
+)
+def test_a_place_beside_a_village_that_is_not_named_is_not_taken(
+    read_text: ReadText, text: str, told: set[_Core]
+) -> None:
+    assert _cores(read_text, text) == told
