@@ -102,6 +102,8 @@ class Attribution:
     """What was said before: "this was reported by"."""
     likewise: frozenset[str]
     """Before the verb: "as X said"."""
+    contrasting: frozenset[str]
+    """Before such a word, which then only contrasts: "where|as"."""
     anew: frozenset[str]
     """Before what was told before: "denied any such advance"."""
     within: frozenset[str]

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from feeds.extraction.reports.reading import Reading, Sentence
     from feeds.extraction.speakers.frames import Frame
     from feeds.extraction.speakers.speakers import Speaker
+    from feeds.extraction.words.tokens import Token
 
     _Rule = Callable[["_Item", int], tuple[Speaker, ...]]
     _Voice = tuple[Why, tuple[Speaker, ...]]
 
 _LEAD = 2
 """Paragraphs after the first in which "this was reported by X" makes all of the item X's words."""
+_ADDS_REACH = 6
+"""Tokens at the head of a sentence among which "also" tells that it goes on."""
 _MOST_BEFORE = 12
 """Sentences that "this was reported by X" reaches back over."""
 
@@ -204,10 +207,10 @@ def _let_deny(sentence: Sentence, speakers: tuple[Speaker, ...]) -> None:
     )
 
 
-def _before(item: _Item, number: int) -> Sequence[Frame]:
-    """Return the frames of the sentence before in the same paragraph that tell who speaks."""
+def _before(item: _Item, number: int, *, apart: bool) -> Sequence[Frame]:
+    """Return the frames of the sentence before that tell who speaks; ``apart``: also of another paragraph."""
     before = item.outer[number - 1] if number else None
-    if before is None or before.paragraph != item.outer[number].paragraph:
+    if before is None or not 0 <= item.outer[number].paragraph - before.paragraph <= apart:
         return ()
     return [frame for frame in before.frames if frame.speakers]
 
@@ -226,16 +229,22 @@ def _goes_on(item: _Item, number: int) -> tuple[Speaker, ...]:
     Where the lead's speaker says the item, whoever else is named in a paragraph goes on in it.
     """
     free, row = item.lexicon.grammar.free_order, item.outer[number].row
-    closer = free and (
-        elaborates(row, item.lexicon) or item.lexicon.attribution.besides.at(row, 0) is not None
-    )
+    adds = _adds_to_it(item, row)
+    opens = free and (elaborates(row, item.lexicon) or adds == 0)
+    closer = opens or (free and adds is not None)
     kept = bool(item.lead) and number > item.lead_at + 1
     going = [
         frame
-        for frame in _before(item, number)
+        for frame in _before(item, number, apart=opens)
         if closer or (free and frame.weak) or (kept and frame.end > frame.begin)
     ]
     return going[-1].speakers if going else ()
+
+
+def _adds_to_it(item: _Item, row: Sequence[Token]) -> int | None:
+    """Return the token at which "besides" or "also" stands near the head of a sentence; None for none."""
+    besides = item.lexicon.attribution.besides
+    return next((at for at in range(min(_ADDS_REACH, len(row))) if besides.at(row, at) is not None), None)
 
 
 def _is_headed(item: _Item, number: int) -> tuple[Speaker, ...]:

@@ -306,7 +306,8 @@ class Cast:
             return None
         if words[0] in attribution.members:
             near = (one for one in reversed(self.heard[-_MOST_HEARD:]) if self._assesses(one))
-            return next(near, None) or (None if last.role else last)
+            others = last.role or self.lexicon.evidence.milblogger.any(tokens(last.name))
+            return next(near, None) or (None if others else last)
         generic = self.lexicon.grammar.free_order and (
             words[0] in self.lexicon.roles.words
             or words[0] in attribution.members

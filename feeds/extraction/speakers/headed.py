@@ -40,6 +40,9 @@ def author(spoken: Spoken) -> Frame | None:
 def heading(spoken: Spoken) -> Frame | None:
     """Read "X:" at the head of a sentence; where nothing stands behind it X says what follows."""
     row, words = spoken.row, spoken.lexicon.attribution
+    titled = _work(spoken)
+    if titled is not None:
+        return titled
     colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
     if not colon or any(token.low in words.headings or token.low in words.verbs for token in row[:colon]):
         return None
@@ -53,6 +56,19 @@ def heading(spoken: Spoken) -> Frame | None:
     if colon >= len(row) - 1 or row[0].start == 0:
         spoken.cast.headings.append((row[0].start, said))
     return Frame(said, colon + 1, len(row), 0, colon)
+
+
+def _work(spoken: Spoken) -> Frame | None:
+    """Read "Statement of X", all of an item's first line, as the heading of what X says."""
+    row, works = spoken.row, spoken.lexicon.attribution.works
+    if row[0].start or spoken.triggers or row[0].low not in works or row[-1].said in _ENDS:
+        return None
+    who = named(spoken, 0, len(row))
+    if not who.speakers or who.end < len(row) or who.speakers[0].name.lower() in works:
+        return None
+    said = known(spoken, who.speakers)
+    spoken.cast.headings.append((0, said))
+    return Frame(said, len(row), len(row), 0, len(row))
 
 
 def signed(spoken: Spoken) -> Frame | None:

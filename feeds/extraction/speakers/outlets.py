@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.lexicons.cases import given_name
 from feeds.extraction.lexicons.endings import OUTLETS
 from feeds.extraction.speakers.sites import is_address
 from feeds.extraction.speakers.subjects import HARD_MARKS
@@ -89,6 +90,8 @@ def _as_listed(spoken: Spoken, begin: int, end: int) -> str:
 def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:
     """Read the outlet behind "in an interview with" where a speaker follows; None where none is named."""
     row, words = spoken.row, spoken.lexicon
+    if begin < limit and given_name(row[begin], words.language) is not None:
+        return None  # "in a talk with NAME"
     for at in range(begin, min(limit, begin + _REACH)):
         hit = words.attribution.outlets.at(row, at)
         if hit is not None and hit[0] < limit:

@@ -1,4 +1,4 @@
-"""Who beside a verb of saying does not say it, listeners and outlets; and what is said before it."""
+"""What stands beside a verb of saying: listeners and outlets, who do not say it, and small words."""
 
 from __future__ import annotations
 
@@ -57,3 +57,16 @@ def has_object_before(spoken: Spoken, begin: int, at: int) -> bool:
     ends = [stop for _, stop in spoken.triggers if stop <= begin]
     near = bool(ends) and all(token.word for token in row[ends[-1] : begin])
     return near and not any(token.low in clauses for token in row[at + 1 :])
+
+
+def says_likewise(spoken: Spoken, at: int) -> bool:
+    """Tell whether "as" stands at token ``at``, and is none of "whereas"."""
+    words = spoken.lexicon.attribution
+    contrasts = at > 0 and spoken.row[at - 1].low in words.contrasting
+    return spoken.row[at].low in words.likewise and not contrasts
+
+
+def pronoun_before(spoken: Spoken, first: int, left: int) -> bool:
+    """Tell whether "he" stands right before a verb behind other words: "in the report to X he said"."""
+    words = spoken.lexicon.attribution
+    return first < left - 1 and spoken.row[left - 1].low in words.pronouns - words.group_pronouns

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.naming import Named, is_day, named
 from feeds.extraction.speakers.outlets import aired, is_outlet, outlet_behind, through
-from feeds.extraction.speakers.relaying import has_object_before, listens, passes_on
+from feeds.extraction.speakers.relaying import (
+    has_object_before,
+    listens,
+    passes_on,
+    pronoun_before,
+    says_likewise,
+)
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.subjects import HARD_MARKS, LOOK_BACK
 from feeds.extraction.speakers.wording import was_quoted
@@ -68,7 +74,7 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if opened is None and not found and _opens_backward(spoken, begin, at):
         verb = _Verb(at, 0, likewise=False, backward=True)
         return _told_of(spoken, at, _behind(spoken, verb, found))
-    likewise = begin > 0 and spoken.row[begin - 1].low in spoken.lexicon.attribution.likewise
+    likewise = begin > 0 and says_likewise(spoken, begin - 1)
     verb = _Verb(at, begin, likewise, backward=opened is not None)
     first = opened[0] if opened is not None else begin
     return _told_of(spoken, at, _either_way(spoken, verb, first, left, found))
@@ -115,7 +121,11 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
     if first >= left or via is not None:
         frame = _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))
         return frame or _impersonal(spoken, verb, first)
-    before = named(spoken, first, left)
+    before = (
+        named(spoken, first, left)
+        if not pronoun_before(spoken, first, left)
+        else named(spoken, left - 1, left)
+    )
     if (
         before.speakers
         and not listens(spoken, before)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset('«“„"')
 _CLOSING = frozenset('»”"')
-_MOST_QUOTED = 4
+_MOST_QUOTED = 6
 """Words of a name between marks."""
 _BLANKED = 1
 """Characters between two words; where there are more a quotation mark was taken out."""
@@ -107,7 +107,8 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     medium = words.attribution.via.at(row, at) is not None or words.attribution.citing.at(row, at) is not None
     medium = medium or _told_outlet(spoken, at)
     source = words.nouns.get(row[at - 1].low) in words.attribution.sources
-    small = strict and not token.capital and not source and _parts(spoken, token)
+    office = any(one.low in words.nouns for one in row[begin:at])
+    small = strict and not token.capital and not source and _parts(spoken, token, office=office)
     return starts or (verb and not token.capital) or opens or medium or small
 
 
@@ -163,10 +164,11 @@ def within_marks(spoken: Spoken, at: int) -> bool:
     return opened or before.count('"') % 2 == 1
 
 
-def _parts(spoken: Spoken, token: Token) -> bool:
-    """Tell whether a small word begins what is no part of a name."""
+def _parts(spoken: Spoken, token: Token, *, office: bool) -> bool:
+    """Tell whether a small word begins what is no part of a name; that of an ``office`` goes on with some."""
     words = spoken.lexicon
     preposition = token.low in words.attribution.openings or token.low in words.places.cues
     joins = token.low in words.attribution.joins
     adverb = token.low in words.attribution.auxiliaries
-    return (preposition or adverb) and not joins and token.low not in words.attribution.within
+    within = office and token.low in words.attribution.within
+    return (preposition or adverb) and not joins and not within

@@ -90,3 +90,53 @@ def test_he_is_whoever_a_new_paragraph_tells_of(read_text: ReadText) -> None:
         "Глава области Павел Громов показал снимки города. По его словам, российские войска заняли Покровск."
     )
     assert ("Покровск", "Павел Громов", Evidence.OFFICIAL) in _claims(read_text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Савенко перед этим также сообщил, что ВСУ заняли Торецк.", "Савенко"),
+        ("Савенко по итогам поездки сообщил, что ВСУ заняли Торецк.", "Савенко"),
+        (
+            "В разговоре с Петром Саниным начальник Генштаба Олег Громов сообщил, что ВСУ заняли Торецк.",
+            "Олег Громов",
+        ),
+        ("Военкоры молчат, тогда как Генштаб ВСУ заявил, что ВСУ заняли Торецк.", "Генштаб ВСУ"),
+        ("Росгвардия сообщила, что ВСУ заняли Торецк.", "Росгвардия"),
+        ("Z-военкоры вынуждены признать захват Торецка украинскими силами.", "Z-военкоры"),
+    ],
+)
+def test_what_stands_between_a_name_and_its_verb_is_no_name(
+    read_text: ReadText, text: str, claimant: str
+) -> None:
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert (report.claimant, report.via) == (claimant, None)
+
+
+def test_he_is_not_whoever_he_reports_to(read_text: ReadText) -> None:
+    text = (
+        "Начальник Генштаба Олег Громов доложил, что ВС РФ заняли Торецк. "
+        "В докладе президенту Петру Санину он также указал, что ВС РФ заняли Покровск."
+    )
+    assert ("Покровск", "Олег Громов", Evidence.OFFICIAL) in _claims(read_text, text)
+
+
+def test_a_statement_named_in_the_first_line_is_all_that_follows(read_text: ReadText) -> None:
+    text = "Заявление начальника пресс-центра группировки «Восток»\n\nОтражена атака ВСУ у Торецка."
+    claimant = "начальник пресс-центра группировки «Восток»"
+    assert _claims(read_text, text) == {("Торецк", claimant, Evidence.OFFICIAL)}
+
+
+@pytest.mark.parametrize(
+    ("further", "claimant"),
+    [
+        ("\n\nКроме того, российские войска заняли Покровск.", "DeepState"),
+        (" Российские войска также заняли Покровск.", "DeepState"),
+        ("\n\nРоссийские войска заняли Покровск.", None),
+        ("\n\nТем временем российские войска заняли Покровск.", None),
+    ],
+)
+def test_who_goes_on_with_besides_and_also(read_text: ReadText, further: str, claimant: str | None) -> None:
+    text = f"Президент Иван Савенко сообщил о боях. Россияне заняли Торецк, пишет DeepState.{further}"
+    told = {(place, said) for place, said, _ in _claims(read_text, text)}
+    assert told == {("Торецк", "DeepState"), ("Покровск", claimant)}
