@@ -136,7 +136,7 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
             return _before(reading, number)
         anew = found is None and (last is None or last.paragraph < quotation.paragraph)
         found = _person_before(reading, number) if anew else found
-        found = found or _said_behind(reading, quotation)
+        found = found or _said_behind(reading, quotation) or _named_at_end(reading, sentence, at)
         if found is not None:
             return found
     if last is not None and quotation.speech and quotation.paragraph - last.paragraph <= 1:
@@ -154,6 +154,22 @@ def _said_behind(reading: Reading, quotation: Quotation) -> Speaker | None:
     behind = [one for one in near if one.span.start <= last and one.span.end > quotation.end]
     frames = [frame for one in behind for frame in one.frames if frame.speakers and not frame.weak]
     return frames[0].speakers[0] if frames else None
+
+
+def _named_at_end(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:
+    """Return the one person in the nominative behind speech: "«…», – shares with sadness memories of X NAME".
+
+    ``at`` is the token at which the speech ends; a verb of saying stands right behind it.
+    """
+    row, words, cast = sentence.row, reading.lexicon.attribution, reading.cast
+    says = any(token.low in words.verbs for token in row[at : at + _MARKS_BEHIND + 1])
+    if not says or not reading.lexicon.grammar.free_order or sentence.frames:
+        return None
+    first = row[at].start if at < len(row) else sentence.span.end
+    inside = (one for one in cast.people if first <= one[0] < sentence.span.end and one[0] in cast.subjects)
+    names = {name for _, name in inside}
+    name = names.pop() if len(names) == 1 else None
+    return Speaker(name, cast.roles.get(name), phrase=name.lower()) if name is not None else None
 
 
 def _announced(reading: Reading, number: int) -> Speaker | None:
@@ -180,6 +196,8 @@ def _by_mark(reading: Reading, sentence: Sentence, at: int) -> Speaker | None:
         (place for place, token in enumerate(row[:_MARKS_BEHIND]) if token.said in DASHES_OR_MINUS), None
     )
     if dash is None or at > dash or sentence.frames or any(token.word for token in row[:dash]):
+        return None
+    if any(token.low in reading.lexicon.attribution.verbs for token in row[dash + 1 : dash + 2]):
         return None
     who = named(spoken_of(reading, sentence), dash + 1, len(row))
     ends = bool(who.speakers) and (who.end >= len(row) or row[who.end].said in {",", "."})

@@ -127,6 +127,14 @@ def is_oblique(token: Token, last: Token, language: str) -> bool:
     return name != plain or (plain in oblique_names(tongue) and last.low.endswith(OF_MEN))
 
 
+def is_plain(token: Token, language: str) -> bool:
+    """Tell whether a given name can stand in the nominative alone."""
+    tongue, plain = tongue_of(language), _plain(token.low)
+    return (
+        tongue is not None and given_names(tongue).get(plain) == plain and plain not in oblique_names(tongue)
+    )
+
+
 def _is_womans(last: str) -> bool:
     """Tell whether a last name behind a first name in "a" can only be a woman's in the nominative."""
     alike = last[-1] not in VOWELS and last[-1].isalpha() and not last.endswith(MANY_CASED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.lexicons.cases import ends_alike, head_of, is_adjective, surname_like
 from feeds.extraction.lexicons.endings import OF_MANY, PAGES, PLURAL, SURELY_SURNAMES
 from feeds.extraction.speakers.attributes import behind_attribute
-from feeds.extraction.speakers.offices import person, words_low
+from feeds.extraction.speakers.offices import opens_role, person, words_low
 from feeds.extraction.speakers.outlets import listener_end, outlet_behind, spoken_to
 from feeds.extraction.speakers.sites import is_address
 from feeds.extraction.speakers.speakers import Speaker
@@ -38,6 +38,8 @@ _SUFFIX = 2
 _MOST_NAMES = 4
 _MOST_BEFORE = 8
 """Tokens before the noun that a group is about."""
+_MOST_ROLES = 3
+"""Commas between what somebody is, told in several ways, and the name."""
 _TAIL_REACH = 8
 """Tokens of "from the party «X»" behind what somebody is."""
 
@@ -107,19 +109,24 @@ def _both(
 def _with_name_behind(
     spoken: Spoken, begin: int, found: tuple[Speaker, int], *, limit: int, oblique: bool
 ) -> tuple[Speaker, int]:
-    """Read "the founder of the project, analyst NAME": a comma parts the name from what somebody is."""
+    """Read "the founder of the project, analyst NAME": a comma parts the name from what somebody is.
+
+    There may be more of them: "an expert, a colonel, the former spokesman NAME".
+    """
     (one, end), row, words = found, spoken.row, spoken.lexicon
     head = head_of(row[begin:end], words)
     called = head is not None and words.nouns[row[begin + head].low] in words.roles.words and not one.role
     end = _behind_tail(spoken, end, limit) if called else end
-    if not called or end + 1 >= limit or row[end].said != "," or row[end + 1].low not in words.roles.words:
-        return found
-    behind = person(spoken, end + 1, limit, oblique=oblique)
-    if behind is None:
-        return found
-    named_so, stop = behind
-    role = f"{one.name}, {named_so.role}" if named_so.role else one.name
-    return replace(named_so, role=role, phrase=f"{one.phrase} {named_so.phrase}"), stop
+    for _ in range(_MOST_ROLES if called else 0):
+        if end + 1 >= limit or row[end].said != "," or not opens_role(spoken, end + 1):
+            break
+        behind = person(spoken, end + 1, limit, oblique=oblique)
+        if behind is not None:
+            named_so, stop = behind
+            role = f"{one.name}, {named_so.role}" if named_so.role else one.name
+            return replace(named_so, role=role, phrase=f"{one.phrase} {named_so.phrase}"), stop
+        end = name_end(spoken, end + 1, limit, strict=False)
+    return found
 
 
 def _behind_tail(spoken: Spoken, end: int, limit: int) -> int:

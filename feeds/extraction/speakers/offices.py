@@ -134,9 +134,23 @@ def _as_person(spoken: Spoken, begin: int, first: int, end: int, *, oblique: boo
     kept = begin
     while kept < first and row[kept].low in lexicon.attribution.works:
         kept += 1
+    kept = max(kept, _role_begin(spoken, kept, first))
     role = _role(spoken, kept, first, oblique=oblique or kept > begin) or _role_behind(spoken, end)
     phrase = f"{words_low(row[begin:end])} {(role or '').lower()}"
     return Speaker(" ".join(name), role, phrase=phrase)
+
+
+def _role_begin(spoken: Spoken, begin: int, end: int) -> int:
+    """Return where what somebody is begins behind what is spoken of: "recalls that day the commander X"."""
+    row, words = spoken.row, spoken.lexicon
+    own = (at for at in range(begin, end) if row[at].low in words.roles.words)
+    at = next(own, begin)
+    if words.nouns.get(row[at].low) != row[at].low:
+        return begin
+    while at > begin and is_adjective(row[at - 1], words.language):
+        at -= 1
+    other = any(row[k].word and row[k].low in words.nouns for k in range(begin, at))
+    return begin if other else at
 
 
 def _role(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str | None:
@@ -156,7 +170,7 @@ def _role(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str | None:
 def _role_behind(spoken: Spoken, end: int) -> str | None:
     """Return the apposition behind a name: "NAME, head of the district,"."""
     row = spoken.row
-    if end + 1 >= len(row) or row[end].said != "," or not _opens_role(spoken, end + 1):
+    if end + 1 >= len(row) or row[end].said != "," or not opens_role(spoken, end + 1):
         return None
     stop = name_end(spoken, end + 1, len(row), strict=True)
     return said(spoken, end + 1, stop) or None
@@ -164,12 +178,12 @@ def _role_behind(spoken: Spoken, end: int) -> str | None:
 
 def _behind_apposition(spoken: Spoken, end: int, limit: int) -> int:
     row = spoken.row
-    if end + 1 < limit and row[end].said == "," and _opens_role(spoken, end + 1):
+    if end + 1 < limit and row[end].said == "," and opens_role(spoken, end + 1):
         return name_end(spoken, end + 1, limit, strict=True)
     return end
 
 
-def _opens_role(spoken: Spoken, at: int) -> bool:
+def opens_role(spoken: Spoken, at: int) -> bool:
     """Tell whether what somebody is begins at token ``at``, an adjective before it or none."""
     row, roles = spoken.row, spoken.lexicon.roles.words
     behind = at + 1 < len(row) and row[at + 1].low in roles and is_adjective(row[at], spoken.lexicon.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.lexicons.cases import full_name, given_name, is_oblique, nominative
+from feeds.extraction.lexicons.cases import full_name, given_name, is_oblique, is_plain, nominative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
     if is_namesake(row, begin, lexicon):
         return
     role = _role(row, begin, lexicon)
+    if is_plain(first, lexicon.language) and _declined(role, lexicon):
+        role = ()  # "told the correspondent of X NAME"
     oblique = is_oblique(first, last, lexicon.language) or _declined(role, lexicon)
     pair = (first, last)
     words = full_name(pair, lexicon, cast.known_words) if oblique else [token.said for token in pair]
@@ -41,8 +43,10 @@ def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
     if not oblique:
         cast.subjects.add(first.start)
     if role:
-        said = nominative(role, lexicon, cast.known_words) if oblique else [token.said for token in role]
-        cast.roles.setdefault(name, " ".join(said))
+        said = cast.text[role[0].start : role[-1].end].split()
+        cast.roles.setdefault(
+            name, " ".join(nominative(role, lexicon, cast.known_words) if oblique else said)
+        )
 
 
 def is_namesake(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
