@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from feeds.extraction.lexicons.doing import Trigger
 
+_ATTEMPTED = 1
+"""Tokens of "enemy" between an attempt that was stopped and what was tried."""
 _TELLING_REACH = 5
 """Tokens of "to conduct" between attempts and what was attempted."""
 
@@ -162,6 +164,8 @@ def _sides(
     )
     if last is not None and last.beaten and hit.noun and counted:
         return last.sides  # "repelled two attacks near X and three attacks near Y"
+    if last is not None and last.beaten and hit.noun and hit.begin - last.end <= _ATTEMPTED:
+        return last.sides  # "stopped an attempt at an enemy offensive"
     found = doers(scene, hit, cast)
     if found or last is None or last.kind is Kind.FIGHTING:
         return found

@@ -9,6 +9,7 @@ from feeds.extraction.dates.dates import days
 from feeds.extraction.reports.named_later import name_holders
 from feeds.extraction.reports.voices import lend_voices
 from feeds.extraction.speakers.attribution import frames
+from feeds.extraction.speakers.frames import apart
 from feeds.extraction.speakers.passing import with_outlets
 from feeds.extraction.speakers.subjects import Spoken
 from feeds.extraction.words.tokens import tokens
@@ -38,7 +39,7 @@ def frame_sentences(reading: Reading, published: date, title: str = "") -> None:
         sentence.days = tuple(days(sentence.row, published, lexicon))
         triggers = [(begin, end) for begin, end, _ in sentence.triggers]
         spoken = Spoken(sentence.row, lexicon, reading.cast, triggers, sentence.days, places)
-        sentence.frames = with_outlets(frames(spoken), spoken)
+        sentence.frames = apart(with_outlets(frames(spoken), spoken))
     _name_makers(reading.outer, lexicon)
     name_holders(reading)
     lend_voices(reading, titled)

@@ -83,3 +83,16 @@ def cut(found: Sequence[Frame], new: Frame) -> list[Frame]:
         else old
         for old in found
     ]
+
+
+def apart(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """Name no speaker by words that they are told to say: "X denied A, but reported B"."""
+    return tuple(
+        replace(frame, who_begin=frame.who_end - 1) if _holds_words(frame, frames) else frame
+        for frame in frames
+    )
+
+
+def _holds_words(frame: Frame, frames: Sequence[Frame]) -> bool:
+    inner = (one for one in frames if frame.who_begin < one.begin < frame.who_end and not one.weak)
+    return any(one.speakers == frame.speakers and one is not frame for one in inner)

@@ -209,3 +209,25 @@ def test_what_is_told_beside_a_verb(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
     assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("«Россияне взяли Торецк, наши военные отошли», — сказал мэр.",
+         {(Kind.SEIZURE, RU, "Торецк", False), (Kind.WITHDRAWAL, UA, "Торецк", False)}),
+        ("Наши войска взяли Липцы, ВСУ бегут из Волчанска.",
+         {(Kind.SEIZURE, RU, "Липцы", False), (Kind.WITHDRAWAL, UA, "Волчанск", False)}),
+        ("У Торецка украинская армия остановила попытку вражеского наступления.",
+         {(Kind.ATTACK, RU, "Торецк", False)}),
+        ("Губернатор опроверг захват Козинки Белгородской области, но сообщил о боях.",
+         {(Kind.SEIZURE, UA, "Козинка", True), (Kind.FIGHTING, Side.BOTH, "Козинка", False)}),
+        ("Украинские военные получили команду отступить из Торецка.",
+         {(Kind.WITHDRAWAL, UA, "Торецк", False)}),
+        ("Украинские подразделения под Торецком продолжают занимать свои позиции.", set()),
+    ],
+)  # fmt: skip
+def test_ours_are_those_whom_a_named_side_faces(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str, bool]]
+) -> None:
+    assert {(one.kind, one.side, one.place, one.negated) for one in _reports(read_text, text)} == told
