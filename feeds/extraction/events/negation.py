@@ -36,6 +36,7 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
     told = {at for begin, end, _ in refuted for at in range(begin, end)}
     return (
         _undone(scene, hit)
+        or (not denied and _rejected(scene, hit))
         or (not denied and _denied_behind(scene, hit))
         or any(
             _denies(scene, at)
@@ -45,6 +46,19 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
             for at in range(floor, hit.end if scene.lexicon.grammar.has_articles else hit.begin)
         )
     )
+
+
+def _rejected(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "but rejected reports that" stands before a trigger; English alone."""
+    row, words = scene.row, scene.lexicon.attribution
+    if not scene.lexicon.grammar.has_articles:
+        return False
+    for at in range(hit.clause, hit.begin - 2):
+        if row[at].low in words.denials and row[at - 1].low in scene.lexicon.mood.boundaries | words.joins:
+            near = [token.low for token in row[at + 1 : at + _NEAR]]
+            that = next((one for one, low in enumerate(near) if low in words.clauses), 0)
+            return that > 0 and near[that - 1] in words.assertions
+    return False
 
 
 def _opens_statement(scene: Clauses, at: int) -> bool:

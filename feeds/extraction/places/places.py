@@ -201,13 +201,19 @@ def _spelled(
         name=name,
         candidates=candidates,
         start=row[at].start,
-        coarse=kind in scan.lexicon.places.coarse or only_areas(candidates),
+        coarse=only_areas(candidates) or (bool(kind) and _is_coarse(scan, row[at:end], kind)),
         road=kind in scan.lexicon.places.roads or _on_road(scan, at),
         origin=before_article(scan, at) in scan.lexicon.places.origins and not _off(scan, at),
         goal=before_article(scan, at) in scan.lexicon.mood.to,
     )
     ref = on_bank(scan, with_article(scan, ref))
     return ref, ref.end
+
+
+def _is_coarse(scan: Scan, named: Sequence[Token], kind: str) -> bool:
+    """Tell whether a name with its class is that of an area: "the A-B Oblast border area" as well."""
+    coarse = scan.lexicon.places.coarse
+    return kind in coarse or any(token.low in coarse for token in named[1:])
 
 
 def _inflected(scan: Scan, at: int, known: Mention) -> tuple[PlaceRef | None, int]:

@@ -71,7 +71,9 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
     """Tell whether a name only leads to the next: "northeast of X near Y", but not "of X in Y Oblast"."""
     row, words = scan.row, scan.lexicon
     between = [token.low for token in row[ref.end : following.begin]]
-    if not between or len(between) > MOST_BETWEEN + (MOST_BETWEEN if ref.road else 0):
+    vicinity = between[-1:] and between[-1] in words.places.of and between[-2:][0] in words.places.dropped
+    reach = MOST_BETWEEN + (MOST_BETWEEN if ref.road else int(bool(vicinity)))
+    if not between or len(between) > reach:
         return not between and is_aside_before(scan, ref)
     if between in ([","], [":"]) and _after_compass(scan, ref) and _off_many(scan, ref):
         return not is_area(following)

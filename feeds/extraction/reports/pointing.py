@@ -83,20 +83,33 @@ def is_entered(scene: Scene, ref: PlaceRef) -> bool:
 
 
 def _lies_elsewhere(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:
-    """Tell whether the settlement named before a comma lies in another oblast: "near A, in X Oblast, and"."""
+    """Tell whether a comma parts a place from an area it does not lie in: "near A, in X Oblast, and".
+
+    That is told by the oblasts, or by the list that both stand in: "along the A-B line, near C, in X".
+    """
     row, home = scene.sentence.row, located_in(scene, before).oblast
-    parted = row[before.end].said == "," and is_area(ref) and home is not None
-    return parted and home != located_in(scene, ref).oblast
+    if row[before.end].said != ",":
+        return False
+    if is_area(ref) and home is not None:
+        return home != located_in(scene, ref).oblast
+    earlier = next((one for one in reversed(scene.refs) if one.end <= before.begin), None)
+    return earlier is not None and _is_listed(scene, earlier, before)
 
 
 def _goes_with(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:
-    """Tell whether an oblast is named in one list with another beside a settlement: "and in Y Oblast"."""
+    """Tell whether an area is named in one list with another beside a settlement: "and in Y Oblast"."""
+    both = scene.reading.lexicon.grammar.has_articles and _is_listed(scene, before, ref)
+    return both and is_beside(scene, before)
+
+
+def _is_listed(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:
+    """Tell whether a comma and a preposition lead from one place to the next: "A, near B"."""
     row, words = scene.sentence.row, scene.reading.lexicon
     between = row[before.end : ref.begin]
-    small = words.attribution.joins | words.compass.words | words.places.nearer
-    listed = bool(between) and all(one.low in small or one.said == "," for one in between)
-    both = listed and is_area(ref) and is_area(before) and words.grammar.has_articles
-    return both and is_beside(scene, before)
+    small = words.attribution.joins | words.compass.words | words.places.nearer | words.actors.articles
+    apart = bool(between) and (between[0].said == "," or between[0].low in words.attribution.joins)
+    led = any(one.low in words.places.nearer for one in between)
+    return apart and led and all(one.low in small or one.said == "," for one in between)
 
 
 def _leads_beside(scene: Scene, ref: PlaceRef) -> bool:

@@ -189,7 +189,8 @@ def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
     words, row = scene.reading.lexicon, scene.sentence.row
     if row[following.begin - 1].low not in words.attribution.joins:
         return ()
-    settled = any(token.low in words.places.settlement for token in row[event.end : following.begin])
+    between = row[event.end : following.begin]
+    settled = any(token.capital or token.low in words.places.settlement for token in between)
     if settled and words.grammar.has_articles:
         return ()  # "took several towns and advanced into X"
     taken = event.kind is Kind.ADVANCE and following.kind is Kind.SEIZURE

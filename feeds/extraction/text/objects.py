@@ -85,7 +85,8 @@ def _is_left_so(row: Sequence[Token], at: int, words: Lexicon) -> bool:
         if row[at].said in ".;":
             return False
         at += 1
-    last = row[at].low if at < len(row) and row[at - 1].said != "," else ""
+    onward = row[at - 1].said == "," or row[at - 1].low in words.attribution.joins  # "took X and reached"
+    last = row[at].low if at < len(row) and not onward else ""
     return last.endswith((*words.mood.adverb_endings, *words.mood.participles)) and bool(last)
 
 

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from tests.feeds.extraction.conftest import ReadText
 
 
+AXES = (
+    "Russian forces attacked along the Kupyansk-Kreminna line, near Bakhmut, in the Donetsk-Zaporizhia Oblast"
+    " border area, and in western Zaporizhia Oblast, and advanced in some areas."
+)
+
+
 def _told(found: Extract) -> set[tuple[str, str, str]]:
     return {(one.kind.value, one.side.value, one.place) for one in found.reports if not one.negated}
 
@@ -270,3 +276,52 @@ def test_what_an_attack_is_for_lends_it_the_place_and_is_not_yet_had(
     read_text: ReadText, text: str, told: set[tuple[str, str]]
 ) -> None:
     assert {(kind, place) for kind, _, place in _told(read_text(text))} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            AXES,
+            {
+                ("attack", "Kupyansk-Kreminna line"),
+                ("attack", "Bakhmut"),
+                ("attack", "Donetsk-Zaporizhia Oblast border area"),
+                ("attack", "Zaporizhia Oblast"),
+            },
+        ),
+        (
+            "Russian forces attacked in the Donetsk-Zaporizhia Oblast border area near Staromayorske.",
+            {("attack", "Staromayorske")},
+        ),
+        ("Russian forces attacked northwest of Lyman in the vicinity of Torske.", {("attack", "Torske")}),
+        ("Russian forces pushed westward of Lyman near Torske.", {("advance", "Torske")}),
+        (
+            "Wagner fighters took Krasna Hora and reached the outskirts of Paraskoviivka.",
+            {("seizure", "Krasna Hora"), ("advance", "Paraskoviivka")},
+        ),
+        (
+            "Ukrainian troops inflicted an operational defeat on Russia and liberated Lyman.",
+            {("seizure", "Lyman")},
+        ),
+        ("Ukrainian forces regained the initiative near Lyman.", set()),
+        ("Russia is funneling more forces to the Lyman front.", {("redeployment", "Lyman front")}),
+        (
+            "Footage shows that Russian forces are freely walking in northern neighborhoods of Lyman.",
+            {("advance", "Lyman")},
+        ),
+        ("Elements of a Russian brigade are operating near Lyman.", set()),
+    ],
+)
+def test_lists_of_axes_and_verbs_in_a_row_keep_their_own_places(
+    read_text: ReadText, text: str, told: set[tuple[str, str]]
+) -> None:
+    assert {(kind, place) for kind, _, place in _told(read_text(text))} == told
+
+
+def test_reports_that_are_rejected_behind_a_but_are_denied(read_text: ReadText) -> None:
+    found = read_text(
+        "Kyiv acknowledged that fighting continues for Torske"
+        " but rejected reports that Russian forces had entered Lyman."
+    ).reports
+    assert [(one.place, one.negated) for one in found] == [("Torske", False), ("Lyman", True)]
