@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.speakers.acronyms import is_blend_of
 from feeds.extraction.words.tokens import tokens
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def only_speaker(reading: Reading) -> tuple[Speaker, ...]:
     """Return the person or staff of whom the lead says that they report, and nobody else is heard."""
     heard = [(frame.speakers, one) for one in reading.outer for frame in one.frames if frame.speakers]
     names = sorted({speakers[0].name for speakers, _ in heard}, key=len)
-    if not names or any(not set(one.split()) <= set(names[-1].split()) for one in names):
+    if not names or not all(_is_named_so(one, names[-1]) for one in names):
         return ()
     speakers, lead = heard[0]
     begins = lead is reading.outer[0] and _is_channel(reading, speakers[0])
@@ -26,6 +27,11 @@ def only_speaker(reading: Reading) -> tuple[Speaker, ...]:
     assesses = reading.lexicon.publishers.assessor.any(tokens(speakers[0].name))
     opens = assesses and lead is reading.outer[0] and reading.lexicon.grammar.free_order
     return speakers if opens or (leads and _may_say_all(reading, speakers[0])) else ()
+
+
+def _is_named_so(shorter: str, longer: str) -> bool:
+    """Tell whether two names are one's: all words of one are the other's, or it is a blend of them."""
+    return set(shorter.split()) <= set(longer.split()) or is_blend_of(shorter, longer)
 
 
 def assessing(reading: Reading) -> tuple[Speaker, ...]:

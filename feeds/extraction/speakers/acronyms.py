@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _BEFORE = 80
 _LAST = 2
 """Words before a bracket that tell a name."""
 _FEWEST_LETTERS = 3
+_FEWEST_CUT = 2
+"""Letters that are left of a word at the front of a blend."""
 _MOST_HEARD = 40
 """Speakers among whom the longer name is looked for."""
 
@@ -54,6 +57,17 @@ def _stands_for(short: str, whole: str, short_forms: Mapping[str, tuple[str, str
     last = short_forms.get(short)
     told = last is not None and set(last) <= set(whole.lower().split())
     return told or (len(short) >= _FEWEST_LETTERS and initials.startswith(short))
+
+
+def is_blend_of(short: str, whole: str) -> bool:
+    """Tell whether a word is made of two of a longer name, the first cut: "Генштаб" of "Генеральный штаб"."""
+    words, blend = whole.lower().split(), short.lower()
+    return " " not in short and any(
+        blend.endswith(second)
+        and len(blend) >= len(second) + _FEWEST_CUT
+        and first.startswith(blend[: -len(second)])
+        for first, second in pairwise(words)
+    )
 
 
 def spelled_out(text: str, particles: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_PATTERN = r"\d[\d.,]*(?<=\d)|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’ʼ\-‐‑–][^\W_]+)*|[^\W_]+|[^\w\s]"
+_SMALL = "[a-zа-яёіїєґ]"
+_SHORTENED = rf"(?:[^\W\d_]\.){{2,}}|{_SMALL}\.(?: {_SMALL}\.)+"
+_PATTERN = rf"\d[\d.,]*(?<=\d)|{_SHORTENED}|[^\W\d_][^\W_]*(?:['’ʼ\-‐‑–][^\W_]+)*|[^\W_]+|[^\w\s]"
 _TOKEN = re.compile(_PATTERN)
 _DOMAIN = r"\.(?i:ua|ru|com|net|org|info|media|нет|рф)(?!\w)"
 _ADDRESSED = re.compile(_DOMAIN)
@@ -21,7 +23,7 @@ class Token(NamedTuple):
     end: int
     said: str
     low: str
-    """Lower case, apostrophes straight, without a possessive ending."""
+    """Lower case, apostrophes straight, without a possessive ending or the blanks of "н. п."."""
     capital: bool
     possessive: bool
     word: bool
@@ -36,6 +38,8 @@ def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
 
 def _token(said: str, start: int) -> Token:
     low = said.lower()
+    if low[-1] == ".":
+        low = low.replace(" ", "")
     if not low.isascii():
         low = lowered(low)
     first = said[0]
