@@ -64,7 +64,8 @@ def extract(
     titled = [_in_full(one, reading) for one in titled]
     every = one_sense([*found, *_only_in_title(titled, found)])
     told, quotes = through_outlets(every, quotes_of(reading), lexicon)
-    reports = _merged(_without_ledes(with_standing(told, reading.cast.heard, lexicon)))
+    standing = with_standing(told, reading.cast.heard, lexicon, source_class=setting.source_class)
+    reports = _merged(_without_ledes(standing))
     above = {id(one.sentence) for one in titled}
     return Extract(
         reports=_identified(

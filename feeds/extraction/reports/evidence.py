@@ -65,17 +65,27 @@ def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
     return next(found, Evidence.UNATTRIBUTED)
 
 
-def with_standing(found: Sequence[Found], heard: Sequence[Speaker], lexicon: Lexicon) -> list[Found]:
-    """Give what is told of a speaker once, of all who were ``heard``, to all that they say."""
+def with_standing(
+    found: Sequence[Found],
+    heard: Sequence[Speaker],
+    lexicon: Lexicon,
+    *,
+    source_class: SourceClass | None,
+) -> list[Found]:
+    """Give what is told of a speaker once, of all who were ``heard``, to all that they say.
+
+    A claimant of whom nothing is known stands on what the source is, who passes on what they say.
+    """
     left = {one.speaker.name for one in found if one.speaker and one.evidence is Evidence.UNATTRIBUTED}
     known: dict[str, Evidence] = {}
     for speaker in heard if left else ():
         kind = _kind_of(speaker, lexicon)
         if speaker.name in left and kind is not Evidence.UNATTRIBUTED:
             known[speaker.name] = stronger(kind, known.get(speaker.name, kind))
+    own = _OWN_VOICE.get(source_class, Evidence.UNATTRIBUTED) if source_class else Evidence.UNATTRIBUTED
     return [
-        replace(one, evidence=known[one.speaker.name])
-        if one.speaker and one.evidence is Evidence.UNATTRIBUTED and one.speaker.name in known
+        replace(one, evidence=known.get(one.speaker.name, own))
+        if one.speaker and one.evidence is Evidence.UNATTRIBUTED
         else one
         for one in found
     ]

@@ -289,7 +289,7 @@ def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:
         or not row[at].said.isalpha()
         or len(row[at].said) == 1
         or is_suffix(row, at)
-        or (not row[at].capital and ends_alike(row[at].low, row[head].low))
+        or ((at == 0 or not row[at].capital) and ends_alike(row[at].low, row[head].low))
         for at in range(begin, head)
     )
 

@@ -104,3 +104,24 @@ def test_an_item_that_begins_with_an_assessor_is_theirs(read_text: ReadText) -> 
         "Часів Яр": "Російський блогер",
         "Авдіївка": "Інститут вивчення війни",
     }
+
+
+@pytest.mark.parametrize(
+    ("source_class", "evidence"),
+    [
+        (SourceClass.OFFICIAL, "official"),
+        (SourceClass.MILBLOGGER, "milblogger"),
+        (SourceClass.OUTLET, "unattributed"),
+    ],
+)
+def test_somebody_unknown_stands_on_what_the_source_is(
+    read_text: ReadText, source_class: SourceClass, evidence: str
+) -> None:
+    found = read_text(f"Місцеві мешканці повідомляють, що {UK}.", source_class=source_class).reports
+    assert {(one.claimant, one.evidence.value) for one in found} == {("Місцеві мешканці", evidence)}
+
+
+@pytest.mark.parametrize("who", ["прес-центр", "підполковник", "кулеметник", "начальниця", "прокуратура"])
+def test_who_serves_is_an_official_source(read_text: ReadText, who: str) -> None:
+    found = read_text(f"{UK}, повідомляє {who}.", source_class=SourceClass.OUTLET).reports
+    assert {one.evidence.value for one in found} == {"official"}
