@@ -27,6 +27,21 @@ def main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) 
     return next((actor.sides for actor in acting if not (actor.governed or actor.oblique)), ())
 
 
+def of_main_clause(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the subject right behind the comma that ends "After capturing X," before it; English alone."""
+    mood, low, row = scene.lexicon.mood, scene.row[hit.begin].low, scene.row
+    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles) and not hit.noun
+    opened = hit.begin == hit.clause or (
+        hit.begin == hit.clause + 1
+        and row[hit.clause].low in mood.once | scene.lexicon.attribution.boundaries
+    )
+    if not (gerund and opened and scene.lexicon.grammar.has_articles):
+        return ()
+    ahead = [one for one in cast if hit.end <= one.begin and row[one.begin - 1].said == ","]
+    led = [one for one in ahead if not one.governed and _has_verb(scene, one)]
+    return led[0].sides if led else ()
+
+
 def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:
     """Return the sides that act between tokens ``floor`` and ``begin``; empty where none is named."""
     inserted = _inserted(scene, floor, begin)

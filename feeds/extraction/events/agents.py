@@ -42,6 +42,8 @@ def agent_behind(
         if nominal and any(token.low in auxiliaries for token in scene.row[end : actor.begin]):
             return ()  # "the fall of X was confirmed by Y"
         near = end <= actor.begin <= end + AGENT_REACH
+        if any(end <= begin < actor.begin for begin, _, _ in scene.triggers):
+            return ()  # "retook three villages seized by Y"
         last = actor.begin - 1
         while last >= end and scene.row[last].low in scene.lexicon.actors.articles:
             last -= 1

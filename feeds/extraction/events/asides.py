@@ -57,3 +57,11 @@ def is_gerund_subject(scene: Clauses, hit: Hit) -> bool:
     first = frame is not None and frame.begin == hit.begin
     opened = first or hit.begin == hit.clause or before in words.clauses | words.verbs
     return gerund and opened and scene.lexicon.grammar.has_articles
+
+
+def is_land_held(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "under X's control" right behind a noun only says which land is meant; English alone."""
+    words, before = scene.lexicon, scene.word_before(hit.begin)
+    land = words.actors.belongings | words.places.settlement | words.places.coarse | words.places.dropped
+    beneath = scene.row[hit.begin].low in words.grammar.beneath
+    return beneath and before in land and words.grammar.has_articles

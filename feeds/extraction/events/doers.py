@@ -10,6 +10,7 @@ from feeds.extraction.events.acting import (
     is_by_own,
     led_away,
     main_subject,
+    of_main_clause,
     opens_gerund,
     subject_before,
 )
@@ -266,6 +267,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if not subject and (is_passive(scene, hit) or leads_to_agent(scene, hit) or has_agent(scene, hit)):
         subject = agent_behind(scene, cast, hit.end)
     subject = subject or _active(scene, hit, cast) or agent_behind(scene, cast, hit.end, nominal=hit.noun)
+    subject = subject or of_main_clause(scene, hit, cast)
     if subject:
         return subject
     frame = frame_at(scene.frames, hit.begin)

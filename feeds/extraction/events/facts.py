@@ -47,7 +47,8 @@ def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:
     """Tell whether ", which", "can say that", or "after" with a verb of the past stands at token ``at``."""
     row, words = scene.row, scene.lexicon
     past = not (hit.noun or hit.trigger.base) and row[at].low in words.mood.once
-    said = row[at].low in words.attribution.clauses and row[at - 1].low in words.attribution.verbs
+    led = words.attribution.verbs | words.attribution.joins
+    said = row[at].low in words.attribution.clauses and row[at - 1].low in led
     parted = row[at].low in words.grammar.asides and row[at - 1].said == ","
     aside = parted and words.mood.forecast.at(row, at) is None
     return past or said or aside or _opens_relative(scene, at) or _opens_perfect(scene, hit, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.events.asides import is_aimed_at, is_gerund_subject, is_since
+from feeds.extraction.events.asides import is_aimed_at, is_gerund_subject, is_land_held, is_since
 from feeds.extraction.events.facts import statement_begin
 from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.strikes import is_strike
@@ -34,7 +34,7 @@ _SHORTEST_VERB = 5
 def left_out(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger is an idiom, scenery, a strike, an adjective, a unit's name, or history."""
     row, mood = scene.row, scene.lexicon.mood
-    if _is_none(scene, hit) or _is_scenery(scene, hit) or _is_course(scene, hit):
+    if _is_none(scene, hit) or _is_scenery(scene, hit) or _is_course(scene, hit) or _is_judged(scene, hit):
         return True
     if _heads_line(scene, hit):
         return True
@@ -59,7 +59,7 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
             scene.lexicon.grammar.free_order and mood.history.any(scene.words_after(hit.end, _NEGATION_REACH))
         )
     )
-    return unit or told or _adjective(scene, hit) or is_since(scene, hit)
+    return unit or told or _adjective(scene, hit) or is_since(scene, hit) or is_land_held(scene, hit)
 
 
 def _dated(scene: Clauses, hit: Hit) -> bool:
@@ -102,6 +102,15 @@ def _is_course(scene: Clauses, hit: Hit) -> bool:
     led = any(scene.lexicon.mood.scenery.at(between, at) is not None for at in range(len(between[:2])))
     plain = all(token.word and not token.capital for token in between)
     return led and plain and not verb.noun and verb.kind in {Kind.ADVANCE, Kind.SEIZURE, Kind.WITHDRAWAL}
+
+
+def _is_judged(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "of which is" only says what a deed would mean: "X, the capture of which is vital"."""
+    words, of = scene.lexicon, scene.row[hit.end : hit.end + 1]
+    which, verb = scene.row[hit.end + 1 : hit.end + 2], scene.row[hit.end + 2 : hit.end + 3]
+    led = any(one.low in words.places.of for one in of) and hit.noun and words.grammar.has_articles
+    relative = any(one.low in words.attribution.relatives for one in which)
+    return led and relative and any(one.low in words.mood.being for one in verb)
 
 
 def _is_none(scene: Clauses, hit: Hit) -> bool:
@@ -214,7 +223,8 @@ def _gone_by(scene: Clauses, hit: Hit) -> bool:
     owned = hit.begin > 0 and hit.trigger.kind is Kind.ADVANCE and scene.row[hit.begin - 1].possessive
     if hit.noun and (owned or scene.word_before(hit.begin) in scene.lexicon.attribution.possessors):
         return scene.word_before(hit.begin - 1) in mood.once
-    return gerund and not hit.noun and scene.word_before(hit.begin) in mood.once
+    taken = hit.trigger.kind is Kind.SEIZURE  # "after taking X, they went on"
+    return gerund and not (hit.noun or taken) and scene.word_before(hit.begin) in mood.once
 
 
 def _before_forces(scene: Clauses, hit: Hit) -> bool:

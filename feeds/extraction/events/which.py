@@ -29,7 +29,9 @@ def only_tells_which(scene: Clauses, hit: Hit) -> bool:
 
 def _is_reduced(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a participle with "by" right behind a noun tells which: "villages seized by X in Y"."""
-    words, low = scene.lexicon, scene.row[hit.begin].low
+    words = scene.lexicon
+    held = scene.row[max(hit.begin, hit.end - 2)].low  # "fully controlled by"
+    low = held if held.endswith(words.mood.participles) else scene.row[hit.begin].low
     told = scene.row[max(hit.end - 1, hit.begin + 1) : hit.end + 1]
     by = any(token.low in words.attribution.by for token in told)
     noun = (

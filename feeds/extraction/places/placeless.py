@@ -55,9 +55,9 @@ def is_thing(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     """Tell whether what follows makes a name a street, a unit, an owner, or a number."""
     row, words = scan.row, scan.lexicon.places
     called = _names_operation(scan, at, end)
-    if kind or called:
-        return called
     following = row[end].low if end < len(row) else ""
+    if called or (kind and not (kind in words.settlement and following in words.settlement)):
+        return called
     of_town = following in words.settlement and any(one.low in words.of for one in row[end + 1 : end + 2])
     if of_town and scan.lexicon.grammar.has_articles:
         return True  # "the Donetsk town of X"

@@ -22,6 +22,7 @@ from feeds.extraction.reports.relatives import (
     told_by_relative,
     whither,
 )
+from feeds.extraction.reports.together import both_behind, in_one_statement
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.model import Kind
 
@@ -50,6 +51,9 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     told_of = only_which(scene, scene.events[number])
     if told_of is not None:
         return (told_of,), "relative"
+    both = both_behind(scene, scene.events[number])
+    if both:
+        return both, "backward"
     led_to = whither(scene, scene.events[number])
     return (led_to, "relative") if led_to else _around(scene, number, used)
 
@@ -57,7 +61,8 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
 def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:
     event = scene.events[number]
     end = window_end(scene, number)
-    after = _fine(scene, [ref for ref in scene.refs if event.begin < ref.begin < end], event)
+    behind = [ref for ref in scene.refs if event.begin < ref.begin < end]
+    after = _fine(scene, in_one_statement(scene, behind), event)
     after = listed_behind(scene, event, end) or _of_noun(scene, event, after)
     floor = floor_of(scene, number)
     topics = [ref for ref in scene.refs if floor <= ref.begin and ref.end <= event.begin]
@@ -242,7 +247,7 @@ def _beside_the_point(scene: Scene, number: int) -> bool:
     """Tell whether an advance is told in general: "took X, as they advance across the country"."""
     event, before, row = scene.events[number], scene.events[number - 1], scene.sentence.row
     words = scene.reading.lexicon
-    general = event.kind is Kind.ADVANCE or (event.kind is Kind.ATTACK and event.noun)
+    general = event.kind in {Kind.ADVANCE, Kind.WITHDRAWAL} or (event.kind is Kind.ATTACK and event.noun)
     if not (general and words.grammar.has_articles):
         return False
     parts = words.attribution.likewise | words.mood.boundaries

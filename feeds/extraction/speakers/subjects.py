@@ -133,11 +133,14 @@ def _qualifies(spoken: Spoken, begin: int, end: int) -> bool:
 
 
 def _has_object(spoken: Spoken, at: int) -> bool:
-    """Tell whether a verb of many meanings is one that tells: "have left the town", "left Lyman"."""
+    """Tell whether a verb of many meanings is one that tells: "have left the town", "left X"."""
     row, words = spoken.row, spoken.lexicon.attribution
     if any(token.low in words.relatives | words.clauses for token in row[max(0, at - 2) : at]):
         return False
-    return row[at - 1].low in words.auxiliaries or (at + 1 < len(row) and row[at + 1].capital)
+    if row[at - 1].low in words.auxiliaries or at + 1 == len(row):
+        return row[at - 1].low in words.auxiliaries
+    part = spoken.lexicon.grammar.has_articles and spoken.lexicon.places.parts.at(row, at + 1) is not None
+    return row[at + 1].capital or part  # "took most of"
 
 
 def _within_name(spoken: Spoken, at: int) -> bool:

@@ -159,3 +159,52 @@ def test_only_what_was_claimed_is_denied(read_text: ReadText, denial: str, denie
 )
 def test_a_statement_is_said_by_whoever_made_it(read_text: ReadText, text: str, claimant: str) -> None:
     assert {one.claimant for one in read_text(text).reports} == {claimant}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Moscow said its men had retaken three villages seized by Ukraine in the Kursk region.",
+            {("seizure", "russia", "Kursk region")},
+        ),
+        (
+            "Russian troops retook Torske, made famous by songs sung in Yampil.",
+            {("seizure", "russia", "Torske")},
+        ),
+        (
+            "Russian troops retook Torske, made famous by songs, and Yampil.",
+            {("seizure", "russia", "Torske"), ("seizure", "russia", "Yampil")},
+        ),
+        (
+            "Russia's ministry said it had retaken full control of Torske from the Ukrainians.",
+            {("seizure", "russia", "Torske")},
+        ),
+        ("Russia's proxies said they were fully in control of Torske.", {("seizure", "russia", "Torske")}),
+        ("Torske is quiet as the territory under Ukrainian control has shrunk.", set()),
+        ("The mayor spoke of Torske, the liberation of which is vital for all.", set()),
+        (
+            "Russian troops took most of Torske, officials said, as Kyiv's forces fell back.",
+            {("advance", "russia", "Torske")},
+        ),
+        (
+            "The general said his men would stay and that fighting continued in Torske.",
+            {("fighting", "both", "Torske")},
+        ),
+        (
+            "Ukrainian defenders battle to hold off Russian attempts to take Torske.",
+            {("attack", "russia", "Torske")},
+        ),
+        ("Russian troops took the Red Lake city of Torske.", {("seizure", "russia", "Torske")}),
+        ("After capturing Torske, Russian troops marched on Yampil.", {("seizure", "russia", "Torske")}),
+    ],
+)
+def test_places_and_deeds_of_other_clauses_are_kept_apart(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert _told(read_text(text)) == told
+
+
+def test_both_towns_are_those_named_before(read_text: ReadText) -> None:
+    text = "Russian troops shelled Torske and Yampil. Moscow announced the capture of both towns in Kherson."
+    assert {("seizure", "russia", "Torske"), ("seizure", "russia", "Yampil")} == _told(read_text(text))
