@@ -157,19 +157,34 @@ def _sides(
     if kind is Kind.FIGHTING:
         return fights_for(scene, hit, cast) or (Side.BOTH,)
     last = before[-1] if before and (before[-1].clause == hit.clause or hit.clause < before[-1].end) else None
-    if last is not None and last.beaten and kind is not hit.trigger.kind:
-        return last.sides  # "beat back attempts to break through"
-    counted = scene.word_before(hit.begin) in scene.lexicon.figures.numbers or _is_number(
-        scene, hit.begin - 1
-    )
-    if last is not None and last.beaten and hit.noun and counted:
-        return last.sides  # "repelled two attacks near X and three attacks near Y"
-    if last is not None and last.beaten and hit.noun and hit.begin - last.end <= _ATTEMPTED:
-        return last.sides  # "stopped an attempt at an enemy offensive"
+    told = _by_attack_before(scene, hit, last, kind=kind) if last is not None else ()
+    if told:
+        return told
     found = doers(scene, hit, cast)
     if found or last is None or last.kind is Kind.FIGHTING:
         return found
     return tuple(map(opposite, last.subject)) if hit.trigger.repelled else last.subject
+
+
+def _by_attack_before(scene: Clauses, hit: Hit, last: Event, *, kind: Kind) -> tuple[Side, ...]:
+    """Return who did it as an attack just told of shows: those who made it, or who beat it off; else ()."""
+    if last.kind is Kind.ATTACK and _ousts_them(scene, hit):
+        return tuple(map(opposite, last.sides))  # "beat them off and threw them back"
+    if not last.beaten:
+        return ()
+    counted = scene.word_before(hit.begin) in scene.lexicon.figures.numbers
+    counted = counted or _is_number(scene, hit.begin - 1)
+    again = hit.noun and counted  # "repelled two attacks near X and three attacks near Y"
+    tried = hit.noun and hit.begin - last.end <= _ATTEMPTED  # "stopped an attempt at an enemy offensive"
+    within = kind is not hit.trigger.kind  # "beat back attempts to break through"
+    return last.sides if within or again or tried else ()
+
+
+def _ousts_them(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether those are driven back whom a pronoun right behind the verb means."""
+    ousts = scene.row[hit.begin].low.startswith(scene.lexicon.grammar.ousting) and not hit.noun
+    behind = scene.row[hit.end : hit.end + 1]
+    return ousts and any(one.low in scene.lexicon.attribution.possessives for one in behind)
 
 
 def _is_number(scene: Clauses, at: int) -> bool:

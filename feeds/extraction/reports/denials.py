@@ -51,7 +51,7 @@ def denied(
         if told and any(frame.begin <= begin < frame.end for begin in told):
             continue
         if (frame.negated or untrue) and frame.speakers and _of_claims(reading, sentence, frame):
-            meant = _meant(sentence, earlier)
+            meant = [] if _of_another(reading, sentence, earlier) else _meant(sentence, earlier)
             if _after_which(reading, sentence, frame):
                 meant = [one for one in meant if one.sentence is sentence][-1:]
             found.extend(_negated(reading, sentence, frame, meant=meant, setting=setting))
@@ -110,6 +110,16 @@ def _after_which(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
     """Tell whether ", which X denies" tells of what stands right before it."""
     row, relatives = sentence.row, reading.lexicon.attribution.relatives
     return frame.who_begin > 1 and row[frame.who_begin - 1].low in relatives
+
+
+def _of_another(reading: Reading, sentence: Sentence, earlier: Sequence[Found]) -> bool:
+    """Tell whether what is denied was claimed right before, and is no report; where order is free."""
+    at = next((at for at, one in enumerate(reading.sentences) if one is sentence), 0)
+    before = reading.sentences[at - 1] if at else None
+    if before is None or before.paragraph != sentence.paragraph or not reading.lexicon.grammar.free_order:
+        return False
+    claimed = any(frame.speakers and not (frame.weak or frame.backward) for frame in before.frames)
+    return claimed and not any(one.sentence in (before, sentence) for one in earlier)
 
 
 def _meant(sentence: Sentence, earlier: Sequence[Found]) -> list[Found]:

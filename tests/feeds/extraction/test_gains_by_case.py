@@ -231,3 +231,23 @@ def test_ours_are_those_whom_a_named_side_faces(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str, bool]]
 ) -> None:
     assert {(one.kind, one.side, one.place, one.negated) for one in _reports(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Атаки ВСУ удалось отбить и отбросить их от Торецка.", {(Kind.ADVANCE, RU, "Торецк", False)}),
+        ("В Торецке идут бои. Ни одна из сторон не имела успеха в продвижении.",
+         {(Kind.FIGHTING, Side.BOTH, "Торецк", False)}),
+        ("Россияне вошли в Торецк. Маяк объявил, что 500 бойцов окружены. Киев отрицает эти утверждения.",
+         {(Kind.ADVANCE, RU, "Торецк", False)}),
+        ("Россияне контролируют примерно по половине Торецка.", {(Kind.ADVANCE, RU, "Торецк", False)}),
+        ("Россияне взяли опорник ВСУ у Торецка, после чего продвинулись под Липцами.",
+         {(Kind.ADVANCE, RU, "Торецк", False), (Kind.ADVANCE, RU, "Липцы", False)}),
+    ],
+)  # fmt: skip
+def test_what_attacks_and_claims_before_mean(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str, bool]]
+) -> None:
+    found = {(one.kind, one.side, one.place, one.negated) for one in _reports(read_text, text)}
+    assert {one for one in found if one[0] is not Kind.ATTACK} == told
