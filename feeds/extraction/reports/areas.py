@@ -20,6 +20,8 @@ _AREA_REACH = 12
 """Tokens of "two more small villages close to the border in the region"."""
 _REACH = 6
 """Tokens of "two more small villages"."""
+_STEM = 4
+"""Letters by which the name of a country and its adjective begin alike."""
 
 
 def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ...]:
@@ -30,6 +32,19 @@ def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ..
             ref = PlaceRef(0, 0, f"{wind.said} {country.said}", (), wind.start, coarse=True)
             scene.memory.area = ref
             return (ref,)
+    return ()
+
+
+def whole_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ...]:
+    """Read "1,000 square kilometres of X's territory" as gained of the country, where order is free."""
+    words = scene.reading.lexicon
+    if not words.grammar.free_order:
+        return ()
+    for pair in pairwise(window):
+        for token, other in (pair, pair[::-1]):
+            named = [one for one in words.places.countries if token.low[:_STEM] == one[:_STEM]]
+            if named and other.low in words.actors.belongings:
+                return (PlaceRef(0, 0, named[0].capitalize(), (), token.start, coarse=True),)
     return ()
 
 

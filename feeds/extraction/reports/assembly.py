@@ -13,7 +13,7 @@ from feeds.extraction.events.events import events
 from feeds.extraction.places.landmarks import city_off, lies_off
 from feeds.extraction.places.places import PlaceRef, Scan, places
 from feeds.extraction.places.reference import is_area, tells_where, told_since
-from feeds.extraction.reports.areas import is_unnamed, part_of_country
+from feeds.extraction.reports.areas import is_unnamed, part_of_country, whole_country
 from feeds.extraction.reports.carried import (
     elaborates,
     keep_told,
@@ -330,7 +330,7 @@ def _figures(scene: Scene, number: int) -> tuple[Distance | None, Area | None]:
 def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
     """Return where a figure without a place belongs: a part of the country, or what was told of last."""
     window = scene.sentence.row[scene.events[number].end : window_end(scene, number)]
-    part = part_of_country(scene, window)
+    part = part_of_country(scene, window) or whole_country(scene, window)
     if part:
         return part, "part-of-country"
     event, words = scene.events[number], scene.reading.lexicon

@@ -26,8 +26,23 @@ def next_clause(scene: Scene, event: Event) -> int | None:
     """Return the comma behind ``event`` from which on places belong to the next trigger; None without one."""
     if not scene.reading.lexicon.grammar.free_order:
         return None
+    if (comma := _ends_scenery(scene, event)) is not None:
+        return comma
     stop = min((one for one in scene.stops if one >= event.end), default=None)
     return _described(scene, event.end) if stop is None else _fronted(scene, event.end, stop)
+
+
+def _ends_scenery(scene: Scene, event: Event) -> int | None:
+    """Return the comma that ends "Despite attempts to break through," at the head of an event's clause."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if words.mood.scenery.at(row, event.clause) is None:
+        return None
+    for at in range(event.end, len(row) - 1):
+        behind = row[at + 1]
+        goes_on = behind.low in words.places.cues or any(ref.begin == at + 1 for ref in scene.refs)
+        if row[at].said == "," and not (goes_on or is_list_mark(behind, words)):
+            return at
+    return None
 
 
 def _described(scene: Scene, begin: int) -> int | None:

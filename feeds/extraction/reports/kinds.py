@@ -217,7 +217,8 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     if _names_part(scene, between, whole_phrase=True) or _by_share(scene, ref) or _is_share(scene, led):
         return True  # "near X the forest is ours again", "took X to 80 percent"
     settlement = scene.reading.lexicon.places.settlement
-    if ref.end <= event.begin and any(token.low in settlement for token in row[ref.end : event.begin]):
+    near = row[max(ref.end, event.begin - _PART_REACH) : event.begin]
+    if ref.end <= event.begin and any(token.low in settlement for token in near):
         return False  # "fighting goes on in X, the town is not taken"
     earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
     if ref not in earlier:
