@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.naming import named
 from feeds.extraction.speakers.outlets import is_outlet
+from feeds.extraction.speakers.spans import sentence_part
 from feeds.extraction.speakers.speakers import Speaker
-from feeds.extraction.speakers.turned import known, sentence_part
+from feeds.extraction.speakers.turned import known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

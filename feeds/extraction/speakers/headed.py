@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.naming import is_telling, named
 from feeds.extraction.speakers.relaying import listens
+from feeds.extraction.speakers.spans import is_dash
 from feeds.extraction.speakers.subjects import LOOK_BACK
-from feeds.extraction.speakers.turned import is_dash, known
+from feeds.extraction.speakers.turned import known
 from feeds.extraction.words.marks import DASHES
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from feeds.extraction.speakers.relaying import (
     pronoun_before,
     says_likewise,
 )
+from feeds.extraction.speakers.spans import clause_begin, left_of, sentence_part
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.subjects import HARD_MARKS, LOOK_BACK
 from feeds.extraction.speakers.wording import was_quoted
@@ -64,8 +65,8 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
         return None if relayed is _ASIDE else relayed
     if found and found[-1].speakers and _only_tells_whose(spoken, found[-1].who_end, at):
         return None
-    left = _left(spoken, at)
-    begin = _clause(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
+    left = left_of(spoken, at)
+    begin = clause_begin(spoken, left, max([0, *(frame.who_end for frame in found if frame.who_end <= left)]))
     if _unsaid(spoken, begin, at):
         return _silence(spoken, at, begin, left)
     opened = spoken.lexicon.attribution.backwards.at(spoken.row, begin) if begin < at else None
@@ -82,7 +83,7 @@ def turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
 
 def _silence(spoken: Spoken, at: int, begin: int, left: int) -> Frame:
     """Return the frame of what is not said; who is named as silent may be meant by "he" afterwards."""
-    first = _clause(spoken, left, 0, whole=True)
+    first = clause_begin(spoken, left, 0, whole=True)
     who = named(spoken, first, left).speakers or named(spoken, begin, left).speakers
     known(spoken, who or named(spoken, at + 1, len(spoken.row)).speakers)
     if spoken.row[at].low in spoken.lexicon.attribution.unheard and _says_nothing_behind(spoken, at):
@@ -212,54 +213,6 @@ def _confirmed(spoken: Spoken, at: int, whose: Named) -> Named | None:
     return who if who.speakers and who.speakers[0].name in spoken.cast.persons else None
 
 
-def _left(spoken: Spoken, at: int) -> int:
-    """Return the token left of adverbs and days before the verb."""
-    while at > 0 and (is_day(spoken, at - 1) or _is_adverb(spoken, at - 1)):
-        if at > 1 and spoken.row[at - 1].said.isdecimal() and spoken.row[at - 2].capital:
-            break  # "the channel Russia 24"
-        at -= 1
-    return at
-
-
-def _is_adverb(spoken: Spoken, at: int) -> bool:
-    token, words = spoken.row[at], spoken.lexicon
-    plain = not token.capital and token.low.endswith(words.mood.adverb_endings)
-    return plain or token.low in words.attribution.auxiliaries
-
-
-def _clause(spoken: Spoken, end: int, floor: int, *, whole: bool = False) -> int:
-    """Return where the clause that ends before token ``end`` begins; a comma before the verb is passed.
-
-    A trigger in it ends what may name who speaks, but not where the ``whole`` clause is asked for.
-    """
-    row, words = spoken.row, spoken.lexicon.attribution
-    begin = end
-    while begin > floor and not (
-        row[begin - 1].said in HARD_MARKS
-        or (row[begin - 1].said in ",.(" and not _is_glued(spoken, begin - 1))
-        or is_dash(spoken, begin - 1)
-        or row[begin - 1].low in words.boundaries
-    ):
-        begin -= 1
-    inner = [stop for _, stop in spoken.triggers if begin < stop < end and not whole]
-    return max([begin, *inner])
-
-
-def _is_glued(spoken: Spoken, at: int) -> bool:
-    """Tell whether a stop at token ``at`` stands within a name: "News.Today", "the regiment n.a. X"."""
-    row = spoken.row
-    if at and row[at].said == "." and row[at - 1].low in spoken.lexicon.roles.honouring:
-        return True
-    inside = 0 < at < len(row) - 1 and row[at].said == "." and len(row[at - 1].said) > 1
-    return inside and row[at - 1].end == row[at].start and row[at].end == row[at + 1].start
-
-
-def is_dash(spoken: Spoken, at: int) -> bool:
-    """Tell whether token ``at`` is a dash, no hyphen within a word."""
-    row = spoken.row
-    return row[at].said in DASHES and at > 0 and row[at].start > row[at - 1].end
-
-
 def _unsaid(spoken: Spoken, begin: int, at: int) -> bool:
     """Tell whether the verb is negated: "has not confirmed"."""
     negation = spoken.lexicon.mood.negation
@@ -306,20 +259,6 @@ def _says_nothing_behind(spoken: Spoken, at: int) -> bool:
     )
 
 
-def sentence_part(spoken: Spoken, begin: int) -> int:
-    """Return the token at which the words right behind a verb end: at the next mark or "that"."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    end = begin
-    while (
-        end < len(row)
-        and row[end].said not in HARD_MARKS
-        and row[end].said not in ",."
-        and row[end].low not in words.boundaries
-    ):
-        end += 1
-    return end
-
-
 def _behind(
     spoken: Spoken, verb: _Verb, found: list[Frame], *, who: Named | None = None, via: str | None = None
 ) -> Frame | None:
@@ -341,12 +280,14 @@ def _behind(
     if verb.likewise:
         return Frame(speakers, 0, len(row), begin - 1, who.end, weak=True)
     if begin == 0 and not verb.backward:
-        rest = row[who.end :] if row[0].start > 0 and _left(spoken, verb.at) == 0 else row
+        rest = row[who.end :] if row[0].start > 0 and left_of(spoken, verb.at) == 0 else row
         bare = all(token.said == "." for token in rest)  # "Reports X."
         return Frame(speakers, who.end, len(row), 0, who.end, negated=negated, backward=bare)
     if not verb.backward and _is_inserted(spoken, begin, who.end):
         return Frame(speakers, 0, len(row), begin, who.end, negated=negated, weak=True)
-    last = begin if verb.backward else max(begin, _left(spoken, verb.at))  # "the capture of A, B confirmed X"
+    last = (
+        begin if verb.backward else max(begin, left_of(spoken, verb.at))
+    )  # "the capture of A, B confirmed X"
     return Frame(speakers, 0, last, last, who.end, negated=negated, backward=verb.backward)
 
 
@@ -383,13 +324,13 @@ def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     hit = words.quoting.at(row, at)
     if hit is None:
         return None
-    left = _left(spoken, at)
+    left = left_of(spoken, at)
     if left and row[left - 1].low in spoken.lexicon.grammar.which and found and found[-1].speakers:
         outlet = named(spoken, at + 1, len(row))
         if outlet.speakers:  # "says the ministry, which OUTLET quotes"
             found[-1] = through(found[-1], outlet.speakers[0].name)
             return _ASIDE
-    outlet = named(spoken, _clause(spoken, left, 0), left)
+    outlet = named(spoken, clause_begin(spoken, left, 0), left)
     label = words.labels & {token.low for token in row[hit[0] : hit[0] + 1]}
     person = bool(label) and hit[0] + 1 < len(row) and row[hit[0] + 1].capital
     quoted = hit[0] < len(row) and was_quoted(spoken, hit[0] + person)
