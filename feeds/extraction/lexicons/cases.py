@@ -62,6 +62,13 @@ def all_forms(words: Iterable[str], language: str) -> Iterator[tuple[str, str]]:
             for way in declined(_plain(word), tongue):
                 for form, _ in way:
                     yield form, word
+                    yield _dotted(form, word), word
+
+
+def _dotted(form: str, word: str) -> str:
+    """Return ``form`` with the "ё" of ``word`` where both have that letter in the same place."""
+    at = word.find("ё")
+    return f"{form[:at]}ё{form[at + 1 :]}" if at >= 0 and form[at : at + 1] == "е" else form
 
 
 def given_name(token: Token, language: str) -> str | None:

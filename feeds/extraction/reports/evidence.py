@@ -60,6 +60,7 @@ def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
         # Who publishes can be a claimant as well, and is often known by name alone.
         (Evidence.OFFICIAL, lexicon.publishers.official),
         (Evidence.ANALYST, lexicon.publishers.assessor),
+        *(((Evidence.MILBLOGGER, lexicon.publishers.channel),) if lexicon.grammar.free_order else ()),
     )
     found = (kind for row in named for kind, phrases in kinds if phrases.any(row))
     return next(found, Evidence.UNATTRIBUTED)

@@ -230,6 +230,8 @@ def _goes_on(item: _Item, number: int) -> tuple[Speaker, ...]:
     """
     free, row = item.lexicon.grammar.free_order, item.outer[number].row
     adds = _adds_to_it(item, row)
+    if free and number in item.recalls:
+        return ()
     opens = free and (elaborates(row, item.lexicon) or adds == 0)
     closer = opens or (free and adds is not None)
     kept = bool(item.lead) and number > item.lead_at + 1

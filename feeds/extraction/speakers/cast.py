@@ -306,8 +306,7 @@ class Cast:
             return None
         if words[0] in attribution.members:
             near = (one for one in reversed(self.heard[-_MOST_HEARD:]) if self._assesses(one))
-            others = last.role or self.lexicon.evidence.milblogger.any(tokens(last.name))
-            return next(near, None) or (None if others else last)
+            return next(near, None) or (last if self._has_members(last, words[0]) else None)
         generic = self.lexicon.grammar.free_order and (
             words[0] in self.lexicon.roles.words
             or words[0] in attribution.members
@@ -322,6 +321,14 @@ class Cast:
             return last
         generic = generic and not (words[0] in self.lexicon.roles.words and self._is_group(last))
         return last if generic and not last.role and last.name.lower() != speaker.name.lower() else None
+
+    def _has_members(self, last: Speaker, members: str) -> bool:
+        """Tell whether "the authors", or "analysts", may be those of the last one heard, no institute."""
+        labels, evidence = self.lexicon.attribution.labels, self.lexicon.evidence
+        analysts = evidence.analyst.any(tokens(members))
+        called = (last.role or last.name).lower().split()
+        channel = bool(labels.intersection(called)) or evidence.milblogger.any(tokens(last.name))
+        return not analysts if channel else not last.role
 
     def _assesses(self, speaker: Speaker) -> bool:
         return self.lexicon.publishers.assessor.any(tokens(speaker.name))

@@ -49,7 +49,7 @@ def heading(spoken: Spoken) -> Frame | None:
         return None
     who = named(spoken, 0, colon)
     about = who.end < colon and row[who.end].low in words.about
-    if not who.speakers or (who.end < colon - _SLACK and not about):
+    if not who.speakers or (who.end < colon - _SLACK and not (about or _tells_where(spoken, who.end, colon))):
         return None
     if about:
         who = named(spoken, who.begin, who.end, oblique=True)
@@ -57,6 +57,14 @@ def heading(spoken: Spoken) -> Frame | None:
     if colon >= len(row) - 1 or row[0].start == 0:
         spoken.cast.headings.append((row[0].start, said))
     return Frame(said, colon + 1, len(row), 0, colon)
+
+
+def _tells_where(spoken: Spoken, begin: int, colon: int) -> bool:
+    """Tell whether "in the evening's bulletin" stands between a name and its colon."""
+    row, words = spoken.row, spoken.lexicon
+    led = row[begin].low in words.attribution.openings
+    works = words.attribution.works
+    return led and any(words.nouns.get(one.low) in works for one in row[begin + 1 : colon])
 
 
 def _work(spoken: Spoken) -> Frame | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import is_oblique
 from feeds.extraction.lexicons.endings import MAYBE_NOMINATIVE, PAGES
+from feeds.extraction.words.tokens import tokens
 
 if TYPE_CHECKING:
     from feeds.extraction.speakers.frames import Frame
@@ -38,14 +39,16 @@ def _is_object(spoken: Spoken, who: Named) -> bool:
 def passes_on(spoken: Spoken, at: int, who: Named, said: Frame) -> bool:
     """Tell whether somebody behind a verb like "передає" only passes on what ``said`` tells.
 
-    That is anybody behind what a person said in the same sentence, else those of whom nothing is known.
+    That is anybody behind what a person or a staff said in the same sentence, else those of whom nothing is
+    known.
     """
     words, row = spoken.lexicon, spoken.row[who.begin : who.end]
     if spoken.row[at].low not in words.attribution.relays:
         return False
     telling = (words.evidence.official, words.evidence.analyst, words.evidence.milblogger)
-    named = said.speakers[0].name in spoken.cast.persons and not (said.weak or said.negated)
-    return named or not any(kind.any(row) for kind in telling)
+    first = said.speakers[0].name
+    named = first in spoken.cast.persons or words.publishers.official.any(tokens(first))
+    return (named and not (said.weak or said.negated)) or not any(kind.any(row) for kind in telling)
 
 
 def has_object_before(spoken: Spoken, begin: int, at: int) -> bool:

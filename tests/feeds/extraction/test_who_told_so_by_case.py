@@ -140,3 +140,43 @@ def test_who_goes_on_with_besides_and_also(read_text: ReadText, further: str, cl
     text = f"Президент Иван Савенко сообщил о боях. Россияне заняли Торецк, пишет DeepState.{further}"
     told = {(place, said) for place, said, _ in _claims(read_text, text)}
     assert told == {("Торецк", "DeepState"), ("Покровск", claimant)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "evidence"),
+    [
+        (
+            "Генштаб ВСУ в вечерней сводке: отбиты шесть атак противника у Торецка.",
+            "Генштаб ВСУ",
+            Evidence.OFFICIAL,
+        ),
+        (
+            "Россияне заняли Торецк. Об этом говорится в отчёте Генштаба ВСУ.",
+            "Генштаб ВСУ",
+            Evidence.OFFICIAL,
+        ),
+        ("Как пишут «Два майора», россияне заняли Торецк.", "Два майора", Evidence.MILBLOGGER),
+        ("Россияне заняли Торецк, пишет «Дневник разведчика».", "Дневник разведчика", Evidence.MILBLOGGER),
+    ],
+)
+def test_bulletins_reports_and_diaries(
+    read_text: ReadText, text: str, claimant: str, evidence: Evidence
+) -> None:
+    assert _claims(read_text, text) == {("Торецк", claimant, evidence)}
+
+
+def test_what_nobody_named_reports_is_not_the_last_ones(read_text: ReadText) -> None:
+    text = "Иван Савенко сообщил, что ВСУ заняли Торецк. Также появилась информация, что ВСУ заняли Покровск."
+    assert ("Покровск", None, Evidence.UNATTRIBUTED) in _claims(read_text, text)
+
+
+def test_the_authors_are_those_of_the_channel_and_analysts_are_not(read_text: ReadText) -> None:
+    text = (
+        "Телеграм-канал «Маяк степи» пишет, что ВСУ заняли Торецк.\n\n{} отмечают, что ВСУ заняли Покровск."
+    )
+    told = [
+        {(place, said) for place, said, _ in _claims(read_text, text.format(who))}
+        for who in ("Авторы", "Аналитики")
+    ]
+    assert ("Покровск", "Маяк степи") in told[0]
+    assert ("Покровск", "Маяк степи") not in told[1]
