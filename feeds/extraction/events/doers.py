@@ -27,6 +27,7 @@ from feeds.extraction.events.unnamed import (
     by_deed,
     by_flag,
     by_operation,
+    by_order,
     by_speaker,
     fallback,
     had_to,
@@ -104,6 +105,7 @@ def _unnamed(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
     own = (
         spoken
         or by_operation(scene, hit)
+        or by_order(scene, hit)
         or had_to(scene, hit)
         or lost_by_own(scene, hit)
         or drivers(scene, hit, cast)

@@ -1,4 +1,4 @@
-"""Where a statement of fact begins, behind plans and purposes of the same sentence."""
+"""Where a statement of fact begins, behind plans and purposes of the same sentence, and what is long past."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _ONCE_REACH = 2
 """Tokens of "have since" before a verb."""
 _FORECAST_REACH = 14
 """Tokens before a trigger among which a word of mood belongs to it."""
+
+_OPENING = 3
+"""Tokens at the head of a sentence among which "years ago" begins: "some ten years ago"."""
 
 
 def statement_begin(scene: Clauses, hit: Hit) -> int:
@@ -75,3 +78,13 @@ def _opens_perfect(scene: Clauses, hit: Hit, at: int) -> bool:
     open_to = words.attribution.clauses | words.mood.modal | words.mood.to
     between = row[to:at] if to is not None else ()
     return bool(between) and not any(token.low in open_to for token in between[1:])
+
+
+def opens_in_past(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "A decade ago," or "Last year," opens the sentence that a trigger is first in; English."""
+    first = min((begin for begin, _, _ in scene.triggers), default=hit.begin)
+    if hit.begin > first or not scene.lexicon.grammar.has_articles:
+        return False
+    past = scene.lexicon.mood.long_past
+    opened = (past.at(scene.row, at) for at in range(min(_OPENING, hit.begin)))
+    return any(one is not None and one[0] <= hit.begin for one in opened)

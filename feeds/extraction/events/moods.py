@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.asides import is_aimed_at, is_gerund_subject, is_land_held, is_since
-from feeds.extraction.events.facts import statement_begin
+from feeds.extraction.events.civilians import is_flight
+from feeds.extraction.events.facts import opens_in_past, statement_begin
 from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.strikes import is_strike
 from feeds.extraction.events.which import only_tells_which
@@ -36,7 +37,7 @@ def left_out(scene: Clauses, hit: Hit) -> bool:
     row, mood = scene.row, scene.lexicon.mood
     if _is_none(scene, hit) or _is_scenery(scene, hit) or _is_course(scene, hit) or _is_judged(scene, hit):
         return True
-    if _heads_line(scene, hit):
+    if _heads_line(scene, hit) or is_flight(scene, hit) or opens_in_past(scene, hit):
         return True
     moved = hit.trigger.kind is Kind.REDEPLOYMENT and scene.lexicon.grammar.has_articles  # "an air brigade"
     long = hit.end > hit.begin + 1 and not moved

@@ -77,6 +77,18 @@ def by_operation(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     return ()
 
 
+def by_order(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return whose troops are told to leave: "a Russian minister ordered his troops to withdraw"; English."""
+    row, words = scene.row, scene.lexicon
+    if hit.noun or not words.grammar.has_articles:
+        return ()
+    for at in range(hit.begin - 2, hit.clause, -1):
+        if row[at].low in words.mood.decisions and row[at + 1].low in words.attribution.possessors:
+            side = phrase_side(" ".join(token.low for token in row[hit.clause : at]), words)
+            return () if side is None else (side,)
+    return ()
+
+
 def had_to(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     """Return a source's own side for "had to pull back" that names nobody."""
     near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]

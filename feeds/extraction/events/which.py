@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.model import Kind
+
 if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Clauses, Hit
+
+_LED = 3
+"""Tokens of "for Ukrainian troops"."""
 
 
 def only_tells_which(scene: Clauses, hit: Hit) -> bool:
@@ -13,7 +18,7 @@ def only_tells_which(scene: Clauses, hit: Hit) -> bool:
     words, at = scene.lexicon, hit.begin - 1
     if hit.noun or not words.grammar.has_articles:
         return False
-    if _is_reduced(scene, hit):
+    if _is_reduced(scene, hit) or _is_attributive(scene, hit):
         return True
     helped = False
     while at > 0 and (
@@ -40,3 +45,15 @@ def _is_reduced(scene: Clauses, hit: Hit) -> bool:
     )
     first = min((begin for begin, _, _ in scene.triggers), default=hit.begin)
     return by and noun and low.endswith(words.mood.participles) and first < hit.begin
+
+
+def _is_attributive(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether fighting only says which forces, as of "a base for troops fighting in X"."""
+    words, low = scene.lexicon, scene.row[hit.begin].low
+    gerund = low.endswith(words.mood.verb_endings) and not low.endswith(words.mood.participles)
+    if hit.trigger.kind is not Kind.FIGHTING or not gerund:
+        return False
+    forces = scene.word_before(hit.begin) in words.actors.forces
+    led = scene.row[max(0, hit.begin - _LED) : hit.begin - 1]
+    prepositions = words.actors.governing | words.places.of
+    return forces and any(token.low in prepositions for token in led)

@@ -73,6 +73,8 @@ class Mood:
     flying: frozenset[str]
     """Weapons that fly far."""
     harmed: frozenset[str]
+    civilians: frozenset[str]
+    """Those who leave a place and are no forces: "residents"."""
     """Before a noun of doing: it only says in what people came to harm."""
     weapons: frozenset[str]
     """Behind an attack, in a case of their own: what it was made with from afar."""

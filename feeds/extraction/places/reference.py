@@ -130,7 +130,8 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     told = any(at in scan.taken for at in range(before.end, ref.begin))
     far = len(between) > MOST_BETWEEN and not (told and scan.lexicon.grammar.has_articles)
     wind = _after_compass(scan, ref) or (far and lies_off(ref, scan.row, scan.lexicon))
-    if between[0].said != "," or not wind:
+    dashed = between[0].said in DASHES_OR_MINUS and scan.lexicon.grammar.has_articles
+    if not (between[0].said == "," or dashed) or not wind:
         return False
     measured = any(token.low in scan.lexicon.figures.units for token in between)
     listed = following is not None and following.begin - ref.end <= MOST_BETWEEN + 1

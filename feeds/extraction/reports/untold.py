@@ -106,11 +106,22 @@ def _is_aside(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequenc
         going = any(token.low in words.mood.ongoing for token in row[event.end : event.end + _NEAR])
         definite = event.begin > 0 and row[event.begin - 1].low in words.grammar.definite
         return definite and not going
+    if event.kind is Kind.ATTACK and not event.beaten and _means_known(scene, event):
+        return True
     if number > 0 and event.kind in {Kind.ADVANCE, Kind.WITHDRAWAL} and _in_apposition(scene, event):
         return True
     shared = any(ref in used for ref in refs)
     told = number > 0 and shared and not (event.beaten or event.negated)
     return told and (event.kind is Kind.ADVANCE or _by_the_way(scene, event))
+
+
+def _means_known(scene: Scene, event: Event) -> bool:
+    """Tell whether "the surprise attack" or "those attacks" only takes up what was told; English alone."""
+    words, near = scene.reading.lexicon, scene.sentence.row[max(0, event.begin - _NEAR + 1) : event.begin]
+    definite = max((at for at, token in enumerate(near) if token.low in words.grammar.definite), default=None)
+    return definite is not None and not any(
+        not token.word or token.low in words.places.of for token in near[definite:]
+    )
 
 
 def _only_limits(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Sequence[PlaceRef]) -> bool:

@@ -192,3 +192,38 @@ def test_a_place_beside_a_village_that_is_not_named_is_not_taken(
     read_text: ReadText, text: str, told: set[_Core]
 ) -> None:
     assert _cores(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russian troops are near Torske, and residents are leaving the village.", set()),
+        ("Officials ordered families to leave Lyman as Russia fired at the town.", set()),
+        ("Some 300 people have been evacuated from Lyman by Ukraine.", set()),
+        ("Residents said Ukrainian troops had left Torske.", {("withdrawal", "ukraine", "Torske")}),
+        ("Ukrainian troops were evacuated from Torske.", {("withdrawal", "ukraine", "Torske")}),
+        ("Kyiv has ruled out withdrawing its troops from Lyman.", set()),
+        ("Talk of a Ukrainian retreat from Lyman has grown.", set()),
+        ("The possibility of Russian forces capturing Lyman worries Kyiv.", set()),
+        ("Russia is gathering reserves for an assault on Lyman.", set()),
+        ("Until Ukrainian troops enter Lyman, nobody will believe it.", set()),
+        ("A decade ago, pro-Russian fighters briefly seized Lyman.", set()),
+        (
+            "Last year, Russia took Lyman, but on Monday Ukrainian troops retook it.",
+            {("seizure", "ukraine", "Lyman")},
+        ),
+        ("Lyman is a base for troops fighting for control of the east.", set()),
+        (
+            "Russian troops took Torske — west of Kreminna, a town it seized in spring.",
+            {("seizure", "russia", "Torske")},
+        ),
+        (
+            "The Russian minister ordered his troops to withdraw from Lyman.",
+            {("withdrawal", "russia", "Lyman")},
+        ),
+    ],
+)
+def test_what_may_be_was_or_is_done_by_civilians_is_no_report(
+    read_text: ReadText, text: str, told: set[_Core]
+) -> None:
+    assert _cores(read_text, text) == told
