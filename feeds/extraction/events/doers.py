@@ -18,7 +18,7 @@ from feeds.extraction.events.agents import AGENT_REACH, agent_behind, has_agent,
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.events.endured import attackers, claimants
 from feeds.extraction.events.moved import is_passive_form, moved
-from feeds.extraction.events.nominal import besetting, by_whom, doer_of_noun, of_speaker
+from feeds.extraction.events.nominal import besetting, by_whom, doer_of_noun, of_speaker, of_what_is_called
 from feeds.extraction.events.ousted import driven_out, drivers, lost_by_own
 from feeds.extraction.events.participles import by_participle, is_participle
 from feeds.extraction.events.unnamed import (
@@ -90,7 +90,12 @@ def _not_themselves(
 
 def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides of those constructions that tell by themselves who did it."""
-    told = moved(scene, hit, cast) or driven_out(scene, hit, cast) or attackers(scene, hit, cast)
+    told = (
+        of_what_is_called(scene, hit)
+        or moved(scene, hit, cast)
+        or driven_out(scene, hit, cast)
+        or attackers(scene, hit, cast)
+    )
     told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or by_speaker(scene, hit)
     told = told or against_us(scene, hit)
     return told or by_flag(scene, hit) or besetting(scene, hit, cast)

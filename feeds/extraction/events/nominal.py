@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CHAIN_REACH = 9
 """Tokens between a noun of doing and the side whose units did it."""
+_CALLED_REACH = 12
+"""Tokens of "what the institute assesses was likely a limited" before a noun of doing."""
 _UNITS_REACH = 24
 """Tokens of "of the 92nd assault, the 116th mechanised brigade and the 3rd regiment of"."""
 _PARTING = frozenset(",;:()")
@@ -154,3 +156,21 @@ def besetting(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ..
     if not (hit.noun and besets) or scene.alignment not in ALIGNED:
         return ()
     return by_whom(scene, hit, cast) or doer_of_noun(scene, hit, cast) or (enemy,)
+
+
+def of_what_is_called(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return who did "what X assesses was a raid": those named last before that; English alone.
+
+    They may be the ones who were struck meanwhile: "striking X's troops during what Y calls a raid".
+    """
+    row, words = scene.row, scene.lexicon
+    near = range(hit.begin - 1, max(0, hit.begin - _CALLED_REACH), -1)
+    what = next((at for at in near if row[at].low in words.attribution.free_relatives), 0)
+    if not hit.noun or not what:
+        return ()
+    sides = words.sides.items()
+    told = (
+        side for at in range(hit.begin - 1, -1, -1) for side, one in sides if row[at].low in one.adjectives
+    )
+    side = next(told, None)
+    return (side,) if side is not None else ()

@@ -82,6 +82,8 @@ class Attribution:
     openings: frozenset[str]
     by: frozenset[str]
     relatives: frozenset[str]
+    free_relatives: frozenset[str]
+    """Relatives that stand for what they tell of: "in what X calls a raid", which X does not report."""
     joins: frozenset[str]
     at: frozenset[str]
     seats: tuple[str, ...]

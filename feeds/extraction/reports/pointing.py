@@ -118,6 +118,9 @@ def _leads_beside(scene: Scene, ref: PlaceRef) -> bool:
     if after is None or after.coarse or not (is_area(ref) and words.grammar.has_articles):
         return False
     between = scene.sentence.row[ref.end : after.begin]
+    if len(between) > 1 and between[0].said == "," and between[1].low in words.places.beside:
+        home = located_in(scene, after).oblast
+        return home is not None and home != located_in(scene, ref).oblast
     joined = len(between) > 1 and between[0].low in words.attribution.joins
     return joined and between[1].low in words.places.beside
 

@@ -22,6 +22,7 @@ from feeds.extraction.speakers.verbs import (
     is_said,
     made_by,
     nation_asserts,
+    only_calls,
     they_report,
 )
 
@@ -107,7 +108,7 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if spoken.lexicon.grammar.free_order:
         reports = any(begin <= at < end for begin, end in spoken.triggers)
         return None if reports else _turned(spoken, at, found)
-    if low not in _openers(spoken.lexicon) or in_name(spoken, at) or inserted(spoken, at):
+    if low not in _openers(spoken.lexicon) or _tells_nothing(spoken, at):
         return None
     those = at > 0 and spoken.row[at - 1].low in spoken.lexicon.grammar.definite
     if low in words.describing and not found and _has_quotes(spoken):
@@ -123,6 +124,11 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
         return _verbal(spoken, at, found)
     hit = words.according.at(spoken.row, at)
     return _according(spoken, at, hit[0]) if hit is not None else None
+
+
+def _tells_nothing(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word by which a frame may be told is none here: in a name, set in, or only a name."""
+    return in_name(spoken, at) or inserted(spoken, at) or only_calls(spoken, at)
 
 
 def _has_quotes(spoken: Spoken) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _LIGHT_REACH = 5
 """Tokens of "made a rather startling"."""
+_NAMED_REACH = 6
+"""Tokens of "what the Institute for the Study" before its verb."""
 _APPOSITION = 12
 """Tokens of "the head of the regional administration"."""
 
@@ -49,6 +51,15 @@ def inserted(spoken: Spoken, at: int) -> bool:
         return False
     comma = next((one for one in range(at, min(len(row) - 1, at + _APPOSITION)) if row[one].said == ","), at)
     return comma > at and row[comma + 1].low in spoken.lexicon.attribution.verbs
+
+
+def only_calls(spoken: Spoken, at: int) -> bool:
+    """Tell whether a verb of saying only calls something so: "during what X assesses was a raid"."""
+    row, words = spoken.row, spoken.lexicon
+    near = range(at - 1, max(0, at - _NAMED_REACH), -1)
+    what = next((one for one in near if row[one].low in words.attribution.free_relatives), 0)
+    led = what > 0 and row[what - 1].low in words.actors.governing | words.mood.once | words.places.of
+    return led and all(token.word for token in row[what:at])
 
 
 def in_name(spoken: Spoken, at: int) -> bool:

@@ -325,3 +325,33 @@ def test_reports_that_are_rejected_behind_a_but_are_denied(read_text: ReadText) 
         " but rejected reports that Russian forces had entered Lyman."
     ).reports
     assert [(one.place, one.negated) for one in found] == [("Torske", False), ("Lyman", True)]
+
+
+@pytest.mark.parametrize(
+    "doing",
+    [
+        "shows that Russian forces have a presence in northern Lyman in what ISW assesses is likely a raid",
+        "shows Ukrainian forces striking Russian positions in Lyman during what ISW assesses was a raid",
+        "shows Russian forces operating in Lyman in what the institute assesses is an infiltration mission",
+        "shows Ukrainian forces striking infantry in Lyman after what ISW assesses was a Russian raid",
+    ],
+)
+def test_what_analysts_only_call_so_rests_on_the_footage_and_not_on_them(
+    read_text: ReadText, doing: str
+) -> None:
+    found = read_text(f"Geolocated footage published on March 27 {doing}.").reports
+    assert _told(read_text(f"Geolocated footage {doing}.")) == {("attack", "russia", "Lyman")}
+    assert [(one.claimant, one.evidence.value) for one in found] == [(None, "geolocated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Russian forces advanced in northern Sumy Oblast, near Lyman.", {"Sumy Oblast", "Lyman"}),
+        ("Russian forces advanced in northern Donetsk Oblast, near Lyman.", {"Lyman"}),
+    ],
+)
+def test_an_oblast_before_a_town_of_another_is_a_place_of_its_own(
+    read_text: ReadText, text: str, places: set[str]
+) -> None:
+    assert {place for _, _, place in _told(read_text(text))} == places
