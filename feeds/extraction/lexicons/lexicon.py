@@ -231,6 +231,8 @@ class PlaceWords:
     """Prepositions right before such an adjective."""
     islands: Mapping[str, str]
     """Words for what the name behind them is an essential part of, and their base forms."""
+    highways: Mapping[str, str]
+    """Words for roads that are called after the towns they join, and their base forms."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -26,7 +26,7 @@ from feeds.extraction.reports.counts import counts_of
 from feeds.extraction.reports.found import Found
 from feeds.extraction.reports.kinds import kind_at
 from feeds.extraction.reports.located import located_in
-from feeds.extraction.reports.moments import day_of, is_history
+from feeds.extraction.reports.moments import day_of, is_history, without_old
 from feeds.extraction.reports.names import called
 from feeds.extraction.reports.pointing import without_directions
 from feeds.extraction.reports.scene import Memory, Scene, Setting
@@ -265,7 +265,7 @@ def _of_event(
         refs, rule = _area_meant(scene, number)
     if not refs:
         scene.memory.counts.extend(counts_of(scene, number))
-    for ref in of_this_war(scene, event, refs):
+    for ref in of_this_war(scene, event, without_old(scene, number, refs)):
         only_land = gained and (ref.coarse or event.passive or rule in {"area-carried", "backward"})
         kind = Kind.ADVANCE if only_land else kind_at(scene, event, ref)
         if kind is Kind.ADVANCE and rule in INHERITED and not moved and _goes_on_from(scene, number):

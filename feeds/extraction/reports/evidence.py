@@ -52,6 +52,8 @@ def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
     """Return on what evidence the words of a claimant rest; an item often hears one of them again."""
     if lexicon.grammar.free_order and lexicon.publishers.assessor.any(tokens(speaker.name)):
         return Evidence.ANALYST  # whatever it is told through: "the channel of the institute"
+    if lexicon.grammar.free_order and _is_office(speaker, lexicon):
+        return Evidence.OFFICIAL  # likewise "the channel of the ministry"
     named = _words_on(speaker, lexicon)
     kinds = (
         (Evidence.MILBLOGGER, lexicon.evidence.milblogger),
@@ -64,6 +66,14 @@ def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
     )
     found = (kind for row in named for kind, phrases in kinds if phrases.any(row))
     return next(found, Evidence.UNATTRIBUTED)
+
+
+def _is_office(speaker: Speaker, lexicon: Lexicon) -> bool:
+    """Tell whether a claimant is an office, whose channel may be told: no person with a role."""
+    name, role = tokens(speaker.name), (speaker.role or "").split()
+    channel = not role or role[-1] in lexicon.attribution.labels
+    office = lexicon.publishers.official.at(name, 0) is not None
+    return channel and office and not lexicon.evidence.milblogger.any(name)
 
 
 def with_standing(

@@ -38,6 +38,15 @@ def is_history(scene: Scene, number: int) -> bool:
     return any(published - last > _HISTORY for last in _long_times(scene, number))
 
 
+def without_old(scene: Scene, number: int, refs: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
+    """Leave out those places of an event whose own day is history: "A fell on May 3, B on May 5, 2022"."""
+    if not scene.days:
+        return refs
+    published = scene.setting.published
+    days = ((ref, _told(scene, number, ref)) for ref in refs)
+    return [ref for ref, day in days if day is None or day.on is None or published - day.on <= _HISTORY]
+
+
 def day_of(scene: Scene, number: int, ref: PlaceRef | None = None) -> date | None:
     """Return the day of an event at one of its places; else that of the claim, or of the bulletin.
 

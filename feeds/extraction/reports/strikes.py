@@ -32,7 +32,8 @@ def _war_told(scene: Scene) -> bool:
 def _is_elsewhere(scene: Scene, ref: PlaceRef) -> bool:
     """Tell whether a sentence of neither side tells of a place that nobody here knows."""
     lexicon = scene.reading.lexicon
-    if ref.candidates or not lexicon.grammar.free_order or _war_told(scene):
+    known = ref.candidates or (ref.coarse and ref.road)  # a road is called after towns that are
+    if known or not lexicon.grammar.free_order or _war_told(scene):
         return False
     cast = actors(scene.sentence.row, lexicon, alignment=None)
     return not cast and not adjective_sides(scene.sentence.row, lexicon, alignment=scene.setting.alignment)

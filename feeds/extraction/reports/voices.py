@@ -226,7 +226,8 @@ def _is_meant(item: _Item, number: int) -> tuple[Speaker, ...]:
 def _goes_on(item: _Item, number: int) -> tuple[Speaker, ...]:
     """Let those go on of whom the sentence before says "according to X", or that it only adds to.
 
-    Where the lead's speaker says the item, whoever else is named in a paragraph goes on in it.
+    Where the lead's speaker says the item, whoever else is named in a paragraph goes on in it. What the
+    item recalls is nobody's of them.
     """
     free, row = item.lexicon.grammar.free_order, item.outer[number].row
     adds = _adds_to_it(item, row)
@@ -234,6 +235,8 @@ def _goes_on(item: _Item, number: int) -> tuple[Speaker, ...]:
         return ()
     opens = free and (elaborates(row, item.lexicon) or adds == 0)
     closer = opens or (free and adds is not None)
+    if number in item.recalls and not opens:
+        return ()
     kept = bool(item.lead) and number > item.lead_at + 1
     going = [
         frame
