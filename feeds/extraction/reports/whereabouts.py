@@ -274,7 +274,9 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     last = scene.sentence.row[max(event.end - 1, 0)].low
     ousted = scene.reading.lexicon.grammar.has_articles and last in scene.reading.lexicon.places.origins
     ousted = ousted and event.kind is not Kind.REDEPLOYMENT
-    left = event.kind is Kind.WITHDRAWAL or event.ousting or ousted
+    # "Tried to drive them out of A and towards B": both are attacked.
+    tried = event.ousting and event.kind is Kind.ATTACK
+    left = event.kind is Kind.WITHDRAWAL or (event.ousting and not tried) or ousted
     if left:
         goals = scene.reading.lexicon.places.goals
         row, small = scene.sentence.row, scene.reading.lexicon.grammar.definite
@@ -283,7 +285,7 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
             ref for ref, at in zip(refs, led, strict=True)
             if not (at >= 0 and row[at].low in goals and not (event.noun and small))
         ]  # fmt: skip
-    kept = [ref for ref in refs if not (ref.goal if left else ref.origin)]
+    kept = [ref for ref in refs if tried or not (ref.goal if left else ref.origin)]
     if event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.free_order:
         kept = [ref for ref in kept if not is_entered(scene, ref)]
     kept = kept or (list(refs) if event.beaten and scene.reading.lexicon.grammar.free_order else [])
