@@ -239,12 +239,15 @@ def led_away(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...
 
 
 def had(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return who has what a noun says, where both stand before the verb: "успіхів ворог не має"."""
+    """Return who has or does what a noun says, beside the verb behind it: "успіхів ворог не має"."""
     words = scene.lexicon
     if not hit.noun or not words.grammar.free_order:
         return ()
     for actor in cast:
-        behind = scene.row[actor.end : actor.end + 2]
+        behind = (
+            *scene.row[max(hit.end, actor.begin - 1) : actor.begin],
+            *scene.row[actor.end : actor.end + 2],
+        )
         near = hit.end <= actor.begin and actor.end <= hit.end + len(scene.words_after(hit.end, _FAR))
         has = any(token.low.startswith(words.mood.undone) for token in behind)
         if near and has and not (actor.governed or actor.oblique):

@@ -35,7 +35,7 @@ def _is_elsewhere(scene: Scene, ref: PlaceRef) -> bool:
     known = ref.candidates or (ref.coarse and ref.road)  # a road is called after towns that are
     if known or not lexicon.grammar.free_order or _war_told(scene):
         return False
-    cast = actors(scene.sentence.row, lexicon, alignment=None)
+    cast = actors(scene.sentence.row, lexicon, alignment=scene.setting.alignment)
     return not cast and not adjective_sides(scene.sentence.row, lexicon, alignment=scene.setting.alignment)
 
 
