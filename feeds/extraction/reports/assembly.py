@@ -20,6 +20,7 @@ from feeds.extraction.reports.carried import (
     leads,
     names_only,
     only_lists,
+    only_says_where,
     remember_settlements,
 )
 from feeds.extraction.reports.counts import counts_of
@@ -75,7 +76,7 @@ def assemble(
         _remember(reading, sentence, setting, memory)
         _remember_day(memory, _days(reading, sentence, setting, memory))
         more = _listed(reading, sentence, setting, memory)
-        memory.told = memory.told if more else None
+        memory.told, memory.unplaced = memory.told if more else None, None
         return more, False
     alignment = standpoint(reading, sentence, setting, memory)
     told = events(Clauses(sentence.row, lexicon, sentence.frames, triggers, alignment))
@@ -131,10 +132,11 @@ def _heading(scene: Scene) -> Event | None:
 
 def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Found, ...]:
     """Read a line by the heading over it: "Advances of the army:", then a place and a distance each."""
-    told = memory.heading or memory.told
+    before = memory.told or (memory.unplaced if only_says_where(sentence.row, reading.lexicon) else None)
+    told = memory.heading or before
     refs = _places(reading, sentence, setting, memory) if told is not None else ()
     namely = elaborates(sentence.row, reading.lexicon) or only_lists(sentence.row, refs, reading.lexicon)
-    more = memory.told if namely else None
+    more = before if namely else None
     told = memory.heading or more
     if told is None or not refs or (more is None and len(sentence.row) > _LINE):
         memory.heading = None

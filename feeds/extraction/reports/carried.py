@@ -36,6 +36,8 @@ def keep_told(scene: Scene, found: Sequence[Found]) -> None:
     last = found[-1] if found else None
     event = next((one for one in reversed(scene.events) if last and one.kind is last.kind), None)
     memory.told = replace(event, sides=(last.side,)) if event is not None and last is not None else None
+    listed = [] if found else sorted(filter(_may_be_listed, scene.events), key=lambda one: one.noun)
+    memory.unplaced = listed[0] if listed else None
     many = scene.reading.lexicon.places.many
     if not found and any(token.low in many for token in scene.sentence.row):
         memory.told = next((one for one in reversed(scene.events) if _may_be_listed(one)), None)
@@ -59,7 +61,9 @@ def remember_settlements(memory: Memory, refs: Sequence[PlaceRef], paragraph: in
     """Remember the settlements of a sentence that names some, and its last direction."""
     coarse = [ref for ref in refs if ref.coarse and not ref.road]
     if coarse:
-        memory.direction, memory.direction_at = coarse[-1], paragraph
+        kind = coarse[-1].name.split()[-1]
+        memory.directions = tuple(ref for ref in coarse if ref.name.split()[-1] == kind)
+        memory.direction_at = paragraph
     fine = tuple(ref for ref in refs if not (ref.coarse or ref.road))
     if fine:
         memory.settlements, memory.settlements_at = fine, paragraph
@@ -82,6 +86,13 @@ def only_lists(row: Sequence[Token], refs: Sequence[PlaceRef], lexicon: Lexicon)
     return parted and all(
         token.low in small or token.low in lexicon.figures.numbers or token.said.isdecimal() for token in rest
     )
+
+
+def only_says_where(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a sentence says more closely where, and no verb of its own tells anything else."""
+    told = row[_OPENING + 1 :]
+    verbs = (one for one in told if one.low.endswith(lexicon.mood.verb_endings) and not one.capital)
+    return elaborates(row, lexicon) and all(one.low in lexicon.places.settlement for one in verbs)
 
 
 def several(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:

@@ -41,13 +41,13 @@ def _goes_on(scene: Scene, token: Token) -> bool:
     return not token.word or any(token.low in kind for kind in kinds)
 
 
-def direction_there(scene: Scene, event: Event, end: int) -> PlaceRef | None:
-    """Return the direction that the sentences before name, which "there" means before token ``end``."""
+def directions_there(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
+    """Return the directions that the sentences before name, which "there" means before token ``end``."""
     memory, there = scene.memory, scene.reading.lexicon.places.there
     near = scene.sentence.paragraph == memory.direction_at
     said = any(token.low in there for token in scene.sentence.row[event.clause : end])
     said = said and not scene.reading.lexicon.grammar.has_articles
-    return memory.direction if near and said and not event.negated else None
+    return memory.directions if near and said and not event.negated else ()
 
 
 def is_beside(scene: Scene, ref: PlaceRef) -> bool:

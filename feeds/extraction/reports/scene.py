@@ -75,10 +75,12 @@ class Memory:
     """Those of the last sentence that names some."""
     settlements_at: int = 0
     """The paragraph of that sentence."""
-    direction: PlaceRef | None = None
-    """The direction or oblast that was named last."""
+    unplaced: Event | None = None
+    """What the sentence before told without saying where."""
+    directions: tuple[PlaceRef, ...] = ()
+    """The direction or oblast that was named last, and others of its class in the same sentence."""
     direction_at: int = 0
-    """The paragraph that names it."""
+    """The paragraph that names them."""
     heading: Event | None = None
     """What a line that ends in a colon says of the places in the lines behind it."""
     counts: list[Count] = field(default_factory=list)

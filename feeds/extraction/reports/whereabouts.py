@@ -11,7 +11,7 @@ from feeds.extraction.reports.areas import counted, listed_behind, takes_some
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.kinds import is_part
-from feeds.extraction.reports.pointing import direction_there, is_beside, is_done_to_it, is_entered
+from feeds.extraction.reports.pointing import directions_there, is_beside, is_done_to_it, is_entered
 from feeds.extraction.reports.preceding import not_since, of_forces, of_subject, only_before, settlement_in
 from feeds.extraction.reports.relatives import (
     antecedent,
@@ -233,9 +233,9 @@ def _pointed_at(scene: Scene, event: Event, end: int) -> tuple[tuple[PlaceRef, .
     city = _backward(scene, event, end)
     if city is not None:
         return (city,), "backward"
-    there = direction_there(scene, event, end)
-    if there is not None:
-        return (there,), "backward"
+    there = directions_there(scene, event, end)
+    if there:
+        return there, "backward"
     topic = scene.memory.topic if _near_topic(scene) else ()
     if topic:
         return topic, "topic"

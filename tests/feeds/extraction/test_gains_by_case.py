@@ -251,3 +251,22 @@ def test_what_attacks_and_claims_before_mean(
 ) -> None:
     found = {(one.kind, one.side, one.place, one.negated) for one in _reports(read_text, text)}
     assert {one for one in found if one[0] is not Kind.ATTACK} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Россия накопила силы для штурмов малыми группами. Речь идет о Лиманском и Ореховском направлениях.",
+         {(Kind.REDEPLOYMENT, RU, "Лиманское направление"),
+          (Kind.REDEPLOYMENT, RU, "Ореховское направление")}),
+        ("Россияне продвинулись за сутки. В частности, у Торецка и Липцов.",
+         {(Kind.ADVANCE, RU, "Торецк"), (Kind.ADVANCE, RU, "Липцы")}),
+        ("Россияне продвинулись за сутки. В частности, министр сообщил о наградах в Торецке.", set()),
+        ("Сложнее на Лиманском и Ореховском направлениях. Россияне здесь атакуют.",
+         {(Kind.ATTACK, RU, "Лиманское направление"), (Kind.ATTACK, RU, "Ореховское направление")}),
+    ],
+)  # fmt: skip
+def test_the_next_sentence_says_where(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    assert {(one.kind, one.side, one.place) for one in _reports(read_text, text)} == told
