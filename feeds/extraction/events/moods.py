@@ -144,7 +144,8 @@ def _is_scenery(scene: Clauses, hit: Hit) -> bool:
     """Tell whether fighting is no statement: "amid fighting"; the phrase may hold the noun itself."""
     fought = hit.trigger.kind is Kind.FIGHTING
     mounted = hit.trigger.kind is Kind.ATTACK
-    gained = hit.trigger.kind is Kind.ADVANCE and hit.trigger.noun
+    noun = hit.trigger.noun or (hit.noun and scene.lexicon.grammar.has_articles)
+    gained = hit.trigger.kind is Kind.ADVANCE and noun
     if gained:
         return _is_past_gain(scene, hit)
     if not _is_plain_noun(scene, hit) or not (fought or mounted):
@@ -186,7 +187,8 @@ def _long_after(scene: Clauses, hit: Hit, *, fought: bool) -> bool:
     row = scene.row[max(hit.clause, hit.begin - _ARMED_REACH) : hit.begin]
     comma = max((at for at, token in enumerate(row) if not token.word and token.said != "-"), default=-1)
     words, near = scene.lexicon, row[comma + 1 :]
-    of = [begin for begin, end, _ in words.mood.scenery.all(near) if near[end - 1].low in words.places.of]
+    led = words.places.of | words.mood.to
+    of = [begin for begin, end, _ in words.mood.scenery.all(near) if near[end - 1].low in led]
     return bool(of) or (fought and any(token.low in words.mood.once for token in near))
 
 

@@ -21,13 +21,19 @@ def before_article(scan: Scan, at: int) -> str:
     if words.grammar.has_articles and at > 1 and scan.row[at - 1].low in words.places.of:
         towns = scan.row[at - 2].low in words.places.settlement
         place = _article_before(scan, at - 2) if towns else place
-    while place >= 0 and scan.row[place].low in scan.lexicon.actors.articles:
+    while place >= 0 and (scan.row[place].low in scan.lexicon.actors.articles or _owns(scan, place)):
         place -= 1
     if words.grammar.free_order:
         place = _before_class(scan, place)
     near = place > 0 and scan.row[place].low in words.places.beside and words.grammar.has_articles
     place -= near and scan.row[place - 1].low in words.places.origins
     return scan.row[place].low if place >= 0 else ""
+
+
+def _owns(scan: Scan, at: int) -> bool:
+    """Tell whether a country only tells whose a place is: "from Ukraine's X region"; English alone."""
+    token = scan.row[at]
+    return token.possessive and token.capital and scan.lexicon.grammar.has_articles
 
 
 def _before_class(scan: Scan, place: int) -> int:

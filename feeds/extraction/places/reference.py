@@ -107,7 +107,7 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     off = scan.lexicon.grammar.free_order and not before.coarse and _lies_off(scan, between)
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)
     off = off or only_heads_for(scan, before, between)
-    off = off or _is_bordered(scan, between)
+    off = off or _is_bordered(scan, between) or (not before.coarse and _are_beside(scan, between))
     off = (
         off
         or on_way(scan, before, between)
@@ -140,6 +140,15 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     near = len(between) <= MOST_BETWEEN or _of_town(between, scan.lexicon)
     aside = near and not listed and not _after_compass(scan, before)
     return measured or aside
+
+
+def _are_beside(scan: Scan, between: Sequence[Token]) -> bool:
+    """Tell whether ", small settlements near" alone stands between two names; English alone."""
+    words = scan.lexicon
+    led = len(between) > 1 and between[0].said == "," and words.grammar.has_articles
+    many = any(token.low in words.places.many for token in between[1:-1])
+    plain = all(token.word and token.low not in words.places.cues for token in between[1:-1])
+    return led and many and plain and len(between) <= _OPENING + 1 and between[-1].low in words.places.beside
 
 
 def _past_region(scan: Scan, town: PlaceRef, region: PlaceRef, ref: PlaceRef) -> bool:
@@ -195,7 +204,7 @@ def _lends_its_name(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequen
     """Tell whether a town stands for the region called after it: "X in Kursk"; English alone."""
     words = scan.lexicon
     line = words.places.cues - words.attribution.joins | words.places.borders | words.actors.articles
-    while len(between) > 1 and between[-1].low in words.actors.articles:
+    while len(between) > 1 and between[-1].low in words.actors.articles | words.compass.words:
         between = between[:-1]
     led = between[1:-1] if between[0].said == "," else between[:-1]
     inside = between[-1].low in words.places.nearer and all(token.low in line for token in led)

@@ -109,7 +109,8 @@ def _names_any(chunk: Sequence[Token], lexicon: Lexicon) -> bool:
 def _opens(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a word begins what is no name: "in a statement", "speaking on television"."""
     mood = lexicon.mood
-    if lexicon.grammar.has_articles and token.low in lexicon.attribution.boundaries | mood.once:
+    apart = lexicon.attribution.boundaries | mood.once | mood.helping | mood.passive
+    if lexicon.grammar.has_articles and token.low in apart:
         return True  # "as fighting goes on, X"
     ends = token.low.endswith(mood.verb_endings) and not token.low.endswith(mood.participles)
     participle = lexicon.grammar.has_articles and ends and token.low not in lexicon.roles.words

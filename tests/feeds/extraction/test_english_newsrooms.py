@@ -208,3 +208,29 @@ def test_places_and_deeds_of_other_clauses_are_kept_apart(
 def test_both_towns_are_those_named_before(read_text: ReadText) -> None:
     text = "Russian troops shelled Torske and Yampil. Moscow announced the capture of both towns in Kherson."
     assert {("seizure", "russia", "Torske"), ("seizure", "russia", "Yampil")} == _told(read_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russia said it had taken a fourth border village, Torske.", {("seizure", "russia", "Torske")}),
+        ("Russia attempted a new offensive near Torske.", {("attack", "russia", "Torske")}),
+        (
+            "Russian troops took Torske in their grinding push to conquer Yampil.",
+            {("seizure", "russia", "Torske")},
+        ),
+        ("Kyiv moved its reserves from Ukraine's Kherson region to other parts of the front.", set()),
+        (
+            "Fighting continues in Torske and Yampil in eastern Donetsk.",
+            {("fighting", "both", "Torske"), ("fighting", "both", "Yampil")},
+        ),
+        (
+            "Russian troops have seized Torske and Yampil, small settlements near Zarichne.",
+            {("seizure", "russia", "Torske"), ("seizure", "russia", "Yampil")},
+        ),
+    ],
+)
+def test_aims_and_where_places_lie_are_not_told(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert _told(read_text(text)) == told
