@@ -17,8 +17,8 @@ def only_tells_which(scene: Clauses, hit: Hit) -> bool:
     """Tell whether "that were recently" stands before a participle, with no comma: it tells which."""
     words, at = scene.lexicon, hit.begin - 1
     if hit.noun or not words.grammar.has_articles:
-        return False
-    if _is_reduced(scene, hit) or _is_attributive(scene, hit):
+        return words.grammar.has_articles and _holds_past(scene, hit)
+    if _is_reduced(scene, hit) or _is_attributive(scene, hit) or _is_thing(scene, hit):
         return True
     helped = False
     while at > 0 and (
@@ -57,3 +57,23 @@ def _is_attributive(scene: Clauses, hit: Hit) -> bool:
     led = scene.row[max(0, hit.begin - _LED) : hit.begin - 1]
     prepositions = words.actors.governing | words.places.of
     return forces and any(token.low in prepositions for token in led)
+
+
+def _is_thing(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether an article makes a gerund a thing, and no deed: "the nearby crossing over the river"."""
+    words = scene.lexicon
+    gerund = scene.row[hit.begin].low.endswith(words.mood.verb_endings) and not scene.row[
+        hit.begin
+    ].low.endswith(words.mood.participles)
+    of = any(token.low in words.places.of for token in scene.row[hit.end : hit.end + 1])
+    return gerund and not of and scene.word_before(hit.begin) in words.actors.articles
+
+
+def _holds_past(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a phrase holds "that had been": what was so before, "a flag that had been hoisted over"."""
+    words, held = scene.lexicon, scene.row[hit.begin + 1 : hit.end - 1]
+    that = next((at for at, token in enumerate(held) if token.low in words.attribution.clauses), None)
+    if that is None:
+        return False
+    perfect = words.mood.helping - words.mood.being - words.mood.passive
+    return any(token.low in perfect for token in held[that + 1 : that + 2])

@@ -238,10 +238,26 @@ def _opens_aside(scene: Scene, at: int) -> bool:
         return onward and words.grammar.has_articles
     if before.low in words.mood.boundaries and token.low in words.attribution.verbs:
         return words.grammar.has_articles  # "but acknowledged that"
+    if token.low in words.attribution.likewise and _leads_clause(scene, at + 1):
+        return True
     if before.said != "," or token.capital or token.low in words.places.cues:
         return False
     endings = tuple(one for one in words.mood.verb_endings if one not in words.mood.participles)
     return bool(endings) and token.low.endswith(endings)
+
+
+def _leads_clause(scene: Scene, at: int) -> bool:
+    """Tell whether "as" stands before token ``at`` in "as part of" or "as Ukrainian troops", not "as well"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if at >= len(row) or not words.grammar.has_articles:
+        return False
+    nations = any(row[at].low in side.adjectives | side.names for side in words.sides.values())
+    part = any(token.low in words.places.of for token in row[at + 1 : at + 2])
+    return (
+        nations
+        or row[at].low in words.attribution.pronouns
+        or (part and words.places.parts.at(row, at) is not None)
+    )
 
 
 def _relatives(scene: Scene, begin: int) -> list[int]:

@@ -119,3 +119,29 @@ def test_a_line_lies_in_the_oblast_of_the_one_town_that_is_known(read_text: Read
     assert (report.place, report.oblast) == ("Siversk-Horodok line", "Donetsk")
     (report,) = read_text("Russian forces attacked along the Siversk-Kupyansk line.").reports
     assert report.oblast is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russia is attacking Torske as part of its push into northern Kharkiv.", {"attack russia Torske"}),
+        ("Russian troops took Torske as Ukrainian generals argued over Lyman.", {"seizure russia Torske"}),
+        (
+            "Russian troops advanced near Torske as well as in Zarichne.",
+            {"advance russia Torske", "advance russia Zarichne"},
+        ),
+        ("Lyman lies beside Torske, where Russian troops gained ground.", {"advance russia Torske"}),
+        (
+            "Russian troops took Torske, where Ukrainian soldiers counterattacked.",
+            {"seizure russia Torske", "attack ukraine Torske"},
+        ),
+        ("Soldiers burned a Russian flag that had been briefly hoisted over Lyman.", set()),
+        ("Russian forces want control of the nearby crossing over the river near Lyman.", set()),
+        ("Russian forces moved to encircle Lyman.", set()),
+        ("Ukrainian troops moved to the Lyman area.", {"redeployment ukraine Lyman"}),
+    ],
+)
+def test_a_clause_behind_where_or_as_has_its_own_place(
+    read_text: ReadText, text: str, told: set[str]
+) -> None:
+    assert {f"{one.kind} {one.side} {one.place}" for one in read_text(text).reports} == told
