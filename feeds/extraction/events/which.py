@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 _LED = 3
 """Tokens of "for Ukrainian troops"."""
 
+_COURSE_REACH = 6
+"""Tokens of "as part of its wider summer"."""
+
 
 def only_tells_which(scene: Clauses, hit: Hit) -> bool:
     """Tell whether "that were recently" stands before a participle, with no comma: it tells which."""
     words, at = scene.lexicon, hit.begin - 1
-    if hit.noun or not words.grammar.has_articles:
-        return words.grammar.has_articles and _holds_past(scene, hit)
+    if not words.grammar.has_articles or _is_course_of(scene, hit):
+        return words.grammar.has_articles
+    if hit.noun:
+        return _holds_past(scene, hit)
     if _is_reduced(scene, hit) or _is_attributive(scene, hit) or _is_thing(scene, hit):
         return True
     helped = False
@@ -70,10 +75,19 @@ def _is_thing(scene: Clauses, hit: Hit) -> bool:
 
 
 def _holds_past(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether a phrase holds "that had been": what was so before, "a flag that had been hoisted over"."""
+    """Tell whether a phrase holds "that had been": what was so before, "a flag that had been raised over"."""
     words, held = scene.lexicon, scene.row[hit.begin + 1 : hit.end - 1]
     that = next((at for at, token in enumerate(held) if token.low in words.attribution.clauses), None)
     if that is None:
         return False
     perfect = words.mood.helping - words.mood.being - words.mood.passive
     return any(token.low in perfect for token in held[that + 1 : that + 2])
+
+
+def _is_course_of(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "as part of its" stands before what was done: the course of something told already."""
+    words, near = scene.lexicon, scene.row[max(hit.clause, hit.begin - _COURSE_REACH) : hit.begin]
+    for at, token in enumerate(near[:-1]):
+        if token.low in words.attribution.likewise and words.places.parts.at(near, at + 1) is not None:
+            return all(one.word for one in near[at:])
+    return False

@@ -247,7 +247,7 @@ def _opens_aside(scene: Scene, at: int) -> bool:
 
 
 def _leads_clause(scene: Scene, at: int) -> bool:
-    """Tell whether "as" stands before token ``at`` in "as part of" or "as Ukrainian troops", not "as well"."""
+    """Tell whether "as" leads a clause or "part of" at token ``at``: "as Ukrainian troops", not "as well"."""
     row, words = scene.sentence.row, scene.reading.lexicon
     if at >= len(row) or not words.grammar.has_articles:
         return False
