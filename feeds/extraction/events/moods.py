@@ -322,7 +322,7 @@ def _will_be(scene: Clauses, hit: Hit) -> bool:
 
 
 def _listed_before_modal(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether a modal stands right behind a noun and its places: "attacks near A, B, and C may"."""
+    """Tell whether a modal stands behind a noun, its places and an aside: "attacks near A, B, and C may"."""
     row, words = scene.row, scene.lexicon
     small = words.places.cues | words.places.of | words.compass.words | words.attribution.joins
     small |= words.actors.articles | words.places.settlement | words.places.dropped | words.mood.being
@@ -330,10 +330,21 @@ def _listed_before_modal(scene: Clauses, hit: Hit) -> bool:
         token = row[at]
         if token.low in words.mood.modal and not _month(token, words):
             return True
+        if token.said == "," and _modal_behind_aside(scene, at):
+            return True
         named = token.capital or token.low in small or token.said == ","
         if not (named or words.mood.negation.at(row, at) or words.places.parts.at(row, at)):
             return False
     return False
+
+
+def _modal_behind_aside(scene: Clauses, comma: int) -> bool:
+    """Tell whether a modal stands behind what is set apart by the comma and another: ", a key hub, would"."""
+    row, words = scene.row, scene.lexicon
+    until = min(len(row) - 1, comma + 1 + _FORECAST_REACH)
+    close = next((at for at in range(comma + 1, until) if row[at].said == ","), None)
+    behind = row[close + 1] if close is not None else None
+    return behind is not None and behind.low in words.mood.modal and not _month(behind, words)
 
 
 def _has_aim(scene: Clauses, near: Sequence[Token]) -> bool:

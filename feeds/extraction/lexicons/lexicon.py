@@ -184,6 +184,8 @@ class PlaceWords:
     accusative: tuple[str, ...]
     many: frozenset[str]
     """Those of them that mean several, so none named before."""
+    sectors: frozenset[str]
+    """Words for several parts of the front: "areas", "directions"."""
     unspecified: frozenset[str]
     """Words before such a class that mean no place named before: "another village"."""
     kept: Phrases[None]
@@ -208,7 +210,7 @@ class PlaceWords:
     joined: frozenset[str]
     """Nouns that belong to a name of several towns: "the X-Y area"."""
     several: frozenset[str]
-    """Words before such a class that mean all settlements named last: "both", "these"."""
+    """Words before a class or a sector that mean all settlements named last: "both", "these"."""
     namely: Phrases[None]
     """What begins a sentence that only says more closely where: "in particular"."""
     lying: tuple[str, ...]

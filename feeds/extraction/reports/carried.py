@@ -96,14 +96,17 @@ def only_says_where(row: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def several(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
-    """Return the settlements named together that "both villages" means before token ``end``; () for none."""
+    """Return the settlements named together that "both villages", "these areas" mean before token ``end``."""
     row, words = scene.sentence.row, scene.reading.lexicon.places
     if not 0 <= scene.sentence.paragraph - scene.memory.settlements_at <= _NEAR:
         return ()
+    classes = words.many if scene.reading.lexicon.grammar.has_articles else words.settlement
     for at in range(event.clause, end):
-        near = row[max(event.clause, at - _SEVERAL_REACH) : at]
-        many = row[at].low in (words.many if scene.reading.lexicon.grammar.has_articles else words.settlement)
-        if many and any(token.low in words.several for token in near):
+        own = any(token.low in words.of for token in row[at + 1 : at + 2])  # "the areas of six villages"
+        meant = row[at].low in classes or (row[at].low in words.sectors and not own)
+        if meant and any(
+            token.low in words.several for token in row[max(event.clause, at - _SEVERAL_REACH) : at]
+        ):
             return scene.memory.settlements
     return ()
 

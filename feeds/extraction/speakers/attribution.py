@@ -19,6 +19,7 @@ from feeds.extraction.speakers.verbs import (
     claims_place,
     in_name,
     inserted,
+    is_counted,
     is_said,
     made_by,
     nation_asserts,
@@ -145,7 +146,8 @@ def _openers(lexicon: Lexicon) -> frozenset[str]:
 
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
-    if at and (row[at - 1].low in words.denials or row[at - 1].low in spoken.lexicon.mood.modal):
+    denied = at and (row[at - 1].low in words.denials or row[at - 1].low in spoken.lexicon.mood.modal)
+    if denied or is_counted(spoken, at):
         return None
     floor = max([0, *(frame.who_end for frame in found if frame.who_end <= at)])
     frame = as_reported(spoken, at) or _going_on(spoken, at, found) or _passive(spoken, at)

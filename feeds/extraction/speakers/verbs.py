@@ -36,6 +36,13 @@ def claims_place(spoken: Spoken, at: int) -> bool:
     return row[at].low in words.mood.bare and not lacks_object(row, at, at + 1, words)
 
 
+def is_counted(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word that may be noun or verb is a noun in "confirmed reports of"; English alone."""
+    words, behind = spoken.lexicon, spoken.row[at + 1 : at + 2]
+    noun = spoken.row[at].low in words.attribution.assertions and words.grammar.has_articles
+    return noun and any(token.low in words.places.of for token in behind)
+
+
 def they_report(spoken: Spoken, at: int) -> bool:
     """Tell whether a word that may be noun or verb is a verb: "channels report that"."""
     row, words = spoken.row, spoken.lexicon

@@ -1,0 +1,51 @@
+"""What English sentences tell of several places named before, and nouns that only seem to be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+
+def _told(read_text: ReadText, text: str) -> set[tuple[Kind, str]]:
+    return {(report.kind, report.place) for report in read_text(text).reports}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In each of these directions they advanced by up to two kilometers.",
+        "In both areas they gained ground.",
+        "They advanced in these sectors.",
+    ],
+)
+def test_areas_named_together_are_all_meant(read_text: ReadText, text: str) -> None:
+    found = _told(read_text, f"Russian forces attacked near Yahidne and Klishchiivka. {text}")
+    assert {(Kind.ADVANCE, "Yahidne"), (Kind.ADVANCE, "Klishchiivka")} <= found
+
+
+def test_other_areas_are_none_of_those_named(read_text: ReadText) -> None:
+    found = _told(read_text, "Russian forces seized Yahidne. They continued attacks in other sectors.")
+    assert found == {(Kind.SEIZURE, "Yahidne")}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The capture of Vovchansk, though of no great worth, would be a blow.", False),
+        ("Gains near Vovchansk, officials said, could open the road.", False),
+        ("The capture of Vovchansk, announced on Friday, gave Russia a foothold.", True),
+    ],
+)
+def test_a_modal_behind_an_aside_leaves_it_open(read_text: ReadText, text: str, *, is_told: bool) -> None:
+    assert bool(_told(read_text, text)) == is_told
+
+
+def test_reports_of_something_are_said_by_nobody(read_text: ReadText) -> None:
+    found = read_text("Confirmed reports of losses are coming in. Russian troops attacked near Yahidne.")
+    assert [report.claimant for report in found.reports] == [None]
