@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _REACH = 8
 """Tokens of "residents of the town have been ordered to"."""
+_BEHIND = 4
+"""Tokens of "left X | almost all of the residents", where order is free."""
 
 
 def is_flight(scene: Clauses, hit: Hit) -> bool:
@@ -27,4 +29,6 @@ def is_flight(scene: Clauses, hit: Hit) -> bool:
         told = token.low in words.attribution.verbs and token.low not in words.mood.decisions
         if told or token.low in armed or token.low in words.attribution.pronouns:
             return False
-    return False
+    behind = scene.words_after(hit.end, _BEHIND) if words.grammar.free_order else ()
+    meant = next((token for token in behind if token.low in words.mood.civilians | armed), None)
+    return meant is not None and meant.low in words.mood.civilians

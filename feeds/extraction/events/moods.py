@@ -291,12 +291,24 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     decided = any(token.low in mood.decisions for token in near)
     if decided and scene.lexicon.grammar.free_order and hit.trigger.kind is Kind.WITHDRAWAL:
         return False  # ordered, and so under way
+    if _comes_first(scene, hit):
+        return True
     held = _held_words(scene, hit)
     if mood.forecast.any([one for one in (*near, *held) if not _month(one, scene.lexicon)]):
         return True
     if decided:
         return hit.trigger.kind is not Kind.WITHDRAWAL
     return _will_be(scene, hit) or (hit.trigger.base and not attempt and _purpose(scene, hit))
+
+
+def _comes_first(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a noun only says what is to come before a plan: "after the fall of X they will go for Y".
+
+    Where order is free; a deed told behind it, "after the fall of X they went for Y", leaves it a fact.
+    """
+    mood = scene.lexicon.mood
+    led = hit.noun and scene.word_before(hit.begin) in mood.afterwards
+    return led and mood.forecast.any(scene.words_after(hit.end, _FORECAST_REACH))
 
 
 def _held_words(scene: Clauses, hit: Hit) -> Sequence[Token]:

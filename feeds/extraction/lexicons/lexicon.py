@@ -197,6 +197,8 @@ class PlaceWords:
     features: frozenset[str]
     whole: Phrases[None]
     """What means all of a place: "all of"."""
+    seats: Phrases[None]
+    """What a town may be called that is no part of one: "the regional centre X"."""
     heading: frozenset[str]
     """Prepositions for where somebody goes, beside the place where they are."""
     borders: frozenset[str]

@@ -36,7 +36,8 @@ def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
     if _nearly(scene, event):
         return Kind.ADVANCE
     if scene.reading.lexicon.grammar.free_order:
-        part = (ref.coarse and not _is_whole(scene, event, ref)) or _only_part(scene, event, ref)
+        part = ref.coarse and not _is_whole(scene, event, ref)
+        part = part or (_only_part(scene, event, ref) and not _is_seat(scene, ref))
     else:
         part = _takes_part(scene, event, ref)
     return Kind.ADVANCE if part else event.kind
@@ -49,6 +50,12 @@ def _is_whole(scene: Scene, event: Event, ref: PlaceRef) -> bool:
         return False
     between = row[ref.end : event.begin] if ref.end <= event.begin else row[event.end : ref.begin]
     return words.whole.any([*row[max(0, ref.begin - 1) : ref.begin], *between])
+
+
+def _is_seat(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether a town is called "the regional centre" right before its name: that is all of it."""
+    before = scene.sentence.row[max(0, ref.begin - 2) : ref.begin] if ref in scene.refs else ()
+    return scene.reading.lexicon.places.seats.any(before)
 
 
 def _not_lost(scene: Scene, event: Event) -> bool:

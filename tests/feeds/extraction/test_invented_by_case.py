@@ -86,3 +86,44 @@ def test_what_is_recalled_is_not_the_speakers_before(read_text: ReadText) -> Non
 def test_the_channel_of_an_office_is_official(read_text: ReadText, text: str, evidence: Evidence) -> None:
     (report,) = _reports(read_text, f"Бойцы ВСУ атаковали у Торского, {text}.")
     assert report.evidence is evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Жители покидают Покровск из-за обстрелов.",
+        "Пенсионерка и её муж покинули свой дом в Лимане.",
+        "Покровск покинули почти все жители.",
+        "Родина з двома дітьми залишила Лиман.",
+    ],
+)
+def test_civilians_who_leave_are_no_withdrawal(read_text: ReadText, text: str) -> None:
+    assert not _told(read_text, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Украинские военные покинули Лиман, жители ушли раньше.", "По словам жителей, ВСУ покинули Лиман."],
+)
+def test_troops_who_leave_beside_civilians_withdraw(read_text: ReadText, text: str) -> None:
+    assert _told(read_text, text) == {"withdrawal ukraine Лиман"}
+
+
+def test_what_is_to_come_before_a_plan_is_none(read_text: ReadText) -> None:
+    assert not _told(read_text, "После взятия Торского российские войска смогут выйти к Лиману.")
+    assert _told(read_text, "После взятия Торского российские войска вышли к Лиману.") == {
+        "seizure russia Торское",
+        "advance russia Лиман",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Районный центр Лиман был освобожден российской армией.", "seizure russia Лиман"),
+        ("Российские войска заняли районный центр Лиман.", "seizure russia Лиман"),
+        ("Российские войска заняли центр города Лиман.", "advance russia Лиман"),
+    ],
+)
+def test_a_regional_centre_is_all_of_a_town(read_text: ReadText, text: str, told: str) -> None:
+    assert _told(read_text, text) == {told}
