@@ -56,7 +56,7 @@ def _restored(scene: Scene, event: Event, ref: PlaceRef) -> tuple[Side, ...]:
     """Return whose country it is where control is told to be restored, by nobody named; by case."""
     words, said = scene.reading.lexicon, scene.sentence.row[event.begin : event.end]
     again = any(token.low.startswith(words.actors.regaining) for token in said)
-    passive = said[-1].low.endswith(words.grammar.passive_endings) and not event.sides
+    passive = any(token.low.endswith(words.grammar.passive_endings) for token in said) and not event.sides
     if not (again and passive and event.kind is Kind.SEIZURE) or scene.setting.alignment in ALIGNED:
         return ()
     home = _HOME.get(_country(scene, ref))
