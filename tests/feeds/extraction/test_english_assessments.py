@@ -355,3 +355,18 @@ def test_an_oblast_before_a_town_of_another_is_a_place_of_its_own(
     read_text: ReadText, text: str, places: set[str]
 ) -> None:
     assert {place for _, _, place in _told(read_text(text))} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "evidence"),
+    [
+        ("Credible reporting suggests that Russian troops entered Lyman.", None, "unattributed"),
+        ("A Russian source claimed that Russian forces entered Lyman.", "Russian source", "milblogger"),
+        ("Ardent nationalist Petro Hai said Russian forces entered Lyman.", "Petro Hai", "milblogger"),
+    ],
+)
+def test_reporting_is_nobody_and_a_source_of_a_side_is_a_channel(
+    read_text: ReadText, text: str, claimant: str | None, evidence: str
+) -> None:
+    found = read_text(text).reports
+    assert [(one.claimant, one.evidence.value) for one in found] == [(claimant, evidence)]
