@@ -73,6 +73,8 @@ def _his_beginnings(lexicon: Lexicon) -> frozenset[str]:
 def asserted(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     """Read "the statement of X about"; who denied it before, or that it is untrue, is told of it."""
     row, words = spoken.row, spoken.lexicon.attribution
+    if at + 1 < len(row) and row[at + 1].low in words.presenting:
+        return None  # "such a statement was made by X"
     who = named(spoken, at + 1, sentence_part(spoken, at + 1), oblique=True)
     told = any(token.low in words.clauses for token in row[who.end + 1 : who.end + 2])
     opens = who.end < len(row) and (row[who.end].low in words.about or (row[who.end].said == "," and told))

@@ -15,7 +15,7 @@ from feeds.extraction.words.marks import DASHES
 if TYPE_CHECKING:
     from feeds.extraction.speakers.subjects import Spoken
 
-_ENDS = frozenset('.!?…“”«»"')
+_ENDS = frozenset('.!?…;“”«»"')
 _HEAD = 2
 """Tokens of "Source:"."""
 _FEWEST_BEFORE = 4

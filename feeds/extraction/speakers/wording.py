@@ -90,6 +90,8 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     dash = token.said == "-" and at > 0 and token.start > row[at - 1].end
     if at > begin and token.said == "." and row[at - 1].low in words.roles.honouring:
         return False  # "the regiment n.a. X"
+    if token.said == "." and at > begin and within_marks(spoken, at):
+        return False  # "the channel «X. News»"
     if dash or token.said in HARD_MARKS or token.said in _STOPS:
         return True
     if at == begin:

@@ -180,3 +180,14 @@ def test_the_authors_are_those_of_the_channel_and_analysts_are_not(read_text: Re
     ]
     assert ("Покровск", "Маяк степи") in told[0]
     assert ("Покровск", "Маяк степи") not in told[1]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Соответствующее заявление сделал командир отряда «Маяк» Олег Громов, который стал гостем студии.",
+        "Об этом пишет ТАСС со ссылкой на начальника штаба, командира «Маяка», Героя России Олега Громова.",
+    ],
+)
+def test_offices_and_clauses_around_a_name(read_text: ReadText, behind: str) -> None:
+    assert _claims(read_text, _TOLD + behind) == {("Торецк", "Олег Громов", Evidence.OFFICIAL)}
