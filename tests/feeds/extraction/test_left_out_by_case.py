@@ -95,3 +95,15 @@ def test_a_stop_within_a_name_ends_nothing(text: str) -> None:
 
 def test_an_address_is_one_word() -> None:
     assert [one.said for one in tokens("Пише Вежа.ua сьогодні.")] == ["Пише", "Вежа.ua", "сьогодні", "."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Российские войска взяли Лисичанск в кольцо.",
+        "Командир сообщил о взятии подразделений противника в плотное кольцо между Золотым и Горским.",
+        "Росіяни взяли Лисичанськ в оточення.",
+    ],
+)
+def test_what_is_encircled_is_not_taken(read_text: ReadText, text: str) -> None:
+    assert _told(read_text, text) == set()
