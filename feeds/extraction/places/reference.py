@@ -263,8 +263,11 @@ def _in_apposition(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bo
     one = (between[0].said == "," or dashed) and len(between) > 1 and between[1].low in opened
     town = next((at for at, token in enumerate(head) if token.low in words.places.settlement), None)
     area = before.coarse and not dashed  # "A in the X region—a town west of B"
-    if area or not (one and words.grammar.has_articles) or town is None:
+    if area or not (one and words.grammar.has_articles):
         return False
+    if town is None:  # ", a Ukrainian stronghold near the city of"
+        near = [at for at, token in enumerate(between[2:], 2) if token.low in words.places.beside]
+        return len(near) == 1 and all(token.word for token in between[1:])
     listed = between[-1].low in words.places.of and between[-2].low in words.places.settlement
     return not (listed and town + 3 == len(between)) and not any(token.said == "," for token in between[1:])
 

@@ -140,6 +140,8 @@ def _inside(scene: Scene, event: Event, ref: PlaceRef, between: Sequence[Token])
     named = _names_town(scene, taken) or _names_town(scene, between)
     if cued and between and words.places.parts.at(between, int(between[0].low in words.actors.articles)):
         return True  # "liberated the city center in X"
+    if _is_thing_in(scene, between):
+        return True
     named = named or words.places.whole.any(between) or _has_object(scene, event)
     return cued and not (named or earlier)
 
@@ -161,6 +163,14 @@ def _off_another(scene: Scene, between: Sequence[Token]) -> bool:
     wind = between[-1].low in words.places.of and between[-2:][0].low in words.compass.words
     thing = any(token.word and token.low not in words.actors.articles for token in between[1:-2])
     return wind and thing and is_list_mark(between[0], words) and not _names_town(scene, between)
+
+
+def _is_thing_in(scene: Scene, between: Sequence[Token]) -> bool:
+    """Tell whether "the coke plant in the town of" stands before a place: only a thing in it was taken."""
+    words = scene.reading.lexicon.places
+    first = next((at for at, token in enumerate(between) if token.low in words.settlement), len(between))
+    thing = next((at for at, token in enumerate(between[:first]) if token.low in words.features), first)
+    return any(token.low in words.nearer for token in between[thing + 1 : first])
 
 
 def _names_town(scene: Scene, row: Sequence[Token]) -> bool:

@@ -227,3 +227,29 @@ def test_what_may_be_was_or_is_done_by_civilians_is_no_report(
     read_text: ReadText, text: str, told: set[_Core]
 ) -> None:
     assert _cores(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Soldiers rest in the recently retaken Torske.", set()),
+        ("The village of Torske was retaken on Friday by Ukraine.", {("seizure", "ukraine", "Torske")}),
+        (
+            "Russian troops claimed full control of the vast coke plant in the ruined town of Torske.",
+            {("advance", "russia", "Torske")},
+        ),
+        ("Russian troops took the town of Torske near a coke plant.", {("seizure", "russia", "Torske")}),
+        (
+            "Russian troops took Torske, an old Ukrainian stronghold near the city of Lyman.",
+            {("seizure", "russia", "Torske")},
+        ),
+        (
+            "Russian troops took Torske, and a battle near Yampil continues.",
+            {("seizure", "russia", "Torske"), ("fighting", "both", "Yampil")},
+        ),
+    ],
+)
+def test_a_thing_in_a_town_and_a_landmark_beside_it_are_not_the_town(
+    read_text: ReadText, text: str, told: set[_Core]
+) -> None:
+    assert _cores(read_text, text) == told
