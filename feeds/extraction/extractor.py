@@ -63,7 +63,7 @@ def extract(
     titled, _, _ = _read(title, lexicon, setting, title="", beside=tuple(reading.mentions.values()))
     titled = [_in_full(one, reading) for one in titled]
     every = one_sense([*found, *_only_in_title(titled, found)])
-    told, quotes = through_outlets(every, quotes_of(reading), lexicon)
+    told, quotes = through_outlets(every, quotes_of(reading), reading.cast.heard, lexicon)
     standing = with_standing(told, reading.cast.heard, lexicon, source_class=setting.source_class)
     reports = _merged(_without_ledes(standing))
     above = {id(one.sentence) for one in titled}

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 def through_outlets(
-    found: Sequence[Found], quotes: Sequence[QuoteFound], lexicon: Lexicon
+    found: Sequence[Found], quotes: Sequence[QuoteFound], heard: Sequence[Speaker], lexicon: Lexicon
 ) -> tuple[list[Found], tuple[QuoteFound, ...]]:
-    """Give whoever spoke to one outlet only that outlet wherever the item names none.
+    """Give whoever spoke to one outlet only, of all who were ``heard``, that outlet wherever none is named.
 
     What somebody "said earlier" was another time, and may have been said elsewhere.
     """
-    said = (*(one.speaker for one in found), *(quote.speaker for quote in quotes))
+    own = heard if lexicon.grammar.free_order else ()
+    said = (*own, *(one.speaker for one in found), *(quote.speaker for quote in quotes))
     known = _outlets(one for one in said if one is not None)
     if not known:
         return list(found), tuple(quotes)

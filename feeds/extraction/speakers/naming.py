@@ -291,9 +291,15 @@ def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:
         or not row[at].said.isalpha()
         or len(row[at].said) == 1
         or is_suffix(row, at)
-        or ((at == 0 or not row[at].capital) and ends_alike(row[at].low, row[head].low))
+        or (_is_no_name(spoken, at) and ends_alike(row[at].low, row[head].low))
         for at in range(begin, head)
     )
+
+
+def _is_no_name(spoken: Spoken, at: int) -> bool:
+    """Tell whether a word has no capital, or only as the first one of its sentence that is no place."""
+    token = spoken.row[at]
+    return not token.capital or (at == 0 and token.start not in spoken.places)
 
 
 def _maker(spoken: Spoken, head: int, stop: int) -> tuple[Speaker, int] | None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.naming import Named
     from feeds.extraction.speakers.subjects import Spoken
 
+_UNTRUTH_REACH = 4
+"""Tokens of "spread another fake", the verb included."""
+
 
 def listens(spoken: Spoken, who: Named) -> bool:
     """Tell whether those named stand in another case than a subject does: "reported to X", "called on X"."""
@@ -73,3 +76,12 @@ def pronoun_before(spoken: Spoken, first: int, left: int) -> bool:
     """Tell whether "he" stands right before a verb behind other words: "in the report to X he said"."""
     words = spoken.lexicon.attribution
     return first < left - 1 and spoken.row[left - 1].low in words.pronouns - words.group_pronouns
+
+
+def spreads_untruth(spoken: Spoken, at: int) -> bool:
+    """Tell whether what is said is called untrue right behind its verb: "spread a fake about"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    about = words.about | words.clauses
+    near = range(at + 1, min(len(row), at + _UNTRUTH_REACH))
+    ends = (hit[0] for place in near if (hit := words.untrue.at(row, place)) is not None)
+    return any(token.low in about for end in ends for token in row[end : end + 2])

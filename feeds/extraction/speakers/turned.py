@@ -14,6 +14,7 @@ from feeds.extraction.speakers.relaying import (
     passes_on,
     pronoun_before,
     says_likewise,
+    spreads_untruth,
 )
 from feeds.extraction.speakers.spans import clause_begin, left_of, sentence_part
 from feeds.extraction.speakers.speakers import Speaker
@@ -35,8 +36,6 @@ _SLACK = 1
 """Small words between a name and its verb."""
 _HEARD_REACH = 1200
 """Characters behind a name in which "it is noted" still goes on with what was said."""
-_UNTRUTH_REACH = 4
-"""Tokens of "spread another fake", the verb included."""
 _WHOSE_REACH = 3
 """Tokens of ", whose comment" before its verb."""
 
@@ -103,21 +102,14 @@ def _told_of(spoken: Spoken, at: int, frame: Frame | None) -> Frame | None:
     """Return the frame of the verb at token ``at`` if it tells who speaks; an aside tells nobody anew."""
     if frame is None or frame is _ASIDE:
         return None
-    return replace(frame, untrue=True) if _spreads_untruth(spoken, at) else frame
-
-
-def _spreads_untruth(spoken: Spoken, at: int) -> bool:
-    """Tell whether what is said is called untrue right behind its verb: "spread a fake about"."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    about = words.about | words.clauses
-    near = range(at + 1, min(len(row), at + _UNTRUTH_REACH))
-    ends = (hit[0] for place in near if (hit := words.untrue.at(row, place)) is not None)
-    return any(token.low in about for end in ends for token in row[end : end + 2])
+    return replace(frame, untrue=True) if spreads_untruth(spoken, at) else frame
 
 
 def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[Frame]) -> Frame | None:
     """Look for who speaks between tokens ``first`` and ``left`` before the verb, or else behind it."""
     at = verb.at
+    while first < left and (is_day(spoken, first) or is_day(spoken, first + 1)):
+        first += 1  # "on Monday on the air of"
     via = aired(spoken, first, left)
     if first >= left or via is not None:
         frame = _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))

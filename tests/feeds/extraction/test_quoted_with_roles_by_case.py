@@ -37,3 +37,17 @@ def test_the_speaker_and_what_they_are(
 def test_an_outlet_in_another_case_is_written_as_it_is_called(read_text: ReadText) -> None:
     text = f"Про це повідомив речник Тарас Лободенко в ефірі Суспільного.\n\n«{SPOKEN}», – сказав він."
     assert [one.via for one in read_text(text).quotes] == ["Суспільне"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "via"),
+    [
+        ("Про це 22 травня в ефірі національного телемарафону заявив речник Тарас Лободенко.",
+         "національний телемарафон"),
+        ("Про обстріл повідомив речник Тарас Лободенко в ефірі телемарафону.", "телемарафон"),
+        ("Про це 22 травня заявив речник Тарас Лободенко.", None),
+    ],
+)  # fmt: skip
+def test_the_outlet_told_once_holds_for_all_they_say(read_text: ReadText, lead: str, via: str | None) -> None:
+    quotes = read_text(f"{lead}\n\n«{SPOKEN}», – зазначив Лободенко.").quotes
+    assert [(one.speaker, one.via) for one in quotes] == [("Тарас Лободенко", via)]
