@@ -47,6 +47,7 @@ def test_a_second_verb_has_the_subject_of_the_first(read_text: ReadText, text: s
         "Crossing the river at Yampil could allow the Ukrainian troops to rest.",
         "Russian jets hit clusters of Ukrainian manpower near Yampil.",
         "Torske was taken years ago after a bitter ten-month battle.",
+        "Both sides brace themselves for a battle of attrition near Yampil.",
         "The army hopes for the upper hand in U.S.-brokered talks after its gains.",
         "The men were trying to dig in, with the aid still stuck in Congress.",
     ],
