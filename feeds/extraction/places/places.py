@@ -18,6 +18,7 @@ from feeds.extraction.places.adjectives import (
 )
 from feeds.extraction.places.areas import area_before, names_oblast, only_areas
 from feeds.extraction.places.banks import on_bank, with_article
+from feeds.extraction.places.compounds import compound
 from feeds.extraction.places.cues import before_article, is_cued
 from feeds.extraction.places.highways import with_highways
 from feeds.extraction.places.lists import (
@@ -103,7 +104,8 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
         token = scan.row[at]
         ref, at = _read(scan, at, found[-1] if found else None)
         if ref is not None:
-            found += [ref, *_joined(scan, token, ref)]
+            whole = compound(scan, token, ref) if scan.lexicon.grammar.free_order else None
+            found += [whole] if whole is not None else [ref, *_joined(scan, token, ref)]
     found = without_starts(scan, along_roads(scan, with_shared_origin(scan, with_highways(scan, found))))
     found = with_left_out_class(scan, shared_class(scan, found))
     return tuple(without_owners(scan, settled(scan, found)))

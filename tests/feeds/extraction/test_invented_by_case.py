@@ -127,3 +127,18 @@ def test_what_is_to_come_before_a_plan_is_none(read_text: ReadText) -> None:
 )
 def test_a_regional_centre_is_all_of_a_town(read_text: ReadText, text: str, told: str) -> None:
     assert _told(read_text, text) == {told}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Российские войска освободили Орехово-Василевку.", {"Орехово-Василевка"}),
+        ("Бойцы ВСУ атаковали у Орехово-Василевки.", {"Орехово-Василевка"}),
+        ("Российские войска атаковали в районе Сватово-Кременной.", {"Сватово", "Кременная"}),
+        ("Бои идут на рубеже Сватово-Кременная.", {"Сватово", "Кременная"}),
+    ],
+)
+def test_a_name_declined_at_its_end_alone_is_one_place(
+    read_text: ReadText, text: str, places: set[str]
+) -> None:
+    assert {one.place for one in _reports(read_text, text)} == places
