@@ -28,3 +28,9 @@ def test_whoever_calls_it_untrue_denies_it(read_text: ReadText, text: str, denie
     told = {one.negated: one.claimant for one in read_text(text).reports}
     assert told[True] == denier
     assert told[False] != denier
+
+
+@pytest.mark.parametrize("judged", ["ложными", "недостоверными", "фейковыми", "ложью"])
+def test_what_is_called_untrue_behind_its_place_is_denied(read_text: ReadText, judged: str) -> None:
+    (report,) = read_text(f"Генштаб ВСУ назвал сообщения о захвате Купянска {judged}.").reports
+    assert report.negated
