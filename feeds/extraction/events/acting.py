@@ -30,7 +30,7 @@ def main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) 
 def of_main_clause(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the subject right behind the comma that ends "After capturing X," before it; English alone."""
     mood, low, row = scene.lexicon.mood, scene.row[hit.begin].low, scene.row
-    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles) and not hit.noun
+    gerund = mood.is_active_form(low) and not hit.noun
     opened = hit.begin == hit.clause or (
         hit.begin == hit.clause + 1
         and row[hit.clause].low in mood.once | scene.lexicon.attribution.boundaries
@@ -133,8 +133,7 @@ def _told_by_gerund(scene: Clauses, acting: Sequence[Actor], begin: int) -> tupl
     last = acting[-1] if acting else None
     if last is None or last.end >= len(row) or begin - last.end > _NEAR:
         return ()
-    low = row[last.end].low
-    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    gerund = mood.is_active_form(row[last.end].low)
     reached = begin == last.end or mood.attempt.at(row, last.end) is not None
     return last.sides if gerund and reached else ()
 
@@ -244,12 +243,12 @@ def had(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if not hit.noun or not words.grammar.free_order:
         return ()
     for actor in cast:
-        behind = (
+        beside = (
             *scene.row[max(hit.end, actor.begin - 1) : actor.begin],
             *scene.row[actor.end : actor.end + 2],
         )
         near = hit.end <= actor.begin and actor.end <= hit.end + len(scene.words_after(hit.end, _FAR))
-        has = any(token.low.startswith(words.mood.undone) for token in behind)
+        has = any(token.low.startswith(words.mood.undone) for token in beside)
         if near and has and not (actor.governed or actor.oblique):
             return actor.sides
     return ()

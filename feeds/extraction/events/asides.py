@@ -50,9 +50,8 @@ def is_aimed_at(scene: Clauses, hit: Hit) -> bool:
 
 def is_gerund_subject(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a gerund begins a statement, whose subject it is: "crossing the river could help"."""
-    mood, words = scene.lexicon.mood, scene.lexicon.attribution
-    low, before = scene.row[hit.begin].low, scene.word_before(hit.begin)
-    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    words, before = scene.lexicon.attribution, scene.word_before(hit.begin)
+    gerund = scene.lexicon.mood.is_active_form(scene.row[hit.begin].low)
     frame = frame_at(scene.frames, hit.begin)
     first = frame is not None and frame.begin == hit.begin
     opened = first or hit.begin == hit.clause or before in words.clauses | words.verbs

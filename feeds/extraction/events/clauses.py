@@ -121,7 +121,7 @@ def behind_front(scene: Clauses, clause: int, begin: int) -> int:
     """
     row, words = scene.row, scene.lexicon
     low = row[clause].low
-    gerund = low.endswith(words.mood.verb_endings) and not low.endswith(words.mood.participles)
+    gerund = words.mood.is_active_form(low)
     if not words.grammar.has_articles or not (gerund or low in words.actors.governing):
         return 0
     front = range(clause, min(begin, clause + (_GERUND_REACH if gerund else _FRONT_REACH)))

@@ -185,7 +185,7 @@ def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
 def is_passive(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a passive stands behind "was", so that its place stands before."""
     mood, low = scene.lexicon.mood, scene.row[hit.begin].low
-    active = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    active = mood.is_active_form(low)
     before = scene.word_before(hit.begin)
     at = hit.begin - (bool(mood.adverb_endings) and before.endswith(mood.adverb_endings))
     at -= before in mood.inserted

@@ -21,10 +21,7 @@ _OPENING = 3
 def statement_begin(scene: Clauses, hit: Hit) -> int:
     """Return from where on a word of mood belongs to a trigger: not before "that" where that word parts."""
     row, words = scene.row, scene.lexicon.attribution
-    low = row[hit.begin].low
-    gerund = low.endswith(scene.lexicon.mood.verb_endings) and not low.endswith(
-        scene.lexicon.mood.participles
-    )
+    gerund = scene.lexicon.mood.is_active_form(row[hit.begin].low)
     listed = gerund and scene.word_before(hit.begin) in words.likewise | words.joins
     reach = _FORECAST_REACH * 2 if listed and scene.lexicon.grammar.has_articles else _FORECAST_REACH
     floor = max(hit.clause, hit.begin - reach)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.asides import is_aimed_at, is_gerund_subject, is_land_held, is_since
 from feeds.extraction.events.civilians import is_flight
 from feeds.extraction.events.facts import opens_in_past, statement_begin
+from feeds.extraction.events.modals import is_month, stands_before_modal
 from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.strikes import is_strike
 from feeds.extraction.events.which import only_tells_which
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feeds.extraction.events.clauses import Clauses, Hit
-    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.words.tokens import Token
 
 _NEAR = 4
@@ -221,8 +221,7 @@ def _adjective(scene: Clauses, hit: Hit) -> bool:
 def _gone_by(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a gerund only says since when: "after launching a counteroffensive"."""
     mood = scene.lexicon.mood
-    low = scene.row[hit.begin].low
-    gerund = low.endswith(mood.verb_endings) and not low.endswith(mood.participles)
+    gerund = mood.is_active_form(scene.row[hit.begin].low)
     owned = hit.begin > 0 and hit.trigger.kind is Kind.ADVANCE and scene.row[hit.begin - 1].possessive
     if hit.noun and (owned or scene.word_before(hit.begin) in scene.lexicon.attribution.possessors):
         return scene.word_before(hit.begin - 1) in mood.once
@@ -294,7 +293,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     if _comes_first(scene, hit):
         return True
     held = _held_words(scene, hit)
-    if mood.forecast.any([one for one in (*near, *held) if not _month(one, scene.lexicon)]):
+    if mood.forecast.any([one for one in (*near, *held) if not is_month(one, scene.lexicon)]):
         return True
     if decided:
         return hit.trigger.kind is not Kind.WITHDRAWAL
@@ -325,38 +324,12 @@ def _will_be(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a modal stands near behind a noun: it is not had yet, "gains may"."""
     mood = scene.lexicon.mood
     near = scene.row[hit.begin + 1 : hit.begin + 1 + _NEGATION_REACH]
-    after = (token for token in near if not _month(token, scene.lexicon))
+    after = (token for token in near if not is_month(token, scene.lexicon))
     if _is_plain_noun(scene, hit) and any(token.low in mood.modal | mood.unsettled for token in after):
         return True
     if is_gerund_subject(scene, hit):
         return any(token.low in mood.modal for token in scene.row[hit.end : hit.end + _FORECAST_REACH])
-    return hit.noun and scene.lexicon.grammar.has_articles and _listed_before_modal(scene, hit)
-
-
-def _listed_before_modal(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether a modal stands behind a noun, its places and an aside: "attacks near A, B, and C may"."""
-    row, words = scene.row, scene.lexicon
-    small = words.places.cues | words.places.of | words.compass.words | words.attribution.joins
-    small |= words.actors.articles | words.places.settlement | words.places.dropped | words.mood.being
-    for at in range(hit.end, min(len(row), hit.end + _FORECAST_REACH)):
-        token = row[at]
-        if token.low in words.mood.modal and not _month(token, words):
-            return True
-        if token.said == "," and _modal_behind_aside(scene, at):
-            return True
-        named = token.capital or token.low in small or token.said == ","
-        if not (named or words.mood.negation.at(row, at) or words.places.parts.at(row, at)):
-            return False
-    return False
-
-
-def _modal_behind_aside(scene: Clauses, comma: int) -> bool:
-    """Tell whether a modal stands behind what is set apart by the comma and another: ", a key hub, would"."""
-    row, words = scene.row, scene.lexicon
-    until = min(len(row) - 1, comma + 1 + _FORECAST_REACH)
-    close = next((at for at in range(comma + 1, until) if row[at].said == ","), None)
-    behind = row[close + 1] if close is not None else None
-    return behind is not None and behind.low in words.mood.modal and not _month(behind, words)
+    return hit.noun and scene.lexicon.grammar.has_articles and stands_before_modal(scene, hit)
 
 
 def _has_aim(scene: Clauses, near: Sequence[Token]) -> bool:
@@ -403,8 +376,3 @@ def _brought_about(scene: Clauses, hit: Hit) -> bool:
     mood = scene.lexicon.mood
     before = scene.row[max(hit.clause, hit.begin - _FORECAST_REACH) : hit.begin]
     return mood.achieved.any(before) or mood.achieved.any(scene.row[hit.begin : hit.end + _NEGATION_REACH])
-
-
-def _month(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a capitalised word is a month: "on May 3" is no forecast."""
-    return token.capital and token.low in lexicon.dates.months

@@ -63,5 +63,4 @@ def _cost_lives(scene: Clauses, hit: Hit) -> bool:
 def _stops_moves(scene: Clauses, hit: Hit) -> bool:
     """Tell whether forces are kept from moving, by fire as well: "drones prevented X from crossing"."""
     last, mood = scene.row[hit.end - 1].low, scene.lexicon.mood
-    gerund = last.endswith(mood.verb_endings) and not last.endswith(mood.participles)
-    return hit.trigger.repelled and hit.end > hit.begin + 2 and gerund
+    return hit.trigger.repelled and hit.end > hit.begin + 2 and mood.is_active_form(last)

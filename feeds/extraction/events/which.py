@@ -17,10 +17,15 @@ _COURSE_REACH = 6
 
 
 def only_tells_which(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether "that were recently" stands before a participle, with no comma: it tells which."""
+    """Tell whether a trigger only says which one is meant, or is the course of something else; English alone.
+
+    Such is a participle with no comma: "villages that were recently retaken", "the retaken village".
+    """
     words, at = scene.lexicon, hit.begin - 1
-    if not words.grammar.has_articles or _is_course_of(scene, hit):
-        return words.grammar.has_articles
+    if not words.grammar.has_articles:
+        return False
+    if _is_course_of(scene, hit):
+        return True
     if hit.noun:
         return _holds_past(scene, hit)
     if _is_reduced(scene, hit) or _is_attributive(scene, hit) or _is_thing(scene, hit):
@@ -54,9 +59,8 @@ def _is_reduced(scene: Clauses, hit: Hit) -> bool:
 
 def _is_attributive(scene: Clauses, hit: Hit) -> bool:
     """Tell whether fighting only says which forces, as of "a base for troops fighting in X"."""
-    words, low = scene.lexicon, scene.row[hit.begin].low
-    gerund = low.endswith(words.mood.verb_endings) and not low.endswith(words.mood.participles)
-    if hit.trigger.kind is not Kind.FIGHTING or not gerund:
+    words = scene.lexicon
+    if hit.trigger.kind is not Kind.FIGHTING or not words.mood.is_active_form(scene.row[hit.begin].low):
         return False
     forces = scene.word_before(hit.begin) in words.actors.forces
     led = scene.row[max(0, hit.begin - _LED) : hit.begin - 1]
@@ -67,9 +71,7 @@ def _is_attributive(scene: Clauses, hit: Hit) -> bool:
 def _is_thing(scene: Clauses, hit: Hit) -> bool:
     """Tell whether an article makes a gerund a thing, and no deed: "the nearby crossing over the river"."""
     words = scene.lexicon
-    gerund = scene.row[hit.begin].low.endswith(words.mood.verb_endings) and not scene.row[
-        hit.begin
-    ].low.endswith(words.mood.participles)
+    gerund = words.mood.is_active_form(scene.row[hit.begin].low)
     of = any(token.low in words.places.of for token in scene.row[hit.end : hit.end + 1])
     return gerund and not of and scene.word_before(hit.begin) in words.actors.articles
 

@@ -73,9 +73,9 @@ class Mood:
     flying: frozenset[str]
     """Weapons that fly far."""
     harmed: frozenset[str]
+    """Before a noun of doing: it only says in what people came to harm."""
     civilians: frozenset[str]
     """Those who leave a place and are no forces: "residents"."""
-    """Before a noun of doing: it only says in what people came to harm."""
     weapons: frozenset[str]
     """Behind an attack, in a case of their own: what it was made with from afar."""
     history: Phrases[None]
@@ -125,6 +125,10 @@ class Mood:
     """Small words that go with a verb before its object: "drove back"."""
     joining: tuple[str, ...]
     """Beginnings of verbs by which one side takes fighting to a place."""
+
+    def is_active_form(self, low: str) -> bool:
+        """Tell whether a word ends as a verb that acts: "seizing", "вошли", but not "seized"."""
+        return low.endswith(self.verb_endings) and not low.endswith(self.participles)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -37,10 +37,11 @@ def _ends_scenery(scene: Scene, event: Event) -> int | None:
     row, words = scene.sentence.row, scene.reading.lexicon
     if words.mood.scenery.at(row, event.clause) is None:
         return None
+    named = {ref.begin for ref in scene.refs}
     for at in range(event.end, len(row) - 1):
         behind = row[at + 1]
-        goes_on = behind.low in words.places.cues or any(ref.begin == at + 1 for ref in scene.refs)
-        if row[at].said == "," and not (goes_on or is_list_mark(behind, words)):
+        goes_on = behind.low in words.places.cues or at + 1 in named or is_list_mark(behind, words)
+        if row[at].said == "," and not goes_on:
             return at
     return None
 

@@ -229,14 +229,12 @@ def _goes_on(item: _Item, number: int) -> tuple[Speaker, ...]:
     Where the lead's speaker says the item, whoever else is named in a paragraph goes on in it. What the
     item recalls is nobody's of them.
     """
+    if number in item.recalls:
+        return ()
     free, row = item.lexicon.grammar.free_order, item.outer[number].row
     adds = _adds_to_it(item, row)
-    if free and number in item.recalls:
-        return ()
     opens = free and (elaborates(row, item.lexicon) or adds == 0)
     closer = opens or (free and adds is not None)
-    if number in item.recalls and not opens:
-        return ()
     kept = bool(item.lead) and number > item.lead_at + 1
     going = [
         frame

@@ -183,8 +183,8 @@ def _passed_on(spoken: Spoken, at: int, floor: int, *, found: Sequence[Frame]) -
 def _going_on(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     """Read ", saying that B" as words of the last speaker, or else of whom the sentence is about."""
     row, mood = spoken.row, spoken.lexicon.mood
-    participle = row[at].low.endswith(mood.verb_endings) and not row[at].low.endswith(mood.participles)
-    if not participle or not at or row[at - 1].said != ",":
+    gerund = mood.is_active_form(row[at].low)
+    if not gerund or not at or row[at - 1].said != ",":
         return None
     if found and found[-1].speakers:
         last = found[-1]  # "X refuted Y's claims, saying that": X goes on

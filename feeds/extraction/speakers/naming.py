@@ -206,7 +206,7 @@ def _goes_on(spoken: Spoken, at: int) -> bool:
 def _is_small(spoken: Spoken, at: int) -> bool:
     token, words = spoken.row[at], spoken.lexicon.attribution
     if token.capital and was_quoted(spoken, at):
-        return False  # the name «Два майора»
+        return False  # the first word of a quoted name, which may be a number
     if token.said == "," and spoken.lexicon.grammar.free_order:
         return any(is_day(spoken, one) for one in (at - 1, at + 1) if 0 < one < len(spoken.row))
     if not token.word:

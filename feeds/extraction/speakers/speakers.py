@@ -112,9 +112,8 @@ def _opens(token: Token, lexicon: Lexicon) -> bool:
     apart = lexicon.attribution.boundaries | mood.once | mood.helping | mood.passive
     if lexicon.grammar.has_articles and token.low in apart:
         return True  # "as fighting goes on, X"
-    ends = token.low.endswith(mood.verb_endings) and not token.low.endswith(mood.participles)
-    participle = lexicon.grammar.has_articles and ends and token.low not in lexicon.roles.words
-    return token.low in lexicon.attribution.openings or participle
+    gerund = lexicon.grammar.has_articles and mood.is_active_form(token.low)
+    return token.low in lexicon.attribution.openings or (gerund and token.low not in lexicon.roles.words)
 
 
 def _speaks(row: Sequence[Token], lexicon: Lexicon) -> bool:

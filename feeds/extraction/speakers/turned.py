@@ -277,9 +277,8 @@ def _behind(
         return Frame(speakers, who.end, len(row), 0, who.end, negated=negated, backward=bare)
     if not verb.backward and _is_inserted(spoken, begin, who.end):
         return Frame(speakers, 0, len(row), begin, who.end, negated=negated, weak=True)
-    last = (
-        begin if verb.backward else max(begin, left_of(spoken, verb.at))
-    )  # "the capture of A, B confirmed X"
+    # "The capture of A, B confirmed X": what stands before the verb belongs to what is said.
+    last = begin if verb.backward else max(begin, left_of(spoken, verb.at))
     return Frame(speakers, 0, last, last, who.end, negated=negated, backward=verb.backward)
 
 

@@ -53,7 +53,7 @@ def they_report(spoken: Spoken, at: int) -> bool:
 def inserted(spoken: Spoken, at: int) -> bool:
     """Tell whether ", writing on X," at token ``at`` only parts a name from the verb behind it."""
     row, mood = spoken.row, spoken.lexicon.mood
-    gerund = row[at].low.endswith(mood.verb_endings) and not row[at].low.endswith(mood.participles)
+    gerund = mood.is_active_form(row[at].low)
     if not gerund or not at or row[at - 1].said != ",":
         return False
     comma = next((one for one in range(at, min(len(row) - 1, at + _APPOSITION)) if row[one].said == ","), at)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 AXES = (
-    "Russian forces attacked along the Kupyansk-Kreminna line, near Bakhmut, in the Donetsk-Zaporizhia Oblast"
-    " border area, and in western Zaporizhia Oblast, and advanced in some areas."
+    "Russian forces attacked along the Lyman-Torske line, near Yampil, in the Luhansk-Kharkiv Oblast"
+    " border area, and in southern Kherson Oblast, and advanced in some areas."
 )
 
 
@@ -284,10 +284,10 @@ def test_what_an_attack_is_for_lends_it_the_place_and_is_not_yet_had(
         (
             AXES,
             {
-                ("attack", "Kupyansk-Kreminna line"),
-                ("attack", "Bakhmut"),
-                ("attack", "Donetsk-Zaporizhia Oblast border area"),
-                ("attack", "Zaporizhia Oblast"),
+                ("attack", "Lyman-Torske line"),
+                ("attack", "Yampil"),
+                ("attack", "Luhansk-Kharkiv Oblast border area"),
+                ("attack", "Kherson Oblast"),
             },
         ),
         (
