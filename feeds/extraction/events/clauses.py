@@ -128,3 +128,19 @@ def behind_front(scene: Clauses, clause: int, begin: int) -> int:
     comma = next((at for at in front if row[at].said == ","), 0)
     again = any(token.said == "," for token in row[comma + 1 : begin])
     return comma + 1 if comma and not again else 0
+
+
+def own_verb(scene: Clauses, floor: int, begin: int) -> int:
+    """Return where a noun's own verb stands behind "and": who the verb before was done to did not do it.
+
+    "Broke the defence of the enemy and completed the liberation of X"; ``floor`` where order is not
+    free, or nothing of the kind stands there.
+    """
+    words = scene.lexicon
+    joined = (
+        at + 1
+        for at in range(begin - 2, floor - 1, -1)
+        if scene.row[at].low in words.attribution.joins
+        and scene.row[at + 1].low.endswith(words.mood.verb_endings)
+    )
+    return next(joined, floor) if words.grammar.free_order else floor

@@ -15,7 +15,7 @@ from feeds.extraction.events.acting import (
     subject_before,
 )
 from feeds.extraction.events.agents import AGENT_REACH, agent_behind, has_agent, leads_to_agent
-from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.events.clauses import frame_at, own_verb
 from feeds.extraction.events.endured import attackers, claimants
 from feeds.extraction.events.moved import is_passive_form, moved
 from feeds.extraction.events.nominal import besetting, by_whom, doer_of_noun, of_speaker, of_what_is_called
@@ -265,7 +265,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     if nominal and not _is_of_it(scene, hit):
         free = scene.lexicon.grammar.free_order
         beside = scene.row[max(hit.clause, hit.begin - free) : hit.begin]
-        near = scene.row[max(hit.clause, hit.begin - _NEAR) : hit.end]
+        near = scene.row[own_verb(scene, max(hit.clause, hit.begin - _NEAR), hit.begin) : hit.end]
         named = adjective_sides(beside, scene.lexicon, alignment=scene.alignment)
         named = named or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         if named:
