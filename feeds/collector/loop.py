@@ -21,7 +21,7 @@ from feeds.collector.roster import Roster
 from feeds.collector.studies import Studies
 from feeds.collector.turns import Turns
 from feeds.collector.uplink import Uplink
-from feeds.collector.writer import Writer
+from feeds.collector.writer import MOST_POLLS, Writer
 from feeds.config import own_words_folder
 from feeds.errors import FrontwatchError
 from feeds.extraction.lexicons.own import problems_in
@@ -100,7 +100,8 @@ class Collector:
         self._ask = ask
         self._throttle = Throttle()
         self._uplink = Uplink()
-        self._dispatch = Dispatch(self._throttle, at_once=AT_ONCE)
+        # As many as may be asked, and as one transaction takes: while that waits for the disk, polls go on.
+        self._dispatch = Dispatch(self._throttle, at_once=AT_ONCE + MOST_POLLS)
         self._polls: set[asyncio.Task[None]] = set()
         self._sources: dict[str, Source] = {}
         self._states: dict[str, SourceState] = {}

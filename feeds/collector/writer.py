@@ -22,7 +22,7 @@ _APART_S = 0.1
 which costs little more. One that comes alone is not kept waiting, because its site may have another."""
 _ENOUGH = 32
 """Polls that need not wait for more."""
-_MOST_POLLS = 64
+MOST_POLLS = 64
 _MOST_ITEMS = 2_000
 """In one transaction, so that the screen need not wait long for its own."""
 
@@ -58,7 +58,7 @@ class Writer:
                 while len(group) < _ENOUGH:
                     group.append(await self._waiting.get())
         count = sum(len(polled.page.items) for polled, _ in group)
-        while not self._waiting.empty() and len(group) < _MOST_POLLS and count < _MOST_ITEMS:
+        while not self._waiting.empty() and len(group) < MOST_POLLS and count < _MOST_ITEMS:
             group.append(self._waiting.get_nowait())
             count += len(group[-1][0].page.items)
         return group
