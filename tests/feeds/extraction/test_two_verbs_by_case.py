@@ -57,3 +57,36 @@ def test_our_own_side_did_it_where_the_source_is_of_the_other(read_text: ReadTex
 )
 def test_what_only_tells_where_a_place_lies_and_parts(read_text: ReadText, text: str, told: set[str]) -> None:
     assert _told(read_text, text, Alignment.INDEPENDENT) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Силы обороны стоят у Лимана, а информация об оккупации Торского не соответствует действительности.",
+         "russia"),
+        ("Силы обороны завершили деоккупацию Торского.", "ukraine"),
+    ],
+)  # fmt: skip
+def test_a_ukrainian_source_calls_only_an_enemys_gain_an_occupation(
+    read_text: ReadText, text: str, side: str
+) -> None:
+    found = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN).reports
+    assert {one.side for one in found if one.place == "Торское"} == {side}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Эксперт Олег Вязов сообщил, что ВСУ покинули Лиман. По его словам, потери большие.\n\n"
+            "До этого Российская армия взяла Торское."
+        ),
+        (
+            "Експерт Олег Вязов повідомив, що росіяни зайняли Лиман. За його словами, втрати великі.\n\n"
+            "Тижнем раніше росіяни зайняли Торське."
+        ),
+    ],
+)
+def test_what_was_told_before_that_is_the_outlets_own(read_text: ReadText, text: str) -> None:
+    found = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.INDEPENDENT).reports
+    assert {one.place[:3]: one.claimant for one in found} == {"Лим": "Олег Вязов", "Тор": None}
