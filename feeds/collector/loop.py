@@ -100,7 +100,7 @@ class Collector:
         self._ask = ask
         self._throttle = Throttle()
         self._uplink = Uplink()
-        # As many as may be asked, and as one transaction takes: while that waits for the disk, polls go on.
+        # Beside those that are asked there is room for as many as wait for the disk in one transaction.
         self._dispatch = Dispatch(self._throttle, at_once=AT_ONCE + MOST_POLLS)
         self._polls: set[asyncio.Task[None]] = set()
         self._sources: dict[str, Source] = {}
@@ -113,6 +113,8 @@ class Collector:
         """When the house is next to be kept, in the seconds of the loop."""
         self._wake = asyncio.Event()
         self._unread = asyncio.Event()
+        self._room = asyncio.Semaphore(AT_ONCE)
+        """For polls that hold an answer, which may be large."""
         self._intake = Intake(database, desk=watch.current.desk)
         self._roster = Roster(database, watch, clock, self._intake)
         self._adviser = Adviser(database, self._intake, watch, clock, say=partial(self._complain, _MODEL))
@@ -167,8 +169,9 @@ class Collector:
 
     @asynccontextmanager
     async def _at_work(self) -> AsyncIterator[tuple[Means, Writer, Studies]]:
-        # Made anew, because an event belongs to the loop that first waited for it.
+        # Made anew, because they belong to the loop that first waited for them.
         self._wake, self._unread = asyncio.Event(), asyncio.Event()
+        self._room = asyncio.Semaphore(AT_ONCE)
         self._look_at_s = 0.0
         async with AsyncExitStack() as stack:
             readers = await stack.enter_async_context(self._readers())
@@ -240,7 +243,8 @@ class Collector:
     async def _poll(self, source: Source, means: Means, writer: Writer) -> None:
         after = state = self._states.get(source.id, SourceState(source.id))
         try:
-            polled = await poll(source, state, means)
+            async with self._room:
+                polled = await poll(source, state, means)
             after = await writer.keep(polled)
             if polled.page.items:
                 self._unread.set()

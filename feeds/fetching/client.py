@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 USER_AGENT = "frontwatch/0.1"
 AT_ONCE = 64
-"""Requests at a time; more cost no more each, but an answer may hold 10 MB (measured November 2026)."""
+"""Polls at a time until they are read; more cost no more each, but an answer may hold 10 MB."""
 MAX_REDIRECTS = 5
 _MAX_CONTACT = 200
 _AROUND = 2

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from contextlib import closing
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from feeds.clock import PacedClock, SetClock, SystemClock
 from feeds.collector import Collector, News, loop
 from feeds.config import Watch
-from feeds.fetching import Failed, Fetched
+from feeds.fetching import AT_ONCE, Failed, Fetched
 from feeds.model import Health
 from feeds.store import Database, decisions, items, open_database, sources
 from feeds.workers.readers import Inline
@@ -23,6 +24,8 @@ from tests.feeds.fetching.polling import Web
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from feeds.fetching import FetchResult
 
 ADVANCE = "Ukrainian forces advanced near Popovka in Belgorod Oblast, local officials said."
 
@@ -146,6 +149,30 @@ def web_config(tmp_path: Path, *names: str) -> Path:
         encoding="utf-8",
     )
     return path
+
+
+class Crowd(Web):
+    """Answers only after a while, and knows how many have ever waited at one time."""
+
+    waiting = 0
+    most = 0
+
+    async def __call__(self, url: str, **details: Any) -> FetchResult:  # noqa: ANN401 - handed on as they are
+        """Answer as the page of that address."""
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        await asyncio.sleep(0.01)
+        self.waiting -= 1
+        return await super().__call__(url, **details)
+
+
+async def test_so_many_are_asked_at_a_time_and_no_more(database: Database, tmp_path: Path) -> None:
+    path = web_config(tmp_path, *(str(number) for number in range(AT_ONCE + 9)))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"gazette\.example\.org/(\d+)", r"gazette\1.example/feed", text), encoding="utf-8")
+    crowd = Crowd()
+    await Collector(database, Watch(path), SetClock(NOON), readers=Inline, ask=crowd).poll_all()
+    assert (len(crowd.asked), crowd.most) == (AT_ONCE + 9, AT_ONCE)
 
 
 def feed_of(*titles: str) -> Fetched:
