@@ -20,6 +20,8 @@ _AREA_REACH = 12
 """Tokens of "two more small villages close to the border in the region"."""
 _REACH = 6
 """Tokens of "two more small villages"."""
+_SOME_REACH = 4
+"""Tokens of "in some other areas"."""
 _STEM = 4
 """Letters by which the name of a country and its adjective begin alike."""
 
@@ -96,6 +98,19 @@ def takes_some(scene: Scene, event: Event) -> bool:
         return False
     some = words.figures.vague | words.figures.moved | words.figures.numbers.keys()
     return any(token.low in some or token.said.isdecimal() for token in near[:town])
+
+
+def gains_somewhere(scene: Scene, event: Event) -> bool:
+    """Tell whether ground was gained "in some areas" of those named before, and not in "these areas".
+
+    English alone.
+    """
+    words, row = scene.reading.lexicon, scene.sentence.row
+    if event.noun or event.kind is not Kind.ADVANCE or not words.grammar.has_articles:
+        return False
+    near = row[event.end : event.end + _SOME_REACH]
+    areas = next((at for at, token in enumerate(near) if token.low in words.places.sectors), 0)
+    return areas > 0 and not any(token.low in words.places.several for token in near[:areas])
 
 
 def _in_area(scene: Scene, event: Event) -> bool:

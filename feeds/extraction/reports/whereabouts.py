@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.places.lists import is_list_mark
 from feeds.extraction.reports.apposed import apposed
-from feeds.extraction.reports.areas import counted, listed_behind, takes_some
+from feeds.extraction.reports.areas import counted, gains_somewhere, listed_behind, takes_some
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.kinds import is_part
@@ -92,7 +92,8 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
         return after, "after"
     if not before and not after and event.noun:
         before = _fine(scene, [ref for ref in scene.refs if ref.end <= event.begin], event)
-    if number and (_beside_the_point(scene, number) or takes_some(scene, event)):
+    some = takes_some(scene, event) or gains_somewhere(scene, event)
+    if number and (some or _beside_the_point(scene, number)):
         return (), ""
     return (before, "before") if before else _inherited(scene, number, used, end)
 

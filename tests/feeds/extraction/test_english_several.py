@@ -29,6 +29,22 @@ def test_areas_named_together_are_all_meant(read_text: ReadText, text: str) -> N
     assert {(Kind.ADVANCE, "Yahidne"), (Kind.ADVANCE, "Klishchiivka")} <= found
 
 
+@pytest.mark.parametrize(
+    ("text", "gained"),
+    [
+        ("Russian troops attacked near Yahidne and gained ground in several sectors.", set()),
+        ("Russian troops attacked near Yahidne. They advanced in some other areas on Sunday.", set()),
+        ("Russian troops gained ground in several sectors near Yahidne.", {"Yahidne"}),
+        ("Near Yahidne, Russian troops advanced in several areas.", {"Yahidne"}),
+        ("Russian troops attacked near Yahidne and advanced in some areas of Vovchansk.", {"Vovchansk"}),
+    ],
+)
+def test_some_areas_are_none_of_those_named_before_them(
+    read_text: ReadText, text: str, gained: set[str]
+) -> None:
+    assert {place for kind, place in _told(read_text, text) if kind is Kind.ADVANCE} == gained
+
+
 def test_other_areas_are_none_of_those_named(read_text: ReadText) -> None:
     found = _told(read_text, "Russian forces seized Yahidne. They continued attacks in other sectors.")
     assert found == {(Kind.SEIZURE, "Yahidne")}
