@@ -227,6 +227,7 @@ def test_what_is_told_beside_a_verb(
         ("Украинские военные получили команду отступить из Торецка.",
          {(Kind.WITHDRAWAL, UA, "Торецк", False)}),
         ("Украинские подразделения под Торецком продолжают занимать свои позиции.", set()),
+        ("Россияне продолжают занимать дома в Торецке.", {(Kind.ATTACK, RU, "Торецк", False)}),
     ],
 )  # fmt: skip
 def test_ours_are_those_whom_a_named_side_faces(
