@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.extraction import extract
@@ -51,6 +51,7 @@ def test_what_may_tell_something_is_not(text: str) -> None:
     assert not is_silent(text, load_lexicon("en"))
 
 
+@settings(deadline=None)  # the first reads the lexicons
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 def test_a_silent_text_says_nothing(text: str) -> None:
     assert not is_silent(text, load_lexicon("en")) or says_nothing(text)
