@@ -49,6 +49,8 @@ def is_lying(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Toke
     if between[0].said == "," and len(between) > _APPOSED and between[_APPOSED - 1].said == ",":
         town = between[_APPOSED - 2].low in words.places.settlement - words.places.many
         between = between[_APPOSED - 1 :] if town else between  # ", a village, lying near"
+    if between[0].said == "," and any(token.low in words.attribution.relatives for token in between[1:2]):
+        between = [between[0], *between[2:]]  # ", which lies near"
     lies = len(between) > 1 and between[0].said == "," and between[1].low.startswith(words.places.lying)
     lies = lies and not any(token.said == "," for token in between[1:])
     beside = any(token.low in near for token in between[2:])
@@ -130,3 +132,29 @@ def only_heads_for(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bo
     led = before.begin > 0 and scan.row[before.begin - 1].low in near
     alone = len(between) == 1 and between[0].low in words.places.heading
     return alone and led and not before.coarse and not before.origin and words.grammar.has_articles
+
+
+def without_bearings(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Leave out what only tells where "this village" lies at the head of a sentence, where order is free.
+
+    "The village lies west of A and south of B; troops broke through to it": neither A nor B is told of.
+    """
+    row, words = scan.row, scan.lexicon
+    towns = words.places.settlement - words.places.many
+    opening = enumerate(row[:_HEADING])
+    town = next((at for at, token in opening if token.low in towns and not token.capital), None)
+    town = 0 if town is None and row[0].low in towns else town
+    told = min(scan.taken, default=len(row))
+    if town is None or town + 1 >= len(row) or row[town + 1].capital or not words.grammar.free_order:
+        return list(found)
+    lies = any(token.low.startswith(words.places.lying) for token in row[town + 1 : town + _HEADING])
+    if not (lies or row[0].low in words.attribution.anew):
+        return list(found)  # "the village south of X was left"
+    return [ref for ref in found if ref.end > told or not _by_wind(scan, ref)]
+
+
+def _by_wind(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether "west of" stands right before a name, with or without a preposition."""
+    return after_wind(scan, ref) or (
+        ref.begin > 0 and scan.row[ref.begin - 1].low in scan.lexicon.compass.words
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.lexicons.cases import is_declined
+from feeds.extraction.lexicons.cases import agreeing, is_declined
 from feeds.extraction.places.areas import only_areas
 from feeds.extraction.places.declined import based
 from feeds.geography.folding import as_spelled, fold
@@ -54,4 +54,5 @@ def _own_class(scan: Scan, known: Mention, name: str) -> str:
     said, words = known.form.split()[-1].lower(), scan.lexicon.places
     noun, base = words.plural.get(said, said), name.rpartition(" ")
     other = base[0] and noun != base[2] and said in words.coarse and noun[:_STEM] != base[2][:_STEM].lower()
-    return f"{base[0]} {noun}" if other else name
+    named = [token for token in scan.row if known.span.start <= token.start < known.span.end]
+    return " ".join([*agreeing(named[:-1], noun, scan.lexicon.language), noun]) if other else name

@@ -21,6 +21,7 @@ from feeds.extraction.places.banks import on_bank, with_article
 from feeds.extraction.places.compounds import compound
 from feeds.extraction.places.cues import before_article, is_cued
 from feeds.extraction.places.highways import with_highways
+from feeds.extraction.places.landmarks import without_bearings
 from feeds.extraction.places.lists import (
     along_roads,
     heads_areas,
@@ -108,7 +109,7 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
             found += [whole] if whole is not None else [ref, *_joined(scan, token, ref)]
     found = without_starts(scan, along_roads(scan, with_shared_origin(scan, with_highways(scan, found))))
     found = with_left_out_class(scan, shared_class(scan, found))
-    return tuple(without_owners(scan, settled(scan, found)))
+    return tuple(without_owners(scan, settled(scan, without_bearings(scan, found))))
 
 
 def _titled(row: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.lists import is_list_mark
+from feeds.extraction.words.marks import DASHES_OR_MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,17 +48,37 @@ def _ends_scenery(scene: Scene, event: Event) -> int | None:
 
 
 def _described(scene: Scene, begin: int) -> int | None:
-    """Return the comma before a last place of which something is said: ", in X the situation is tense"."""
+    """Return the comma before last places of which something is said: ", in X the situation is tense"."""
     row, words = scene.sentence.row, scene.reading.lexicon
     last = scene.refs[-1] if scene.refs else None
     if last is None or last.begin < begin:
         return None
     behind = row[last.end :]
-    comma = next((at for at, token in enumerate(behind) if not token.word), len(behind))
+    dashed = int(bool(behind) and behind[0].said in DASHES_OR_MINUS)
+    comma = next((at for at, token in enumerate(behind) if not token.word and at >= dashed), len(behind))
     said = words.mood.verb_endings + words.grammar.passive_endings
-    tells = any(token.low.endswith(said) and not token.capital for token in behind[1:comma])
-    led = row[last.begin - 1].low in words.places.cues and row[max(last.begin - 2, 0)].said == ","
-    return last.begin - 2 if tells and led and comma > 1 else None
+    if not any(token.low.endswith(said) and not token.capital for token in behind[:comma]):
+        return None
+    first = _first_of_list(scene, begin)
+    cue = first.begin - 1
+    led = cue > 1 and row[cue].low in words.places.cues
+    if led and row[cue - 1].said == "," and comma > 1:
+        return cue - 1
+    contrasts = led and row[cue - 2].said == "," and row[cue - 1].low in words.mood.boundaries
+    return cue - 2 if contrasts else None
+
+
+def _first_of_list(scene: Scene, begin: int) -> PlaceRef:
+    """Return the first place of the list behind token ``begin`` that the last of a sentence stands in."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    first = scene.refs[-1]
+    for ref in reversed([one for one in scene.refs if begin <= one.begin < first.begin]):
+        small = (token for token in row[ref.end : first.begin] if token.low not in words.places.settlement)
+        between = list(small)
+        if not (between and all(is_list_mark(token, words) for token in between)):
+            break
+        first = ref
+    return first
 
 
 def own_clause(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> Sequence[PlaceRef]:
@@ -70,7 +91,16 @@ def own_clause(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> Sequence
     earlier = [ref for ref in refs if ref.begin < comma]
     between = scene.sentence.row[earlier[-1].end : comma] if earlier else ()
     told = sum(token.word for token in between) >= _FEWEST_BETWEEN
+    told = told or _contrasts(scene, event, comma)
     return [ref for ref in refs if ref.begin > comma] if told else refs
+
+
+def _contrasts(scene: Scene, event: Event, comma: int) -> bool:
+    """Tell whether ", but near B" begins at a comma what ``event`` says, behind what was said of A."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    also = {one.split()[-1] for one in words.attribution.joins}
+    parts = row[comma + 1].low in words.mood.boundaries and row[comma + 2].low not in also
+    return parts and any(one.end <= comma for one in scene.events if one is not event)
 
 
 def _behind_statement(scene: Scene, refs: Sequence[PlaceRef]) -> Sequence[PlaceRef]:

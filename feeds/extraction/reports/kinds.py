@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.places.lists import is_list_mark
 from feeds.extraction.places.reference import is_area
+from feeds.extraction.reports.pointing import has_it
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -235,8 +236,9 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
         return True  # "near X the forest is ours again", "took X to 80 percent"
     settlement = scene.reading.lexicon.places.settlement
     near = row[max(ref.end, event.begin - _PART_REACH) : event.begin]
-    if ref.end <= event.begin and any(token.low in settlement for token in near):
-        return False  # "fighting goes on in X, the town is not taken"
+    taken = has_it(scene, event) or _has_town(scene, event)
+    if ref.end <= event.begin and (taken or any(token.low in settlement for token in near)):
+        return False  # "fighting goes on in X, the town is not taken", "broke through to X and took it"
     earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
     if ref not in earlier:
         before = (
@@ -259,6 +261,13 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
             part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
         begin = one.end
     return part
+
+
+def _has_town(scene: Scene, event: Event) -> bool:
+    """Tell whether "the town", named before, stands right behind what says it was taken."""
+    behind, words = scene.sentence.row[event.end : event.end + 2], scene.reading.lexicon.places
+    town = len(behind) > 0 and not event.noun and behind[0].low in words.settlement - words.many
+    return town and not any(token.capital for token in behind[1:])
 
 
 def _in_relative(scene: Scene, begin: int, end: int) -> bool:

@@ -23,9 +23,14 @@ _VOWELS = frozenset("аеёиоуыэюяієї")
 
 def is_done_to_it(scene: Scene, event: Event) -> bool:
     """Tell whether "it" beside a verb is what was taken or attacked: a settlement named shortly before."""
-    row, words = scene.sentence.row, scene.reading.lexicon
     near = 0 <= scene.sentence.paragraph - scene.memory.settlement_at <= 1
-    if event.noun or not near or event.kind not in {Kind.SEIZURE, Kind.ATTACK}:
+    return near and event.kind in {Kind.SEIZURE, Kind.ATTACK} and has_it(scene, event)
+
+
+def has_it(scene: Scene, event: Event) -> bool:
+    """Tell whether "it" stands right beside a verb, as what something was done to, and not as "its"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if event.noun:
         return False
     stands = words.attribution.possessives
     it = {word for word, meant in stands.items() if meant not in words.attribution.group_pronouns}

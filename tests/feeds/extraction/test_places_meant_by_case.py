@@ -1,0 +1,79 @@
+"""Which place is meant, in Russian: "it" and "the town", own clauses, where villages lie, sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Kind, Side, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+UA, RU = Side.UKRAINE, Side.RUSSIA
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Войска России подошли к Липцам и полностью взяли село.",
+         {(Kind.ADVANCE, RU, "Липцы"), (Kind.SEIZURE, RU, "Липцы")}),
+        ("Войска России прорвались к Волчанску и захватили его.",
+         {(Kind.ADVANCE, RU, "Волчанск"), (Kind.SEIZURE, RU, "Волчанск")}),
+        ("Войска России вышли к Волчанску и заняли его северную часть.", {(Kind.ADVANCE, RU, "Волчанск")}),
+    ],
+)  # fmt: skip
+def test_what_is_taken_is_named_before(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Бои идут в Липцах, а у Волчанска россияне продвинулись.",
+         {(Kind.FIGHTING, Side.BOTH, "Липцы"), (Kind.ADVANCE, RU, "Волчанск")}),
+        ("На Купянском направлении россияне пытаются наступать, а на Лиманском и Сумском – обороняются.",
+         {(Kind.ATTACK, RU, "Купянское направление")}),
+        ("Войска России отбили атаку у Липцев, а под Волчанском уничтожили группу ВСУ.",
+         {(Kind.ATTACK, UA, "Липцы")}),
+        ("Россияне атаковали у Липцев, а также в районе Волчанска.",
+         {(Kind.ATTACK, RU, "Липцы"), (Kind.ATTACK, RU, "Волчанск")}),
+    ],
+)  # fmt: skip
+def test_a_contrast_has_its_own_places(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Посёлок Липцы, который расположен к югу от Волчанска, освобождён войсками России.", {"Липцы"}),
+        ("Липцы, которые находятся недалеко от Волчанска, заняты войсками России.", {"Липцы"}),
+        ("Уточнён фронт у Липцев.\n\nЭто село к югу от Волчанска; взяв его, россияне ушли.", {"Липцы"}),
+        ("Россияне вышли к Липцам. Село лежит южнее Волчанска, захватить его россияне не смогли.", {"Липцы"}),
+        ("Село южнее Волчанска российские войска заняли накануне.", {"Волчанск"}),
+    ],
+)  # fmt: skip
+def test_where_a_village_lies_is_no_report(read_text: ReadText, text: str, places: set[str]) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {one.place for one in reports} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("На Лиманском участке россияне продвинулись.", "Лиманский участок"),
+        ("На Бахмутском отрезке фронта продвинулись российские войска.", "Бахмутский отрезок"),
+        ("В Волчанском районе российские войска продвинулись.", "Волчанский район"),
+    ],
+)
+def test_sections_of_the_front_agree_with_their_noun(read_text: ReadText, text: str, place: str) -> None:
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert report.place == place
