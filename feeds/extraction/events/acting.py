@@ -70,6 +70,14 @@ def subject_before(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int
     return leading[-1].sides if leading else ()
 
 
+def subject_inside(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who acts that a verb holds between its words: "tries the enemy to break through"."""
+    if hit.noun or not scene.lexicon.grammar.free_order:
+        return ()
+    inside = (one for one in cast if hit.begin < one.begin and one.end < hit.end)
+    return next((one.sides for one in inside if not (one.governed or one.oblique)), ())
+
+
 def _by_order(scene: Clauses, subjects: list[Actor], floor: int, begin: int) -> tuple[list[Actor], bool]:
     """Leave out whom something is done to, where order tells it; tell whether "its troops" alone are left."""
     own = is_by_own(scene, floor, begin)

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.acting import (
     behind_where,
     had,
-    is_by_own,
     led_away,
     main_subject,
     of_main_clause,
     opens_gerund,
     subject_before,
+    subject_inside,
 )
 from feeds.extraction.events.agents import AGENT_REACH, agent_behind, has_agent, leads_to_agent
 from feeds.extraction.events.clauses import frame_at, own_verb
 from feeds.extraction.events.endured import attackers, claimants
+from feeds.extraction.events.itself import announcers, speaker_itself
 from feeds.extraction.events.moved import is_passive_form, moved
+from feeds.extraction.events.negation import goes_on
 from feeds.extraction.events.nominal import besetting, by_whom, doer_of_noun, of_speaker, of_what_is_called
-from feeds.extraction.events.ousted import driven_out, drivers, lost_by_own
+from feeds.extraction.events.ousted import driven_out, drivers, forced_back, lost_by_own
 from feeds.extraction.events.participles import by_participle, is_participle
 from feeds.extraction.events.unnamed import (
     against_us,
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feeds.extraction.events.clauses import Clauses, Hit
-    from feeds.extraction.speakers.frames import Frame
     from feeds.extraction.speakers.sides import Actor
 
 _NEAR = 4
@@ -49,7 +50,7 @@ _NEAR = 4
 
 def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return the sides that did it, empty where the sentence names nobody and the deed tells none."""
-    if hit.trigger.repelled:
+    if hit.trigger.repelled and not goes_on(scene, hit):
         return _beaten(scene, hit, cast)
     if not hit.noun and is_participle(scene, hit.begin):
         return by_participle(scene, hit, cast)
@@ -72,7 +73,7 @@ def doers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     gained = hit.trigger.kind is Kind.ADVANCE and hit.noun
     taken = hit.trigger.kind is Kind.SEIZURE and (hit.noun or is_passive_form(scene, hit))
     if not found and (taken or gained):
-        found = by_claimant(scene, hit)
+        found = announcers(scene, hit) or by_claimant(scene, hit)
         if not found and taken and scene.alignment in ALIGNED:
             return by_deed(scene, hit) or fallback(scene, hit)
     return found or _unnamed(scene, hit, cast)
@@ -94,6 +95,7 @@ def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
         of_what_is_called(scene, hit)
         or moved(scene, hit, cast)
         or driven_out(scene, hit, cast)
+        or forced_back(scene, hit, cast)
         or attackers(scene, hit, cast)
     )
     told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or by_speaker(scene, hit)
@@ -170,16 +172,6 @@ def _in_other_trigger(scene: Clauses, hit: Hit, actor: Actor) -> bool:
     return any(
         begin < actor.begin and actor.end <= end and begin != hit.begin for begin, end, _ in scene.triggers
     )
-
-
-def only_keeps(scene: Clauses, hit: Hit, sides: tuple[Side, ...]) -> bool:
-    """Tell whether a side that is named only holds what it had: that is no report."""
-    named = [words.keeps for side, words in scene.lexicon.sides.items() if side in sides]
-    grammar = scene.lexicon.grammar
-    said = scene.row[hit.begin : hit.end if grammar.free_order else hit.begin + 1]
-    state = grammar.instrumental_endings  # "under the control of", not "took control"
-    told = [one.low for one in said if one.low not in grammar.control or one.low.endswith(state)]
-    return any(low.startswith(keeps) for keeps in named for low in told)
 
 
 def is_passive(scene: Clauses, hit: Hit) -> bool:
@@ -280,7 +272,7 @@ def _named(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     frame = frame_at(scene.frames, hit.begin)
     floor = frame.begin if frame is not None else 0
     first = max(floor, behind_where(scene, floor, hit)) if hit.noun else floor
-    return main_subject(scene, cast, first, hit.begin) or _stand_in(scene, hit, floor, frame=frame)
+    return main_subject(scene, cast, first, hit.begin) or speaker_itself(scene, hit, floor, frame=frame)
 
 
 def _holders(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
@@ -304,7 +296,8 @@ def _active(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         beside = [one for one in cast if hit.begin - 1 <= one.end <= hit.begin or one.begin == hit.end]
         went = hit.trigger.kind is Kind.WITHDRAWAL  # "our units were led away" are those who went
         return next((_of(one, other=not went) for one in beside if not one.oblique), ())
-    return subject_before(scene, cast, hit.clause, hit.begin) or _behind(scene, hit, cast)
+    subject = subject_before(scene, cast, hit.clause, hit.begin) or subject_inside(scene, hit, cast)
+    return subject or _behind(scene, hit, cast)
 
 
 def _of(actor: Actor, *, other: bool) -> tuple[Side, ...]:
@@ -372,29 +365,3 @@ def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         if hit.end <= actor.begin < end and not (actor.governed or actor.oblique or parted):
             return actor.sides
     return ()
-
-
-def _stand_in(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None) -> tuple[Side, ...]:
-    """Read "its forces", and "claimed to have taken", as the speaker's side."""
-    headed = frame is not None and frame.weak and not frame.is_lent and scene.lexicon.grammar.has_articles
-    if headed and frame is not None and frame.who_end < hit.begin:
-        floor = max(floor, frame.who_end + 1)  # "according to X, its troops"
-    between = scene.row[floor : hit.begin]
-    itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
-    adverbs = scene.lexicon.mood.adverb_endings
-    nobody = not hit.noun and all(
-        token.low in itself or (bool(adverbs) and token.low.endswith(adverbs)) for token in between
-    )
-    unit = not hit.noun and any(
-        token.low in scene.lexicon.actors.forces
-        and (not at or between[at - 1].low not in scene.lexicon.grammar.definite)
-        for at, token in enumerate(between)
-    )
-    own = is_by_own(scene, floor, hit.begin)
-    if own and (frame is None or not frame.speakers) and scene.lexicon.grammar.has_articles:
-        owner = adjective_sides(between, scene.lexicon, alignment=scene.alignment)
-        return owner if len(owner) == 1 else ()
-    meant = nobody or unit or own
-    if frame is None or (frame.weak and not headed) or not frame.speakers or not meant:
-        return ()
-    return of_speaker(scene, hit)

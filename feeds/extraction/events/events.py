@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.extraction.events.acting import fights_for
 from feeds.extraction.events.clauses import Clauses, Event, Hit, clause_begin, frame_at, part_of_name
-from feeds.extraction.events.doers import doers, is_passive, only_keeps
+from feeds.extraction.events.doers import doers, is_passive
+from feeds.extraction.events.keeping import is_without, only_keeps
 from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
 from feeds.extraction.events.negation import is_negated, is_refuted
 from feeds.extraction.events.ousted import is_stopped
@@ -113,7 +114,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     failed = hit.trigger.repelled and negated and scene.lexicon.grammar.has_articles
     failed = failed and hit.trigger.kind is Kind.ATTACK  # "were not pushed out of X" denies that it was taken
     quiet = kind is Kind.FIGHTING and negated and scene.lexicon.grammar.free_order
-    if quiet or failed or (only_keeps(scene, hit, sides) and not _is_without(scene, hit, negated=negated)):
+    if quiet or failed or (only_keeps(scene, hit, sides) and not is_without(scene, hit, negated=negated)):
         return None
     return Event(
         kind=kind,
@@ -134,15 +135,6 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
         participle=not hit.noun and is_participle(scene, hit.begin),
         falling=_falls(scene, hit),
     )
-
-
-def _is_without(scene: Clauses, hit: Hit, *, negated: bool) -> bool:
-    """Tell whether a side is said not to hold the place named right behind: "do not control the town"."""
-    near = scene.row[hit.end : hit.end + 2]
-    town = scene.lexicon.places.settlement - scene.lexicon.places.many
-    named = any(token.capital or token.low in town for token in near[:1])
-    denied = hit.begin > 0 and scene.lexicon.mood.negation.at(scene.row, hit.begin - 1) is not None
-    return negated and named and denied and scene.lexicon.grammar.free_order
 
 
 def _falls(scene: Clauses, hit: Hit) -> bool:

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 _NEAR = 4
 _NEGATION_REACH = 6
+_CEASING_REACH = 4
+"""Tokens of "not yet fully ceased", with "not" and without the verb."""
 _UNDONE_REACH = 12
 """Tokens behind a noun or an infinitive in which it is denied."""
 
 
 def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: bool) -> bool:
     """Tell whether it is said not to have happened; "allegedly" adds nothing to what is ``denied``."""
-    floor = max([hit.clause, hit.begin - _NEGATION_REACH, *(event.end for event in before)])
+    # "Made no attempts to attack" denies both; elsewhere what is denied before is another deed.
+    ends = [event.end for event in before if not _is_held_by(scene, event, hit)]
+    floor = max([hit.clause, hit.begin - _NEGATION_REACH, *ends])
     if scene.lexicon.grammar.free_order:
         floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].said == ":")])
         joins = scene.lexicon.attribution.joins
@@ -40,11 +44,22 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
         or (not denied and _denied_behind(scene, hit))
         or any(
             _denies(scene, at)
+            and not _goes_on(scene, hit, at)
             and at not in told
             and not _parted_from(scene, hit, at)
             and not (claimed and scene.row[at].low in scene.lexicon.mood.doubted)
             for at in range(floor, hit.end if scene.lexicon.grammar.has_articles else hit.begin)
         )
+    )
+
+
+def _is_held_by(scene: Clauses, event: Event, hit: Hit) -> bool:
+    """Tell whether an infinitive stands right behind an event, as what was attempted."""
+    return (
+        scene.lexicon.grammar.free_order
+        and hit.trigger.base
+        and event.end == hit.begin
+        and event.kind is Kind.ATTACK
     )
 
 
@@ -127,6 +142,19 @@ def _denies(scene: Clauses, at: int) -> bool:
         return False
     only = any(token.low in scene.lexicon.mood.only for token in scene.row[hit[0] : hit[0] + 1])
     return not (only or _fails(scene, at, hit[0]))
+
+
+def goes_on(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a trigger itself says "does not cease": who stands before it goes on with it."""
+    before = hit.begin - 1
+    return before >= 0 and _denies(scene, before) and _goes_on(scene, hit, before)
+
+
+def _goes_on(scene: Clauses, hit: Hit, at: int) -> bool:
+    """Tell whether "does not cease" stands at token ``at`` before a trigger: what it tells goes on."""
+    end = hit.end if hit.trigger.repelled else hit.begin  # "does not stop its attacks"
+    verbs = scene.row[at + 1 : min(at + _CEASING_REACH, end)]
+    return any(token.low.startswith(scene.lexicon.mood.ceasing) for token in verbs)
 
 
 def _fails(scene: Clauses, at: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.acting import main_subject
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.speakers.sides import ALIGNED, opposite, own_side
+from feeds.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,16 @@ def driven_out(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
     frame = frame_at(scene.frames, hit.begin)
     meant = main_subject(scene, cast, frame.begin if frame is not None else 0, managed)
     return tuple(map(opposite, meant))
+
+
+def forced_back(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who pulls back, named in another case behind the verb: "X's men made retreat the enemy"."""
+    grammar = scene.lexicon.grammar
+    went = hit.trigger.kind is Kind.WITHDRAWAL and hit.trigger.base and grammar.free_order
+    verbs = scene.row[max(hit.clause, hit.begin - 1) : hit.begin]
+    forced = went and any(token.low in grammar.forcing for token in verbs)
+    behind = (one for one in cast if forced and one.begin == hit.end and one.oblique and not one.governed)
+    return next((one.sides for one in behind), ())
 
 
 def drivers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -91,6 +91,8 @@ class Mood:
     """What is not had by an attack that was made all the same: "had no success"."""
     only: frozenset[str]
     """Words that make "not" none: "not only"."""
+    ceasing: tuple[str, ...]
+    """Beginnings of verbs that make "not" none, as what they hold goes on: "did not give up attempts"."""
     infinitive_endings: tuple[str, ...]
     """Endings of a base form where a language has no word before it."""
     contested: frozenset[str]
@@ -150,7 +152,7 @@ class Actors:
     regaining: tuple[str, ...]
     """Beginnings of words by which those whose country it is take a place back."""
     losing: tuple[str, ...]
-    """Beginnings of passives by which it only calls its own losses."""
+    """Beginnings of passives, and of nouns, for what is lost: where order is free, by one's own side."""
     belongings: frozenset[str]
     operations: frozenset[str]
     """Nouns for what a side undertakes, which gains ground as its forces do: "the Ukrainian offensive"."""
@@ -176,6 +178,8 @@ class Grammar:
     omits_subject: bool
     """Whether a sentence may leave its subject out: it is then that of the one before."""
     succeeding: frozenset[str]
+    forcing: frozenset[str]
+    """Verbs whose object does what the infinitive behind them says: "made"."""
     """Verbs whose doer stands in another case before or behind them: "they managed"."""
     pointing: frozenset[str]
     """Pronouns for those of whom it is said: "им удалось"."""

@@ -108,7 +108,7 @@ def _leads_to_some(scene: Scene, token: Token, *, within: bool) -> bool:
 def _is_landmark(scene: Scene, begin: int, ref: PlaceRef) -> bool:
     """Tell whether "near the city of" alone stands between token ``begin`` and a name, and no distance."""
     words, between = scene.reading.lexicon, scene.sentence.row[begin : ref.begin]
-    if not between or len(between) > _REACH:
+    if not between or len(between) > _REACH or words.places.namely.any(between):
         return False
     near = words.compass.words | words.places.nearer
     return between[0].low in near and not any(

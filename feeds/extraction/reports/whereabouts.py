@@ -76,8 +76,9 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     led = event.passive and before and not event.noun and not _told_behind(scene, event, before, after)
     if gapped or led:
         return (*before, *after) if gapped else last_list(scene, before), "before"
-    told = scene.reading.lexicon.grammar.has_articles or _is_joined(scene, event)
-    own = () if number and not event.noun and told else before
+    joined, ordered = _is_joined(scene, event), scene.reading.lexicon.grammar.has_articles
+    apart = (joined and ordered) or (bool(number) and (joined or ordered))
+    own = () if apart and not event.noun else before
     only_coarse = all(ref.coarse for ref in after) and any(
         not ref.coarse for ref in _joining(scene, event, own)
     )
@@ -118,9 +119,11 @@ def _told_behind(scene: Scene, event: Event, before: Sequence[PlaceRef], after: 
 
 
 def _is_joined(scene: Scene, event: Event) -> bool:
-    """Tell whether "and" stands right before a verb: what stands before it belongs to another."""
-    joins = scene.reading.lexicon.attribution.joins
-    return event.begin > 0 and scene.sentence.row[event.begin - 1].low in joins
+    """Tell whether "and", or "and had", stands right before a verb: what is before belongs to another."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    helped = event.begin > 1 and row[event.begin - 1].low in words.mood.helping
+    at = event.begin - 1 - helped
+    return at >= 0 and row[at].low in words.attribution.joins
 
 
 def _of_noun(scene: Scene, event: Event, after: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:

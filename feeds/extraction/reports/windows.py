@@ -130,9 +130,9 @@ def _opens_participle(scene: Scene, begin: int, at: int) -> bool:
         return False
     town = low in words.places.settlement or low.startswith(words.places.lying)
     gerunds = tuple(one for one in words.grammar.gerunds if not one.endswith(words.mood.participles))
-    return (
-        low.endswith(words.grammar.participial + gerunds) and not town and not _is_inserted(scene, begin, at)
-    )
+    placed = any(ref.begin < at for ref in scene.refs)  # else "they attack, moving along X" tells where
+    opened = low.endswith(words.grammar.participial) or (placed and low.endswith(gerunds))
+    return opened and not town and not _is_inserted(scene, begin, at)
 
 
 def _opens_clause(scene: Scene, event: Event, at: int) -> bool:
