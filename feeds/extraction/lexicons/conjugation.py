@@ -1,7 +1,8 @@
 """All forms of a verb from two of them, in languages whose verbs are conjugated by their endings.
 
 A lexicon names the plural of the past or of the present; the rest follows: "захватили" leads to
-"захватил", "захватила", "захватив" and "захватившие". What is no word of the language is never found.
+"захватил", "захватила", "захватив" and "захватившие", "атакують" to "атакує" and "атакуємо". What is
+no word of the language is never found.
 """
 
 from __future__ import annotations
@@ -32,7 +33,14 @@ _PRESENT = {
 }  # fmt: skip
 """Ends of the plural of the present, with those of the singular, of the participle and of "we"."""
 _GERUNDS = {"ают": "ая", "яют": "яя", "уют": "уя", "юют": "юя", "ят": "я"}
+_OF_US = {"ють": ("є", "ємо", "ючи"), "уть": ("е", "емо", "учи"), "ять": ("ить", "имо", "ячи")}
+"""Ends of the plural of the present in Ukrainian, with those of the singular, of "we" and of the gerund."""
 _REFLEXIVE = "ся"
+_BACK = (_REFLEXIVE, "сь")
+"""Both ways in which Ukrainian writes a reflexive verb: the second behind vowels, and behind "в"."""
+_OPEN = VOWELS | {"в"}
+_BARE = ("є", "е")
+"""Ends of the singular of the present, which a reflexive verb does not have bare."""
 _SHORTEST = 5
 
 
@@ -76,6 +84,28 @@ def _russian(word: str) -> Iterator[str]:
         yield from _present(word.removesuffix(_REFLEXIVE), reflexive=reflexive)
 
 
+def _ukrainian(word: str) -> Iterator[str]:
+    back = word.endswith(_BACK)
+    plain = word[:-2] if back else word
+    if plain.endswith(_GONE):
+        stem = plain.removesuffix(_GONE)
+        forms = [f"{stem}{end}" for end in ("шли", "шла", "шло", "шов", "шовши")]
+    elif plain.endswith(_PAST):
+        stem = plain.removesuffix(_PAST)
+        hard = stem[-1] not in VOWELS
+        forms = [f"{stem}{end}" for end in ("ли", "ла", "ло", *(("", "ши") if hard else ("в", "вши")))]
+    else:
+        forms = [plain, *(f"{plain[:-3]}{end}" for end in _OF_US.get(plain[-3:], ()))]
+    if not back:
+        yield from forms[1:]
+        return
+    for form in forms:
+        if form.endswith(_BARE):
+            yield f"{form}ться"
+        else:
+            yield from (f"{form}{end}" for end in _BACK if form[-1] in _OPEN or end == _REFLEXIVE)
+
+
 def _of_going(stem: str) -> Iterator[str]:
     yield from (f"{stem}{end}" for end in ("шел", "шёл", "шла", "шло", "йдя"))
     yield from _participles(f"{stem}шедш", reflexive=False)
@@ -106,4 +136,7 @@ def _participles(stem: str, *, reflexive: bool) -> Iterator[str]:
     return (f"{stem}{end}{_REFLEXIVE if reflexive else ''}" for end in _AS_ADJECTIVES)
 
 
-_WAYS: Mapping[Tongue | None, Callable[[str], Iterator[str]]] = {Tongue.RUSSIAN: _russian}
+_WAYS: Mapping[Tongue | None, Callable[[str], Iterator[str]]] = {
+    Tongue.RUSSIAN: _russian,
+    Tongue.UKRAINIAN: _ukrainian,
+}

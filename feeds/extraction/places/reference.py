@@ -281,6 +281,8 @@ def _only_beside(scan: Scan, between: Sequence[Token]) -> bool:
     """Tell whether "near", or in English ", near the old town of", and nothing more stands between names."""
     words = scan.lexicon
     first = int(between[0].said == "," and words.grammar.has_articles)
+    if between[0].said in DASHES_OR_MINUS and words.grammar.free_order:  # "X – this is near Y"
+        first = next((at for at, one in enumerate(between[1:], 1) if one.low not in words.actors.articles), 0)
     landmark = words.places.landmarks.at(between, first) if first < len(between) else None
     if landmark is not None and landmark[0] == len(between):
         return True
@@ -288,7 +290,8 @@ def _only_beside(scan: Scan, between: Sequence[Token]) -> bool:
         return False
     rest = between[first + 1 :]
     town = len(rest) > 1 and rest[-2].low in words.places.settlement and rest[-1].low in words.places.of
-    return (not rest and not first) or (town and not any(is_list_mark(token, words) for token in rest))
+    alone = not rest and (not first or words.grammar.free_order)
+    return alone or (town and not any(is_list_mark(token, words) for token in rest))
 
 
 def _lies_off(scan: Scan, between: Sequence[Token]) -> bool:

@@ -104,7 +104,8 @@ def _vacated(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     out = max((at for at, one in enumerate(between) if one.low in words.places.origins), default=None)
     joined = any(one.low in words.attribution.joins for one in between[:out])  # "out of A and back from B"
     rest = between[out + 1 :] if out is not None else ()
-    return out is not None and not joined and all(one.low in words.places.settlement for one in rest)
+    off = out is not None and between[out].low in words.figures.places_after  # "pushed back from X"
+    return out is not None and not (joined or off) and all(one.low in words.places.settlement for one in rest)
 
 
 def _takes_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:

@@ -268,11 +268,17 @@ def _relatives(scene: Scene, begin: int) -> list[int]:
 
 
 def _is_inserted(scene: Scene, begin: int, at: int) -> bool:
-    """Tell whether a ", which" closes again before any place: "the marines, who came late, to X"."""
-    row = scene.sentence.row
+    """Tell whether a ", which" closes again before any place: "the marines, who came late, to X".
+
+    Behind a place it has to lead back to a list: "near A, which is close to here, and near B".
+    """
+    row, words = scene.sentence.row, scene.reading.lexicon
     closed = next((end for end in range(at, len(row)) if row[end].said == ","), 0)
-    named = any(begin <= ref.begin < closed for ref in scene.refs)
-    return closed > 0 and not named and scene.reading.lexicon.grammar.free_order
+    if not (closed and words.grammar.free_order) or any(at <= ref.begin < closed for ref in scene.refs):
+        return False
+    behind = row[closed + 1 : closed + 3]
+    also = any(words.attribution.besides.at(behind, one) is not None for one in range(len(behind)))
+    return also or not any(begin <= ref.begin < at for ref in scene.refs)
 
 
 def _parted(scene: Scene, at: int) -> bool:

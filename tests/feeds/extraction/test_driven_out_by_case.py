@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.model import Alignment, SourceClass
+from feeds.model import Alignment, Kind, SourceClass
 
 if TYPE_CHECKING:
     from tests.feeds.extraction.conftest import ReadText
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 def _told(read_text: ReadText, text: str) -> set[str]:
     found = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN).reports
     return {f"{'not ' * one.negated}{one.kind} {one.side} {one.place}" for one in found}
+
+
+def test_whoever_is_pushed_back_from_a_place_has_not_lost_it(read_text: ReadText) -> None:
+    (report,) = read_text("Українські бійці відтіснили росіян від Торського на два кілометри.").reports
+    assert (report.kind, report.place) == (Kind.ADVANCE, "Торське")
 
 
 @pytest.mark.parametrize(

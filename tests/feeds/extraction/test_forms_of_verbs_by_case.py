@@ -43,8 +43,38 @@ def test_what_is_no_verb_stays_alone(word: str) -> None:
     assert conjugated(word, "ru") == (word,)
 
 
+@pytest.mark.parametrize(
+    ("plural", "others"),
+    [
+        ("захопили", {"захопила", "захопив", "захопивши"}),
+        ("відійшли", {"відійшов", "відійшовши"}),
+        ("закріпились", {"закріпилися", "закріпивсь", "закріпившись"}),
+        ("атакують", {"атакує", "атакуємо", "атакуючи"}),
+        ("закріплюються", {"закріплюється", "закріплюємося", "закріплюємось"}),
+    ],
+)
+def test_so_it_does_in_ukrainian(plural: str, others: set[str]) -> None:
+    assert others <= set(conjugated(plural, "uk"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Наступаємо біля Торського.", {(Kind.ATTACK, UA, "Торське")}),
+        ("Відбиваємо штурми під Торським.", {(Kind.ATTACK, RU, "Торське")}),
+        ("Ворог тисне на Лиман. Маємо просування під Торським.",
+         {(Kind.ATTACK, RU, "Лиман"), (Kind.ADVANCE, UA, "Торське")}),
+        ("Вибиваємо окупантів із Торського.", {(Kind.ADVANCE, UA, "Торське")}),
+    ],
+)  # fmt: skip
+def test_what_we_do_is_done_by_the_side_of_the_source(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    assert _told(read_text, text, Alignment.UKRAINIAN) == told
+
+
 def test_other_languages_spell_their_verbs_out() -> None:
-    assert conjugated("захопили", "uk") == ("захопили",)
+    assert conjugated("захватили", "en") == ("захватили",)
 
 
 @pytest.mark.parametrize(
