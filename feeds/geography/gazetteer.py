@@ -119,7 +119,7 @@ class Gazetteer:
                 if _is_latin(form) == latin:
                     shared = _shared(fold(form), folded)
                     close = shared >= max(_ENDING, min(len(form), len(said)) - _ENDING)
-                    close = close or (form == own and _alike(form, said))
+                    close = close or _alike(form, said)
                     fits = close and _declines_to(form, folded, language)
                     count[len(said) if close else shared, fits, form == own, form] += 1
         best = max(count, key=lambda one: (*one[:3], count[one], one[3] == said, one[3]), default=None)

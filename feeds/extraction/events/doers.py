@@ -22,7 +22,7 @@ from feeds.extraction.events.moved import is_passive_form, moved
 from feeds.extraction.events.negation import goes_on
 from feeds.extraction.events.nominal import besetting, by_whom, doer_of_noun, of_speaker, of_what_is_called
 from feeds.extraction.events.ousted import driven_out, drivers, forced_back, lost_by_own
-from feeds.extraction.events.participles import by_participle, is_participle
+from feeds.extraction.events.participles import by_participle, is_gerund, is_participle
 from feeds.extraction.events.unnamed import (
     against_us,
     by_claimant,
@@ -353,8 +353,8 @@ def _in_aside(scene: Clauses, hit: Hit, actor: Actor) -> bool:
 
 
 def _behind(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return the subject behind its verb, up to the next trigger."""
-    if not scene.lexicon.grammar.free_order or hit.noun:
+    """Return the subject behind its verb, up to the next trigger; a gerund has none of its own."""
+    if not scene.lexicon.grammar.free_order or hit.noun or is_gerund(scene, hit.begin):
         return ()
     end = min((begin for begin, _, _ in scene.triggers if begin >= hit.end), default=len(scene.row))
     which = scene.lexicon.grammar.which

@@ -289,7 +289,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
         return True
     decided = any(token.low in mood.decisions for token in near)
     if decided and scene.lexicon.grammar.free_order and hit.trigger.kind is Kind.WITHDRAWAL:
-        return False  # ordered, and so under way
+        return mood.negation.any(near)  # ordered, and so under way
     if _comes_first(scene, hit):
         return True
     held = _held_words(scene, hit)

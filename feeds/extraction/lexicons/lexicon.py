@@ -235,6 +235,10 @@ class PlaceWords:
     """Prepositions right before such an adjective."""
     islands: Mapping[str, str]
     """Words for what the name behind them is an essential part of, and their base forms."""
+    rivers: Mapping[str, str]
+    """Words for a river, before its name, and their base forms, where cases tell."""
+    crossing: tuple[str, ...]
+    """Beginnings of verbs by which a river itself is taken: "crossed the river X near Y"."""
     highways: Mapping[str, str]
     """Words for roads that are called after the towns they join, and their base forms."""
 

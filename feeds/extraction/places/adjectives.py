@@ -111,6 +111,23 @@ def island(scan: Scan, at: int) -> str:
     return " ".join([noun, *agreeing(row[at : at + 1], noun.rstrip("."), scan.lexicon.language)])
 
 
+def river(scan: Scan, at: int) -> tuple[str, int] | None:
+    """Return the name of a river behind the word for it, as a nominative, and the token behind the name.
+
+    "Across the river X": a village may be called by what looks like another case of that.
+    """
+    row, words = scan.row, scan.lexicon
+    noun = words.places.rivers.get(row[at - 1].low, "") if at and row[at].capital else ""
+    if not noun:
+        return None
+    end = at + 1
+    while end < len(row) and row[end].capital and row[end].word and end not in scan.taken | scan.blocked:
+        end += 1
+    oblique = row[end - 1].low.endswith(words.grammar.oblique_endings) and row[end - 1].low != noun
+    named = agreeing(row[at:end], noun, words.language) if oblique else [token.said for token in row[at:end]]
+    return " ".join(named), end
+
+
 def names_class(scan: Scan, at: int) -> bool:
     """Tell whether the word at token ``at`` is an adjective of the class behind it: "the X bridgehead"."""
     words = scan.lexicon.places

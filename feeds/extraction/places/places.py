@@ -14,6 +14,7 @@ from feeds.extraction.places.adjectives import (
     joins_towns,
     like_direction,
     names_class,
+    river,
     two_words,
 )
 from feeds.extraction.places.areas import area_before, names_oblast, only_areas
@@ -139,11 +140,22 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
             return _direction(scan, at, alone), at + 1
         if known is None and (pair := _pair(scan, at)) is not None:
             return pair, pair.end
-        if name := island(scan, at):
-            return PlaceRef(at, at + 1, name, scan.gazetteer.named(name), scan.row[at].start), at + 1
+        if (named := _behind_noun(scan, at)) is not None:
+            return named, named.end
     if known is not None and is_declined(known.form, scan.lexicon) and not _classed(scan, at, known):
         return _inflected(scan, at, known)
     return _spelled(scan, at, known, last) if _may_begin(scan, at, known) else (None, at + 1)
+
+
+def _behind_noun(scan: Scan, at: int) -> PlaceRef | None:
+    """Read a name by the noun before it alone: a river, or an island, of which the noun is a part."""
+    if (water := river(scan, at)) is not None:
+        name, end = water
+        known = scan.gazetteer.named(name)
+        same = scan.gazetteer.base_form(name, known, scan.lexicon.language) == name
+        return PlaceRef(at, end, name, known if same else (), scan.row[at].start, road=True)
+    name = island(scan, at)
+    return PlaceRef(at, at + 1, name, scan.gazetteer.named(name), scan.row[at].start) if name else None
 
 
 def _direction(scan: Scan, at: int, found: tuple[str, tuple[Place, ...]]) -> PlaceRef:

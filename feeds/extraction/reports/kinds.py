@@ -50,6 +50,8 @@ def _is_whole(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     if ref not in scene.refs or not is_area(ref):
         return False
     between = row[ref.end : event.begin] if ref.end <= event.begin else row[event.end : ref.begin]
+    apart = [one.end for one in scene.refs if event.end <= one.begin < ref.begin]
+    between = row[apart[-1] : ref.begin] if apart else between  # "all of A and much of B"
     return words.whole.any([*row[max(0, ref.begin - 1) : ref.begin], *between])
 
 

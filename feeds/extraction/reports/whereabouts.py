@@ -22,6 +22,7 @@ from feeds.extraction.reports.relatives import (
     told_by_relative,
     whither,
 )
+from feeds.extraction.reports.roads import crossed, is_passed
 from feeds.extraction.reports.together import both_behind, in_one_statement
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.model import Kind
@@ -297,7 +298,7 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     if event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles:
         kept = [ref for ref in kept if ref.origin] or kept
     if event.kind is Kind.REDEPLOYMENT:
-        kept = [ref for ref in kept if not _is_passed(scene, ref)]
+        kept = [ref for ref in kept if not is_passed(scene, ref)]
         goals_told = [ref for ref in kept if ref.goal]
         if goals_told and scene.reading.lexicon.grammar.has_articles:
             return tuple(goals_told)  # "to the X region and Y"
@@ -305,20 +306,19 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
     if scene.reading.lexicon.grammar.has_articles and any(_is_headed_for(scene, ref) for ref in kept):
         kept = [ref for ref in kept if not ref.road]
     if scene.reading.lexicon.grammar.free_order:
-        near = [ref for ref in kept if not ref.road or ref.begin - event.end <= _PART_REACH]
-        settled = any(not (ref.road or ref.coarse) for ref in near)
-        kept = [ref for ref in near if not (settled and ref.road)]
+        kept = _without_ways(scene, event, kept)
     fine = [ref for ref in kept if not ref.coarse]
     beside = {ref for ref in kept if ref.coarse and is_beside(scene, ref)} if fine else set()
     return tuple([ref for ref in kept if not ref.coarse or ref in beside] if fine else kept)
 
 
-def _is_passed(scene: Scene, ref: PlaceRef) -> bool:
-    """Tell whether units only pass a place, "by way of X and Y", where order is free."""
-    words, row = scene.reading.lexicon, scene.sentence.row
-    listed = ref.begin > 1 and row[ref.begin - 1].low in words.attribution.joins | {","}
-    passed = listed or row[ref.begin - 1].low in words.places.roads & words.actors.governing
-    return ref.road and passed and not ref.coarse and words.grammar.free_order
+def _without_ways(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Leave out roads far from an event or beside settlements, and what stands beside a river it crosses."""
+    if over := crossed(scene, event, refs):
+        return [over]
+    near = [ref for ref in refs if not ref.road or ref.begin - event.end <= _PART_REACH]
+    settled = any(not (ref.road or ref.coarse) for ref in near)
+    return [ref for ref in near if not (settled and ref.road)]
 
 
 def _is_headed_for(scene: Scene, ref: PlaceRef) -> bool:

@@ -123,7 +123,8 @@ def _is_unnamed(token: Token, lexicon: Lexicon) -> bool:
 def _belongs(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a name that looks alike in all cases tells whose positions stand before it."""
     plain = row[at].low in lexicon.grammar.indeclinable
-    return plain and at > 0 and row[at - 1].low in lexicon.actors.belongings
+    area = at > 1 and row[at - 1].low in lexicon.places.coarse and row[at - 2].capital  # "in X Oblast the Y"
+    return plain and at > 0 and row[at - 1].low in lexicon.actors.belongings and not area
 
 
 def _counted(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -282,11 +283,17 @@ def is_of_units(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _joined(row: Sequence[Token], at: int, side: Side, *, lexicon: Lexicon) -> tuple[tuple[Side, ...], int]:
-    """Read "Ukrainian and Russian" as both; return the sides and the last nation's token."""
-    if at + 2 < len(row) and row[at + 1].low in lexicon.attribution.joins:
-        other = _nation(row[at + 2], lexicon)
+    """Read "Ukrainian and Russian" as both; return the sides and the last nation's token.
+
+    Likewise, where cases tell, "not only Ukrainian, but also Russian".
+    """
+    behind = at + 1
+    if lexicon.grammar.free_order and row[behind : behind + 1] and row[behind].said == ",":
+        behind += 2
+    if behind + 1 < len(row) and row[behind].low in lexicon.attribution.joins:
+        other = _nation(row[behind + 1], lexicon)
         if other is not None and other is not side:
-            return (side, other), at + 2
+            return (side, other), behind + 1
     return (side,), at
 
 

@@ -77,3 +77,28 @@ def test_where_a_village_lies_is_no_report(read_text: ReadText, text: str, place
 def test_sections_of_the_front_agree_with_their_noun(read_text: ReadText, text: str, place: str) -> None:
     (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
     assert report.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Российские войска форсировали реку Волчья у Волчанска.", {(Kind.ADVANCE, RU, "Волчья")}),
+        ("Російські війська форсували річку Вовча біля Вовчанська.", {(Kind.ADVANCE, RU, "Вовча")}),
+        ("В Курской области ВС РФ ведут бои, вытеснив подразделения ВСУ.",
+         {(Kind.FIGHTING, RU, "Курская область"), (Kind.ADVANCE, RU, "Курская область")}),
+        ("Как российские, так и украинские войска продвинулись у Липцев.",
+         {(Kind.ADVANCE, RU, "Липцы"), (Kind.ADVANCE, UA, "Липцы")}),
+        ("ВСУ блокированы в Липцах, однако командование не даёт приказ об отступлении.", set()),
+        ("Взятие Липцев остаётся делом времени.", set()),
+        ("Россияне заняли всю Херсонскую область и значительную часть ЛНР.",
+         {(Kind.SEIZURE, RU, "Херсонская область"), (Kind.ADVANCE, RU, "ЛНР")}),
+        ("ВСУ атаковали в Донецкой Народной Республике.",
+         {(Kind.ATTACK, UA, "Донецкая Народная Республика")}),
+        ("ВСУ атаковали под Липцами. Взять они не смогли ни единого села.", {(Kind.ATTACK, UA, "Липцы")}),
+    ],
+)  # fmt: skip
+def test_what_is_gained_and_by_whom(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
