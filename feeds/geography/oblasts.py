@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PRECISION = {PlaceKind.RAION: Precision.RAION, PlaceKind.DIRECTION: Precision.OBLAST}
+_INVADED = "UA"
 _NOWHERE = "none"
 """The table of directions that belong to no one oblast."""
 
@@ -40,6 +41,8 @@ class Oblast:
     """One-word Ukrainian and Russian names, nominative: Харківщина, Белгородчина."""
     alone: bool = True
     """Whether the English name means the oblast without the word Oblast too."""
+    borders: bool = False
+    """Whether it is one of Russia's that lie along Ukraine's."""
     labels: tuple[str, ...] = ()
     """What one party calls it, in any language: DPR, ДНР. A party's word, not a place of its own."""
 
@@ -67,6 +70,11 @@ class Regions:
     compass: Mapping[str, int]
     """Degrees clockwise from north, by word without spaces and hyphens."""
     areas: tuple[Area, ...] = ()
+
+    def is_rear(self, place: Place) -> bool:
+        """Tell whether a place lies in a region with no front: neither Ukraine's nor beside it."""
+        oblast = self.oblasts.get(place.oblast or "")
+        return oblast is not None and oblast.country != _INVADED and not oblast.borders
 
 
 def regions_from(data: Mapping[str, Any], raions: str = "") -> Regions:
@@ -118,6 +126,7 @@ def _oblast(name: str, entry: Mapping[str, Any]) -> Oblast:
         iso=str(entry["iso"]),
         short=tuple(entry.get("short", ())),
         alone=bool(entry.get("alone", True)),
+        borders=bool(entry.get("borders", False)),
         labels=tuple(entry.get("labels", ())),
     )
 

@@ -224,6 +224,10 @@ class PlaceWords:
     endings: Mapping[str, str]
     """Of unknown names: endings in other cases, and those of the nominative; the longest fits."""
     never: frozenset[str]
+    abroad: tuple[str, ...]
+    """Beginnings of names of other lands and their cities, which are no places of this war."""
+    embattled: tuple[str, ...]
+    """Beginnings of words for lands that have a war of their own."""
     countries: frozenset[str]
     elided: Mapping[str, str]
     """Endings of adjectives that may name a direction alone, and how its name then ends, noun and all."""

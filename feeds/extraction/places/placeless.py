@@ -44,10 +44,11 @@ def _is_acronym(scan: Scan, at: int, end: int) -> bool:
 
 
 def is_no_name(scan: Scan, token: Token) -> bool:
-    """Tell whether an unknown word is for forces, or one in foreign letters, where names have others."""
+    """Tell whether an unknown word is for forces, a place abroad, or in letters that names here lack."""
     free = scan.lexicon.grammar.free_order
-    return free and (
-        token.low in scan.lexicon.actors.forces or (token.said.isascii() and token.said.isalpha())
+    abroad = token.low.startswith(scan.lexicon.places.abroad)
+    return abroad or (
+        free and (token.low in scan.lexicon.actors.forces or (token.said.isascii() and token.said.isalpha()))
     )
 
 

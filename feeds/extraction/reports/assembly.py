@@ -24,6 +24,7 @@ from feeds.extraction.reports.carried import (
     remember_settlements,
 )
 from feeds.extraction.reports.counts import counts_of
+from feeds.extraction.reports.elsewhere import of_this_war
 from feeds.extraction.reports.found import Found
 from feeds.extraction.reports.kinds import kind_at
 from feeds.extraction.reports.located import located_in
@@ -33,7 +34,6 @@ from feeds.extraction.reports.pointing import without_directions
 from feeds.extraction.reports.scene import Memory, Scene, Setting
 from feeds.extraction.reports.some import named_only
 from feeds.extraction.reports.standpoint import standpoint
-from feeds.extraction.reports.strikes import of_this_war
 from feeds.extraction.reports.telling import told_by_each
 from feeds.extraction.reports.untold import INHERITED, is_untold
 from feeds.extraction.reports.whereabouts import where

@@ -42,10 +42,24 @@ def test_an_assault_beside_strikes_stays_one(read_text: ReadText) -> None:
         "Бой часов в Беркенхеде слышали все.",
         "Она заняла второй по статусу пост в Работино.",
         "Договорились об освобождении заложников в Работино.",
+        "Российская оппозиция вышла на марш в Берлине.",
+        "Россиянин сбежал из части в Тюменской области.",
+        "Украинские беспилотники атаковали Калужскую область.",
+        "Россия отправила войска в Сирию. Повстанцы и Россия взяли Хамуду под контроль.",
+        "Россияни вийшли на мітинг у Курську.",
+        "Russian troops and the Syrian army retook Hamuda.",
+        "Russian soldiers seized a bank in Tambov.",
     ],
 )
 def test_other_countries_and_other_meanings(read_text: ReadText, text: str) -> None:
     assert not _places(read_text, text)
+
+
+def test_units_are_moved_from_the_rear_and_the_border_is_none(read_text: ReadText) -> None:
+    assert _places(read_text, "Российские войска перебросили в Тамбовскую область резервы.") == {
+        "Тамбовская область"
+    }
+    assert _places(read_text, "ВСУ захватили село в Белгородской области.") == {"Белгородская область"}
 
 
 def test_military_in_the_plural_agree(read_text: ReadText) -> None:

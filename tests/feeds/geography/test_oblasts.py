@@ -92,3 +92,9 @@ def test_a_direction_across_an_unknown_oblast_is_refused() -> None:
     line = {"name": "X", "uk": [], "ru": [], "crosses": ["Atlantis"]}
     with pytest.raises(FormatError, match="Atlantis"):
         regions_from({"oblasts": {}, "words": {}, "compass": {}, "directions": {"none": {"x": line}}})
+
+
+def test_the_front_is_in_the_invaded_country_and_along_its_border() -> None:
+    rear = {name for name, oblast in REGIONS.oblasts.items() if REGIONS.is_rear(oblast.place)}
+    assert {"Tyumen", "Moscow", "Krasnodar"} <= rear
+    assert not rear & {"Kursk", "Belgorod", "Bryansk", "Rostov", "Voronezh", "Kharkiv", "Lviv", "Crimea"}

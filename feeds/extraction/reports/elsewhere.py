@@ -1,0 +1,62 @@
+"""Places where nobody of this war fights: abroad, in Russia's rear, or struck from afar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feeds.extraction.reports.strikes import is_strike_around
+from feeds.extraction.speakers.sides import actors, adjective_sides
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.events.clauses import Event
+    from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.scene import Scene
+
+
+def of_this_war(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Return ``refs`` without places that were struck from afar, and those where there is no front."""
+    beside = [ref for ref in refs if _is_rear(scene, event, ref) or _is_elsewhere(scene, ref)]
+    return [ref for ref in refs if ref not in beside and not is_strike_around(scene, event, ref)]
+
+
+def _is_rear(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether all places of a name lie in Russia's rear, where units are moved, but none fight."""
+    regions = scene.setting.gazetteer.regions
+    rear = bool(ref.candidates) and all(map(regions.is_rear, ref.candidates))
+    return rear and event.kind is not Kind.REDEPLOYMENT
+
+
+def _other_war(scene: Scene) -> bool:
+    """Tell whether the item speaks of a land that has a war of its own; looked for once an item."""
+    memory, lands = scene.memory, scene.reading.lexicon.places.embattled
+    if memory.other_war is None:
+        rows = (sentence.row for sentence in scene.reading.outer)
+        memory.other_war = any(
+            token.low.startswith(lands) for row in rows for token in row if token.capital or token.word
+        )
+    return memory.other_war
+
+
+def _war_told(scene: Scene) -> bool:
+    """Tell whether a sentence tells of those, or of a place, that the item has told of in this war."""
+    memory, words = scene.memory, scene.reading.lexicon
+    they = words.grammar.pointing | words.attribution.pronouns
+    pointed = memory.sides and any(token.low in they for token in scene.sentence.row)
+    return bool(memory.sides_at or memory.taken or pointed)
+
+
+def _is_elsewhere(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether a place that nobody here knows stands in a sentence of neither side, or by another war."""
+    lexicon = scene.reading.lexicon
+    if ref.candidates or (ref.coarse and ref.road):  # a road is called after towns that are known
+        return False
+    abroad = any(word.startswith(lexicon.places.abroad) for word in ref.name.lower().split())
+    if abroad or (_other_war(scene) and not ref.coarse):
+        return True
+    if not lexicon.grammar.free_order or _war_told(scene):
+        return False
+    cast = actors(scene.sentence.row, lexicon, alignment=scene.setting.alignment)
+    return not cast and not adjective_sides(scene.sentence.row, lexicon, alignment=scene.setting.alignment)
