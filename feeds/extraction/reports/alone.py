@@ -56,7 +56,8 @@ def _may_say_all(reading: Reading, speaker: Speaker) -> bool:
     words, row = reading.lexicon, tokens(speaker.name)
     if speaker.name in reading.cast.persons or _is_channel(reading, speaker):
         return True
-    return row[0].low not in words.roles.words and words.publishers.official.any(row)
+    organised = words.publishers.official.any(row) or words.publishers.assessor.any(row)
+    return row[0].low not in words.roles.words and organised
 
 
 def _is_channel(reading: Reading, speaker: Speaker) -> bool:

@@ -54,6 +54,8 @@ def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
         return Evidence.ANALYST  # whatever it is told through: "the channel of the institute"
     if lexicon.grammar.free_order and _is_office(speaker, lexicon):
         return Evidence.OFFICIAL  # likewise "the channel of the ministry"
+    if _is_press(speaker, lexicon):
+        return Evidence.UNATTRIBUTED  # whose own name may be a channel's too: "the paper X"
     named = _words_on(speaker, lexicon)
     kinds = (
         (Evidence.MILBLOGGER, lexicon.evidence.milblogger),
@@ -65,7 +67,16 @@ def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
         *(((Evidence.MILBLOGGER, lexicon.publishers.channel),) if lexicon.grammar.free_order else ()),
     )
     found = (kind for row in named for kind, phrases in kinds if phrases.any(row))
-    return next(found, Evidence.UNATTRIBUTED)
+    kind = next(found, Evidence.UNATTRIBUTED)
+    blogs = lexicon.grammar.free_order and lexicon.evidence.milblogger.any(tokens(speaker.name))
+    return Evidence.MILBLOGGER if kind is Evidence.ANALYST and blogs else kind
+
+
+def _is_press(speaker: Speaker, lexicon: Lexicon) -> bool:
+    """Tell whether a claimant is called a paper or an agency beside its name, and no channel."""
+    role = tokens(speaker.role or "")
+    label = bool(role) and role[-1].low in lexicon.attribution.labels and lexicon.grammar.free_order
+    return label and lexicon.publishers.outlet.any(role) and not lexicon.evidence.milblogger.any(role)
 
 
 def _is_office(speaker: Speaker, lexicon: Lexicon) -> bool:
@@ -87,19 +98,28 @@ def with_standing(
 
     A claimant of whom nothing is known stands on what the source is, who passes on what they say.
     """
-    left = {one.speaker.name for one in found if one.speaker and one.evidence is Evidence.UNATTRIBUTED}
+    left = {one.speaker.name for one in found if one.speaker and _is_left(one, lexicon)}
     known: dict[str, Evidence] = {}
     for speaker in heard if left else ():
         kind = _kind_of(speaker, lexicon)
         if speaker.name in left and kind is not Evidence.UNATTRIBUTED:
             known[speaker.name] = stronger(kind, known.get(speaker.name, kind))
     own = _OWN_VOICE.get(source_class, Evidence.UNATTRIBUTED) if source_class else Evidence.UNATTRIBUTED
-    return [
-        replace(one, evidence=known.get(one.speaker.name, own))
-        if one.speaker and one.evidence is Evidence.UNATTRIBUTED
-        else one
-        for one in found
-    ]
+    standing = []
+    for one in found:
+        if one.speaker and _is_left(one, lexicon):
+            so_far = own if one.evidence is Evidence.UNATTRIBUTED else one.evidence
+            standing.append(replace(one, evidence=known.get(one.speaker.name, so_far)))
+        else:
+            standing.append(one)
+    return standing
+
+
+def _is_left(one: Found, lexicon: Lexicon) -> bool:
+    """Tell whether nothing is known of who claims it, or only that a name is of somebody in office."""
+    by_name = one.evidence is Evidence.OFFICIAL and one.speaker is not None and not one.speaker.role
+    by_name = by_name and lexicon.grammar.free_order
+    return one.evidence is Evidence.UNATTRIBUTED or by_name
 
 
 def _words_on(speaker: Speaker, lexicon: Lexicon) -> Iterator[Sequence[Token]]:

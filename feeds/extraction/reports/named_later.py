@@ -60,8 +60,19 @@ def _quoted_next(reading: Reading, number: int) -> Speaker | None:
 
 
 def in_name(speaker: Speaker, reading: Reading) -> Speaker:
-    """Return who holds the office that a title tells, or the speaker."""
-    return _holder(speaker, _people(reading), reading)
+    """Return who holds the office that a title tells, or speaks for the body that it names; else the speaker.
+
+    For a body that is the only person heard in the text, whose role tells of it.
+    """
+    people = _people(reading)
+    holder = _holder(speaker, people, reading)
+    if holder is not speaker or len(people) != 1 or not reading.lexicon.grammar.free_order:
+        return holder
+    heard = {one.name for sentence in reading.outer for frame in sentence.frames for one in frame.speakers}
+    words = {token.low[:_STEM] for token in tokens(speaker.name)}
+    told = {token.low[:_STEM] for token in tokens(people[0].role or "")}
+    body = not speaker.role and speaker.name not in reading.cast.persons
+    return people[0] if body and len(heard) == 1 and words <= told else speaker
 
 
 def _people(reading: Reading) -> Sequence[Speaker]:

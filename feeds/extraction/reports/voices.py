@@ -17,6 +17,8 @@ from feeds.extraction.reports.dashes import dashed
 from feeds.extraction.reports.recalls import opens_recall
 from feeds.extraction.reports.staffs import staff_alone
 from feeds.extraction.speakers.frames import Why, lent
+from feeds.extraction.speakers.outlets import through
+from feeds.extraction.speakers.sites import is_outlet_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -112,6 +114,8 @@ def _item_of(reading: Reading) -> _Item:
         for frame in sentence.frames
         if frame.backward and frame.speakers
     ]
+    if free:
+        backward = _passed_on(outer, backward, lexicon)
     leads = [one for one in backward if outer[one[0]].paragraph <= _LEAD]
     meant: dict[int, tuple[Speaker, ...]] = {}
     for number, speakers in backward:
@@ -133,6 +137,23 @@ def _item_of(reading: Reading) -> _Item:
         recalls=recalls,
         tail=min((one for one in recalls if one > lead_at), default=len(outer)),
     )
+
+
+def _passed_on(
+    outer: Sequence[Sentence], backward: Sequence[tuple[int, tuple[Speaker, ...]]], lexicon: Lexicon
+) -> list[tuple[int, tuple[Speaker, ...]]]:
+    """Return who reported what stands before; "OUTLET passes this on" tells how others were heard."""
+    kept: list[tuple[int, tuple[Speaker, ...]]] = []
+    for number, speakers in backward:
+        here = [at for at in _meant(outer, number) if any(one.speakers for one in outer[at].frames)]
+        if not is_outlet_name(speakers[0].name, lexicon) or not here:
+            kept.append((number, speakers))
+            continue
+        through_it = tuple(through(frame, speakers[0].name) for frame in outer[here[-1]].frames)
+        outer[here[-1]].frames = through_it
+        heard = {at: frame.speakers for at in here for frame in through_it if frame.backward}
+        kept = [(at, heard.get(at, one)) for at, one in kept]
+    return kept
 
 
 def _headings(reading: Reading) -> Sequence[tuple[int, tuple[Speaker, ...]]]:

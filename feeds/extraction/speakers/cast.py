@@ -14,6 +14,7 @@ from feeds.extraction.speakers.persons import note_person
 from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.extraction.speakers.speakers import Speaker
+from feeds.extraction.speakers.tenure import is_known_by_name, may_hold
 from feeds.extraction.words.tokens import tokens
 from feeds.model import Side
 
@@ -91,6 +92,8 @@ class Cast:
         found = replace(found, name=name, role=role, phrase=f"{found.phrase} {told}".rstrip())
         if found.role:
             self.roles.setdefault(name, found.role)
+        elif name != speaker.name and speaker.name.lower() in self.lexicon.roles.words:
+            found = replace(found, phrase=f"{found.phrase} {speaker.name.lower()}")  # "the expert said"
         if not (self.lexicon.grammar.free_order and is_outlet_name(found.name, self.lexicon)):
             self.heard.append(found)
             self.heard_at = at
@@ -121,7 +124,9 @@ class Cast:
         office = named_so & attribution.epithets
         meant = self._titled(office, at)
         if meant is None and (group or (office and self._is_near_person(at))):
-            meant = self.heard[-1]
+            meant = self.heard[-1] if group or may_hold(self.heard[-1], words, self.lexicon) else None
+        if meant is None and office and not self.heard and len(words) > 1 and words[-1] not in office:
+            meant = self._of_one_side(self._subject_before(at), words)
         meant = meant or self._assessor(speaker) or self._unit(speaker, at)
         if meant is not None:
             return replace(meant, via=speaker.via or meant.via)
@@ -160,6 +165,12 @@ class Cast:
         start, name = self.people[number - 1] if number else (0, "")
         near = start in self.subjects and at - start <= _EPITHET_REACH
         return Speaker(name, self.roles.get(name), phrase=name.lower()) if near else None
+
+    def _of_one_side(self, person: Speaker | None, office: Sequence[str]) -> Speaker | None:
+        """Return a person who is told to be of the side that an office is of."""
+        own = phrase_side(" ".join(self.lexicon.nouns.get(one, one) for one in office), self.lexicon)
+        called = f"{person.role or ''}".lower() if person is not None else ""
+        return person if own is not None and phrase_side(called, self.lexicon) is own else None
 
     def _assessor(self, speaker: Speaker) -> Speaker | None:
         """Return the institute heard last where only "the think tank" speaks."""
@@ -279,6 +290,7 @@ class Cast:
         last = self.heard[-1]
         office = set((last.role or "").lower().split()) & self.lexicon.roles.words
         called = self.lexicon.grammar.free_order and bool(office) and not self._is_group(last)
+        called = called or is_known_by_name(last, self.lexicon)
         return last.name in self.persons or called  # "the commander with the call sign NAME"
 
     def _called(self, words: Sequence[str]) -> Speaker | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.lexicons.cases import ends_alike, head_of, is_adjective, surname_like
 from feeds.extraction.lexicons.endings import OF_MANY, PAGES, PLURAL, SURELY_SURNAMES
 from feeds.extraction.speakers.attributes import behind_attribute
+from feeds.extraction.speakers.labels import labelled, organisation
 from feeds.extraction.speakers.offices import opens_role, person, words_low
 from feeds.extraction.speakers.outlets import listener_end, outlet_behind, spoken_to
 from feeds.extraction.speakers.sites import is_address
@@ -73,6 +74,7 @@ def named(spoken: Spoken, begin: int, limit: int, *, oblique: bool = False) -> N
         return Named((one,), begin, end)
     found = (
         _made(spoken, begin, limit)
+        or labelled(spoken, begin, limit, oblique=oblique)
         or person(spoken, begin, limit, oblique=oblique)
         or _others(spoken, behind_attribute(spoken, begin, limit), limit, oblique=oblique)
     )
@@ -261,7 +263,7 @@ def _others(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[S
         return _bare_name(spoken, begin, stop, oblique=oblique)
     if apart or not _leads_to(spoken, begin, begin + head):
         return _bare_name(spoken, begin, begin + 1, oblique=oblique)
-    return _organisation(spoken, begin, begin + head, stop, oblique=oblique)
+    return organisation(spoken, begin, begin + head, stop, oblique=oblique)
 
 
 def _parts_from_object(spoken: Spoken, begin: int, stop: int) -> bool:
@@ -323,34 +325,6 @@ def _behind_participle(spoken: Spoken, comma: int) -> int:
     row = spoken.row
     told = comma + 1 < len(row) and row[comma].said == ","
     return comma + 2 if told and is_adjective(row[comma + 1], spoken.lexicon.language) else len(row)
-
-
-def _organisation(
-    spoken: Spoken, begin: int, head: int, stop: int, *, oblique: bool
-) -> tuple[Speaker, int] | None:
-    row, words = spoken.row, spoken.lexicon
-    noun = words.nouns[row[head].low]
-    label = noun in words.attribution.labels
-    proper = head + 1 if label and head + 1 < stop and _names_one(spoken, head + 1) else None
-    phrase = words_low(row[begin:stop])
-    if proper is not None:
-        role = " ".join(in_nominative(spoken, begin, proper, oblique=oblique))
-        plain = not oblique or was_quoted(spoken, proper)
-        name = (
-            said(spoken, proper, stop)
-            if plain
-            else " ".join(in_nominative(spoken, proper, stop, oblique=True))
-        )
-        return Speaker(name, role, phrase=f"{phrase} {noun}"), stop
-    name = " ".join(in_nominative(spoken, begin, stop, oblique=oblique))
-    return Speaker(name, phrase=f"{phrase} {noun}"), stop
-
-
-def _names_one(spoken: Spoken, at: int) -> bool:
-    """Tell whether the name of one outlet, and none of a nation that has many, begins at token ``at``."""
-    token, words = spoken.row[at], spoken.lexicon
-    names = frozenset().union(*(side.names for side in words.sides.values()))
-    return token.capital and token.low not in names and words.nouns.get(token.low) not in names
 
 
 def _bare_name(spoken: Spoken, begin: int, stop: int, *, oblique: bool) -> tuple[Speaker, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.lexicons.cases import full_name, given_name, is_adjective, is_oblique
+from feeds.extraction.lexicons.cases import full_name, given_name, is_adjective, is_oblique, is_plain
 from feeds.extraction.lexicons.endings import OF_COUNTRIES
 from feeds.extraction.speakers.persons import another_person, is_namesake, may_be_surname
 from feeds.extraction.speakers.speakers import Speaker
@@ -129,7 +129,7 @@ def _is_name(spoken: Spoken, at: int) -> bool:
 def _as_person(spoken: Spoken, begin: int, first: int, end: int, *, oblique: bool) -> Speaker:
     row, lexicon = spoken.row, spoken.lexicon
     name = [token.said for token in row[first:end]]
-    if oblique:
+    if oblique and not is_plain(row[first], lexicon.language):
         name = full_name(row[first:end], lexicon, spoken.cast.known_words)
     kept = begin
     while kept < first and row[kept].low in lexicon.attribution.works:

@@ -71,7 +71,9 @@ def _as_known(spoken: Spoken, begin: int, end: int, *, oblique: bool) -> str:
     """Return the name of a well-known outlet; one without a noun is written as the list of them has it."""
     if not any(token.low in spoken.lexicon.nouns for token in spoken.row[begin:end]):
         return _as_listed(spoken, begin, end)
-    declined = oblique and not was_quoted(spoken, begin)
+    noun = spoken.lexicon.nouns.get(spoken.row[end - 1].low, "")
+    cased = noun != spoken.row[end - 1].low  # within marks a name of words has cases as well
+    declined = oblique and (cased or not was_quoted(spoken, begin))
     return " ".join(in_nominative(spoken, begin, end, oblique=declined))
 
 

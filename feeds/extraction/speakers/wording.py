@@ -107,7 +107,7 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     opens = opens and not _within_name(spoken, at)
     opens = opens or (token.low in words.attribution.anew and not token.capital)
     medium = words.attribution.via.at(row, at) is not None or words.attribution.citing.at(row, at) is not None
-    medium = medium or _told_outlet(spoken, at)
+    medium = medium or _told_outlet(spoken, at) or _listens(spoken, at)
     source = words.nouns.get(row[at - 1].low) in words.attribution.sources
     office = any(one.low in words.nouns for one in row[begin:at])
     small = strict and not token.capital and not source and _parts(spoken, token, office=office)
@@ -139,6 +139,12 @@ def _told_outlet(spoken: Spoken, at: int) -> bool:
     before, words = spoken.row[at - 1], spoken.lexicon
     named = before.capital and before.low not in words.nouns and len(before.said) > 1
     return named and not before.said.isupper() and words.attribution.outlets.at(spoken.row, at) is not None
+
+
+def _listens(spoken: Spoken, at: int) -> bool:
+    """Tell whether those to whom it is said stand at token ``at``, behind who says it: "X to reporters"."""
+    low, words = spoken.row[at].low, spoken.lexicon
+    return words.attribution.listeners.at(spoken.row, at) is not None and words.nouns.get(low, "") != low
 
 
 def was_quoted(spoken: Spoken, at: int) -> bool:
