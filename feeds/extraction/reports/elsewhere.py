@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def of_this_war(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> list[PlaceRef]:
     """Return ``refs`` without places that were struck from afar, and those where there is no front."""
-    beside = [ref for ref in refs if _is_rear(scene, event, ref) or _is_elsewhere(scene, ref)]
-    return [ref for ref in refs if ref not in beside and not is_strike_around(scene, event, ref)]
+    struck = {ref.name for ref in refs if is_strike_around(scene, event, ref)}
+    here = [ref for ref in refs if ref.name not in struck and not _is_rear(scene, event, ref)]
+    return [ref for ref in here if not _is_elsewhere(scene, ref)]
 
 
 def _is_rear(scene: Scene, event: Event, ref: PlaceRef) -> bool:

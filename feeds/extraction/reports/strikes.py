@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def is_strike_around(scene: Scene, event: Event, ref: PlaceRef) -> bool:
-    """Tell whether a place is itself what is attacked, and the next sentences tell of weapons that fly.
+    """Tell whether a place is itself what is attacked, and the next sentences tell of what flies, or of harm.
 
     Only where cases tell an object from a place: "attacked X", not "attacked near X".
     """
@@ -25,11 +25,12 @@ def is_strike_around(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     listed = before == "," or before in words.attribution.joins
     if before in words.places.cues and not listed:
         return False
-    return row[event.begin].low.startswith(words.mood.raiding) and _flies_around(scene)
+    raided = any(token.low.startswith(words.mood.raiding) for token in row[event.begin : event.end])
+    return raided and _flies_around(scene)
 
 
 def _flies_around(scene: Scene) -> bool:
     outer, flying = scene.reading.outer, scene.reading.lexicon.mood.flying
     here = bisect_right(outer, scene.sentence.span.start, key=lambda one: one.span.start) - 1
-    near = outer[max(0, here - 1) : here + 2]
+    near = outer[max(0, here - 1) : here + 3]
     return any(token.low in flying for sentence in near for token in sentence.row)
