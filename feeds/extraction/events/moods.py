@@ -336,8 +336,10 @@ def _has_aim(scene: Clauses, near: Sequence[Token]) -> bool:
     """Tell whether words end with "ready for", or with an article, an adjective or "A and" behind that."""
     mood = scene.lexicon.mood
     last = near[-1] if near else None
-    if last is None or last.low in mood.aims:
-        return last is not None
+    if last is None or mood.achieved.any(near[-2:]):
+        return False  # "led to"
+    if last.low in mood.aims:
+        return True
     if last.low in scene.lexicon.attribution.joins:
         return scene.lexicon.grammar.free_order and any(token.low in mood.aims for token in near[-3:-2])
     free, articles = scene.lexicon.grammar.free_order, scene.lexicon.actors.articles

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NEAR = 4
 """Tokens of "it was possible to" before a verb."""
+_FORCED_REACH = 8
+"""Tokens of "made the battered units of X then" before a verb."""
 _STOPPED_REACH = 16
 """Tokens behind a push in which "but was stopped" stands."""
 
@@ -46,10 +48,19 @@ def driven_out(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
 
 
 def forced_back(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
-    """Return who pulls back, named in another case behind the verb: "X's men made retreat the enemy"."""
+    """Return who pulls back, named in another case beside the verb: "X's men made retreat the enemy".
+
+    Likewise "made the enemy retreat", which may be said of units that are moved as well.
+    """
     grammar = scene.lexicon.grammar
     went = hit.trigger.kind is Kind.WITHDRAWAL and hit.trigger.base and grammar.free_order
     verbs = scene.row[max(hit.clause, hit.begin - 1) : hit.begin]
+    if went or (hit.trigger.kind is Kind.REDEPLOYMENT and hit.trigger.base and grammar.free_order):
+        near = range(max(hit.clause, hit.begin - _FORCED_REACH), hit.begin)
+        verb = next((at for at in reversed(near) if scene.row[at].low in grammar.forcing), hit.begin)
+        made = [one for one in cast if verb < one.begin and one.end <= hit.begin and not one.governed]
+        if made:
+            return made[-1].sides
     forced = went and any(token.low in grammar.forcing for token in verbs)
     behind = (one for one in cast if forced and one.begin == hit.end and one.oblique and not one.governed)
     return next((one.sides for one in behind), ())

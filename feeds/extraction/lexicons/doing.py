@@ -101,6 +101,8 @@ class Mood:
     """Words right before a noun of doing that make it an aim: "ready for the assault"."""
     afterwards: frozenset[str]
     """Before gains that are only told to say since when: "after"."""
+    unchanged: Phrases[None]
+    """That the line of contact stays where it was: who attacked in the sentence before gained nothing."""
     stopped: Phrases[None]
     """Behind "but": a push that came to nothing, "was thrown back"."""
     helping: frozenset[str]

@@ -241,6 +241,10 @@ class PlaceWords:
     """Words for what the name behind them is an essential part of, and their base forms."""
     rivers: Mapping[str, str]
     """Words for a river, before its name, and their base forms, where cases tell."""
+    facilities: Mapping[str, str]
+    """Words for works that are called after a town by an adjective, and their base forms."""
+    adjectival: tuple[str, ...]
+    """Endings of such adjectives that few settlements have."""
     crossing: tuple[str, ...]
     """Beginnings of verbs by which a river itself is taken: "crossed the river X near Y"."""
     highways: Mapping[str, str]

@@ -21,6 +21,7 @@ from feeds.extraction.places.areas import area_before, names_oblast, only_areas
 from feeds.extraction.places.banks import on_bank, with_article
 from feeds.extraction.places.compounds import compound
 from feeds.extraction.places.cues import before_article, is_cued
+from feeds.extraction.places.facilities import facility, names_part
 from feeds.extraction.places.highways import with_highways
 from feeds.extraction.places.landmarks import without_bearings
 from feeds.extraction.places.lists import (
@@ -148,7 +149,12 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
 
 
 def _behind_noun(scan: Scan, at: int) -> PlaceRef | None:
-    """Read a name by the noun before it alone: a river, or an island, of which the noun is a part."""
+    """Read a name by the noun beside it alone: a river, works, or an island, of which the noun is a part.
+
+    Works are as roads: a settlement beside them is where it was.
+    """
+    if (works := facility(scan, at)) is not None:
+        return PlaceRef(at, works[1], works[0], (), scan.row[at].start, road=True)
     if (water := river(scan, at)) is not None:
         name, end = water
         known = scan.gazetteer.named(name)
@@ -192,7 +198,7 @@ def _spelled(
     name_end = _name_end(scan, at)
     class_end, kind = _class(scan, at, name_end)
     end = max(name_end, class_end)
-    if is_thing(scan, at, name_end, kind=kind):
+    if is_thing(scan, at, name_end, kind=kind) or (not kind and names_part(scan, at)):
         return None, end
     name = _named(scan, at, end, kind=kind)
     if not kind and (area := area_before(scan, at, name)):

@@ -125,4 +125,7 @@ def _in_area(scene: Scene, event: Event) -> bool:
 def counted(scene: Scene, near: Sequence[Token]) -> bool:
     """Tell whether a number stands among the words right before a noun: then it names no single place."""
     figures = scene.reading.lexicon.figures
-    return any(figures.numbers.get(token.low, 0) >= 1 or token.said.isdigit() for token in near[-2:])
+    return any(
+        figures.numbers.get(token.low, 0) >= 1 or token.low in figures.vague or token.said.isdigit()
+        for token in near[-2:]
+    )

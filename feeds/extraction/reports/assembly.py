@@ -75,7 +75,7 @@ def assemble(
     if not triggers:
         _remember(reading, sentence, setting, memory)
         _remember_day(memory, _days(reading, sentence, setting, memory))
-        more = _listed(reading, sentence, setting, memory)
+        more = _unchanged(reading, sentence, setting, memory) or _listed(reading, sentence, setting, memory)
         memory.told, memory.unplaced = memory.told if more else None, None
         return more, False
     alignment = standpoint(reading, sentence, setting, memory)
@@ -128,6 +128,22 @@ def _heading(scene: Scene) -> Event | None:
     led = words.grammar.free_order and any(token.low in words.places.cues for token in row[-2:-1])
     heads = last is not None and not last.negated and bool(acting(last.sides))
     return last if heads and last is not None and (last.noun or led) and row[-1].said == ":" else None
+
+
+def _unchanged(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Found, ...]:
+    """Read "The line has not moved" behind an attack: who attacked gained no ground there."""
+    told = memory.told
+    near = memory.sides_in == sentence.paragraph and reading.lexicon.mood.unchanged.any(sentence.row)
+    if told is None or told.kind is not Kind.ATTACK or told.negated or told.beaten or not near:
+        return ()
+    event = replace(told, kind=Kind.ADVANCE, negated=True, begin=0, end=0, clause=0)
+    scene = Scene(reading, sentence, setting, memory, (), (), (event,), ())
+    found: list[Found] = []
+    for ref in memory.told_at:
+        one = replace(_found(scene, event, ref, Kind.ADVANCE, rule="unchanged"), trigger_span=None)
+        for side in acting(event.sides):
+            found.extend(told_by_each(scene, event, ref, replace(one, side=side)))
+    return tuple(found)
 
 
 def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memory) -> tuple[Found, ...]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.places.lists import is_list_mark
 from feeds.extraction.places.reference import is_area
+from feeds.extraction.reports.areas import counted
 from feeds.extraction.reports.pointing import has_it
+from feeds.extraction.words.marks import DASHES_OR_MINUS
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def kind_at(scene: Scene, event: Event, ref: PlaceRef) -> Kind:
     if scene.reading.lexicon.grammar.free_order:
         part = ref.coarse and not _is_whole(scene, event, ref)
         part = part or (_only_part(scene, event, ref) and not _is_seat(scene, ref))
+        part = part or _takes_several(scene, event, ref)
     else:
         part = _takes_part(scene, event, ref)
     return Kind.ADVANCE if part else event.kind
@@ -264,6 +267,24 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
             part = _names_part(scene, between, whole_phrase=event.end - event.begin > 1)
         begin = one.end
     return part
+
+
+def _takes_several(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether settlements that are only counted were taken near a place: "two villages off X"."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    if event.noun or ref not in scene.refs:
+        return False
+    begin = max([event.end, *(one.end for one in scene.refs if one.end <= ref.begin)])
+    behind = ref.begin >= event.end
+    near = row[begin : ref.begin] if behind else row[event.end : event.end + _PART_REACH]
+    towns = [at for at, token in enumerate(near) if token.low in words.places.settlement]
+    if not towns or not counted(scene, near[: towns[0]]):
+        return False
+    off = words.places.cues | words.compass.words
+    if behind and not any(token.low in off for token in near[towns[-1] + 1 :]):
+        return False  # "took the villages of X"
+    rest = row[(begin if behind else event.end) :]
+    return not any(token.said == ":" or token.said in DASHES_OR_MINUS for token in rest)
 
 
 def _has_town(scene: Scene, event: Event) -> bool:

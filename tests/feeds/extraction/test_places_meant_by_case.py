@@ -102,3 +102,41 @@ def test_what_is_gained_and_by_whom(
 ) -> None:
     reports = read_text(text, source_class=SourceClass.OUTLET).reports
     assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Россияне обошли Волчанск, вынуждая ВСУ оставлять город.", {(Kind.WITHDRAWAL, UA, "Волчанск")}),
+        ("ВСУ вынуждают россиян покинуть Липцы.", {(Kind.WITHDRAWAL, RU, "Липцы")}),
+        ("Россияне вошли в Липцы, вынудив украинский гарнизон отступить.",
+         {(Kind.ADVANCE, RU, "Липцы"), (Kind.WITHDRAWAL, UA, "Липцы")}),
+        ("Войска России заняли два села севернее Волчанска.", {(Kind.ADVANCE, RU, "Волчанск")}),
+        ("К югу от Волчанска россияне захватили три населённых пункта.", {(Kind.ADVANCE, RU, "Волчанск")}),
+        ("Россияне взяли два населённых пункта в Харьковской области — Липцы и Глубокое.",
+         {(Kind.SEIZURE, RU, "Липцы"), (Kind.SEIZURE, RU, "Глубокое")}),
+        ("Россияне заняли Авдеевский коксохимический завод.",
+         {(Kind.SEIZURE, RU, "Авдеевский коксохимический завод")}),
+        ("Россияне взяли Торецкую шахту в Торецке.", {(Kind.ADVANCE, RU, "Торецк")}),
+        ("Россияне контролируют Красногоровский вентиляционный ствол.", set()),
+        ("Прорыв россиян у Липцев привёл к захвату Глубокого.",
+         {(Kind.ADVANCE, RU, "Липцы"), (Kind.SEIZURE, RU, "Глубокое")}),
+    ],
+)  # fmt: skip
+def test_what_was_taken_and_who_was_made_leave(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Войска России атаковали у Волчанска. Линия соприкосновения не изменилась.",
+        "Війська Росії атакували біля Вовчанська. Лінія фронту не змінилася.",
+    ],
+)
+def test_an_attack_behind_which_the_line_stays_gained_nothing(read_text: ReadText, text: str) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert [(one.kind, one.negated) for one in reports] == [(Kind.ATTACK, False), (Kind.ADVANCE, True)]
