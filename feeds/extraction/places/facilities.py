@@ -22,7 +22,7 @@ def facility(scan: Scan, at: int) -> tuple[str, int] | None:
     while end < len(row) and end - at <= _MOST_BETWEEN and _is_small_adjective(scan, end):
         end += 1
     noun = words.facilities.get(row[end].low) if end < len(row) else None
-    if noun is None or row[end].said in scan.mentions:
+    if noun is None or row[end].start in scan.mentions:
         return None
     said = noun if row[end].said.islower() else row[end].said
     return " ".join([*agreeing(row[at:end], noun, language), said]), end + 1
