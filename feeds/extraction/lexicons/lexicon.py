@@ -48,6 +48,8 @@ class Attribution:
     verbs: frozenset[str]
     unheard: frozenset[str]
     """Verbs of saying that name nobody: what stands before them was said elsewhere, or not at all."""
+    judging: frozenset[str]
+    """Verbs of saying behind which a word for what is untrue denies: "called it a fake that"."""
     besides: Phrases[None]
     """What begins a sentence that adds to what was said in the one before: "besides"."""
     recalls: Phrases[None]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from feeds.extraction.lexicons.cases import is_adjective
 from feeds.extraction.places.areas import only_areas
 from feeds.extraction.words.marks import DASHES_OR_MINUS
 
@@ -44,10 +45,17 @@ def shared_class(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
             and _lists(scan, ref, done[number + 1], most=MOST_BETWEEN - 1)
         )
         joined = _lists(scan, before, ref, most=MOST_BETWEEN - 1)
-        if plural and joined and not (before.coarse or before.road):
+        if plural and joined and _lacks_class(scan, before):
             name = f"{before.name} {kind}"
             done[number - 1] = replace(before, name=name, coarse=True, candidates=scan.gazetteer.named(name))
     return done
+
+
+def _lacks_class(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether a name may share the class of the next: where order is free, an adjective alone."""
+    last = scan.row[ref.end - 1]
+    adjective = not scan.lexicon.grammar.free_order or is_adjective(last, scan.lexicon.language)
+    return adjective and not (ref.coarse or ref.road)
 
 
 def with_shared_origin(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:

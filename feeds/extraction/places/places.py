@@ -136,7 +136,7 @@ def _read(scan: Scan, at: int, last: PlaceRef | None) -> tuple[PlaceRef | None, 
     if at in scan.blocked or at in scan.taken:
         return None, at + 1
     if scan.lexicon.grammar.free_order:
-        alone = elided(scan, at, last) or elided_area(scan, at, last)
+        alone = elided_area(scan, at, last) or elided(scan, at, last)
         if alone is not None:
             return _direction(scan, at, alone), at + 1
         if known is None and (pair := _pair(scan, at)) is not None:

@@ -316,7 +316,7 @@ def _without_ways(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> list[
     """Leave out roads far from an event or beside settlements, and what stands beside a river it crosses."""
     if over := crossed(scene, event, refs):
         return [over]
-    near = [ref for ref in refs if not ref.road or ref.begin - event.end <= _PART_REACH]
+    near = [ref for ref in refs if ref.coarse or not ref.road or ref.begin - event.end <= _PART_REACH]
     settled = any(not (ref.road or ref.coarse) for ref in near)
     return [ref for ref in near if not (settled and ref.road)]
 

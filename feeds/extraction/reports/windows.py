@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Event
     from feeds.extraction.reports.scene import Scene
 
+_HARM_REACH = 4
+"""Tokens of "there are also wounded"."""
 _SHORTEST_PARTICIPLE = 8
 """Letters; shorter words with such endings are mostly plain adjectives."""
 
@@ -113,12 +115,24 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     )
     behind = range(event.end + 1, len(row))
     aside = (
-        at for at in behind if row[at].low in words.grammar.asides or _opens_participle(scene, event.end, at)
+        at
+        for at in behind
+        if row[at].low in words.grammar.asides
+        or _opens_participle(scene, event.end, at)
+        or _tells_harm(scene, at)
     )
     later = (at for at in behind if row[at].low in words.mood.afterwards)
     commas = (max((at for at in range(event.end, one) if row[at].said == ","), default=one) for one in aside)
     aims = (at for at in behind if _joins_infinitive(scene, at) or _opens_clause(scene, event, at))
     return [*(one.clause for one in scene.events if one.clause > event.end), *that, *commas, *aims, *later]
+
+
+def _tells_harm(scene: Scene, at: int) -> bool:
+    """Tell whether ", many were wounded in" begins at token ``at``: where people came to harm."""
+    row, mood = scene.sentence.row, scene.reading.lexicon.mood
+    near = row[at : at + _HARM_REACH] if row[at - 1].said == "," else ()
+    stop = next((number for number, token in enumerate(near) if token.capital or not token.word), len(near))
+    return any(token.low in mood.harmed for token in near[:stop])
 
 
 def _opens_participle(scene: Scene, begin: int, at: int) -> bool:
@@ -178,7 +192,8 @@ def _joins_infinitive(scene: Scene, at: int) -> bool:
     """Tell whether "and to create" begins at token ``at``, another aim that is no trigger."""
     row, words = scene.sentence.row, scene.reading.lexicon
     base = row[at].low.endswith(words.mood.infinitive_endings) and not row[at].capital
-    return base and row[at - 1].low in words.attribution.joins and at not in scene.stops
+    also = words.attribution.besides.at(row, at - 1) is not None
+    return base and (also or row[at - 1].low in words.attribution.joins) and at not in scene.stops
 
 
 def _goes_on(scene: Scene, begin: int, at: int) -> bool:

@@ -102,7 +102,10 @@ def _told_of(spoken: Spoken, at: int, frame: Frame | None) -> Frame | None:
     """Return the frame of the verb at token ``at`` if it tells who speaks; an aside tells nobody anew."""
     if frame is None or frame is _ASIDE:
         return None
-    return replace(frame, untrue=True) if spreads_untruth(spoken, at) else frame
+    if not spreads_untruth(spoken, at):
+        return frame
+    judges = spoken.row[at].low in spoken.lexicon.attribution.judging  # "called a fake what is said of"
+    return replace(frame, negated=True) if judges else replace(frame, untrue=True)
 
 
 def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[Frame]) -> Frame | None:

@@ -30,6 +30,20 @@ def test_whoever_calls_it_untrue_denies_it(read_text: ReadText, text: str, denie
     assert told[False] != denier
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Речник назвав фейком повідомлення про окупацію Торського.",
+        "У Генштабі назвали брехнею захоплення Торського.",
+        "Речник назвав вигадкою взяття Торського.",
+        "У ВСУ назвали ложью сообщения о захвате Торского.",
+    ],
+)
+def test_what_is_called_untrue_before_it_is_named_is_denied(read_text: ReadText, text: str) -> None:
+    (report,) = read_text(text).reports
+    assert report.negated
+
+
 @pytest.mark.parametrize("judged", ["ложными", "недостоверными", "фейковыми", "ложью"])
 def test_what_is_called_untrue_behind_its_place_is_denied(read_text: ReadText, judged: str) -> None:
     (report,) = read_text(f"Генштаб ВСУ назвал сообщения о захвате Купянска {judged}.").reports
