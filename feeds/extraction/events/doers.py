@@ -18,9 +18,16 @@ from feeds.extraction.events.agents import AGENT_REACH, agent_behind, has_agent,
 from feeds.extraction.events.clauses import frame_at, own_verb
 from feeds.extraction.events.endured import attackers, claimants
 from feeds.extraction.events.itself import announcers, speaker_itself
-from feeds.extraction.events.moved import is_passive_form, moved
+from feeds.extraction.events.moved import is_passive, is_passive_form, moved
 from feeds.extraction.events.negation import goes_on
-from feeds.extraction.events.nominal import besetting, by_whom, doer_of_noun, of_speaker, of_what_is_called
+from feeds.extraction.events.nominal import (
+    besetting,
+    by_whom,
+    doer_of_noun,
+    of_deed_before,
+    of_speaker,
+    of_what_is_called,
+)
 from feeds.extraction.events.ousted import driven_out, drivers, forced_back, lost_by_own
 from feeds.extraction.events.participles import by_participle, is_gerund, is_participle
 from feeds.extraction.events.unnamed import (
@@ -93,6 +100,7 @@ def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
     """Return the sides of those constructions that tell by themselves who did it."""
     told = (
         of_what_is_called(scene, hit)
+        or of_deed_before(scene, hit)
         or moved(scene, hit, cast)
         or driven_out(scene, hit, cast)
         or forced_back(scene, hit, cast)
@@ -172,18 +180,6 @@ def _in_other_trigger(scene: Clauses, hit: Hit, actor: Actor) -> bool:
     return any(
         begin < actor.begin and actor.end <= end and begin != hit.begin for begin, end, _ in scene.triggers
     )
-
-
-def is_passive(scene: Clauses, hit: Hit) -> bool:
-    """Tell whether a passive stands behind "was", so that its place stands before."""
-    mood, low = scene.lexicon.mood, scene.row[hit.begin].low
-    active = mood.is_active_form(low)
-    before = scene.word_before(hit.begin)
-    at = hit.begin - (bool(mood.adverb_endings) and before.endswith(mood.adverb_endings))
-    at -= before in mood.inserted
-    stative = hit.trigger.kind is Kind.SEIZURE and scene.lexicon.grammar.has_articles
-    held = mood.being if stative else frozenset()  # "is occupied"
-    return not (hit.noun or active) and scene.word_before(at) in mood.passive | held
 
 
 def _is_beaten_off(scene: Clauses, hit: Hit) -> bool:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.extraction.events.acting import fights_for
 from feeds.extraction.events.clauses import Clauses, Event, Hit, clause_begin, frame_at, part_of_name
-from feeds.extraction.events.doers import doers, is_passive
+from feeds.extraction.events.doers import doers
 from feeds.extraction.events.keeping import is_without, only_keeps
 from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
-from feeds.extraction.events.negation import is_negated, is_refuted
+from feeds.extraction.events.moved import is_passive
+from feeds.extraction.events.negation import is_done_in_part, is_negated, is_refuted
 from feeds.extraction.events.ousted import is_stopped
 from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.unnamed import by_deed, fallback
@@ -114,6 +115,8 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     failed = hit.trigger.repelled and negated and scene.lexicon.grammar.has_articles
     failed = failed and hit.trigger.kind is Kind.ATTACK  # "were not pushed out of X" denies that it was taken
     quiet = kind is Kind.FIGHTING and negated and scene.lexicon.grammar.free_order
+    if is_done_in_part(scene, hit, negated=negated):
+        return None
     if quiet or failed or (only_keeps(scene, hit, sides) and not is_without(scene, hit, negated=negated)):
         return None
     return Event(

@@ -76,3 +76,15 @@ def _is_of_what_moved(scene: Clauses, hit: Hit, actor: Actor) -> bool:
 def is_passive_form(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger has the ending of a passive, where endings tell."""
     return not hit.noun and scene.row[hit.begin].low.endswith(scene.lexicon.grammar.passive_endings)
+
+
+def is_passive(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a passive stands behind "was", so that its place stands before."""
+    mood, low = scene.lexicon.mood, scene.row[hit.begin].low
+    active = mood.is_active_form(low)
+    before = scene.word_before(hit.begin)
+    at = hit.begin - (bool(mood.adverb_endings) and before.endswith(mood.adverb_endings))
+    at -= before in mood.inserted
+    stative = hit.trigger.kind is Kind.SEIZURE and scene.lexicon.grammar.has_articles
+    held = mood.being if stative else frozenset()  # "is occupied"
+    return not (hit.noun or active) and scene.word_before(at) in mood.passive | held

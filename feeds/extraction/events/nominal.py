@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.acting import subject_before
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.lexicons.endings import SOLDIERS
-from feeds.extraction.speakers.sides import ALIGNED, enemy_of, is_of_units, opposite, phrase_side
+from feeds.extraction.speakers.sides import (
+    ALIGNED,
+    adjective_sides,
+    enemy_of,
+    is_of_units,
+    opposite,
+    phrase_side,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +30,8 @@ _CALLED_REACH = 12
 """Tokens of "what the institute assesses was likely a limited" before a noun of doing."""
 _UNITS_REACH = 24
 """Tokens of "of the 92nd assault, the 116th mechanised brigade and the 3rd regiment of"."""
+_ADJECTIVE_REACH = 3
+"""Tokens of "Ukrainian limited ground" before a noun of doing."""
 _PARTING = frozenset(",;:()")
 
 
@@ -145,6 +154,26 @@ def of_speaker(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     sides = (phrase_side(speaker.phrase, scene.lexicon) for speaker in frame.speakers)
     side = next((side for side in sides if side is not None), None)
     return (side,) if side is not None else ()
+
+
+def of_deed_before(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return whose deed a ", which" right before a verb tells of: "slowing X's attacks, which gained Y".
+
+    English alone.
+    """
+    row, words = scene.row, scene.lexicon
+    at = hit.begin - 1
+    small = words.mood.helping | words.mood.inserted
+    while at > 0 and (row[at].low in small or row[at].low.endswith(words.mood.adverb_endings)):
+        at -= 1
+    which = at > 0 and row[at].low in words.attribution.relatives and row[at - 1].said == ","
+    if hit.noun or not which or not words.grammar.has_articles:
+        return ()
+    begin, end, _ = next((one for one in reversed(scene.triggers) if one[0] < at), (0, 0, None))
+    near = list(row[max(0, begin - _ADJECTIVE_REACH) : end])
+    while any(token.low in words.actors.forces for token in near):
+        near.pop(0)  # "X's forces attacked Y, which"
+    return adjective_sides(near, words, alignment=scene.alignment)
 
 
 def besetting(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -49,6 +49,8 @@ class Mood:
     negation: Phrases[None]
     doubted: frozenset[str]
     """Those of them that only say that it is another's claim, where somebody is told to claim it."""
+    wholly: frozenset[str]
+    """Behind "not" and before a verb of gaining ground: it was done in part."""
     boundaries: frozenset[str]
     passive: frozenset[str]
     being: frozenset[str]
@@ -205,6 +207,8 @@ class Grammar:
     """Articles that point at what was named before."""
     asides: frozenset[str]
     """Words that begin a clause which has places of its own."""
+    notwithstanding: frozenset[str]
+    """Words behind a place that lead to what others did elsewhere: "despite"."""
     ousting: tuple[str, ...]
     """Beginnings of triggers whose place is the one that somebody is driven from."""
     emptying: tuple[str, ...]

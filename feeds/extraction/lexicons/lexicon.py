@@ -231,6 +231,8 @@ class PlaceWords:
     embattled: tuple[str, ...]
     """Beginnings of words for lands that have a war of their own."""
     countries: frozenset[str]
+    lands: frozenset[str]
+    """Names of parts of a country that are no oblast of it."""
     elided: Mapping[str, str]
     """Endings of adjectives that may name a direction alone, and how its name then ends, noun and all."""
     elided_areas: Mapping[str, str]

@@ -21,6 +21,8 @@ def before_article(scan: Scan, at: int) -> str:
     if words.grammar.has_articles and at > 1 and scan.row[at - 1].low in words.places.of:
         towns = scan.row[at - 2].low in words.places.settlement
         place = _article_before(scan, at - 2) if towns else place
+    winds = words.compass.words if words.grammar.has_articles else frozenset()
+    place -= place > 0 and scan.row[place].low in winds  # "from eastern X"
     while place >= 0 and (scan.row[place].low in scan.lexicon.actors.articles or _owns(scan, place)):
         place -= 1
     if words.grammar.free_order:

@@ -71,6 +71,8 @@ class PlaceRef:
     """Whether the sentence says "to" it."""
     plain: bool = False
     """Whether its name stands in the nominative, as told by the word before it."""
+    land: bool = False
+    """Whether it is a part of a country, in no one oblast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +279,8 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
     token = scan.row[at]
     if not token.capital or _side_name(scan, token.low):
         beside = known is not None and _beside_capital(scan, at, known)
-        return beside or (known is not None and _class(scan, at, at + 1)[1] != "" and token.capital)
+        classed = _class(scan, at, at + 1)[1] != "" or _after_dropped(scan, at + 1) > at + 1
+        return beside or (known is not None and classed and token.capital)
     if at == 0 and token.said.isupper() and len(scan.row) > 1 and scan.row[1].said in DASHES:
         return False  # a dateline
     if known is None and (scan.titled or is_no_name(scan, token)):

@@ -31,7 +31,7 @@ def part_of_country(scene: Scene, window: Sequence[Token]) -> tuple[PlaceRef, ..
     words = scene.reading.lexicon
     for wind, country in pairwise(window):
         if wind.low in words.compass.words and country.low in words.places.countries:
-            ref = PlaceRef(0, 0, f"{wind.said} {country.said}", (), wind.start, coarse=True)
+            ref = PlaceRef(0, 0, f"{wind.said} {country.said}", (), wind.start, coarse=True, land=True)
             scene.memory.area = ref
             return (ref,)
     return ()

@@ -27,6 +27,7 @@ from feeds.extraction.reports.counts import counts_of
 from feeds.extraction.reports.elsewhere import of_this_war
 from feeds.extraction.reports.found import Found
 from feeds.extraction.reports.kinds import kind_at
+from feeds.extraction.reports.lands import with_lands
 from feeds.extraction.reports.located import located_in
 from feeds.extraction.reports.moments import day_of, is_history, without_old
 from feeds.extraction.reports.names import called
@@ -224,9 +225,7 @@ def _remember(reading: Reading, sentence: Sentence, setting: Setting, memory: Me
 
 
 def _subject_of(reading: Reading, sentence: Sentence, setting: Setting) -> tuple[Side, ...]:
-    """Return who a sentence is about, for a next one that leaves its subject out."""
-    if not reading.lexicon.grammar.omits_subject:
-        return ()
+    """Return who a sentence is about, for a next one that leaves its subject out, or means it by "they"."""
     cast = actors(sentence.row, reading.lexicon, alignment=setting.alignment)
     telling = {at for frame in sentence.frames for at in range(frame.who_begin, frame.who_end)}
     acting = (one for one in cast if one.begin not in telling)
@@ -276,7 +275,7 @@ def _of_event(
         return used
     moved, gained = _figures(scene, number)
     refs, rule = where(scene, number, used)
-    refs = named_only(scene, event, refs)
+    refs, rule = with_lands(scene, number, named_only(scene, event, refs), rule)
     if is_untold(scene, number, refs, used, rule=rule):
         return used
     if not refs and (moved or gained) and not event.passive:

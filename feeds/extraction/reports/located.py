@@ -39,6 +39,8 @@ class Located:
 
 def located_in(scene: Scene, ref: PlaceRef) -> Located:
     """Return what a name means; of an unknown name the oblast of those beside it."""
+    if ref.land:
+        return Located(None, None, f"{ref.name} is no single oblast.", crossing=True)
     told = _told_of(scene, ref)
     region = _region_behind(scene, ref)
     if region is None or told.oblast == region:

@@ -97,3 +97,18 @@ def settlement_in(scene: Scene, begin: int, end: int) -> bool:
         and any(token.low in words.grammar.definite for token in row[max(begin, at - _ARTICLE_REACH) : at])
         for at in range(begin, end)
     )
+
+
+def is_by_road(scene: Scene, before: Sequence[PlaceRef], after: Sequence[PlaceRef]) -> bool:
+    """Tell whether but a road stands behind an event, and a settlement before it; English alone."""
+    roads = bool(after) and all(ref.road for ref in after) and scene.reading.lexicon.grammar.has_articles
+    return roads and any(not (ref.road or ref.coarse) for ref in before)
+
+
+def meant_before(scene: Scene, event: Event, floor: int) -> tuple[PlaceRef, ...]:
+    """Return the settlement named last where "the village" before an event means it."""
+    if not settlement_in(scene, floor, event.begin):
+        return ()
+    here = [ref for ref in scene.refs if ref.end <= event.begin and not (ref.coarse or ref.road)]
+    city = here[-1] if here else scene.memory.settlement
+    return (city,) if city is not None else ()

@@ -12,7 +12,14 @@ from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.kinds import is_part
 from feeds.extraction.reports.pointing import directions_there, is_beside, is_done_to_it, is_entered
-from feeds.extraction.reports.preceding import not_since, of_forces, of_subject, only_before, settlement_in
+from feeds.extraction.reports.preceding import (
+    is_by_road,
+    meant_before,
+    not_since,
+    of_forces,
+    of_subject,
+    only_before,
+)
 from feeds.extraction.reports.relatives import (
     antecedent,
     last_list,
@@ -72,7 +79,7 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     before = _fine(scene, not_since(scene, event, own_clause(scene, event, topics)), event)
     before = of_subject(scene, event, before)
     if only_before(scene, event, floor, named=bool(before)):
-        return last_list(scene, before) or _meant_before(scene, event, floor), "before"
+        return last_list(scene, before) or meant_before(scene, event, floor), "before"
     gapped = bool(before and after) and _gapped(scene, after)
     led = event.passive and before and not event.noun and not _told_behind(scene, event, before, after)
     if gapped or led:
@@ -87,6 +94,7 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     tried = used if event.kind is Kind.ATTACK else ()
     roads = all(ref.road for ref in after) and scene.reading.lexicon.grammar.free_order
     after = () if roads and any(not ref.road for ref in (*here, *tried)) else after
+    after = () if is_by_road(scene, before, after) else after
     city = _city_in(scene, event, after)
     if city is not None:
         return (city,), "backward"
@@ -98,15 +106,6 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     if number and (some or _beside_the_point(scene, number)):
         return (), ""
     return (before, "before") if before else _inherited(scene, number, used, end)
-
-
-def _meant_before(scene: Scene, event: Event, floor: int) -> tuple[PlaceRef, ...]:
-    """Return the settlement named last where "the village" before an event means it."""
-    if not settlement_in(scene, floor, event.begin):
-        return ()
-    here = [ref for ref in scene.refs if ref.end <= event.begin and not (ref.coarse or ref.road)]
-    city = here[-1] if here else scene.memory.settlement
-    return (city,) if city is not None else ()
 
 
 def _told_behind(scene: Scene, event: Event, before: Sequence[PlaceRef], after: Sequence[PlaceRef]) -> bool:

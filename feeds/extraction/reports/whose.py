@@ -133,7 +133,16 @@ def _said(_scene: Scene, event: Event, _ref: PlaceRef) -> Sequence[Side] | None:
 
 
 def _fallen(scene: Scene, event: Event, ref: PlaceRef) -> Sequence[Side] | None:
-    return None if ref.name.lower() in scene.memory.sides_at else _by_country(scene, event, ref) or None
+    known = ref.name.lower() in scene.memory.sides_at or _means_last(scene, event)
+    return None if known else _by_country(scene, event, ref) or None
+
+
+def _means_last(scene: Scene, event: Event) -> bool:
+    """Tell whether "they" withdrew, who acted last in the same paragraph; English alone."""
+    words, clause = scene.reading.lexicon, scene.sentence.row[event.clause : event.begin]
+    they = any(token.low in words.attribution.group_pronouns for token in clause)
+    here = bool(scene.memory.sides) and scene.memory.sides_in == scene.sentence.paragraph
+    return they and here and event.kind is Kind.WITHDRAWAL and words.grammar.has_articles
 
 
 def _as_before(scene: Scene, event: Event, ref: PlaceRef) -> Sequence[Side] | None:

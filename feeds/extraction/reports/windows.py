@@ -60,7 +60,24 @@ def _told_of_noun(scene: Scene, event: Event) -> list[int]:
 
 def _is_by_the_way(scene: Scene, event: Event, stop: int) -> bool:
     """Tell whether a trigger at token ``stop`` has no places of its own, but those of ``event``."""
-    return _is_for(scene, event, stop) or _sets_scene(scene, event, stop)
+    return _is_for(scene, event, stop) or _sets_scene(scene, event, stop) or _is_course(scene, event, stop)
+
+
+def _is_course(scene: Scene, event: Event, stop: int) -> bool:
+    """Tell whether a noun only says in the course of what ground was gained: "gains in attacks near X".
+
+    English alone; where a place stands before it, the noun has its own.
+    """
+    words, row = scene.reading.lexicon, scene.sentence.row
+    noun = next((one for one in scene.events if one.begin == stop and one.kind is Kind.ATTACK), None)
+    if event.kind is not Kind.ADVANCE or noun is None or not words.grammar.has_articles:
+        return False
+    if not noun.noun and row[stop - 1].low not in words.places.nearer:  # "in renewed assaults"
+        return False
+    between = row[event.end : stop]
+    led = any(token.low in words.places.nearer for token in between)
+    named = any(event.end <= ref.begin < stop for ref in scene.refs)
+    return led and not named and all(token.word for token in between)
 
 
 def _sets_scene(scene: Scene, event: Event, stop: int) -> bool:
@@ -102,7 +119,14 @@ def _clauses_behind(scene: Scene, event: Event) -> list[int]:
     if not words.grammar.free_order:
         last = min((stop for stop in scene.stops if stop >= event.end), default=len(row))
         behind = range(event.end + 1, last)
-        first = next((at for at in behind if _opens_aside(scene, at) or _goes_on(scene, event.end, at)), None)
+        asides = (
+            at
+            for at in behind
+            if _opens_aside(scene, at)
+            or _goes_on(scene, event.end, at)
+            or _opens_despite(scene, event.end, at)
+        )
+        first = next(asides, None)
         clause = next((at for at in behind if _opens_sentence(scene, at)), None)
         first = min((one for one in (first, clause) if one is not None), default=None)
         return [] if first is None else [first]
@@ -241,6 +265,13 @@ def _opens_sentence(scene: Scene, at: int) -> bool:
         if token.low in words.mood.helping:
             return True
     return False
+
+
+def _opens_despite(scene: Scene, begin: int, at: int) -> bool:
+    """Tell whether "despite" at token ``at`` leads to what others did, behind a place; English alone."""
+    words = scene.reading.lexicon
+    named = any(begin <= ref.begin < at for ref in scene.refs)
+    return named and scene.sentence.row[at].low in words.grammar.notwithstanding
 
 
 def _opens_aside(scene: Scene, at: int) -> bool:

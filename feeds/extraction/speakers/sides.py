@@ -301,8 +301,11 @@ def _forces(row: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     """Return the token after the forces that belong to the nation at token ``at``."""
     named = lexicon.grammar.free_order and any(row[at].low in side.names for side in lexicon.sides.values())
     end = None
-    for place in range(at + 1, min(at + 1 + _REACH, len(row))):
+    bracketed = _bracketed(row, at, lexicon)
+    for place in range(at + 1, min(at + 1 + _REACH + len(bracketed), len(row))):
         low = row[place].low
+        if place in bracketed:
+            continue
         own = low in lexicon.actors.forces
         apart = named and not own and not _goes_on(row[place], lexicon)
         if (
@@ -319,6 +322,15 @@ def _forces(row: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     return end
 
 
+def _bracketed(row: Sequence[Token], at: int, lexicon: Lexicon) -> range:
+    """Return where a name shortened in brackets stands behind a nation: "Russian airborne (VDV) troops"."""
+    behind = range(at + 1, min(at + 1 + _REACH, len(row) - 2))
+    opened = next((place for place in behind if row[place].said == "("), None)
+    if opened is None or row[opened + 2].said != ")" or not lexicon.grammar.has_articles:
+        return range(0)
+    return range(opened, opened + 3)
+
+
 def _only_what_for(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a town behind a word for forces makes it an adjective: "a military hub"; English alone."""
     town = at < len(row) and row[at].low in lexicon.places.settlement
@@ -327,9 +339,12 @@ def _only_what_for(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _joins_adjective(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether "and" at token ``at`` joins a second adjective of some forces: "Russian and allied"."""
-    if row[at].low not in lexicon.attribution.joins or not lexicon.grammar.free_order:
+    if row[at].low not in lexicon.attribution.joins:
         return False
     behind = row[at + 1 : at + 3]
+    if lexicon.grammar.has_articles:
+        named = len(behind) > 1 and behind[0].capital and _nation(behind[0], lexicon) is None
+        return named and behind[1].low in lexicon.actors.forces
     adjective = len(behind) > 1 and is_adjective(behind[0], lexicon.language)
     return adjective and _nation(behind[0], lexicon) is None and behind[1].low in lexicon.actors.forces
 
