@@ -37,6 +37,7 @@ def is_untold(
     back = back or (rule in _NOT_OWN and _digs_in(scene, number))
     back = back or (bare and not event.sides) or (rule != "after" and (event.participle or bare))
     aside = rule in INHERITED and _adds_nothing(scene, number, refs, used)
+    aside = aside or (rule in _NOT_OWN and _only_failed(scene, event))
     return back or aside or _is_quiet(scene, event, refs)
 
 
@@ -58,6 +59,19 @@ def _adds_nothing(scene: Scene, number: int, refs: Sequence[PlaceRef], used: Seq
     noun = _is_aside(scene, number, refs, used) or _is_answered(scene, number, refs)
     past = _only_limits(scene, number, refs, used) or _had_been(scene, number)
     return noun or past or _takes_others(scene, scene.events[number])
+
+
+def _only_failed(scene: Scene, event: Event) -> bool:
+    """Tell whether "without success" only says how an attack told before went, where order is free."""
+    words, row, told = scene.reading.lexicon, scene.sentence.row, scene.memory.told
+    none = event.negated and event.kind is Kind.ADVANCE and words.grammar.free_order
+    tried = [one.kind for one in scene.events if one.begin < event.begin]
+    tried = tried or ([told.kind] if told is not None else [])
+    return (
+        none
+        and Kind.ATTACK in tried
+        and any(token.low in words.mood.success for token in row[event.begin : event.end])
+    )
 
 
 def _digs_in(scene: Scene, number: int) -> bool:
