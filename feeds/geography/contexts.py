@@ -150,8 +150,10 @@ def _goes_with(text: str, hit: Hit, cues: Cues) -> bool:
 def _agrees(ending: str, kind: re.Match[str]) -> bool:
     """Tell a noun of an adjective (Торецьку громаду) from one behind a town's case (у Торецьку громада)."""
     endings = _NOUN_ENDINGS.get(ending)
-    if endings is None or kind["others"]:
+    if kind["others"]:
         return True
+    if endings is None:
+        return not kind["inner"] or kind["inner"].endswith(ending[-1])  # "Родинское Донецкой области"
     return kind["inner"].endswith(ending) if kind["inner"] else kind.group().endswith(endings)
 
 

@@ -245,6 +245,8 @@ class PlaceWords:
     """Words for what the name behind them is an essential part of, and their base forms."""
     rivers: Mapping[str, str]
     """Words for a river, before its name, and their base forms, where cases tell."""
+    called: frozenset[str]
+    """Before a name that the item does not take over: "the so-called"."""
     facilities: Mapping[str, str]
     """Words for works that are called after a town by an adjective, and their base forms."""
     adjectival: tuple[str, ...]

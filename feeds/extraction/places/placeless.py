@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.lexicons.cases import is_adjective
 from feeds.extraction.places.banks import has_bank
 from feeds.extraction.text.quotations import MARKS
 
@@ -62,7 +63,7 @@ def is_thing(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     of_town = following in words.settlement and any(one.low in words.of for one in row[end + 1 : end + 2])
     if of_town and scan.lexicon.grammar.has_articles:
         return True  # "the Donetsk town of X"
-    if row[end - 1].low in words.features or following in words.features:
+    if row[end - 1].low in words.features or (following in words.features and not _is_site(scan, at, end)):
         return True
     if row[end - 1].possessive and not (_part_of_place(scan, end) or has_bank(scan, end)):
         return True
@@ -71,6 +72,13 @@ def is_thing(scan: Scan, at: int, end: int, *, kind: str) -> bool:
     if of_feature and not inside and words.of and row[at - 1].low in scan.lexicon.attribution.particles:
         return True
     return any(letter.isdigit() for token in row[at:end] for letter in token.said)
+
+
+def _is_site(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a town stands before forces that act in it, "in X a battalion of", where cases tell."""
+    row, words = scan.row, scan.lexicon
+    led = at > 0 and row[at - 1].low in words.places.nearer and words.grammar.free_order
+    return led and row[end].low in words.actors.forces and not is_adjective(row[end - 1], words.language)
 
 
 def _names_operation(scan: Scan, at: int, end: int) -> bool:

@@ -285,7 +285,9 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
         return False  # a dateline
     if known is None and (scan.titled or is_no_name(scan, token)):
         return False
-    if known is None and token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues:
+    if known is None and (
+        token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues or _is_voice(scan, token)
+    ):
         return False
     if token.low in scan.lexicon.dates.months or token.low in scan.lexicon.dates.weekdays:
         return False
@@ -321,6 +323,11 @@ def _wind_name(scan: Scan, at: int) -> bool:
     return not (
         following in words.places.never or following in words.places.features or _side_name(scan, following)
     )
+
+
+def _is_voice(scan: Scan, token: Token) -> bool:
+    """Tell whether a word is the name of somebody who speaks for a side."""
+    return any(token.low in side.voices for side in scan.lexicon.sides.values())
 
 
 def _side_name(scan: Scan, low: str) -> bool:

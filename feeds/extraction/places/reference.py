@@ -36,20 +36,30 @@ _BESIDE = 2
 """Tokens of ", near"."""
 _OPENING = 4
 """Tokens at the head of a sentence that is about a village named before."""
+_SO_CALLED = 2
+"""Tokens of "the so-called"."""
 _SINCE_REACH = 8
 """Tokens of "since it took the eastern city of"."""
 
 
 def without_owners(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     """Leave out the area whose forces act, "troops of X Republic took Y", where order is free."""
-    if not scan.lexicon.grammar.free_order or all(ref.coarse for ref in found):
+    if not scan.lexicon.grammar.free_order:
         return list(found)
     forces, parts = scan.lexicon.actors.forces, scan.lexicon.places.parts
-    before = ((ref, ref.begin - 1) for ref in found)
-    owners = [
-        ref for ref, at in before
-        if ref.coarse and at >= 0 and scan.row[at].low in forces and parts.at(scan.row, at) is None
-    ]  # fmt: skip
+    settlements = any(not ref.coarse for ref in found)
+    owners: list[PlaceRef] = []
+    for ref in found:
+        at = ref.begin - 1
+        at -= _SO_CALLED if at >= 0 and scan.row[at].low in scan.lexicon.places.called else 0
+        owned = at >= 0 and scan.row[at].low in forces and parts.at(scan.row, at) is None
+        joined = bool(owners) and scan.row[owners[-1].end].low in scan.lexicon.attribution.joins
+        if (
+            ref.coarse
+            and (settlements or is_area(ref))
+            and (owned or (joined and owners[-1].end + 1 == ref.begin))
+        ):
+            owners.append(ref)  # "troops of X and Y"
     return [ref for ref in found if ref not in owners]
 
 

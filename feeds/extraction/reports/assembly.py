@@ -242,7 +242,8 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
         words = scene.reading.lexicon
         again = scene.sentence.row[0].low in words.attribution.pronouns | words.grammar.definite
         again = again or city_off(ref, scene.sentence.row, words)
-        left = (ref.origin and words.grammar.has_articles) or (
+        passed = words.grammar.has_articles or not any(one.kind is Kind.WITHDRAWAL for one in scene.events)
+        left = (ref.origin and passed) or (
             (again or ref is not scene.refs[0]) and lies_off(ref, scene.sentence.row, words)
         )
         left = left or (memory.settlement is not None and told_since(ref, scene.sentence.row, words))

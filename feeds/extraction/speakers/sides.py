@@ -67,7 +67,7 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
     while at < len(row):
         likely = row[at].low in beginnings
         actor = None
-        if likely and not _is_near_capital(row, at, lexicon):
+        if likely and not (_is_near_capital(row, at, lexicon) or _is_town(row, at, lexicon)):
             actor = _actor(row, at, lexicon, alignment=alignment)
         if actor is not None:
             begin = _led(row, actor.begin, lexicon, floor=found[-1].end if found else 0)
@@ -84,6 +84,12 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
 def _is_near_capital(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether the name of a side is the city that it is ruled from, where cases tell: "near Kyiv"."""
     led = at > 0 and row[at - 1].low in lexicon.places.capital_near and lexicon.grammar.free_order
+    return led and any(row[at].low in side.names for side in lexicon.sides.values())
+
+
+def _is_town(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the name of a side is that of a settlement: "the villages of Azov and X", by case."""
+    led = at > 0 and row[at - 1].low in lexicon.places.settlement and lexicon.grammar.free_order
     return led and any(row[at].low in side.names for side in lexicon.sides.values())
 
 

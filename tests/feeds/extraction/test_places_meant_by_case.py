@@ -140,3 +140,29 @@ def test_what_was_taken_and_who_was_made_leave(
 def test_an_attack_behind_which_the_line_stays_gained_nothing(read_text: ReadText, text: str) -> None:
     reports = read_text(text, source_class=SourceClass.OUTLET).reports
     assert [(one.kind, one.negated) for one in reports] == [(Kind.ATTACK, False), (Kind.ADVANCE, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Город Родинское Донецкой области занят войсками России.", {(Kind.SEIZURE, RU, "Родинское")}),
+        ("Накануне в Работино батальон ВСУ попытался прорваться.", {(Kind.ATTACK, UA, "Работино")}),
+        ("Войска ЛНР и ДНР установили контроль над 12 населёнными пунктами.", set()),
+        ("В Запорожскую область командование России перебросило бойцов так называемой ДНР.",
+         {(Kind.REDEPLOYMENT, RU, "Запорожская область")}),
+        ("Силы Харьковского направления отбили атаку россиян.",
+         {(Kind.ATTACK, RU, "Харьковское направление")}),
+        ("У Сырского солгали об освобождении отдельных сёл.", set()),
+        ("Россияне вошли в Липцы со стороны Глубокого. Бойцы России закрепились на окраине посёлка.",
+         {(Kind.ADVANCE, RU, "Липцы")}),
+        ("Россияне атаковали у Липцев, но успеха не добились.", {(Kind.ATTACK, RU, "Липцы")}),
+        ("Россияне пробрались в Липцы.", {(Kind.ADVANCE, RU, "Липцы")}),
+        ("Эксперт из России предрёк скорое взятие Липцев.", set()),
+        ("Войска России взяли под контроль 11 улиц и школу в Волчанске.", {(Kind.ADVANCE, RU, "Волчанск")}),
+    ],
+)  # fmt: skip
+def test_whose_a_name_is_and_what_is_told_of_it(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
