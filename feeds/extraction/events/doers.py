@@ -28,7 +28,7 @@ from feeds.extraction.events.nominal import (
     of_speaker,
     of_what_is_called,
 )
-from feeds.extraction.events.ousted import driven_out, drivers, forced_back, lost_by_own
+from feeds.extraction.events.ousted import driven_out, drivers, forced_back, lost_by_own, ousters
 from feeds.extraction.events.participles import by_participle, is_gerund, is_participle
 from feeds.extraction.events.unnamed import (
     against_us,
@@ -104,6 +104,7 @@ def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
         or moved(scene, hit, cast)
         or driven_out(scene, hit, cast)
         or forced_back(scene, hit, cast)
+        or ousters(scene, hit, cast)
         or attackers(scene, hit, cast)
     )
     told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or by_speaker(scene, hit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.events.acting import main_subject
+from feeds.extraction.events.acting import main_subject, subject_before
 from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.speakers.sides import ALIGNED, opposite, own_side
 from feeds.model import Kind
@@ -64,6 +64,18 @@ def forced_back(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
     forced = went and any(token.low in grammar.forcing for token in verbs)
     behind = (one for one in cast if forced and one.begin == hit.end and one.oblique and not one.governed)
     return next((one.sides for one in behind), ())
+
+
+def ousters(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who drives out those named right behind the verb without a case: "they drove ZSU out of X"."""
+    grammar, low = scene.lexicon.grammar, scene.row[hit.begin].low
+    ousts = not hit.noun and grammar.free_order and low.startswith(grammar.ousting)
+    if not ousts or low.endswith(grammar.passive_endings):
+        return ()
+    plain = (one for one in cast if one.begin == hit.end and scene.row[one.begin].low in grammar.indeclinable)
+    one = next(plain, None)
+    led = one is not None and subject_before(scene, cast, hit.clause, hit.begin)
+    return tuple(map(opposite, one.sides)) if one is not None and not led else ()
 
 
 def drivers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:

@@ -129,3 +129,13 @@ def counted(scene: Scene, near: Sequence[Token]) -> bool:
         figures.numbers.get(token.low, 0) >= 1 or token.low in figures.vague or token.said.isdigit()
         for token in near[-2:]
     )
+
+
+def in_the_south(scene: Scene, event: Event) -> bool:
+    """Tell whether "in the south" alone tells where something was gained, where order is free."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    at = next((at for at in range(event.clause + 1, event.begin) if row[at].low in words.compass.words), 0)
+    behind = row[at + 1 : at + 2]
+    alone = all(not one.capital and one.low not in words.places.origins for one in behind)
+    led = at > 0 and row[at - 1].low in words.places.elided_after
+    return led and alone and words.grammar.free_order
