@@ -145,6 +145,8 @@ class Actors:
     enemy: Phrases[None]
     ours: Phrases[None]
     stand_ins: Phrases[None]
+    any_unit: frozenset[str]
+    """Nouns that may mean a unit of whatever kind that was named before."""
     own: Phrases[None]
     """Forces of nobody named, which are one's own in an aligned source."""
     freeing: tuple[str, ...]

@@ -15,6 +15,7 @@ from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.tenure import is_known_by_name, may_hold
+from feeds.extraction.speakers.units import unit_meant
 from feeds.extraction.words.tokens import tokens
 from feeds.model import Side
 
@@ -72,6 +73,8 @@ class Cast:
     """Whether the author also says what stands before the heading."""
     heard_at: int = 0
     """Where the last one heard is named."""
+    units: tuple[tuple[int, Speaker], ...] | None = None
+    """Units named by number or name, with where they stand; None until somebody asks."""
 
     @property
     def author(self) -> tuple[Speaker, ...]:
@@ -127,7 +130,7 @@ class Cast:
             meant = self.heard[-1] if group or may_hold(self.heard[-1], words, self.lexicon) else None
         if meant is None and office and not self.heard and len(words) > 1 and words[-1] not in office:
             meant = self._of_one_side(self._subject_before(at), words)
-        meant = meant or self._assessor(speaker) or self._unit(speaker, at)
+        meant = meant or self._assessor(speaker) or self._unit(speaker, at) or unit_meant(self, speaker, at)
         if meant is not None:
             return replace(meant, via=speaker.via or meant.via)
         if words[0] in attribution.pronouns:

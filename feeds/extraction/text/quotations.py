@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feeds.extraction.text.unclosed import mended
 from feeds.model import Span
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 MARKS = '“”„«»"″'
 """Without one of these there is no quotation."""
 _MARK = re.compile(f"[{MARKS}]")
+_ONCE = re.compile(rf'(?!(?<!\S)"")[{MARKS}]')
+"""Likewise, of two that open together the second only."""
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»″")
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’»]*$")
@@ -74,7 +77,7 @@ def quotations(
     left_open = False
     for number, paragraph in enumerate(paragraphs):
         inside = left_open and _closes_soon(text, paragraphs[number : number + _GAP_PARAGRAPHS])
-        for span, open_end in _pieces(text, paragraph, inside=inside):
+        for span, open_end in mended(text, paragraph, _pieces(text, paragraph, inside=inside), says):
             if left_open and span.start <= paragraph.start + 1:
                 last = found.pop()
                 found.append(Quotation((*last.spans, span), last.paragraph, last.speech))
@@ -102,11 +105,15 @@ def _without_asides(text: str, quotation: Quotation, says: frozenset[str]) -> Qu
 
 
 def _closes_soon(text: str, paragraphs: Sequence[Span]) -> bool:
-    """Tell whether the first mark of ``paragraphs`` is a closing one."""
+    """Tell whether the first of ``paragraphs`` with marks has a closing one too many."""
     for paragraph in paragraphs:
-        match = _MARK.search(text, paragraph.start, paragraph.end)
-        if match is not None:
-            return match.group() not in _OPENERS and not _opens(text, match, paragraph, inside=True)
+        depth = 0
+        for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+            depth += 1 if _opens(text, match, paragraph, inside=True) else -1
+            if depth < 0:
+                return True
+        if _MARK.search(text, paragraph.start, paragraph.end):
+            return False
     return False
 
 
@@ -138,7 +145,7 @@ def _pieces(text: str, paragraph: Span, *, inside: bool) -> Iterator[tuple[Span,
     """
     opened, depth = (paragraph.start, 1) if inside else (-1, 0)
     told = closed = -1
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+    for match in _ONCE.finditer(text, paragraph.start, paragraph.end):
         if _opens(text, match, paragraph, inside=depth > 0):
             depth += 1
             opened = match.end() if depth == 1 else opened
@@ -180,7 +187,8 @@ def _opens(text: str, match: re.Match[str], paragraph: Span, *, inside: bool) ->
     mark = match.group()
     if mark in _OPENERS:
         # German and Russian writers close with the mark that opens in English.
-        return not (mark == "“" and inside and text[match.end() : match.end() + 1] in _ENDS)
+        closing = inside or (match.start() > paragraph.start and not text[match.start() - 1].isspace())
+        return not (mark == "“" and closing and text[match.end() : match.end() + 1] in _ENDS)
     if mark in _CLOSERS:
         # A closing mark where nothing is open, right before a word, is a slip for an opening one.
         return not inside and match.start() > paragraph.start and text[match.start() - 1] == " "
@@ -188,6 +196,8 @@ def _opens(text: str, match: re.Match[str], paragraph: Span, *, inside: bool) ->
         return True
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < len(text) else " "
+    if before == mark and not inside:
+        return after.isupper()  # the blank behind a closing mark was forgotten
     return (before.isspace() or before in "([—–-") and not (after.isspace() or after in _NEVER_BEFORE_SPEECH)
 
 
