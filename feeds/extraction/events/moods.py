@@ -246,7 +246,8 @@ def _predicate(scene: Clauses, hit: Hit) -> bool:
     near = scene.row[max(hit.clause, hit.begin - 2) : hit.begin]
     words = scene.lexicon
     named = any(
-        (token.capital and token is not scene.row[0]) or token.low in words.places.settlement
+        (token.capital and token is not scene.row[0])
+        or token.low in words.places.settlement | words.places.coarse
         for token in near
     )
     return named or any(token.low in words.mood.passive for token in near)

@@ -162,8 +162,12 @@ def _are_beside(scan: Scan, between: Sequence[Token]) -> bool:
 
 
 def _past_region(scan: Scan, town: PlaceRef, region: PlaceRef, ref: PlaceRef) -> bool:
-    """Tell whether a name measures how far "A in the X region" lies from it: "some 10 km off B"; English."""
+    """Tell whether a name measures how far "A in the X region" lies from it: "some 10 km off B"."""
     led = scan.row[town.end : region.begin]
+    if scan.lexicon.grammar.free_order:
+        between, inner = scan.row[region.end : ref.begin], replace(region, coarse=False)
+        held = is_area(region) and not (town.coarse or town.road) and len(led) <= _BESIDE
+        return held and bool(between) and (_lies_off(scan, between) or is_lying(scan, inner, ref, between))
     inside = bool(led) and len(led) <= _OPENING and led[0].low in scan.lexicon.places.nearer
     held = inside and is_area(region) and not (town.coarse or town.road)
     between = scan.row[region.end : ref.begin]

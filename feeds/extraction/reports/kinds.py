@@ -55,7 +55,18 @@ def _is_whole(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     between = row[ref.end : event.begin] if ref.end <= event.begin else row[event.end : ref.begin]
     apart = [one.end for one in scene.refs if event.end <= one.begin < ref.begin]
     between = row[apart[-1] : ref.begin] if apart else between  # "all of A and much of B"
-    return words.whole.any([*row[max(0, ref.begin - 1) : ref.begin], *between])
+    before = row[max(0, ref.begin - 1) : ref.begin]
+    return _is_all_told_of(scene, event, ref) or words.whole.any([*before, *between])
+
+
+def _is_all_told_of(scene: Scene, event: Event, ref: PlaceRef) -> bool:
+    """Tell whether an oblast itself is what was freed, "X Oblast is freed", and no places in it; by case."""
+    row, grammar = scene.sentence.row, scene.reading.lexicon.grammar
+    beside = grammar.free_order and not event.noun and ref.end == event.begin
+    passive = row[event.end - 1].low.endswith(grammar.passive_endings)
+    led = ref.begin > 0 and row[ref.begin - 1].low in scene.reading.lexicon.places.cues
+    share = any(token.said.isdecimal() for token in row[event.end : event.end + _PART_REACH])
+    return beside and passive and not (led or share)
 
 
 def _is_seat(scene: Scene, ref: PlaceRef) -> bool:

@@ -82,9 +82,15 @@ def actors(row: Sequence[Token], lexicon: Lexicon, *, alignment: Alignment | Non
 
 
 def _is_near_capital(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the name of a side is the city that it is ruled from, where cases tell: "near Kyiv"."""
-    led = at > 0 and row[at - 1].low in lexicon.places.capital_near and lexicon.grammar.free_order
-    return led and any(row[at].low in side.names for side in lexicon.sides.values())
+    """Tell whether the name of a side is the city that it is ruled from, where cases tell: "near Kyiv".
+
+    Behind a noun, "towards", a city has a case of its own: in "on the X direction Y attacked", Y acts.
+    """
+    if not (at and lexicon.grammar.free_order) or row[at - 1].low not in lexicon.places.capital_near:
+        return False
+    led = row[at - 1].low in lexicon.actors.governing
+    apart = row[at].said.isupper() or not (led or _oblique(row[at : at + 1], lexicon))
+    return not apart and any(row[at].low in side.names for side in lexicon.sides.values())
 
 
 def _is_town(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,84 @@
+"""What spokespeople and newspapers tell of directions, oblasts and what is only prepared, by case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feeds.model import Alignment, SourceClass
+
+if TYPE_CHECKING:
+    from tests.feeds.extraction.conftest import ReadText
+
+
+def _told(read_text: ReadText, text: str) -> set[str]:
+    reports = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN).reports
+    return {f"{one.kind} {one.side} {one.place}" for one in reports}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("На Сумському напрямку РФ атакувала Юнаківку.", {"attack russia Юнаківка"}),
+        ("На Краматорском направлении Россия захватила Федоровку.", {"seizure russia Федоровка"}),
+        ("Ворог наступає під Києвом.", {"attack russia Київ"}),
+        ("Ворог наступає у напрямку Києва.", {"attack russia Київ"}),
+    ],
+)
+def test_a_state_acts_behind_a_direction(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Сумщину звільнено від ворога.", {"seizure ukraine Сумщина"}),
+        ("Чернігівська область звільнена.", {"seizure ukraine Чернігівська область"}),
+        ("На Сумщині звільнено три громади.", {"advance ukraine Сумщина"}),
+        ("Наші бійці звільняють Сумщину.", {"advance ukraine Сумщина"}),
+    ],
+)
+def test_an_oblast_itself_is_freed(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На Лиманському напрямку ворог намагається провести мінування позицій.",
+        "На Херсонському напрямку росіяни намагаються здійснити розмінування.",
+        "Ворог відійшов, аби перегрупувати сили під Лиманом.",
+        "Росіяни взяли паузу для перегрупування під Лиманом.",
+    ],
+)
+def test_what_is_prepared_is_no_attack(read_text: ReadText, text: str) -> None:
+    assert not _told(read_text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ворог намагається здійснити прорив біля Лимана.", {"attack russia Лиман"}),
+        ("Ворог перегруповується на Лиманському напрямку.", {"redeployment russia Лиманський напрямок"}),
+        ("Наші бійці виганяють окупантів із Торського.", {"advance ukraine Торське"}),
+        ("Наші війська відтісняють окупантів на Херсонщині.", {"advance ukraine Херсонщина"}),
+        ("Росіяни зламали оборону біля Торського.", {"advance russia Торське"}),
+        ("Окупанти дісталися околиць Торського.", {"advance russia Торське"}),
+        ("Росіяни пруться на Торське.", {"attack russia Торське"}),
+        ("Морпіхи б'ються в Лимані.", {"fighting ukraine Лиман"}),
+    ],
+)
+def test_verbs_of_briefings(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ЗСУ взяли під контроль Торське Донецької області, розташоване за 12 км від Лимана.",
+        "Сили оборони звільнили село Торське у Донецькій області, що за 12 кілометрів від Лимана.",
+    ],
+)
+def test_a_town_that_measures_behind_an_oblast_is_no_place(read_text: ReadText, text: str) -> None:
+    assert _told(read_text, text) == {"seizure ukraine Торське"}
