@@ -1,10 +1,11 @@
-"""Deeds that are named and not told: since when something is so, what is aimed at, what may help."""
+"""Deeds that are named and not told: since when something is so, what is aimed at, what it was like."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
+from feeds.model import Kind
 
 if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Clauses, Hit
@@ -14,6 +15,8 @@ _SINCE_REACH = 8
 """Tokens of "since Russian troops there" before a verb."""
 _AIM_REACH = 6
 """Tokens of "to force a hasty Russian" before a noun."""
+_DESCRIBED_REACH = 5
+"""Tokens of "for the town of X was" behind "battle"."""
 
 
 def is_since(scene: Clauses, hit: Hit) -> bool:
@@ -64,3 +67,18 @@ def is_land_held(scene: Clauses, hit: Hit) -> bool:
     land = words.actors.belongings | words.places.settlement | words.places.coarse | words.places.dropped
     beneath = scene.row[hit.begin].low in words.grammar.beneath
     return beneath and before in land and words.grammar.has_articles
+
+
+def only_describes(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether it is only told what fighting was like: "the battle of X was among the longest"."""
+    words = scene.lexicon
+    if hit.trigger.kind is not Kind.FIGHTING or not (hit.trigger.noun and words.grammar.free_order):
+        return False
+    near = scene.row[hit.end : hit.end + _DESCRIBED_REACH]
+    was = next((at for at, token in enumerate(near) if token.low in words.mood.passive), None)
+    if was is None or any(not token.word for token in near[:was]):
+        return False
+    ends = words.grammar.passive_endings
+    return not any(
+        token.low.endswith(ends) for token in (*near[was + 1 : was + 2], *near[max(0, was - 1) : was])
+    )

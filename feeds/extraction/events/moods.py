@@ -5,7 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.events.asides import is_aimed_at, is_gerund_subject, is_land_held, is_since
+from feeds.extraction.events.asides import (
+    is_aimed_at,
+    is_gerund_subject,
+    is_land_held,
+    is_since,
+    only_describes,
+)
 from feeds.extraction.events.civilians import is_flight
 from feeds.extraction.events.facts import opens_in_past, statement_begin
 from feeds.extraction.events.modals import is_month, stands_before_modal
@@ -118,7 +124,12 @@ def _is_none(scene: Clauses, hit: Hit) -> bool:
     """Tell whether a trigger only looks like one: an idiom, a unit's name, letters that were sent."""
     attack = hit.trigger.kind is Kind.ATTACK
     unit = attack and names_unit(scene.row, hit.begin, hit.end, scene.lexicon)
-    return unit or tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon) or _moves_no_forces(scene, hit)
+    return (
+        unit
+        or only_describes(scene, hit)
+        or tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon)
+        or _moves_no_forces(scene, hit)
+    )
 
 
 def _moves_no_forces(scene: Clauses, hit: Hit) -> bool:
@@ -291,7 +302,7 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     decided = any(token.low in mood.decisions for token in near)
     if decided and scene.lexicon.grammar.free_order and hit.trigger.kind is Kind.WITHDRAWAL:
         return mood.negation.any(near)  # ordered, and so under way
-    if _comes_first(scene, hit):
+    if _comes_first(scene, hit) or any(token.low in mood.questions for token in row[hit.end : hit.end + 1]):
         return True
     held = _held_words(scene, hit)
     if mood.forecast.any([one for one in (*near, *held) if not is_month(one, scene.lexicon)]):

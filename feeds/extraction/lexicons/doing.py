@@ -64,6 +64,8 @@ class Mood:
     """Past forms without a regular ending, which are no nouns: "broke"."""
     adverb_endings: tuple[str, ...]
     modal: frozenset[str]
+    questions: frozenset[str]
+    """Right behind a verb: it is only asked whether it is so."""
     unsettled: frozenset[str]
     """Behind a noun of doing: it is still to come, "the capture is a matter of time"."""
     infinitive: frozenset[str]

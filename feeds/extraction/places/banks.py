@@ -1,9 +1,11 @@
-"""Banks of rivers: "the left bank of the Oskil", "the Dnipro's eastern bank", where articles stand."""
+"""Banks of rivers: "the left bank of the Oskil", "the Dnipro's eastern bank", "на левом берегу Днепра"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from feeds.extraction.lexicons.cases import agreeing
 
 if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef, Scan
@@ -27,6 +29,17 @@ def on_bank(scan: Scan, ref: PlaceRef) -> PlaceRef:
     said = " ".join(token.said for token in row[ref.end : stop])
     name = f"{said} {of} {ref.name}"
     return replace(ref, end=stop, name=name, candidates=(), coarse=True, road=True)
+
+
+def bank_before(scan: Scan, at: int) -> str:
+    """Return the bank told before a river, where cases tell: "на левом берегу Днепра"; "" where none is."""
+    row, words = scan.row, scan.lexicon
+    led = at > 1 and row[at].capital and _is_bank(scan, at - 1) and _which(scan, at - 2)
+    if not (led and words.grammar.free_order):
+        return ""
+    bank = min(words.places.banks, key=len)
+    (which,) = agreeing(row[at - 2 : at - 1], bank, words.language)
+    return f"{which.lower()} {bank} {row[at].said}"
 
 
 def with_article(scan: Scan, ref: PlaceRef) -> PlaceRef:

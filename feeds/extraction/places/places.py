@@ -18,7 +18,7 @@ from feeds.extraction.places.adjectives import (
     two_words,
 )
 from feeds.extraction.places.areas import area_before, names_oblast, only_areas
-from feeds.extraction.places.banks import on_bank, with_article
+from feeds.extraction.places.banks import bank_before, on_bank, with_article
 from feeds.extraction.places.compounds import compound
 from feeds.extraction.places.cues import before_article, is_cued
 from feeds.extraction.places.facilities import facility, names_part
@@ -155,6 +155,8 @@ def _behind_noun(scan: Scan, at: int) -> PlaceRef | None:
 
     Works are as roads: a settlement beside them is where it was.
     """
+    if bank := bank_before(scan, at):
+        return PlaceRef(at, at + 1, bank, (), scan.row[at].start, coarse=True, road=True)
     if (works := facility(scan, at)) is not None:
         return PlaceRef(at, works[1], works[0], (), scan.row[at].start, road=True)
     if (water := river(scan, at)) is not None:

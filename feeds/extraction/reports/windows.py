@@ -308,9 +308,20 @@ def _leads_clause(scene: Scene, at: int) -> bool:
 
 def _relatives(scene: Scene, begin: int) -> list[int]:
     """Return where a ", which" begins that only tells of a place."""
-    row, words = scene.sentence.row, scene.reading.lexicon.attribution
-    opened = (at for at in range(begin + 1, len(row)) if row[at].low in words.relatives)
+    row, words = scene.sentence.row, scene.reading.lexicon
+    opened = (
+        at
+        for at in range(begin + 1, len(row))
+        if row[at].low in words.attribution.relatives or _leads_which(scene, at)
+    )
     return [at for at in opened if _parted(scene, at) and not _is_inserted(scene, begin, at)][:1]
+
+
+def _leads_which(scene: Scene, at: int) -> bool:
+    """Tell whether ", behind which" ends at token ``at``, where cases tell; "among which are" goes on."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    led = row[at].low in words.grammar.which and row[at - 2].said == "," and words.grammar.free_order
+    return led and words.places.namely.at(row, at - 1) is None
 
 
 def _is_inserted(scene: Scene, begin: int, at: int) -> bool:
@@ -330,8 +341,10 @@ def _is_inserted(scene: Scene, begin: int, at: int) -> bool:
 def _parted(scene: Scene, at: int) -> bool:
     """Tell whether a comma, or in English a preposition, stands before a relative: "through which"."""
     before, words = scene.sentence.row[at - 1], scene.reading.lexicon
-    return before.said == "," or (
-        words.grammar.has_articles and before.low in words.places.cues - words.attribution.joins
+    return (
+        before.said == ","
+        or (words.grammar.free_order and before.low in words.actors.governing)
+        or (words.grammar.has_articles and before.low in words.places.cues - words.attribution.joins)
     )
 
 

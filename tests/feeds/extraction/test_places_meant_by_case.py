@@ -166,3 +166,25 @@ def test_whose_a_name_is_and_what_is_told_of_it(
 ) -> None:
     reports = read_text(text, source_class=SourceClass.OUTLET).reports
     assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ВСУ были вынуждены покинуть левый берег Днепра.", {(Kind.WITHDRAWAL, UA, "левый берег Днепра")}),
+        ("Українські військові висадилися на лівому березі Дніпра.",
+         {(Kind.ADVANCE, UA, "лівий берег Дніпра")}),
+        ("Россияне продолжают бои за Торецк.", {(Kind.FIGHTING, RU, "Торецк")}),
+        ("Бои за Липцы были одними из самых затяжных.", set()),
+        ("Бои за Липцы были зафиксированы утром.", {(Kind.FIGHTING, Side.BOTH, "Липцы")}),
+        ("Контролирует ли российская армия Липцы, не сообщили.", set()),
+        ("Украинские войска теряют рубеж, за которым дальше Павлоград и Харьков.", set()),
+        ("Россияне заняли 11 населённых пунктов, среди которых Липцы и Глубокое.",
+         {(Kind.SEIZURE, RU, "Липцы"), (Kind.SEIZURE, RU, "Глубокое")}),
+    ],
+)  # fmt: skip
+def test_banks_questions_and_what_lies_behind(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
