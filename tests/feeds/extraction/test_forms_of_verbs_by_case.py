@@ -191,3 +191,31 @@ def test_the_letter_yo_stands_where_the_item_has_it(read_text: ReadText) -> None
 
 def test_a_name_behind_the_word_for_a_village_is_in_its_base_form(read_text: ReadText) -> None:
     assert _told(read_text, "Россияне взяли посёлок Толстой.") == {(Kind.SEIZURE, RU, "Толстой")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Российские войска пробрались в Торское.", {(Kind.ADVANCE, RU, "Торское")}),
+        ("Российские войска проскользнули в Торское.", {(Kind.ADVANCE, RU, "Торское")}),
+        ("Армия Путина утвердилась в Торском.", {(Kind.ADVANCE, RU, "Торское")}),
+        ("Российские войска наседают на Торское.", {(Kind.ATTACK, RU, "Торское")}),
+        ("ВСУ утратили Торское.", {(Kind.WITHDRAWAL, UA, "Торское")}),
+        ("ВСУ утратили боеспособность у Торского.", set()),
+        ("Росіяни пролізли у Торське.", {(Kind.ADVANCE, RU, "Торське")}),
+        ("Війська Путіна зачепилися у Торському.", {(Kind.ADVANCE, RU, "Торське")}),
+        ("Росіяни пруть на Торське.", {(Kind.ATTACK, RU, "Торське")}),
+        ("ЗСУ залишають Торське.", {(Kind.WITHDRAWAL, UA, "Торське")}),
+        ("Торське залишається під контролем ЗСУ.", set()),
+        ("ЗСУ втратили три танки під Торським.", set()),
+        (
+            "Наши штурмуют Торское, в которое прорвались со стороны Ямполя. Бойцы заняли окраину села.",
+            {(Kind.ATTACK, RU, "Торское"), (Kind.ADVANCE, RU, "Торское")},
+        ),
+    ],
+)
+def test_ways_of_getting_in_pressing_and_losing(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    alignment = Alignment.RUSSIAN if text.startswith("Наши") else Alignment.INDEPENDENT
+    assert _told(read_text, text, alignment) == told
