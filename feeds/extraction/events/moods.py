@@ -340,7 +340,8 @@ def _will_be(scene: Clauses, hit: Hit) -> bool:
     if _is_plain_noun(scene, hit) and any(token.low in mood.modal | mood.unsettled for token in after):
         return True
     if is_gerund_subject(scene, hit):
-        return any(token.low in mood.modal for token in scene.row[hit.end : hit.end + _FORECAST_REACH])
+        behind = scene.row[hit.end : hit.end + _FORECAST_REACH]
+        return any(token.low in mood.modal and not is_month(token, scene.lexicon) for token in behind)
     return hit.noun and scene.lexicon.grammar.has_articles and stands_before_modal(scene, hit)
 
 

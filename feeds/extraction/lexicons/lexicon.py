@@ -231,6 +231,10 @@ class PlaceWords:
     embattled: tuple[str, ...]
     """Beginnings of words for lands that have a war of their own."""
     countries: frozenset[str]
+    amid: frozenset[str]
+    """Behind the word for a border, before the areas that it parts."""
+    upon: frozenset[str]
+    """In a list these lead to a border or a line too: "near A and on the border"."""
     lands: frozenset[str]
     """Names of parts of a country that are no oblast of it."""
     elided: Mapping[str, str]

@@ -84,6 +84,8 @@ class Dates:
     """What is no single day: "over the weekend"."""
     same_day: Phrases[None]
     """What is the day that was named last: "that day"."""
+    lately: frozenset[str]
+    """Before a verb: what it says was not done on the day of what is told beside it."""
     later: frozenset[str]
     """Between a day and what happened after it."""
     year_before: frozenset[str]

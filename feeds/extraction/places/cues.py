@@ -97,3 +97,11 @@ def _continues(scan: Scan, last: PlaceRef | None, at: int) -> bool:
         return False
     between = scan.row[last.end : at]
     return 0 < len(between) <= MOST_BETWEEN and all(is_list_mark(token, scan.lexicon) for token in between)
+
+
+def has_outskirts(scan: Scan, at: int) -> bool:
+    """Tell whether "the outskirts of" stands before the name at token ``at``, or its outskirts behind it."""
+    row, dropped = scan.row, scan.lexicon.places.dropped
+    led = at > 1 and row[at - 1].low in scan.lexicon.places.of and row[at - 2].low in dropped
+    behind = row[at + 1 : at + 3] if row[at].possessive else ()
+    return led or any(token.low in dropped for token in behind)

@@ -19,8 +19,9 @@ from feeds.extraction.places.adjectives import (
 )
 from feeds.extraction.places.areas import area_before, names_oblast, only_areas
 from feeds.extraction.places.banks import bank_before, on_bank, with_article
+from feeds.extraction.places.borders import with_borders
 from feeds.extraction.places.compounds import compound
-from feeds.extraction.places.cues import before_article, is_cued
+from feeds.extraction.places.cues import before_article, has_outskirts, is_cued
 from feeds.extraction.places.facilities import facility, names_part
 from feeds.extraction.places.highways import with_highways
 from feeds.extraction.places.landmarks import without_bearings
@@ -113,6 +114,7 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
             found += [whole] if whole is not None else [ref, *_joined(scan, token, ref)]
     found = without_starts(scan, along_roads(scan, with_shared_origin(scan, with_highways(scan, found))))
     found = with_left_out_class(scan, shared_class(scan, found))
+    found = with_borders(scan, found)
     return tuple(without_owners(scan, settled(scan, without_bearings(scan, found))))
 
 
@@ -302,9 +304,10 @@ def _beside_capital(scan: Scan, at: int, known: Mention) -> bool:
     """Tell whether the name of a side is a town here: "north of Kyiv", "Kyiv and B Oblasts"."""
     row, words = scan.row, scan.lexicon
     led = at > 0 and (row[at - 1].low in words.places.capital_near or _off_wind(scan, at))
+    led = led or has_outskirts(scan, at)
     led = led or heads_areas(scan, at)
     town = led and _side_name(scan, row[at].low) and not only_areas(known.candidates)
-    return town and not row[at].possessive
+    return town and (not row[at].possessive or has_outskirts(scan, at))
 
 
 def _off_wind(scan: Scan, at: int) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OF_OWN = frozenset({"after", "shared"})
 """Rules by which an event has places that stand behind it."""
-_ALONE = frozenset({Kind.ADVANCE, Kind.ATTACK})
+_ALONE = frozenset({Kind.ADVANCE, Kind.ATTACK, Kind.REDEPLOYMENT})
 
 
 def with_lands(
@@ -30,8 +30,13 @@ def with_lands(
     """Return the places of an event with the parts of a country behind it, and the rule that found them."""
     if not scene.reading.lexicon.grammar.has_articles:
         return tuple(refs), rule
+    moved = scene.events[number].kind is Kind.REDEPLOYMENT
     lands = list(_lands(scene, scene.events[number].end, window_end(scene, number)))
     own = [ref for ref in refs if ref in scene.refs] if rule in _OF_OWN else []
+    if own and moved:
+        goals = [one for one in lands if one.goal]
+        led = goals and not any(ref.goal for ref in own)
+        return (tuple(goals), "part-of-country") if led else (tuple(refs), rule)
     if own:
         beside = [one for one in lands if any(_is_listed(scene, one, ref) for ref in own)]
         return (*refs, *beside), rule
@@ -52,7 +57,8 @@ def _lands(scene: Scene, begin: int, end: int) -> Iterator[PlaceRef]:
         if last < len(row) and (row[last].capital or row[last].low in words.places.settlement):
             continue  # "eastern X's Y", "the Donbas town of"
         name = " ".join(token.said for token in row[at:last])
-        yield PlaceRef(at, last, name, (), row[at].start, coarse=True, land=True)
+        goal = row[at - 1].low in words.mood.to
+        yield PlaceRef(at, last, name, (), row[at].start, coarse=True, goal=goal, land=True)
 
 
 def _is_led(scene: Scene, at: int) -> bool:

@@ -23,6 +23,8 @@ _HISTORY = timedelta(days=30)
 _MONTHS = 12
 _LEADS = 3
 """Tokens between a day and the place it leads to: "on May 6 near B"."""
+_LATELY_REACH = 2
+"""Tokens of "recently marginally" before a verb."""
 _WHEN_SAID = 3
 """Tokens at the head of what somebody says in which the day may stand on which they said it."""
 
@@ -72,7 +74,14 @@ def _told(scene: Scene, number: int, ref: PlaceRef | None) -> Day | None:
     if before is not None:
         return before
     behind = [day for day in inside if event.end <= day.begin < _next_clause(scene, number)]
-    return behind[0] if behind else _claimed(scene, frame)
+    return behind[0] if behind and not _is_lately(scene, number) else _claimed(scene, frame)
+
+
+def _is_lately(scene: Scene, number: int) -> bool:
+    """Tell whether "recently" stands before an event: a day of another one is not its own."""
+    event = scene.events[number]
+    near = scene.sentence.row[max(event.clause, event.begin - _LATELY_REACH) : event.begin]
+    return any(token.low in scene.reading.lexicon.dates.lately for token in near)
 
 
 def _next_clause(scene: Scene, number: int) -> int:
@@ -100,6 +109,9 @@ def _before(scene: Scene, number: int, inside: Sequence[Day]) -> Day | None:
     if any(token.low in later for token in row[day.end : event.begin]):
         return None
     frame = _frame(scene, event)
+    told = (row[one.end : day.begin] for one in scene.events[:number] if one.end <= day.begin)
+    if _is_lately(scene, number) and any(all(token.said != ":" for token in between) for between in told):
+        return None  # "attacked on May 3 and recently gained ground", not "Gains: footage of May 3"
     others = (one for one in scene.events if day.end <= one.begin < event.begin)
     return None if any(_frame(scene, one) is not frame for one in others) else day
 

@@ -55,10 +55,15 @@ def directions_there(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ..
     return memory.directions if near and said and not event.negated else ()
 
 
+_PAIR = 2
+
+
 def is_beside(scene: Scene, ref: PlaceRef) -> bool:
     """Tell whether an area is told of beside a settlement, as another place: "near A and in X Oblast"."""
     row, words = scene.sentence.row, scene.reading.lexicon
     before = next((one for one in reversed(scene.refs) if one.end <= ref.begin), None)
+    if words.grammar.has_articles and _in_long_list(scene, ref):
+        return True
     if before is None or before.coarse:
         return _leads_beside(scene, ref) or (before is not None and _goes_with(scene, before, ref))
     between = row[before.end : ref.begin]
@@ -112,9 +117,27 @@ def _is_listed(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:
     row, words = scene.sentence.row, scene.reading.lexicon
     between = row[before.end : ref.begin]
     small = words.attribution.joins | words.compass.words | words.places.nearer | words.actors.articles
+    small |= words.places.upon
     apart = bool(between) and (between[0].said == "," or between[0].low in words.attribution.joins)
-    led = any(one.low in words.places.nearer for one in between)
+    led = any(one.low in words.places.nearer | words.places.upon for one in between)
     return apart and led and all(one.low in small or one.said == "," for one in between)
+
+
+def _in_long_list(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether an area is listed with another: "in the X direction, near A, and in Y Oblast"."""
+    refs, row, joins = scene.refs, scene.sentence.row, scene.reading.lexicon.attribution.joins
+    first = last = next((at for at, one in enumerate(refs) if one is ref), None)
+    if first is None or last is None:
+        return False
+    while first > 0 and _is_listed(scene, refs[first - 1], refs[first]):
+        first -= 1
+    while last + 1 < len(refs) and _is_listed(scene, refs[last], refs[last + 1]):
+        last += 1
+    listed = refs[first : last + 1]
+    closed = len(listed) > _PAIR and any(
+        token.low in joins for token in row[listed[-2].end : listed[-1].begin]
+    )
+    return closed and sum(one.coarse for one in listed) > 1
 
 
 def _leads_beside(scene: Scene, ref: PlaceRef) -> bool:

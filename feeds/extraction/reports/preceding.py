@@ -112,3 +112,15 @@ def meant_before(scene: Scene, event: Event, floor: int) -> tuple[PlaceRef, ...]
     here = [ref for ref in scene.refs if ref.end <= event.begin and not (ref.coarse or ref.road)]
     city = here[-1] if here else scene.memory.settlement
     return (city,) if city is not None else ()
+
+
+def goes_with_noun(scene: Scene, event: Event, after: Sequence[PlaceRef]) -> bool:
+    """Tell whether an area goes with a withdrawal right before it: "after the withdrawal from X Oblast".
+
+    English alone.
+    """
+    words = scene.reading.lexicon
+    small = words.places.cues | words.compass.words | words.actors.articles | words.actors.belongings
+    noun = event.noun and event.kind is Kind.WITHDRAWAL and words.grammar.has_articles
+    between = scene.sentence.row[event.end : after[0].begin] if after else ()
+    return noun and bool(after) and all(token.low in small for token in between)

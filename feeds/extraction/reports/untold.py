@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.reports.areas import counted
 from feeds.model import Kind
 
@@ -36,9 +37,33 @@ def is_untold(
     bare = _is_bare_noun(scene, event)
     back = back or (rule in _NOT_OWN and _digs_in(scene, number))
     back = back or (bare and not event.sides) or (rule != "after" and (event.participle or bare))
+    back = back or _is_moved_on(scene, number) or _assessed_before(scene, event)
     aside = rule in INHERITED and _adds_nothing(scene, number, refs, used)
     aside = aside or (rule in _NOT_OWN and _only_failed(scene, event))
     return back or aside or _is_quiet(scene, event, refs)
+
+
+def _is_moved_on(scene: Scene, number: int) -> bool:
+    """Tell whether units were pulled back but to be moved: "withdrew units from A and redeployed them to B".
+
+    English alone.
+    """
+    event, following = scene.events[number], next(iter(scene.events[number + 1 :]), None)
+    words, row = scene.reading.lexicon, scene.sentence.row
+    if following is None or event.kind is not Kind.WITHDRAWAL or following.kind is not Kind.REDEPLOYMENT:
+        return False
+    moved = any(token.low in words.actors.forces for token in row[event.begin + 1 : event.end + _NEAR])
+    joined = row[following.begin - 1].low in words.attribution.joins
+    return moved and joined and not (event.noun or event.passive) and words.grammar.has_articles
+
+
+def _assessed_before(scene: Scene, event: Event) -> bool:
+    """Tell whether the outlet recalls what it said: "the institute previously assessed that"; English."""
+    frame, words = frame_at(scene.sentence.frames, event.begin), scene.reading.lexicon
+    if frame is None or not frame.speakers or not words.grammar.has_articles:
+        return False
+    own = frame.speakers[0].name.lower() in scene.setting.own_names
+    return own and words.mood.history.any(scene.sentence.row[frame.who_begin : frame.begin])
 
 
 def _is_answered(scene: Scene, number: int, refs: Sequence[PlaceRef]) -> bool:

@@ -13,6 +13,7 @@ from feeds.extraction.reports.fronted import own_clause
 from feeds.extraction.reports.kinds import is_part
 from feeds.extraction.reports.pointing import directions_there, is_beside, is_done_to_it, is_entered
 from feeds.extraction.reports.preceding import (
+    goes_with_noun,
     is_by_road,
     meant_before,
     not_since,
@@ -87,8 +88,10 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     joined, ordered = _is_joined(scene, event), scene.reading.lexicon.grammar.has_articles
     apart = (joined and ordered) or (bool(number) and (joined or ordered))
     own = () if apart and not event.noun else before
-    only_coarse = all(ref.coarse for ref in after) and any(
-        not ref.coarse for ref in _joining(scene, event, own)
+    only_coarse = (
+        all(ref.coarse for ref in after)
+        and not goes_with_noun(scene, event, after)
+        and any(not ref.coarse for ref in _joining(scene, event, own))
     )
     before = only_antecedent(scene, event, before)
     tried = used if event.kind is Kind.ATTACK else ()
@@ -188,12 +191,9 @@ def _joining(scene: Scene, event: Event, before: Sequence[PlaceRef]) -> Sequence
 def _shared(scene: Scene, number: int) -> tuple[PlaceRef, ...]:
     """Return the places of the next verb where both go with them: "dug in and attacked near X"."""
     event, following = scene.events[number], next(iter(scene.events[number + 1 :]), None)
-    if (
-        following is None
-        or event.noun
-        or following.noun
-        or following.begin - event.end > _shared_reach(scene, event)
-    ):
+    if following is None or event.noun or following.noun:
+        return ()
+    if following.begin - event.end > _shared_reach(scene, event):
         return ()
     words, row = scene.reading.lexicon, scene.sentence.row
     if row[following.begin - 1].low not in words.attribution.joins:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,3 +155,81 @@ def test_places_are_those_of_the_deed(
     read_text: ReadText, text: str, told: set[tuple[str, str, str, bool]]
 ) -> None:
     assert _told(read_text(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Ukrainian forces attacked in the Lyman direction, near Bakhmut, and in Zaporizhia Oblast.",
+            {"Lyman direction", "Bakhmut", "Zaporizhia Oblast"},
+        ),
+        (
+            "Russia attacked near Lyman, on the border between Sumy and Kursk oblasts, and in Kherson Oblast",
+            {
+                "Lyman",
+                "border between Sumy and Kursk oblasts",
+                "Kherson Oblast",
+            },
+        ),
+        ("Russian forces attacked near Synkivka, in the Kupyansk direction.", {"Synkivka"}),
+        ("Russian forces attacked Kyiv’s eastern outskirts.", {"Kyiv"}),
+        ("Russian forces entered several cities, including Kyiv and Kherson.", {"Kyiv", "Kherson"}),
+    ],
+)
+def test_all_areas_of_a_list_are_places(read_text: ReadText, text: str, places: set[str]) -> None:
+    assert {one.place for one in read_text(text).reports} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Russian forces withdrew units from Donetsk Oblast and redeployed them to Kherson Oblast.",
+            {("redeployment", "russia", "Kherson Oblast", False)},
+        ),
+        (
+            "Ukrainian forces withdrew from Lysychansk and redeployed to Siversk.",
+            {
+                ("withdrawal", "ukraine", "Lysychansk", False),
+                ("redeployment", "ukraine", "Siversk", False),
+            },
+        ),
+        (
+            "Russian forces are redeploying units operating in Slovyansk to southern Ukraine.",
+            {("redeployment", "russia", "southern Ukraine", False)},
+        ),
+        (
+            "Russian forces have stalled Ukrainian advances southeast of Sudzha.",
+            {("attack", "ukraine", "Sudzha", False)},
+        ),
+        (
+            "The line runs from Kupyansk to Izyum after the Russian withdrawal from eastern Kharkiv Oblast.",
+            {("withdrawal", "russia", "Kharkiv Oblast", False)},
+        ),
+    ],
+)
+def test_units_move_to_their_goal(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str, bool]]
+) -> None:
+    assert _told(read_text(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Russian forces attacked near Torske on March 26 and recently gained ground near Yampil.", None),
+        ("Russian forces recently advanced near Yampil amid attacks in the area on March 26.", None),
+        (
+            "Geolocated footage of March 26 shows that Russian forces recently advanced near Yampil.",
+            "2025-03-26",
+        ),
+        ("Russian forces advanced near Yampil on March 26.", "2025-03-26"),
+    ],
+)
+def test_what_was_done_recently_has_no_day_of_another_deed(
+    read_text: ReadText, text: str, day: str | None
+) -> None:
+    found = read_text(text).reports
+    days = {one.event_on for one in found if one.kind.value == "advance" and one.place == "Yampil"}
+    assert days == {date.fromisoformat(day) if day else None}
