@@ -49,7 +49,8 @@ def _silent(spoken: Spoken) -> Iterator[tuple[str, str | None]]:
         for silent in _two_parties(spoken, first, begin) or _one_party(spoken, first, (begin, end)):
             if not spoken.lexicon.publishers.assessor.any(tokens(silent)):  # who assesses, and is not asked
                 yield silent, asker or _asker(spoken, end - 1)
-    for _, end, _ in words.absent.all(row):
+    lacks = spoken.lexicon.mood.negation.any(row)  # "wait for official word from X" tells of no silence
+    for _, end, _ in words.absent.all(row) if lacks else ():
         party = _party(spoken, end, _part_end(spoken, end), oblique=True)
         if party:
             yield party, None

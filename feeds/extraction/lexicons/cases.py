@@ -237,7 +237,10 @@ def _agreeing(token: Token, tongue: Tongue, gender: tuple[str, ...]) -> str:
     if token.said.isupper() or token.said.isascii():
         return token.said
     word = _plain(token.low)
-    ways = [one for one in _nominatives(word, tongue, adjectives=True) if _adjective_gender(one) == gender]
+    every = _nominatives(word, tongue, adjectives=True)
+    ways = [one for one in every if _adjective_gender(one) == gender]
+    if gender is NEUTER and not ways:
+        ways = [one for one in every if _adjective_gender(one) == FEMININE]  # "of the X OVA"
     return _like(token.said, min(ways, key=len)) if ways else token.said
 
 

@@ -17,6 +17,8 @@ SOLDIERS = ("щие", "ные", "ові")
 """Of adjectives for soldiers that are nouns, in the plural, as a subject has them."""
 MAYBE_NOMINATIVE = ("ы", "и", "і", "ї", "а", "я", "е")
 """That a noun in the plural may have in the nominative too."""
+ADJECTIVES_OF = ("ської", "цької", "зької", "ського", "ского", "ской", "цкой", "ної", "ного")
+"""Of adjectives in "of the city council", no last name in the nominative."""
 OF_MANY = ("ів", "ов")
 """Of "of the analysts"."""
 SURNAMES = (

@@ -52,6 +52,8 @@ def _stands_for(short: str, whole: str, short_forms: Mapping[str, tuple[str, str
     """Tell whether capitals stand for a longer name: by its initials, or as brackets tell."""
     if not short.isupper() or " " in short or " " not in whole:
         return False
+    if whole.split(maxsplit=1)[0] == short:
+        return True  # "OSUV" of «OSUV "Dnipro"»
     words = whole.replace("-", " ").split()
     initials = "".join(word[0] for word in words if word[0].isalpha()).upper()
     last = short_forms.get(short)

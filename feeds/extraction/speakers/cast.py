@@ -10,7 +10,7 @@ from feeds.extraction.lexicons.cases import is_adjective_word, tongue_of
 from feeds.extraction.lexicons.endings import OF_MEN
 from feeds.extraction.speakers.acronyms import in_brackets, in_full, spelled_out
 from feeds.extraction.speakers.ordered_names import note_first_names, note_name
-from feeds.extraction.speakers.persons import note_person
+from feeds.extraction.speakers.persons import note_called, note_person
 from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.extraction.speakers.speakers import Speaker
@@ -95,6 +95,7 @@ class Cast:
         found = replace(found, name=name, role=role, phrase=f"{found.phrase} {told}".rstrip())
         if found.role:
             self.roles.setdefault(name, found.role)
+            note_called(self, found)
         elif name != speaker.name and speaker.name.lower() in self.lexicon.roles.words:
             found = replace(found, phrase=f"{found.phrase} {speaker.name.lower()}")  # "the expert said"
         if not (self.lexicon.grammar.free_order and is_outlet_name(found.name, self.lexicon)):

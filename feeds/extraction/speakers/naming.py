@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import ends_alike, head_of, is_adjective, surname_like
-from feeds.extraction.lexicons.endings import OF_MANY, PAGES, PLURAL, SURELY_SURNAMES
+from feeds.extraction.lexicons.endings import ADJECTIVES_OF, OF_MANY, PAGES, PLURAL, SURELY_SURNAMES
 from feeds.extraction.speakers.attributes import behind_attribute
 from feeds.extraction.speakers.labels import labelled, organisation
 from feeds.extraction.speakers.offices import opens_role, person, words_low
@@ -27,6 +27,7 @@ from feeds.extraction.speakers.wording import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.speakers.subjects import Spoken
     from feeds.extraction.words.tokens import Token
 
@@ -195,7 +196,13 @@ def _asks_case(spoken: Spoken, at: int, *, before: bool) -> bool:
         return True
     behind = spoken.row[at + 1] if at + 1 < len(spoken.row) else token
     named_next = behind.capital and behind.low not in words.nouns
+    named_next = named_next and not _is_declined_adjective(behind, words)
     return before and not (named_next and token.low.endswith(PAGES))
+
+
+def _is_declined_adjective(token: Token, words: Lexicon) -> bool:
+    """Tell whether the name of an office begins in another case: "on the page of the X city council"."""
+    return is_adjective(token, words.language) and token.low.endswith(ADJECTIVES_OF)
 
 
 def _goes_on(spoken: Spoken, at: int) -> bool:
@@ -225,18 +232,28 @@ def _numbers_name(spoken: Spoken, at: int) -> bool:
         return True
     behind = row[at + 1 : at + _UNIT_REACH]
     stop = next((k for k, one in enumerate(behind) if not one.word and one.said != "-"), len(behind))
-    unit = next((k for k, one in enumerate(behind[:stop]) if one.low in words.actors.forces), None)
+    first = at + 1
+    units = (k for k in range(stop) if _names_force(spoken, first + k))
+    unit = next(units, None)
     return unit is not None and all(
         one.said == "-" or len(one.low) <= _SUFFIX or is_adjective(one, words.language)
         for one in behind[:unit]
     )
 
 
+def _names_force(spoken: Spoken, at: int) -> bool:
+    """Tell whether a noun for forces, or a short form of capitals for one, stands at token ``at``."""
+    token, words = spoken.row[at], spoken.lexicon
+    short = sum(map(str.isupper, token.said)) > 1 and words.publishers.official.at(spoken.row, at) is not None
+    return token.low in words.actors.forces or short
+
+
 def is_day(spoken: Spoken, at: int) -> bool:
     """Tell whether token ``at`` is part of a day: "on Monday", "March 28"."""
     token, dates = spoken.row[at], spoken.lexicon.dates
     said = any(day.begin <= at < day.end for day in spoken.days)
-    return said or token.low in dates.weekdays or token.low in dates.months or token.said.isdecimal()
+    number = token.said.isdecimal() and not _numbers_name(spoken, at)
+    return said or token.low in dates.weekdays or token.low in dates.months or number
 
 
 def is_telling(spoken: Spoken, who: Named) -> bool:

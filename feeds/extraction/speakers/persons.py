@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.speakers.cast import Cast
+    from feeds.extraction.speakers.speakers import Speaker
     from feeds.extraction.words.tokens import Token
 
 _MOST_WORDS = 14
@@ -47,6 +48,16 @@ def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
         cast.roles.setdefault(
             name, " ".join(nominative(role, lexicon, cast.known_words) if oblique else said)
         )
+
+
+def note_called(cast: Cast, speaker: Speaker) -> None:
+    """Note the name of a speaker with a role whose first name no list has, where order is free."""
+    first, _, last = speaker.name.partition(" ")
+    telling = first.istitle() and last.istitle() and " " not in last
+    offices = (cast.lexicon.nouns, cast.lexicon.roles.agents)
+    if telling and cast.lexicon.grammar.free_order and not any(first.lower() in one for one in offices):
+        cast.full_names.setdefault(last.lower(), speaker.name)
+        cast.persons |= {speaker.name}
 
 
 def is_namesake(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
