@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.awaited import awaited
 from feeds.extraction.speakers.speakers import speakers
 from feeds.extraction.speakers.subjects import HARD_MARKS
+from feeds.extraction.speakers.summed_up import behind_summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +80,8 @@ def _silent(row: Sequence[Token], lexicon: Lexicon) -> Iterator[Asked]:
     floor = 0
     for begin, end, _ in words.unsaid.all(row):
         stop = _before_adverbs(row, begin, lexicon)
-        group = row[max(floor, _part_begin(row, begin), _behind_relative(row, stop, lexicon)) : stop]
+        apart = max(_behind_relative(row, stop, lexicon), behind_summary(row, stop, lexicon))
+        group = row[max(floor, _part_begin(row, begin), apart) : stop]
         floor = end
         for party in _parties(_behind_join(group, lexicon), lexicon):
             yield Asked(party, None)

@@ -47,6 +47,13 @@ def agent_behind(
         last = actor.begin - 1
         while last >= end and scene.row[last].low in scene.lexicon.actors.articles:
             last -= 1
-        if near and (scene.row[last].low in scene.lexicon.attribution.by or (held and last == end - 1)):
+        if near and (_acts_by(scene, end, last) or (held and last == end - 1)):
             return actor.sides
     return ()
+
+
+def _acts_by(scene: Clauses, end: int, at: int) -> bool:
+    """Tell whether "by" at token ``at`` names who did it, and not who says or denies it: "denied by X"."""
+    words = scene.lexicon.attribution
+    said = at > end and scene.row[at - 1].low in words.verbs | words.denials
+    return scene.row[at].low in words.by and not said

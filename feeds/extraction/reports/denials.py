@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.reports.evidence import evidence
 from feeds.extraction.speakers.sides import phrase_side
+from feeds.extraction.speakers.summed_up import behind_summary
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -52,8 +53,11 @@ def denied(
             continue
         if (frame.negated or untrue) and frame.speakers and _of_claims(reading, sentence, frame):
             meant = [] if _of_another(reading, sentence, earlier) else _meant(sentence, earlier)
+            here = [one for one in meant if one.sentence is sentence]
             if _after_which(reading, sentence, frame):
-                meant = [one for one in meant if one.sentence is sentence][-1:]
+                meant = here[-1:]
+            elif _summed_up(reading, sentence, frame):
+                meant = here
             found.extend(_negated(reading, sentence, frame, meant=meant, setting=setting))
     return tuple(found)
 
@@ -90,6 +94,7 @@ def _of_claims(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
     return (
         named
         or _after_which(reading, sentence, frame)
+        or _summed_up(reading, sentence, frame)
         or (not passive and bool(near) and near[0].low in words.pronouns)
     )
 
@@ -110,6 +115,12 @@ def _after_which(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
     """Tell whether ", which X denies" tells of what stands right before it."""
     row, relatives = sentence.row, reading.lexicon.attribution.relatives
     return frame.who_begin > 1 and row[frame.who_begin - 1].low in relatives
+
+
+def _summed_up(reading: Reading, sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether ", a claim X denies" tells of what its sentence says before it."""
+    at = frame.who_begin
+    return at > 0 and behind_summary(sentence.row, at, reading.lexicon) == at
 
 
 def _of_another(reading: Reading, sentence: Sentence, earlier: Sequence[Found]) -> bool:

@@ -15,6 +15,7 @@ from feeds.extraction.speakers.published import as_reported, in_relative, passed
 from feeds.extraction.speakers.speakers import Speaker, speakers
 from feeds.extraction.speakers.statements import goes_on_behind, stands_before
 from feeds.extraction.speakers.subjects import Subject, list_mark, subject
+from feeds.extraction.speakers.summed_up import sums_up
 from feeds.extraction.speakers.verbs import (
     claims_place,
     in_name,
@@ -264,7 +265,8 @@ def _passive(spoken: Spoken, at: int) -> Frame | None:
     row, words = spoken.row, spoken.lexicon
     opened = words.attribution.backwards.at(row, 0)
     backward = opened is not None and opened[0] == at - 1 and row[at - 1].low in words.attribution.auxiliaries
-    if not at or not (backward or row[at - 1].low in words.mood.passive):
+    summed = at > 0 and sums_up(row, at - 1, words)  # "a claim denied by X"
+    if not at or not (backward or summed or row[at - 1].low in words.mood.passive):
         return None
     by = _by(spoken, at, far=backward)
     if by is None:
@@ -274,7 +276,10 @@ def _passive(spoken: Spoken, at: int) -> Frame | None:
     said = tuple(spoken.cast.heard[-1:]) if owned else known(spoken, speakers(row[by:end], words), None)
     if not said:
         return None
-    return Frame(said, 0, at, at, end, negated=row[at].low in words.attribution.denials, backward=backward)
+    negated = row[at].low in words.attribution.denials
+    if summed:
+        return Frame(said, at, at, at, end, negated=negated) if negated else None
+    return Frame(said, 0, at, at, end, negated=negated, backward=backward)
 
 
 def _by(spoken: Spoken, at: int, *, far: bool) -> int | None:

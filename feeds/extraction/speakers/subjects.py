@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feeds.extraction.speakers.summed_up import behind_summary
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,7 +55,8 @@ class Subject:
 def subject(spoken: Spoken, at: int, floor: int) -> Subject:
     """Return the words that name who does what the verb at token ``at`` says, from token ``floor`` on."""
     end, unsaid = _end(spoken, at)
-    begin = _begin(spoken, end, max(0, end - LOOK_BACK, floor))
+    floor = max(0, end - LOOK_BACK, floor, behind_summary(spoken.row, end, spoken.lexicon))
+    begin = _begin(spoken, end, floor)
     negation = spoken.lexicon.mood.negation
     if begin < end and negation.at(spoken.row, begin) is not None:
         unsaid = True
