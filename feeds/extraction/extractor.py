@@ -114,7 +114,7 @@ def _read(
             continue
         memory.counts.clear()
         reports, lost = assemble(reading, sentence, setting, memory)
-        found = _without_general(with_days_of(found, memory.counts), reports)
+        found = _without_general(with_days_of(found, memory.counts), reports, lexicon)
         found = taken_back(found, sentence, lexicon)
         found.extend(reports)
         found.extend(denied(reading, sentence, found, setting, beside=bool(reports)))
@@ -123,9 +123,14 @@ def _read(
     return found, unmatched, reading
 
 
-def _without_general(found: list[Found], more: Sequence[Found]) -> list[Found]:
-    """Leave out the region of which the next sentence, ``more``, says more closely where in it."""
+def _without_general(found: list[Found], more: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """Leave out the region of which the next sentence, ``more``, says more closely where in it.
+
+    Attacks on a whole direction are told beside those near its villages in English.
+    """
     closer = {(one.kind, one.side) for one in more if one.rule.endswith(NAMELY)}
+    if lexicon.grammar.has_articles:
+        closer = {one for one in closer if one[0] is not Kind.ATTACK}
     last = found[-1].sentence if found and closer else None
     return [
         one for one in found if not (one.coarse and one.sentence is last and (one.kind, one.side) in closer)

@@ -126,12 +126,21 @@ def is_aside_before(scan: Scan, ref: PlaceRef) -> bool:
 
 
 def only_heads_for(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bool:
-    """Tell whether "toward" alone stands between two names: "advanced in X toward Y"."""
+    """Tell whether "toward" leads from one name to the next: "in X toward the town of Y"; English."""
     words = scan.lexicon
     near = words.places.cues | words.compass.words
     led = before.begin > 0 and scan.row[before.begin - 1].low in near
-    alone = len(between) == 1 and between[0].low in words.places.heading
-    return alone and led and not before.coarse and not before.origin and words.grammar.has_articles
+    if not led or before.coarse or before.origin or not words.grammar.has_articles:
+        return False
+    heading = next((at for at, token in enumerate(between) if token.low in words.places.heading), None)
+    if heading is None or len(between) > _LANDMARK_REACH:
+        return False
+    small = (words.places.cues | words.actors.articles | _MARKS) - words.attribution.joins
+    ahead = all(token.low in small for token in between[:heading])
+    told = any(at in scan.taken for at in range(before.end, before.end + len(between)))
+    town = between[heading + 1 :]
+    joined = any(token.low in words.attribution.joins or token.capital or not token.word for token in town)
+    return ahead and not told and not joined
 
 
 def without_bearings(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:

@@ -71,8 +71,23 @@ def remember_settlements(memory: Memory, refs: Sequence[PlaceRef], paragraph: in
 
 def elaborates(row: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether a sentence only says more closely where: "In particular, near X and Y"."""
-    namely = lexicon.places.namely
-    return any(namely.at(row, at) is not None for at in range(min(_OPENING, len(row))))
+    return _namely_end(row, lexicon) > 0
+
+
+def _namely_end(row: Sequence[Token], lexicon: Lexicon) -> int:
+    """Return the token behind "among them are" at the head of a sentence; 0 for none.
+
+    "They are" and "the villages are" say so only right before a name: "they are located near X" does not.
+    """
+    being = lexicon.mood.being | lexicon.mood.passive
+    small = lexicon.actors.articles | lexicon.places.settlement
+    for at in range(min(_OPENING, len(row))):
+        hit = lexicon.places.namely.at(row, at)
+        if hit is not None:
+            end = hit[0]
+            names = end < len(row) and (row[end].capital or row[end].low in small)
+            return end if names or row[end - 1].low not in being else 0
+    return 0
 
 
 def only_lists(row: Sequence[Token], refs: Sequence[PlaceRef], lexicon: Lexicon) -> bool:
@@ -90,7 +105,7 @@ def only_lists(row: Sequence[Token], refs: Sequence[PlaceRef], lexicon: Lexicon)
 
 def only_says_where(row: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether a sentence says more closely where, and no verb of its own tells anything else."""
-    told = row[_OPENING + 1 :]
+    told = row[max(_OPENING + 1, _namely_end(row, lexicon)) :]
     verbs = (one for one in told if one.low.endswith(lexicon.mood.verb_endings) and not one.capital)
     return elaborates(row, lexicon) and all(one.low in lexicon.places.settlement for one in verbs)
 

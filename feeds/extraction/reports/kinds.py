@@ -101,7 +101,9 @@ def _emptied(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     of = told[-1].low in words.places.of and told[-2:][0].low in words.mood.particles
     out = told[-1].low in words.places.origins or of
     away = told[:-2] if told[-1].low in words.places.of else told
-    if not (out and words.grammar.has_articles) or any(one.low in words.mood.particles for one in away):
+    # "Pushed back from X", "pushed west from X": whoever pushed was there before.
+    onward = words.mood.particles | words.compass.words
+    if not (out and words.grammar.has_articles) or any(one.low in onward for one in away):
         return False
     first = min((one for one in scene.refs if one.begin >= event.end), key=lambda one: one.begin)
     small = words.actors.articles | words.places.settlement | words.places.of

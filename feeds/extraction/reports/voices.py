@@ -254,7 +254,8 @@ def _goes_on(item: _Item, number: int) -> tuple[Speaker, ...]:
         return ()
     free, row = item.lexicon.grammar.free_order, item.outer[number].row
     adds = _adds_to_it(item, row)
-    opens = free and (elaborates(row, item.lexicon) or adds == 0)
+    listing = elaborates(row, item.lexicon) and (free or item.lexicon.places.namely.at(row, 0) is not None)
+    opens = listing or (free and adds == 0)
     closer = opens or (free and adds is not None)
     kept = bool(item.lead) and number > item.lead_at + 1
     going = [

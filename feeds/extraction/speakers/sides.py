@@ -365,7 +365,8 @@ def _parts(low: str, lexicon: Lexicon, *, named: bool) -> bool:
     """Tell whether a word ends the name of a force; "of" goes on only once its noun stands."""
     if low in lexicon.places.of:
         return False
-    ends = low in lexicon.actors.governing or low in lexicon.attribution.verbs
+    saying = lexicon.attribution.verbs | lexicon.attribution.denials
+    ends = low in lexicon.actors.governing or low in saying
     apart = lexicon.attribution.auxiliaries | lexicon.attribution.clauses
     ends = ends or (lexicon.grammar.has_articles and low in apart)
     return named or ends or low in lexicon.attribution.joins

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from feeds.extraction.speakers.conjoined import conjoined
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,7 +55,8 @@ def speakers(row: Sequence[Token], lexicon: Lexicon) -> tuple[Speaker, ...]:
     work = _author(first, lexicon)
     if work is not None:
         return speakers(work, lexicon) if work else ()
-    parts = _conjoined(first, lexicon)
+    led = chunks[0][0].low in lexicon.grammar.definite
+    parts = conjoined(first, lexicon, led=led)
     if len(parts) > 1:
         return tuple(one for part in parts for one in speakers(part, lexicon))
     found = _person(chunks, first, lexicon) or _called(row, first, lexicon) or _group(first, lexicon)
@@ -192,16 +195,6 @@ def _unowned(row: Sequence[Token], head: int, lexicon: Lexicon) -> list[Token]:
     """Return the work itself where it stands for whoever made it: "the army's daily report"."""
     stands = row[head].low in lexicon.attribution.backward and head == len(row) - 1
     return [row[head]] if stands else []
-
-
-def _conjoined(row: Sequence[Token], lexicon: Lexicon) -> list[list[Token]]:
-    """Split "bloggers and analysts" where both sides can speak for themselves."""
-    for at, token in enumerate(row):
-        if token.low in lexicon.attribution.joins and 0 < at < len(row) - 1:
-            one, other = list(row[:at]), list(row[at + 1 :])
-            if one[-1].low in lexicon.roles.agents and other[-1].low in lexicon.roles.agents:
-                return [one, other]
-    return [list(row)]
 
 
 def _person(chunks: Sequence[Sequence[Token]], first: Sequence[Token], lexicon: Lexicon) -> Speaker | None:
