@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.places import PlaceRef
+from feeds.extraction.reports.pointing import is_beside
 from feeds.extraction.reports.some import stands_for_some
 from feeds.model import Kind
 
@@ -60,6 +61,8 @@ def is_unnamed(scene: Scene, event: Event, area: PlaceRef) -> bool:
         return True
     between = row[event.end : area.begin]
     some = next((at for at, token in enumerate(between) if token.low in words.places.settlement), None)
+    if area.coarse and words.grammar.free_order and is_beside(scene, area):
+        return False  # "left A, and also several villages in X Oblast": others than A
     if area.coarse or some is None or not words.grammar.free_order:
         return area.coarse and some is not None
     return between[-1].low in words.places.beside and counted(scene, between[:some])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.extraction.places.reference import is_area
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from feeds.extraction.words.tokens import Token
 
 
+_SHORTEST_LINK = 2
+"""Tokens of "and in"."""
+_ALSO_REACH = 4
+"""Tokens of ", and also"."""
 _ACCUSATIVE = {"а": "у", "я": "ю"}
 _FEMININE = tuple(_ACCUSATIVE)
 _VOWELS = frozenset("аеёиоуыэюяієї")
@@ -47,12 +52,14 @@ def _goes_on(scene: Scene, token: Token) -> bool:
 
 
 def directions_there(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
-    """Return the directions that the sentences before name, which "there" means before token ``end``."""
-    memory, there = scene.memory, scene.reading.lexicon.places.there
-    near = scene.sentence.paragraph == memory.direction_at
-    said = any(token.low in there for token in scene.sentence.row[event.clause : end])
-    said = said and not scene.reading.lexicon.grammar.has_articles
-    return memory.directions if near and said and not event.negated else ()
+    """Return the directions named before, which "there" or "these directions" means before token ``end``."""
+    memory, words = scene.memory, scene.reading.lexicon.places
+    said = scene.sentence.row[event.clause : end]
+    these = any(one.low in words.several and other.low in words.coarse for one, other in pairwise(said))
+    since = scene.sentence.paragraph - memory.direction_at
+    there = since <= 1 if these else since == 0 and any(token.low in words.there for token in said)
+    told = there and not scene.reading.lexicon.grammar.has_articles
+    return memory.directions if told and not event.negated else ()
 
 
 _PAIR = 2
@@ -75,8 +82,14 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
         apart = any(before.end <= event.begin < ref.begin for event in scene.events)
         plain = all(one.low in small or one.said == "," for one in between)
         return (listed and plain) or (apart and _leads_beside(scene, ref))
-    joined = len(between) > 1 and between[0].low in words.attribution.joins
-    return joined and all(token.word for token in between) and between[1].low in words.places.cues
+    if len(between) < _SHORTEST_LINK:
+        return False
+    counted = (
+        any(token.low in words.places.many for token in between) and between[-1].low in words.places.cues
+    )
+    also = words.attribution.besides.any(between[1:_ALSO_REACH]) and counted and between[0].said == ","
+    joined = between[0].low in words.attribution.joins and (between[1].low in words.places.cues or counted)
+    return also or (joined and all(token.word for token in between))
 
 
 def is_entered(scene: Scene, ref: PlaceRef) -> bool:
@@ -157,6 +170,7 @@ def without_directions(scene: Scene, found: list[Found]) -> list[Found]:
     """Leave a direction out where its sentence tells the same of settlements."""
     if not scene.reading.lexicon.grammar.free_order:
         return found
+    own = {one.place_span.start for one in found if one.place_span is not None and _is_object(one)}
     finer = {(one.kind, one.side) for one in found if not one.coarse}
     row = scene.sentence.row
     beside = {row[ref.begin].start for ref in scene.refs if ref.coarse and is_beside(scene, ref)}
@@ -164,5 +178,11 @@ def without_directions(scene: Scene, found: list[Found]) -> list[Found]:
         one
         for one in found
         if not (one.coarse and (one.kind, one.side) in finer)
-        or (one.place_span is not None and one.place_span.start in beside)
+        or (one.place_span is not None and one.place_span.start in beside | own)
     ]
+
+
+def _is_object(one: Found) -> bool:
+    """Tell whether a place is the object right behind its verb: "they go on to free X Oblast"."""
+    verb, place = one.trigger_span, one.place_span
+    return verb is not None and place is not None and place.start == verb.end + 1
