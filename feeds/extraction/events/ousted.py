@@ -85,8 +85,9 @@ def drivers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     passive = low.endswith(grammar.passive_endings)
     if hit.noun or passive or not (grammar.free_order and low.startswith(grammar.ousting)):
         return ()
-    behind = (one for one in cast if hit.end <= one.begin <= hit.end + _NEAR)
-    one = next(behind, None)
+    behind = [one for one in cast if hit.end <= one.begin <= hit.end + _NEAR]
+    before = [one for one in cast if max(hit.clause, hit.begin - _NEAR) <= one.begin < hit.begin]
+    one = next(iter(behind or before), None)
     return tuple(map(opposite, one.sides)) if one is not None and one.oblique and not one.governed else ()
 
 

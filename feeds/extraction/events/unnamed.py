@@ -78,14 +78,31 @@ def by_operation(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
 
 
 def by_order(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return whose troops are told to leave: "a Russian minister ordered his troops to withdraw"; English."""
+    """Return whose troops somebody leads: "a Russian minister ordered his troops to withdraw"."""
     row, words = scene.row, scene.lexicon
+    if words.grammar.free_order:
+        return _by_commander(scene, hit)
     if hit.noun or not words.grammar.has_articles:
         return ()
     for at in range(hit.begin - 2, hit.clause, -1):
         if row[at].low in words.mood.decisions and row[at + 1].low in words.attribution.possessors:
             side = phrase_side(" ".join(token.low for token in row[hit.clause : at]), words)
             return () if side is None else (side,)
+    return ()
+
+
+def _by_commander(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
+    """Return the side of the person who moved units, or led them away: "Сырский перебросил к X резервы".
+
+    By case; nobody else does anything on the line by himself.
+    """
+    moved = hit.trigger.kind in {Kind.REDEPLOYMENT, Kind.WITHDRAWAL} and not hit.noun
+    if not moved:
+        return ()
+    for token in reversed(scene.row[max(hit.clause, hit.begin - _NEAR) : hit.begin]):
+        if token.capital and not token.low.endswith(scene.lexicon.grammar.oblique_endings):
+            sides = scene.lexicon.sides.items()
+            return tuple(side for side, words in sides if token.low in words.voices)
     return ()
 
 

@@ -34,6 +34,8 @@ def _speaks(scan: Scan, at: int, end: int) -> bool:
     if row[at].low in roles or (at and row[at - 1].low in roles):
         return True
     words = [token.low for token in row[at:end]]
+    if len(words) == 1 and any(words[0] in side.voices for side in scan.lexicon.sides.values()):
+        return True
     return any(" ".join(words[first:]) in scan.speaking for first in range(len(words)))
 
 

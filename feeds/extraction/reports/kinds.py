@@ -263,7 +263,7 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
         before = (
             ()
             if _in_relative(scene, ref.end, event.begin)
-            else row[max(event.clause, ref.begin - _PART_REACH) : ref.begin]
+            else row[max(event.clause, ref.begin - _NEAR) : ref.begin]
         )
         aside = _up_to_comma(row[event.end : event.end + _PART_REACH])
         aside = aside if event.begin >= ref.end or not earlier else ()

@@ -93,9 +93,14 @@ def _sets_scene(scene: Scene, event: Event, stop: int) -> bool:
 
 
 def _is_for(scene: Scene, event: Event, stop: int) -> bool:
-    """Tell whether a trigger at token ``stop`` only says what units were moved for, where order is free."""
+    """Tell whether a trigger at token ``stop`` only says what units were moved for, where order is free.
+
+    Where it is told already whither they were moved, its places are aims: "sent to A for the storm of B".
+    """
     words, near = scene.reading.lexicon, scene.sentence.row[max(event.end - 1, stop - 2) : stop]
     if event.kind is not Kind.REDEPLOYMENT or not (near and words.grammar.free_order):
+        return False
+    if any(event.begin < ref.begin < stop and not ref.origin for ref in scene.refs):
         return False
     plain = near[-1].word and not near[-1].capital and near[-1].low not in words.attribution.joins
     return near[-1].low in words.mood.aims or (plain and near[0].low in words.mood.aims)
