@@ -137,6 +137,7 @@ def _speaker(reading: Reading, quotation: Quotation, last: QuoteFound | None) ->
         anew = found is None and (last is None or last.paragraph < quotation.paragraph)
         found = _person_before(reading, number) if anew else found
         found = found or _said_behind(reading, quotation) or _named_at_end(reading, sentence, at)
+        found = found or (_told_before(reading, number, quotation.end) if anew and quotation.speech else None)
         if found is not None:
             return found
     if last is not None and quotation.speech and quotation.paragraph - last.paragraph <= 1:
@@ -237,6 +238,23 @@ def _person_before(reading: Reading, number: int) -> Speaker | None:
         return None
     name = people.pop()
     return Speaker(name, reading.cast.roles.get(name), phrase=name.lower())
+
+
+def _told_before(reading: Reading, number: int, end: int) -> Speaker | None:
+    """Return the person whom the sentence right before names, where only speech stands here; no outlet.
+
+    "X spoke of the front. «…»", also in the next paragraph; where order is free.
+    """
+    near = reading.outer[number : number + _LOOK_BACK]
+    beside = (one for one in near if one.span.start <= end + _BEHIND)
+    if not reading.lexicon.grammar.free_order or any(token.word for one in beside for token in one.row):
+        return None
+    before = reading.outer[number - 1] if number else None
+    if before is None or reading.outer[number].paragraph - before.paragraph > 1:
+        return None
+    spoken = [one for one in before.frames if one.speakers and not one.is_lent and not one.negated]
+    person = bool(spoken) and spoken[-1].speakers[0].name in reading.cast.persons
+    return spoken[-1].speakers[0] if person else None
 
 
 def _before(reading: Reading, number: int) -> Speaker | None:

@@ -71,4 +71,5 @@ def signing(reading: Reading, titled: tuple[Speaker, ...]) -> tuple[Speaker, ...
     if not titled or len(heard) > 1:
         return ()
     name, office = titled[0].name, tokens(titled[0].name)[0].low in reading.lexicon.roles.words
-    return tuple(heard.values()) if office else titled if heard.keys() <= {name} else ()
+    same = all(_is_named_so(*sorted((one, name), key=len)) for one in heard)
+    return tuple(heard.values()) if office else titled if same else ()

@@ -151,6 +151,7 @@ def _passed_on(
             continue
         through_it = tuple(through(frame, speakers[0].name) for frame in outer[here[-1]].frames)
         outer[here[-1]].frames = through_it
+        outer[number].frames = tuple(one for one in outer[number].frames if one.speakers != speakers)
         heard = {at: frame.speakers for at in here for frame in through_it if frame.backward}
         kept = [(at, heard.get(at, one)) for at, one in kept]
     return kept

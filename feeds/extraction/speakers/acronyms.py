@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,26 @@ def is_blend_of(short: str, whole: str) -> bool:
         and first.startswith(blend[: -len(second)])
         for first, second in pairwise(words)
     )
+
+
+def blended(speaker: Speaker, heard: Sequence[Speaker]) -> Speaker | None:
+    """Return the last one heard who is the same body by a blend: "Генштаб ВСУ" and "Генеральный штаб"."""
+    if speaker.role:
+        return None
+    for other in reversed(heard):
+        if other.role or other.name == speaker.name:
+            continue
+        if _is_blended(speaker.name, other.name) or _is_blended(other.name, speaker.name):
+            return replace(other, via=speaker.via)
+    return None
+
+
+def _is_blended(short: str, whole: str) -> bool:
+    """Tell whether a name begins with a blend of a longer one, and says nothing else of whose it is."""
+    blend, *rest = short.split()
+    words = whole.split()
+    own = {*words, "".join(word[0] for word in words[_LAST:]).upper()}
+    return is_blend_of(blend, whole) and (len(words) == _LAST or set(rest) <= own)
 
 
 def spelled_out(text: str, particles: frozenset[str]) -> Iterator[tuple[str, str]]:

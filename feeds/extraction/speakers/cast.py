@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import is_adjective_word, tongue_of
 from feeds.extraction.lexicons.endings import OF_MEN
-from feeds.extraction.speakers.acronyms import in_brackets, in_full, spelled_out
+from feeds.extraction.speakers.acronyms import blended, in_brackets, in_full, spelled_out
 from feeds.extraction.speakers.ordered_names import note_first_names, note_name
 from feeds.extraction.speakers.persons import note_called, note_person
 from feeds.extraction.speakers.sides import phrase_side
@@ -202,8 +202,10 @@ class Cast:
 
     def _by_initials(self, speaker: Speaker) -> Speaker | None:
         """Return the organisation heard before of which only the short form is named; where order is free."""
-        if not (self.lexicon.grammar.free_order and speaker.name.isupper()):
+        if not self.lexicon.grammar.free_order:
             return None
+        if not speaker.name.isupper():
+            return blended(speaker, self.heard[-_MOST_HEARD:])
         members = self.lexicon.attribution.members
         named = [one for one in self.heard if one.name.split()[0].lower() not in members]
         meant = in_full(speaker, named, self.short_forms)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import ends_alike, head_of, is_adjective, surname_like
 from feeds.extraction.lexicons.endings import ADJECTIVES_OF, OF_MANY, PAGES, PLURAL, SURELY_SURNAMES
-from feeds.extraction.speakers.attributes import behind_attribute
+from feeds.extraction.speakers.attributes import behind_attribute, behind_time, page_behind
 from feeds.extraction.speakers.labels import labelled, organisation
 from feeds.extraction.speakers.offices import opens_role, person, words_low
 from feeds.extraction.speakers.outlets import listener_end, outlet_behind, spoken_to
@@ -144,7 +144,7 @@ def _behind_tail(spoken: Spoken, end: int, limit: int) -> int:
 
 def _made(spoken: Spoken, begin: int, limit: int) -> tuple[Speaker, int] | None:
     """Read "the statements of the minister" as the minister."""
-    words = spoken.lexicon
+    words, begin = spoken.lexicon, behind_time(spoken, begin, limit)
     work = words.nouns.get(spoken.row[begin].low) in words.attribution.works
     stop = name_end(spoken, begin, limit, strict=False)
     if not work and begin + 1 < stop and _are_analysts(spoken, begin):
@@ -332,6 +332,10 @@ def _maker(spoken: Spoken, head: int, stop: int) -> tuple[Speaker, int] | None:
         found = named(spoken, begin, stop, oblique=True)
         if found.speakers:
             return found.speakers[0], found.end
+    page = page_behind(spoken, head)
+    keeper = named(spoken, page + 1, len(row), oblique=True) if page is not None else None
+    if keeper is not None and keeper.speakers:
+        return keeper.speakers[0], keeper.end
     word = spoken.lexicon.nouns[row[head].low]
     backward = word in spoken.lexicon.attribution.backward
     return (Speaker(word, phrase=word), head + 1) if backward else None

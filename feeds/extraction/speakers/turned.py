@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.naming import Named, is_day, named
 from feeds.extraction.speakers.outlets import aired, is_outlet, outlet_behind, through
+from feeds.extraction.speakers.quoting import quoted_beside
 from feeds.extraction.speakers.relaying import (
     has_object_before,
     listens,
@@ -325,6 +326,8 @@ def _relayed(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
             found[-1] = through(found[-1], outlet.speakers[0].name)
             return _ASIDE
     outlet = named(spoken, clause_begin(spoken, left, 0), left)
+    if not outlet.speakers and (beside := quoted_beside(spoken, hit[0])) is not None:
+        return Frame(known(spoken, beside.speakers), 0, len(row), at, beside.end)
     label = words.labels & {token.low for token in row[hit[0] : hit[0] + 1]}
     person = bool(label) and hit[0] + 1 < len(row) and row[hit[0] + 1].capital
     quoted = hit[0] < len(row) and was_quoted(spoken, hit[0] + person)

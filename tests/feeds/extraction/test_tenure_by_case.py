@@ -85,6 +85,47 @@ def test_a_channel_is_not_who_keeps_it(read_text: ReadText) -> None:
     assert _said(read_text, text) == {"Спорное": "WarOne"}
 
 
+@pytest.mark.parametrize(
+    ("quoting", "who", "via"),
+    [
+        ("цитирует РИА Новости Марочко", "Марочко", "РИА Новости"),
+        ("цитирует Марочко РИА Новости", "Марочко", "РИА Новости"),
+        ("цитирует Марочко агентство «Франс-Пресс»", "Марочко", "Франс-Пресс"),
+        ("цитирует ТАСС слова Пушилина", "Пушилин", "ТАСС"),
+    ],
+)
+def test_who_is_quoted_and_the_outlet_stand_in_either_order(
+    read_text: ReadText, quoting: str, who: str, via: str
+) -> None:
+    found = _read(read_text, f"«Российские войска вошли в Спорное», — {quoting}.")["Спорное"]
+    assert (found.claimant, found.via) == (who, via)
+
+
+def test_speech_alone_behind_who_spoke_is_theirs(read_text: ReadText) -> None:
+    text = "Спикер бригады Пётр Гай рассказал о ситуации.\n\n«Российские войска вошли в Спорное»."
+    assert _said(read_text, text) == {"Спорное": "Пётр Гай"}
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "сообщается в оперативной информации по состоянию на 18:00 на странице Генерального штаба в Facebook",
+        "говорится в обнародованной вечером сводке Генерального штаба",
+    ],
+)
+def test_whose_a_bulletin_is_may_stand_behind_when_it_was_made(read_text: ReadText, work: str) -> None:
+    text = f"«Отбиты атаки врага в районе Спорного», — {work}."
+    assert _said(read_text, text) == {"Спорное": "Генеральный штаб"}
+
+
+def test_a_staff_by_two_of_its_names_is_one(read_text: ReadText) -> None:
+    text = (
+        "Генеральный штаб ВСУ сообщил о боях у Спорного.\n\nРоссийские войска продвинулись у Ямполя, "
+        "отметили в Генштабе ВСУ."
+    )
+    assert set(_said(read_text, text).values()) == {"Генеральный штаб ВСУ"}
+
+
 @pytest.mark.parametrize("passing", ["Об этом передает ТАСС.", "Об этом пишет РИА Новости."])
 def test_an_outlet_behind_a_claim_only_passes_it_on(read_text: ReadText, passing: str) -> None:
     text = f"Российские войска вошли в Спорное. Об этом сообщил депутат Пётр Гай. {passing}"
