@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feeds.extraction.reports.strikes import is_strike_around
+from feeds.extraction.reports.strikes import is_strike_around, sentences_around
 from feeds.extraction.speakers.sides import actors, adjective_sides
+from feeds.geography.settlements import Size
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -24,21 +25,22 @@ def of_this_war(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> list[Pl
 
 
 def _is_rear(scene: Scene, event: Event, ref: PlaceRef) -> bool:
-    """Tell whether all places of a name lie in Russia's rear, where units are moved, but none fight."""
-    regions = scene.setting.gazetteer.regions
-    rear = bool(ref.candidates) and all(map(regions.is_rear, ref.candidates))
-    return rear and event.kind is not Kind.REDEPLOYMENT
+    """Tell whether all places of a name lie in Russia's rear, where units are moved, but none fight.
+
+    A village may have a namesake at the front that no list holds; no area or town does.
+    """
+    gazetteer = scene.setting.gazetteer
+    rear = bool(ref.candidates) and all(map(gazetteer.regions.is_rear, ref.candidates))
+    if not rear or event.kind is Kind.REDEPLOYMENT:
+        return False
+    known = (gazetteer.entry_of(place) for place in ref.candidates)
+    return any(one is not None and one.size is not Size.VILLAGE for one in known)
 
 
 def _other_war(scene: Scene) -> bool:
-    """Tell whether the item speaks of a land that has a war of its own; looked for once an item."""
-    memory, lands = scene.memory, scene.reading.lexicon.places.embattled
-    if memory.other_war is None:
-        rows = (sentence.row for sentence in scene.reading.outer)
-        memory.other_war = any(
-            token.low.startswith(lands) for row in rows for token in row if token.capital or token.word
-        )
-    return memory.other_war
+    """Tell whether the sentences around speak of a land that has a war of its own."""
+    lands = scene.reading.lexicon.places.embattled
+    return any(token.low.startswith(lands) for one in sentences_around(scene) for token in one.row)
 
 
 def _war_told(scene: Scene) -> bool:

@@ -1,7 +1,7 @@
-"""Parts of a country as places: "made gains in eastern Ukraine", "attacked in X and in southern Ukraine".
+"""Parts of a country as places: "sent units to eastern X", "attacked in Y and in southern X".
 
-English alone. They are the coarsest of places: only what a verb tells of, or what stands in a list with a
-finer place, is told of them.
+English alone. They are the coarsest of places, too coarse for fights: only where units are moved, and what
+stands in a list with a finer place, is told of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _OF_OWN = frozenset({"after", "shared"})
 """Rules by which an event has places that stand behind it."""
-_ALONE = frozenset({Kind.ADVANCE, Kind.ATTACK, Kind.REDEPLOYMENT})
+_ALONE = frozenset({Kind.REDEPLOYMENT})
+"""What is told of a part of a country alone."""
 
 
 def with_lands(

@@ -89,8 +89,6 @@ class Memory:
     """Who was told to have withdrawn from anywhere."""
     geolocated: bool = False
     """Whether the sentence before spoke of pictures with a location."""
-    other_war: bool | None = None
-    """Whether the item speaks of a land that has a war of its own; None before it is asked."""
     speaking: frozenset[str] = frozenset()
     """Lower-case names of people and outlets in the whole item that speak or are spoken to."""
     speaker_by_quote: dict[int, Speaker | None] = field(default_factory=dict)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from feeds.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feeds.extraction.events.clauses import Event
     from feeds.extraction.places.places import PlaceRef
+    from feeds.extraction.reports.reading import Sentence
     from feeds.extraction.reports.scene import Scene
 
 
@@ -29,8 +32,13 @@ def is_strike_around(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     return raided and _flies_around(scene)
 
 
-def _flies_around(scene: Scene) -> bool:
-    outer, flying = scene.reading.outer, scene.reading.lexicon.mood.flying
+def sentences_around(scene: Scene) -> Sequence[Sentence]:
+    """Return a sentence outside of speech with the one before and the two behind it."""
+    outer = scene.reading.outer
     here = bisect_right(outer, scene.sentence.span.start, key=lambda one: one.span.start) - 1
-    near = outer[max(0, here - 1) : here + 3]
-    return any(token.low in flying for sentence in near for token in sentence.row)
+    return outer[max(0, here - 1) : here + 3]
+
+
+def _flies_around(scene: Scene) -> bool:
+    flying = scene.reading.lexicon.mood.flying
+    return any(token.low in flying for sentence in sentences_around(scene) for token in sentence.row)
