@@ -368,7 +368,8 @@ def _completes_aim(scene: Clauses, hit: Hit, near: Sequence[Token]) -> bool:
         return False
     verb = near[-2] if len(near) > 1 and is_adjective(near[-1], scene.lexicon.language) else near[-1]
     base = verb.low.endswith(mood.infinitive_endings) and not verb.capital and len(verb.low) > _SHORTEST_VERB
-    return base and not mood.achieved.any(near) and not mood.attempt.any(near)
+    comma = max((at for at, token in enumerate(near) if token.said == ","), default=-1)
+    return base and not mood.achieved.any(near) and not mood.attempt.any(near[comma + 1 :])
 
 
 def _purpose(scene: Clauses, hit: Hit) -> bool:

@@ -195,6 +195,8 @@ class Grammar:
     """Endings of those by whom a passive says something was done."""
     passive_endings: tuple[str, ...]
     """Endings of a passive without an auxiliary."""
+    counting_endings: tuple[str, ...]
+    """Endings of a verb whose subject is a number of people: "зашло двести солдат"."""
     control: frozenset[str]
     """Last words of a trigger before those in whose hands a place is."""
     which: frozenset[str]

@@ -159,11 +159,12 @@ def without_bearings(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
     lies = any(token.low.startswith(words.places.lying) for token in row[town + 1 : town + _HEADING])
     if not (lies or row[0].low in words.attribution.anew):
         return list(found)  # "the village south of X was left"
-    return [ref for ref in found if ref.end > told or not _by_wind(scan, ref)]
+    return [ref for ref in found if ref.end > told or not by_wind(scan, ref)]
 
 
-def _by_wind(scan: Scan, ref: PlaceRef) -> bool:
-    """Tell whether "west of" stands right before a name, with or without a preposition."""
-    return after_wind(scan, ref) or (
-        ref.begin > 0 and scan.row[ref.begin - 1].low in scan.lexicon.compass.words
-    )
+def by_wind(scan: Scan, ref: PlaceRef) -> bool:
+    """Tell whether "west of" stands right before a name, with or without a preposition; not "in western"."""
+    row, at, words = scan.row, ref.begin - 1, scan.lexicon
+    bare = at >= 0 and row[at].low in words.compass.words
+    inside = at > 0 and row[at - 1].low in words.places.cues - words.attribution.joins
+    return after_wind(scan, ref) or (bare and not inside)

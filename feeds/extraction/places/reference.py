@@ -9,6 +9,7 @@ from feeds.extraction.places.areas import names_oblast
 from feeds.extraction.places.landmarks import (
     after_wind,
     all_lie,
+    by_wind,
     heads_behind,
     is_aside_before,
     is_lying,
@@ -89,9 +90,8 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
         return not is_area(following)
     if _after_compass(scan, ref) and between[0] in words.places.nearer:
         return not (is_area(following) or _around(scan, following))
-    onward = words.places.goals & set(between) and len(between) == 1 and words.grammar.free_order
-    if onward and after_wind(scan, ref):
-        return True  # "to the south of X to Y"
+    if _leads_on_by_case(scan, ref, following, between):
+        return True
     within = len(between) == 1 and between[0] in words.places.nearer and words.grammar.has_articles
     if ref.road and within and not (following.coarse or following.road):
         return True  # "up the X highway in Y"
@@ -100,6 +100,16 @@ def _only_reference(scan: Scan, ref: PlaceRef, following: PlaceRef) -> bool:
         between[-1] in words.places.of and len(between) > 1 and between[-2] in words.compass.words
     )
     return (dropped or ref.road) and to_compass
+
+
+def _leads_on_by_case(scan: Scan, ref: PlaceRef, following: PlaceRef, between: Sequence[str]) -> bool:
+    """Tell whether "to the south of X near Y", or "to Y", tells of Y, where order is free."""
+    words = scan.lexicon
+    if not words.grammar.free_order:
+        return False
+    near = not set(between) - words.places.beside - words.places.nearer
+    onward = words.places.goals & set(between) and len(between) == 1
+    return (near and by_wind(scan, ref) and not following.coarse) or bool(onward and after_wind(scan, ref))
 
 
 def _off_many(scan: Scan, ref: PlaceRef) -> bool:
@@ -129,7 +139,8 @@ def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: Plac
     if off or _holds(scan, before, ref, between) or _off_town(scan, before, ref, between):
         return True
     beside = _only_beside(scan, between)
-    if beside and not (before.coarse or ref.coarse or _after_compass(scan, before)):
+    led = _after_compass(scan, before) or (scan.lexicon.grammar.free_order and by_wind(scan, before))
+    if beside and not (before.coarse or ref.coarse or led):
         return True
     leaves = before.origin and scan.lexicon.grammar.free_order
     if before.coarse and is_area(ref) and not is_area(before) and not leaves:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import is_adjective
+from feeds.extraction.words.marks import DASHES
 from feeds.extraction.words.tokens import tokens
 from feeds.model import Alignment, Side
 
@@ -140,18 +141,33 @@ def _belongs(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _counted(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a number at the head of a clause makes a genitive a subject: "more than 200 soldiers"."""
-    number = at > 0 and (row[at - 1].said.isdecimal() or row[at - 1].low in lexicon.figures.numbers)
-    if not number or not lexicon.grammar.free_order:
+    """Tell whether a number makes a genitive a subject: "more than 200 soldiers", "there came some 20"."""
+    if not at or not lexicon.grammar.free_order or not _is_number(row, at - 1, lexicon):
         return False
-    head = at - 2
-    bounds = (lexicon.figures.at_least, lexicon.figures.at_most, lexicon.figures.about)
-    while head >= 0 and any(phrases.at(row, head) is not None for phrases in bounds):
+    head = at - 1
+    while head >= 0 and _measures(row, head, lexicon):
         head -= 1
     if head < 0 or row[head].low in lexicon.attribution.clauses:
         return True
+    if row[head].low.endswith(lexicon.grammar.counting_endings):
+        return True
+    if row[head].low in lexicon.actors.forces and row[head + 1].low in lexicon.places.origins:
+        return True  # "a group of 12 soldiers"
     opened = row[0].low in lexicon.attribution.openings
     return row[head].said == "," and opened and not any(token.said == "," for token in row[:head])
+
+
+def _is_number(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    words = lexicon.figures
+    return row[at].said.isdecimal() or row[at].low in words.numbers or row[at].low in words.vague
+
+
+def _measures(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number, or what goes before one, stands at token ``at``: "from 20 to about 30"."""
+    words = lexicon.figures
+    bounds = (words.at_least, words.at_most, words.about)
+    ranged = row[at].said in DASHES or row[at].low in lexicon.places.origins
+    return ranged or _is_number(row, at, lexicon) or any(one.at(row, at) is not None for one in bounds)
 
 
 def _oblique(row: Sequence[Token], lexicon: Lexicon) -> bool:

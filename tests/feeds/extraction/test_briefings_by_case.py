@@ -82,3 +82,47 @@ def test_verbs_of_briefings(read_text: ReadText, text: str, told: set[str]) -> N
 )
 def test_a_town_that_measures_behind_an_oblast_is_no_place(read_text: ReadText, text: str) -> None:
     assert _told(read_text, text) == {"seizure ukraine Торське"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("У Торське зайшло близько 20 росіян.", {"advance russia Торське"}),
+        ("У Торське зайшло від 10 до понад 20 російських військових.", {"advance russia Торське"}),
+        ("До Лимана проникло до 100 окупантів.", {"attack russia Лиман"}),
+        ("Близько 200–250 окупантів проникли до Лимана.", {"attack russia Лиман"}),
+        ("На околиці Лимана прорвалося кілька окупантів.", {"advance russia Лиман"}),
+        ("Кількадесят росіян зайшли в Торське.", {"advance russia Торське"}),
+        ("Группа из 12 российских солдат прорвалась в Лиман.", {"advance russia Лиман"}),
+        ("ЗСУ знищили 20 росіян і просунулися біля Торського.", {"advance ukraine Торське"}),
+    ],
+)
+def test_those_who_are_counted_act(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Росіяни атакували на північний схід від Лимана поблизу Зарічного.", {"attack russia Зарічне"}),
+        ("Росіяни наступали східніше Лимана в районі Торського.", {"attack russia Торське"}),
+        ("Российские силы атаковали к востоку от Лимана возле Торского.", {"attack russia Торское"}),
+        ("Росіяни атакували біля Торського на схід від Лимана.", {"attack russia Торське"}),
+        ("Росіяни атакували в східному Лимані біля Торського.", {"attack russia Лиман"}),
+    ],
+)
+def test_a_town_off_which_another_lies_is_no_place(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Не виключається проведення ворогом наступальних дій біля Лимана.", set()),
+        ("Наступна задача росіян — просування у Лиман.", set()),
+        ("Ворог намагається дійти до Торського, тобто завершити окупацію Лимана.", {"attack russia Торське"}),
+        ("Агресор зосередив основні зусилля на захопленні Лимана.", {"attack russia Лиман"}),
+    ],
+)
+def test_what_is_left_to_be_done_is_not_told_as_done(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
