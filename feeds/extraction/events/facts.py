@@ -8,6 +8,8 @@ from feeds.extraction.events.clauses import behind_front
 
 if TYPE_CHECKING:
     from feeds.extraction.events.clauses import Clauses, Hit
+    from feeds.extraction.lexicons.lexicon import Lexicon
+    from feeds.extraction.words.tokens import Token
 
 _ONCE_REACH = 2
 """Tokens of "have since" before a verb."""
@@ -39,8 +41,32 @@ def statement_begin(scene: Clauses, hit: Hit) -> int:
             *(at + 1 for at in stops),
             *(floor + end for end in built),
             behind_front(scene, hit.clause, hit.begin),
+            behind_purpose(scene, hit),
         ]
     )
+
+
+def behind_purpose(scene: Clauses, hit: Hit) -> int:
+    """Return where a statement begins behind the purpose at the head of its clause; 0 where there is none.
+
+    "In order to take X, they attack Y", or without a comma, where who acts stands right before the verb.
+    """
+    row, words = scene.row, scene.lexicon
+    if not words.grammar.free_order or hit.noun or hit.trigger.base:
+        return 0
+    opening = range(hit.clause, min(hit.clause + _OPENING, hit.begin))
+    end = next((one[0] for at in opening if (one := words.mood.purposes.at(row, at)) is not None), None)
+    if end is None:
+        return 0
+    comma = next((at for at in range(hit.begin - 1, end, -1) if row[at].said == ","), 0)
+    return comma + 1 if comma else hit.begin * _names_forces(row[hit.begin - 1], words)
+
+
+def _names_forces(token: Token, words: Lexicon) -> bool:
+    """Tell whether one word names forces, in the case in which they act."""
+    known = words.actors.forces.union(*(side.names | side.forces for side in words.sides.values()))
+    named = token.low in known or words.actors.enemy.any([token])
+    return named and token.low not in words.grammar.oblique
 
 
 def _opens_fact(scene: Clauses, hit: Hit, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.events.facts import behind_purpose
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def is_negated(scene: Clauses, hit: Hit, before: Sequence[Event], *, denied: boo
     """Tell whether it is said not to have happened; "allegedly" adds nothing to what is ``denied``."""
     # "Made no attempts to attack" denies both; elsewhere what is denied before is another deed.
     ends = [event.end for event in before if not _is_held_by(scene, event, hit)]
-    floor = max([hit.clause, hit.begin - _NEGATION_REACH, *ends])
+    floor = max([hit.clause, hit.begin - _NEGATION_REACH, behind_purpose(scene, hit), *ends])
     if scene.lexicon.grammar.free_order:
         floor = max([floor, *(at for at in range(floor, hit.begin) if scene.row[at].said == ":")])
         joins = scene.lexicon.attribution.joins

@@ -95,6 +95,8 @@ class Mood:
     """What is not had by an attack that was made all the same: "had no success"."""
     only: frozenset[str]
     """Words that make "not" none: "not only"."""
+    purposes: Phrases[None]
+    """Words that open a purpose: "in order to"."""
     ceasing: tuple[str, ...]
     """Beginnings of verbs that make "not" none, as what they hold goes on: "did not give up attempts"."""
     infinitive_endings: tuple[str, ...]

@@ -82,3 +82,23 @@ def test_a_bracket_is_no_part_of_a_name(read_text: ReadText) -> None:
 def test_the_place_that_is_meant_gives_the_name(read_text: ReadText) -> None:
     text = "Росіяни наступали на північ від Харкова, у районі Вовчанська, Липців та Глибокого."
     assert {one.place for one in _reports(read_text, text)} == {"Харків", "Вовчанськ", "Липці", "Глибоке"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Щоб оточити Лиман, ворог атакує біля Торського.", {"attack russia Торське"}),
+        ("Щоб ворог не прорвався до міста, ЗСУ контратакували біля Торського.", {"attack ukraine Торське"}),
+        ("З метою захоплення Лимана ворог штурмує Торське.", {"attack russia Торське"}),
+        ("Чтобы выйти к Лиману, российские войска атаковали Торское.", {"attack russia Торское"}),
+        # A condition or a plan makes no fact of what stands behind it.
+        ("Якщо ворог захопить Лиман, він атакує Торське.", set()),
+        ("З метою захоплення Лимана ворог планує наступ на Торське.", set()),
+        ("Ворог накопичує резерви, щоб захопити Торське.", set()),
+    ],
+)
+def test_a_purpose_at_the_head_makes_no_plan_of_what_follows(
+    read_text: ReadText, text: str, told: set[str]
+) -> None:
+    found = read_text(text, source_class=SourceClass.OUTLET, alignment=Alignment.UKRAINIAN).reports
+    assert {f"{one.kind} {one.side} {one.place}" for one in found} == told
