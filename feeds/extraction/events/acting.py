@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feeds.extraction.events.clauses import Clauses, Hit
+    from feeds.extraction.lexicons.doing import Mood
     from feeds.extraction.speakers.sides import Actor
     from feeds.model import Side
 
 _NEAR = 4
+_REFLEXIVE = 2
+"""Letters that make a verb reflexive, where one word tells that."""
 _FAR = 10
 """Tokens behind a noun among which those are named who had it."""
 """Tokens between words that belong together."""
@@ -266,12 +269,22 @@ def fights_for(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
     """Return the side that fights for a place, empty where it is told of both."""
     mood = scene.lexicon.mood
     after = scene.row[hit.end].low if hit.end < len(scene.row) else ""
-    joined = any(token.low.startswith(mood.joining) for token in scene.row[hit.begin : hit.end])
+    told = scene.row[hit.begin : hit.end]
+    joined = any(one.low.startswith(mood.joining) and not _is_reflexive(one.low, mood) for one in told)
     lasts = hit.end > hit.begin + 1 and scene.lexicon.grammar.free_order  # "fighting goes on for X"
     if hit.noun or not (joined or (after in mood.contested and not lasts)):
         return ()
     found = subject_before(scene, cast, hit.clause, hit.begin)
     return found if len(found) == 1 else ()
+
+
+def _is_reflexive(low: str, mood: Mood) -> bool:
+    """Tell whether a verb is about fighting, not about who fights: "ведутся", "продолжаются", "завязались".
+
+    Its ending is that of another verb with two letters more.
+    """
+    endings = mood.verb_endings
+    return any(low.endswith(one) and one[:-_REFLEXIVE] in endings for one in endings if len(one) > _REFLEXIVE)
 
 
 def behind_where(scene: Clauses, floor: int, hit: Hit) -> int:

@@ -64,15 +64,21 @@ def _words_of(phrases: frozenset[str]) -> frozenset[str]:
 
 
 def elided_area(scan: Scan, at: int, last: PlaceRef | None) -> tuple[str, tuple[Place, ...]] | None:
-    """Return the oblast that an adjective alone names behind another: "in the X oblast and in the Y"."""
+    """Return the oblast that an adjective alone names behind another: "in the X oblast and in the Y".
+
+    Behind a settlement "in" leads to it: "took A and B in the Y".
+    """
     row, words = scan.row, scan.lexicon
     low = row[at].low
     end = next((one for one in words.places.elided_areas if low.endswith(one)), "")
-    if last is None or not end or not (is_area(last) and row[at].capital and _ends_group(scan, at + 1)):
+    if last is None or not end or not (row[at].capital and _ends_group(scan, at + 1)):
         return None
     small = words.places.cues | words.mood.boundaries | _words_of(words.attribution.joins)
     between = row[last.end : at]
-    if not 0 < len(between) <= _AREAS_BETWEEN or any(one.word and one.low not in small for one in between):
+    listed = 0 < len(between) <= _AREAS_BETWEEN and not any(
+        one.word and one.low not in small for one in between
+    )
+    if not listed or not (is_area(last) or (between[-1].low in words.places.nearer and not last.coarse)):
         return None
     name = row[at].said[: -len(end)] + words.places.elided_areas[end]
     candidates = scan.gazetteer.named(name)

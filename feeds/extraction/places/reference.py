@@ -122,7 +122,8 @@ def _off_many(scan: Scan, ref: PlaceRef) -> bool:
 def _tells_where(scan: Scan, before: PlaceRef, ref: PlaceRef, *, following: PlaceRef | None) -> bool:
     """Tell whether a name only measures or locates the one before it."""
     between = scan.row[before.end : ref.begin]
-    if not between or before.road:
+    bank = before.road and before.coarse and scan.lexicon.grammar.free_order
+    if not between or (before.road and not bank):
         return not between and scan.lexicon.grammar.free_order and _lies_in(before, ref)
     off = scan.lexicon.grammar.free_order and not before.coarse and _lies_off(scan, between)
     off = off or _lends_its_name(scan, before, ref, between) or _measured_from(scan, before, between)

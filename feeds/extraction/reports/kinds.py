@@ -257,7 +257,9 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     near = row[max(ref.end, event.begin - _PART_REACH) : event.begin]
     taken = has_it(scene, event) or _has_town(scene, event)
     if ref.end <= event.begin and (taken or any(token.low in settlement for token in near)):
-        return False  # "fighting goes on in X, the town is not taken", "broke through to X and took it"
+        # "Fighting goes on in X, the town is not taken", "broke through to X and took it", but not
+        # "surrounded X, and the eastern part of the town is taken".
+        return not taken and _names_part(scene, near, whole_phrase=True)
     earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
     if ref not in earlier:
         before = (
@@ -347,6 +349,12 @@ def _tells(scene: Scene, token: Token) -> bool:
     return token.word and token.low not in scene.reading.lexicon.attribution.joins
 
 
+def _is_all(scene: Scene, row: Sequence[Token], at: int) -> bool:
+    """Tell whether the word for a part at token ``at`` means all of a place: "the whole territory of"."""
+    hit = scene.reading.lexicon.places.whole.at(row, at - 1) if at else None
+    return hit is not None and hit[0] > at
+
+
 def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = False) -> bool:
     """Tell whether the last word that says what is named says it is a part, or only near.
 
@@ -355,7 +363,7 @@ def _names_part(scene: Scene, row: Sequence[Token], *, whole_phrase: bool = Fals
     words = scene.reading.lexicon
     head = scene.sentence.row[0]
     plain = (at for at, token in enumerate(row) if not token.capital or token is head)
-    parts = (at for at in plain if words.places.parts.at(row, at) is not None)
+    parts = (at for at in plain if words.places.parts.at(row, at) is not None and not _is_all(scene, row, at))
     part = max(parts, default=-1)
     whole = max((at for at, token in enumerate(row) if token.low in words.places.settlement), default=-1)
     if part >= 0 and not any(is_list_mark(token, words) for token in row[part:whole]):

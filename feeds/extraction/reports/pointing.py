@@ -100,6 +100,9 @@ def is_entered(scene: Scene, ref: PlaceRef) -> bool:
     )
     if ref not in scene.refs or ref.coarse or not ref.begin or row[ref.begin - 1].low not in cues:
         return False
+    area = row[ref.begin - 1].low in scene.reading.lexicon.places.plural.values()
+    if area and ref.begin > 1 and row[ref.begin - 2].low in cues:
+        return True  # "в район X", not "в районе X"
     said, base = row[ref.end - 1].low, ref.name.split()[-1].lower()
     feminine = base.endswith(_FEMININE) and said == base[:-1] + _ACCUSATIVE[base[-1]]
     return feminine or (said == base and base[-1] not in _VOWELS)

@@ -294,7 +294,7 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
         kept = [ref for ref in kept if not is_entered(scene, ref)]
     kept = kept or (list(refs) if event.beaten and scene.reading.lexicon.grammar.free_order else [])
     kept = [ref for ref in kept if not (ousted and ref.road and not ref.coarse)]
-    if event.kind is Kind.WITHDRAWAL and scene.reading.lexicon.grammar.has_articles:
+    if event.kind is Kind.WITHDRAWAL:
         kept = [ref for ref in kept if ref.origin] or kept
     if event.kind is Kind.REDEPLOYMENT:
         kept = [ref for ref in kept if not is_passed(scene, ref)]

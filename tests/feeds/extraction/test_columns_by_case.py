@@ -62,3 +62,36 @@ def test_what_it_is_for_and_amid_what(read_text: ReadText, text: str, told: set[
 )  # fmt: skip
 def test_parts_beside_the_whole(read_text: ReadText, text: str, told: set[str]) -> None:
     assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ВСУ отошли из Торецка в Липцы.", {"withdrawal ukraine Торецк"}),
+        ("ВСУ отступили в район Липцев.", set()),
+        ("Враг заходил в Торецк, но был выбит.", {"attack russia Торецк"}),
+        ("Контроль над Торецком перешел к российским силам.", {"seizure russia Торецк"}),
+        ("Российские войска окружили Торецк, а восточная часть города уже освобождена.",
+         {"advance russia Торецк"}),
+        ("Россияне взяли под контроль всю территорию Торецка.", {"seizure russia Торецк"}),
+        ("Части ВСУ попали в окружение у Торецка, продолжаются бои.", {"fighting both Торецк"}),
+        ("Взятие Торецка даст возможность наступать дальше.", set()),
+    ],
+)  # fmt: skip
+def test_whither_they_went_and_how_far(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Россияне атаковали возле села Торецк в Хотинской поселковой громаде.", {"attack russia Торецк"}),
+        ("Россияне взяли Торецк в ДНР, а также Липцы в Харьковской.",
+         {"seizure russia Торецк", "seizure russia Липцы"}),
+        ("ВСУ атакуют на левом берегу Днепра в Херсонской области.",
+         {"attack ukraine левый берег Днепра"}),
+        ("Украинская разведгруппа пыталась прорваться у Торецка.", {"attack ukraine Торецк"}),
+    ],
+)  # fmt: skip
+def test_areas_that_only_tell_where(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
