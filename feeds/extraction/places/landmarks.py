@@ -70,6 +70,8 @@ def lies_off(ref: PlaceRef, row: Sequence[Token], lexicon: Lexicon) -> bool:
     if not lexicon.grammar.has_articles:
         return False
     begin = max(0, ref.begin - _LANDMARK_REACH)
+    commas = (at for at in range(ref.begin - 1, begin, -1) if row[at].said == ",")
+    begin = next(commas, begin)  # "south of X, and Y"
     return any(
         row[at].low in lexicon.compass.words and row[at + 1].low in lexicon.places.of
         for at in range(begin, ref.begin - 1)

@@ -187,7 +187,10 @@ def _past_region(scan: Scan, town: PlaceRef, region: PlaceRef, ref: PlaceRef) ->
 
 
 def _closes_beside(scan: Scan, before: PlaceRef, ref: PlaceRef) -> bool:
-    """Tell whether ", near B" ends what is said of "the town of A", and no list goes on; English alone."""
+    """Tell whether ", near B" only says where A lies: "the town of A, near B.", "captured A, near B, and C".
+
+    Of a town a list may go on with ", near B, and near C"; what was captured stands without "near". English.
+    """
     row, words = scan.row, scan.lexicon
     between = [token.low for token in row[before.end : ref.begin]]
     beside = len(between) == _BESIDE and between[0] == "," and between[1] in words.places.beside
@@ -198,7 +201,12 @@ def _closes_beside(scan: Scan, before: PlaceRef, ref: PlaceRef) -> bool:
     )
     behind = row[ref.end].said if ref.end < len(row) else "."
     listed = any(is_list_mark(token, words) and token.said != "," for token in row[ref.end : ref.end + 2])
-    return named and not listed and not behind[:1].isalpha()
+    of = row[before.begin - 1].low in words.places.of
+    captured = bool({before.begin, before.begin - of} & scan.openers) and behind == ","
+    again = any(token.low in words.places.beside for token in row[ref.end : ref.end + _BESIDE + 1])
+    closes = not listed and not behind[:1].isalpha()
+    last = row[before.begin - 1].low in words.attribution.joins  # "and B, near C"
+    return captured or (named and behind == "," and not again) or ((named or last) and closes)
 
 
 def _of_town(between: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -283,7 +291,7 @@ def _in_apposition(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bo
     """Tell whether a name stands in ", a town west of", or "—a town", behind the one it tells of; English."""
     words, head = scan.lexicon, between[1 : 1 + MOST_BETWEEN * 2]
     opened = words.actors.articles | (
-        words.places.settlement if len(between) <= MOST_BETWEEN else frozenset()
+        words.places.settlement | words.places.dropped if len(between) <= MOST_BETWEEN else frozenset()
     )
     dashed = between[0].said in DASHES_OR_MINUS
     one = (between[0].said == "," or dashed) and len(between) > 1 and between[1].low in opened
@@ -291,6 +299,9 @@ def _in_apposition(scan: Scan, before: PlaceRef, between: Sequence[Token]) -> bo
     area = before.coarse and not dashed  # "A in the X region—a town west of B"
     if area or not (one and words.grammar.has_articles):
         return False
+    of = between[-1].low in words.places.of
+    if of and between[-2].low in words.places.dropped:  # ", a key suburb of"
+        return not any(token.said == "," for token in between[1:])
     if town is None:  # ", a Ukrainian stronghold near the city of"
         near = [at for at, token in enumerate(between[2:], 2) if token.low in words.places.beside]
         return len(near) == 1 and all(token.word for token in between[1:])

@@ -37,7 +37,7 @@ from feeds.extraction.reports.some import named_only
 from feeds.extraction.reports.standpoint import standpoint
 from feeds.extraction.reports.telling import told_by_each
 from feeds.extraction.reports.untold import INHERITED, is_untold
-from feeds.extraction.reports.whereabouts import where
+from feeds.extraction.reports.whereabouts import is_headed_for, where
 from feeds.extraction.reports.whose import acting, sides_at
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.extraction.speakers.sides import actors, opposite
@@ -158,13 +158,14 @@ def _listed(reading: Reading, sentence: Sentence, setting: Setting, memory: Memo
     if told is None or not refs or (more is None and len(sentence.row) > _LINE):
         memory.heading = None
         return ()
-    row = sentence.row
-    event = replace(told, begin=0, end=0, clause=0)
+    row, event = sentence.row, replace(told, begin=0, end=0, clause=0)
     named = _days(reading, sentence, setting, memory)
     scene = Scene(reading, sentence, setting, memory, refs, (), (event,), named)
     moved = distance(row, reading.text, reading.lexicon.figures, behind_verb=True)
     far = moved if event.kind is Kind.ADVANCE else None
     found: list[Found] = []
+    any_class = more is None or reading.lexicon.grammar.free_order
+    refs = tuple(one for one in refs if any_class or not (one.coarse or is_area(one)))
     for ref in [one for one in refs if not one.coarse] or refs:
         rule = "listed" if more is None else NAMELY
         one = replace(_found(scene, event, ref, event.kind, rule=rule), distance=far, trigger_span=None)
@@ -247,6 +248,7 @@ def _keep(memory: Memory, refs: Sequence[PlaceRef], scene: Scene) -> None:
             (again or ref is not scene.refs[0]) and lies_off(ref, scene.sentence.row, words)
         )
         left = left or (memory.settlement is not None and told_since(ref, scene.sentence.row, words))
+        left = left or (ref is not scene.refs[0] and is_headed_for(scene, ref))
         if not (ref.coarse or ref.road or left):
             memory.settlement, memory.settlement_at = ref, scene.sentence.paragraph
     _remember_day(memory, scene.days)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BOTH_REACH = 4
 """Tokens of "of both these towns" behind a verb or a noun."""
+_COMMAS = 2
+"""Commas around ", near X," in a list."""
 _RESUMED = 3
 """Tokens of ", and near" before a place with which a list goes on."""
 
@@ -55,3 +57,18 @@ def both_behind(scene: Scene, event: Event) -> tuple[PlaceRef, ...]:
     pointing = words.places.several - words.actors.articles
     both = words.grammar.has_articles and any(token.low in pointing for token in near)
     return several(scene, replace(event, clause=event.end), end) if both else ()
+
+
+def goes_on_with(scene: Scene, begin: int, end: int) -> bool:
+    """Tell whether tokens ``begin`` to ``end`` lead on in a list: "and", or ", near X, and" in between."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    between = row[begin:end]
+    if all(is_list_mark(token, words) for token in between):
+        return True
+    commas = [at for at, token in enumerate(between) if token.said == ","]
+    if len(commas) < _COMMAS or commas[0] or any(begin <= at < end for at in scene.stops):
+        return False
+    inside = between[1 : commas[-1]]
+    where = words.places.beside | words.compass.words | words.figures.about.beginnings
+    led = bool(inside) and (inside[0].low in where or inside[0].said[0].isdecimal())
+    return led and all(is_list_mark(token, words) for token in between[commas[-1] :])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
-from feeds.extraction.places.lists import is_list_mark
 from feeds.extraction.reports.apposed import apposed
 from feeds.extraction.reports.areas import counted, gains_somewhere, listed_behind, takes_some
 from feeds.extraction.reports.carried import gone_on, several
@@ -31,7 +30,7 @@ from feeds.extraction.reports.relatives import (
     whither,
 )
 from feeds.extraction.reports.roads import crossed, is_passed
-from feeds.extraction.reports.together import both_behind, in_one_statement
+from feeds.extraction.reports.together import both_behind, goes_on_with, in_one_statement
 from feeds.extraction.reports.windows import floor_of, window_end
 from feeds.model import Kind
 
@@ -136,9 +135,7 @@ def _of_noun(scene: Scene, event: Event, after: tuple[PlaceRef, ...]) -> tuple[P
     if not of or not words.grammar.has_articles:
         return after
     count = 1
-    while count < len(after) and all(
-        is_list_mark(token, words) for token in row[after[count - 1].end : after[count].begin]
-    ):
+    while count < len(after) and goes_on_with(scene, after[count - 1].end, after[count].begin):
         count += 1
     return after[:count]
 
@@ -302,7 +299,7 @@ def _fine(scene: Scene, refs: Sequence[PlaceRef], event: Event) -> tuple[PlaceRe
         if goals_told and scene.reading.lexicon.grammar.has_articles:
             return tuple(goals_told)  # "to the X region and Y"
         kept = goals_told or kept
-    if scene.reading.lexicon.grammar.has_articles and any(_is_headed_for(scene, ref) for ref in kept):
+    if any(is_headed_for(scene, ref) for ref in kept):
         kept = [ref for ref in kept if not ref.road]
     if scene.reading.lexicon.grammar.free_order:
         kept = _without_ways(scene, event, kept)
@@ -320,11 +317,14 @@ def _without_ways(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> list[
     return [ref for ref in near if not (settled and ref.road)]
 
 
-def _is_headed_for(scene: Scene, ref: PlaceRef) -> bool:
-    """Tell whether "toward" stands before a settlement: the road is only the way."""
-    near = scene.sentence.row[max(0, ref.begin - 2) : ref.begin]
-    heading = scene.reading.lexicon.places.heading
-    return not (ref.road or ref.coarse) and any(token.low in heading for token in near)
+def is_headed_for(scene: Scene, ref: PlaceRef) -> bool:
+    """Tell whether "toward" stands before a settlement: the road is only the way; English alone."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    small, at = words.actors.articles | words.places.settlement | words.places.of, ref.begin - 1
+    while at > 0 and row[at].low in small:
+        at -= 1
+    settled = not (ref.road or ref.coarse) and scene.reading.lexicon.grammar.has_articles
+    return settled and at >= 0 and row[at].low in words.places.heading
 
 
 def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:

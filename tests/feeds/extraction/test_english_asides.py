@@ -124,3 +124,38 @@ def test_where_villages_lie_is_no_list_of_them(read_text: ReadText) -> None:
 def test_two_words_for_a_kind_are_no_two_speakers(read_text: ReadText, who: str, claimants: set[str]) -> None:
     found = read_text(f"{who} said Russian forces had entered Yampil.")
     assert {one.claimant for one in found.reports} == claimants
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Russia captured Torske, near Lyman, and Yampil.", {"Torske", "Yampil"}),
+        ("Russia captured the village of Torske, near Lyman, and the town of Yampil.", {"Torske", "Yampil"}),
+        (
+            "Russia captured Torske, about 10 km east of Lyman, and Yampil, near Siversk.",
+            {"Torske", "Yampil"},
+        ),
+        ("The army announced the capture of Torske, near Lyman, and Yampil.", {"Torske", "Yampil"}),
+        ("Russian troops attacked near Torske, near Lyman, and near Yampil.", {"Torske", "Lyman", "Yampil"}),
+        ("Russian forces captured Krasnohorivka, a western suburb of Donetsk.", {"Krasnohorivka"}),
+        ("Russian forces captured Yampil and Torske, suburbs of Lyman.", {"Torske", "Yampil"}),
+    ],
+)
+def test_where_a_captured_village_lies_ends_no_list_and_is_not_told(
+    read_text: ReadText, text: str, places: set[str]
+) -> None:
+    assert {one.place for one in read_text(text).reports} == places
+
+
+def test_fighting_in_the_area_is_that_of_the_town_taken_and_not_of_the_one_ahead(read_text: ReadText) -> None:
+    found = read_text(
+        "Russia took Torske as it advances toward the city of Lyman. Fighting goes on in the area."
+    )
+    assert {one.place for one in found.reports if one.kind.value == "fighting"} <= {"Torske"}
+
+
+def test_regions_that_a_sentence_lists_are_no_settlements_taken(read_text: ReadText) -> None:
+    found = read_text(
+        "Ukraine's capture of Yampil was a defeat for Moscow. These include the Donetsk region."
+    )
+    assert {one.place for one in found.reports} == {"Yampil"}
