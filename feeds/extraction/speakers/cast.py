@@ -14,7 +14,7 @@ from feeds.extraction.speakers.persons import note_called, note_person
 from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.extraction.speakers.speakers import Speaker
-from feeds.extraction.speakers.tenure import is_known_by_name, may_hold
+from feeds.extraction.speakers.tenure import is_known_by_name, may_hold, source_of
 from feeds.extraction.speakers.units import unit_meant
 from feeds.extraction.words.tokens import tokens
 from feeds.model import Side
@@ -132,6 +132,7 @@ class Cast:
         if meant is None and office and not self.heard and len(words) > 1 and words[-1] not in office:
             meant = self._of_one_side(self._subject_before(at), words)
         meant = meant or self._assessor(speaker) or self._unit(speaker, at) or unit_meant(self, speaker, at)
+        meant = meant or source_of(words, self.heard, self.lexicon)
         if meant is not None:
             return replace(meant, via=speaker.via or meant.via)
         if words[0] in attribution.pronouns:

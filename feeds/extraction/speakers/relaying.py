@@ -43,9 +43,16 @@ def passes_on(spoken: Spoken, at: int, who: Named, said: Frame) -> bool:
     """Tell whether somebody behind a verb like "передає" only passes on what ``said`` tells.
 
     That is anybody behind what a person or a staff said in the same sentence, else those of whom nothing is
-    known.
+    known; with any verb of telling a body right behind what a person said.
     """
     words, row = spoken.lexicon, spoken.row[who.begin : who.end]
+    told = any(said.who_end <= begin < at for begin, _ in spoken.triggers)
+    body = (words.publishers.official.any(row) or words.publishers.outlet.any(row)) and who.speakers[
+        0
+    ].name not in spoken.cast.persons
+    later = spoken.row[at].low in words.attribution.told and body and not told
+    if later and said.speakers[0].name in spoken.cast.persons:
+        return not (said.weak or said.negated)  # "said the chief of staff, reported the ministry"
     if spoken.row[at].low not in words.attribution.relays:
         return False
     telling = (words.evidence.official, words.evidence.analyst, words.evidence.milblogger)

@@ -34,6 +34,14 @@ def may_hold(person: Speaker, office: Sequence[str], lexicon: Lexicon) -> bool:
     return not serves and (not person.role or units <= nouns)
 
 
+def source_of(words: Sequence[str], heard: Sequence[Speaker], lexicon: Lexicon) -> Speaker | None:
+    """Return the last one heard, through an outlet, where "the agency's interlocutor" speaks."""
+    last, labels = heard[-1] if heard else None, lexicon.attribution.labels
+    outlet = len(words) > 1 and all(lexicon.nouns.get(one, one) in labels for one in words[1:])
+    told = lexicon.grammar.free_order and outlet and words[0] in lexicon.roles.agents
+    return last if told and last is not None and last.via is not None else None
+
+
 def is_known_by_name(speaker: Speaker, lexicon: Lexicon) -> bool:
     """Tell whether only the last name is told of somebody who is known to be in office."""
     row = tokens(speaker.name)

@@ -146,3 +146,23 @@ def test_what_follows_the_only_assessment_cited_is_its_makers(read_text: ReadTex
     )
     found = _read(read_text, text)["Ямполь"]
     assert (found.claimant, found.evidence) == ("американский Институт изучения войны", Evidence.GEOLOCATED)
+
+
+@pytest.mark.parametrize("body", ["сообщили в Минобороны России", "сообщил телеканал"])
+def test_a_body_right_behind_what_a_person_said_only_passes_it_on(read_text: ReadText, body: str) -> None:
+    text = f"Российские войска вошли в Спорное, заявил начальник Генштаба Пётр Гай, {body}."
+    assert _said(read_text, text) == {"Спорное": "Пётр Гай"}
+
+
+def test_a_body_that_tells_something_of_its_own_behind_a_person_says_that(read_text: ReadText) -> None:
+    first = "Российские войска вошли в Спорное, заявил депутат Пётр Гай"
+    text = f"{first}, а ВСУ вошли в Ямполь, сообщили в Минобороны России."
+    assert _said(read_text, text)["Ямполь"] == "Минобороны России"
+
+
+def test_the_interlocutor_of_an_agency_is_who_was_heard_through_it(read_text: ReadText) -> None:
+    text = (
+        "У Спорного идут бои, сообщает ТАСС со ссылкой на силовые структуры. «Российские войска вошли в "
+        "Ямполь», — сказал собеседник агентства."
+    )
+    assert _said(read_text, text) == {"Спорное": "силовые структуры", "Ямполь": "силовые структуры"}
