@@ -140,11 +140,20 @@ def by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
 def by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     """Return the side whose doing alone is called so; a source that has a side calls its own freeing so."""
     low = scene.row[hit.begin].low
+    if low.startswith(scene.lexicon.actors.freeing) and _is_so_called(scene, hit):
+        return tuple(
+            opposite(side) for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds)
+        )
     if scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.freeing):
         return (own_side(scene.alignment),)
     deeds = tuple(side for side, words in scene.lexicon.sides.items() if low.startswith(words.deeds))
     besets = scene.alignment in ALIGNED and low.startswith(scene.lexicon.actors.besetting)
     return deeds or ((enemy_of(scene.alignment),) if besets else ())
+
+
+def _is_so_called(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "the so-called" stands before a freeing, which only the other side calls so."""
+    return scene.word_before(hit.begin) in scene.lexicon.mood.so_called
 
 
 def fallback(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

@@ -95,6 +95,8 @@ class Mood:
     """What is not had by an attack that was made all the same: "had no success"."""
     only: frozenset[str]
     """Words that make "not" none: "not only"."""
+    so_called: frozenset[str]
+    """Right before a noun of doing: others call it so, "the so-called liberation"."""
     purposes: Phrases[None]
     """Words that open a purpose: "in order to"."""
     ceasing: tuple[str, ...]

@@ -65,6 +65,7 @@ def remember_settlements(memory: Memory, refs: Sequence[PlaceRef], paragraph: in
         memory.directions = tuple(ref for ref in coarse if ref.name.split()[-1] == kind)
         memory.direction_at = paragraph
     fine = tuple(ref for ref in refs if not (ref.coarse or ref.road))
+    memory.directions_alone = not fine if coarse else memory.directions_alone
     if fine:
         memory.settlements, memory.settlements_at = fine, paragraph
 

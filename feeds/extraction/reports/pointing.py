@@ -57,7 +57,8 @@ def directions_there(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ..
     said = scene.sentence.row[event.clause : end]
     these = any(one.low in words.several and other.low in words.coarse for one, other in pairwise(said))
     since = scene.sentence.paragraph - memory.direction_at
-    there = since <= 1 if these else since == 0 and any(token.low in words.there for token in said)
+    alone = since == 0 and memory.directions_alone
+    there = since <= 1 if these else alone and any(token.low in words.there for token in said)
     told = there and not scene.reading.lexicon.grammar.has_articles
     return memory.directions if told and not event.negated else ()
 

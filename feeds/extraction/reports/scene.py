@@ -81,6 +81,8 @@ class Memory:
     """The direction or oblast that was named last, and others of its class in the same sentence."""
     direction_at: int = 0
     """The paragraph that names them."""
+    directions_alone: bool = True
+    """Whether no settlement stood beside them, which "there" would mean."""
     heading: Event | None = None
     """What a line that ends in a colon says of the places in the lines behind it."""
     counts: list[Count] = field(default_factory=list)

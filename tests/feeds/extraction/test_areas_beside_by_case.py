@@ -53,3 +53,14 @@ def test_these_directions_are_those_named_before(read_text: ReadText) -> None:
 
 def test_whoever_has_not_left_from_near_a_town_has_not_withdrawn(read_text: ReadText) -> None:
     assert _told(read_text, "Найманці ще не вийшли з-під Торського.") == {"not withdrawal russia Торське"}
+
+
+def test_there_means_the_settlements_that_stood_beside_a_direction(read_text: ReadText) -> None:
+    text = "На Лиманському напрямку ворог намагався прорвати оборону біля Торського. Там відбили 4 штурми."
+    assert _told(read_text, text) == {"attack russia Торське"}
+
+
+def test_a_so_called_liberation_is_the_other_sides(read_text: ReadText) -> None:
+    assert _told(read_text, "Путіну доповіли про так зване звільнення Торського.") == {
+        "seizure russia Торське"
+    }
