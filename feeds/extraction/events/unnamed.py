@@ -49,7 +49,9 @@ def by_flag(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
     held = {token.low for token in scene.row[hit.begin : hit.end]} if raised else set()
     state = {token.low for token in scene.row[hit.end : hit.end + 1]} if len(held) > 1 else set()
     sides = scene.lexicon.sides.items()
-    return tuple(side for side, words in sides if held & words.adjectives or state & words.names)
+    return tuple(
+        side for side, words in sides if held & (words.adjectives | words.names) or state & words.names
+    )
 
 
 def against_us(scene: Clauses, hit: Hit) -> tuple[Side, ...]:

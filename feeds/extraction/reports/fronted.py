@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from feeds.extraction.places.places import PlaceRef
     from feeds.extraction.reports.scene import Scene
 
+_PARTING = frozenset({",", ";"})
 _LED = 2
 """Tokens behind a comma among which the preposition of a place stands: ", and in"."""
 _FEWEST_BETWEEN = 2
@@ -91,8 +92,14 @@ def own_clause(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> Sequence
     earlier = [ref for ref in refs if ref.begin < comma]
     between = scene.sentence.row[earlier[-1].end : comma] if earlier else ()
     told = sum(token.word for token in between) >= _FEWEST_BETWEEN
-    told = told or _contrasts(scene, event, comma)
+    told = told or _contrasts(scene, event, comma) or _told_already(scene, event, earlier)
     return [ref for ref in refs if ref.begin > comma] if told else refs
+
+
+def _told_already(scene: Scene, event: Event, earlier: Sequence[PlaceRef]) -> bool:
+    """Tell whether an event before tells of places: "attacked near A, near B fighting goes on"."""
+    before = (one for one in scene.events if one.begin < event.begin)
+    return bool(earlier) and any(one.end <= earlier[0].begin for one in before)
 
 
 def _contrasts(scene: Scene, event: Event, comma: int) -> bool:
@@ -124,7 +131,7 @@ def _fronted(scene: Scene, begin: int, stop: int) -> int | None:
     if not refs or any(token.said == "," for token in row[refs[-1].end : stop]):
         return None
     for at in range(refs[-1].begin - 1, begin - 1, -1):
-        led = row[at + 1 : at + 1 + _LED] if row[at].said == "," else ()
+        led = row[at + 1 : at + 1 + _LED] if row[at].said in _PARTING else ()
         if any(one.low in words.places.cues and not is_list_mark(one, words) for one in led):
             return None if _joins(scene, refs[-1].end) else at
     return None

@@ -56,6 +56,9 @@ def _is_whole(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     apart = [one.end for one in scene.refs if event.end <= one.begin < ref.begin]
     between = row[apart[-1] : ref.begin] if apart else between  # "all of A and much of B"
     before = row[max(0, ref.begin - 1) : ref.begin]
+    about = scene.reading.lexicon.figures.about
+    if about.any([*row[max(0, ref.begin - 2) : ref.begin], *between]):
+        return False  # "almost all of X"
     return _is_all_told_of(scene, event, ref) or words.whole.any([*before, *between])
 
 

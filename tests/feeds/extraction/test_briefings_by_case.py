@@ -126,3 +126,37 @@ def test_a_town_off_which_another_lies_is_no_place(read_text: ReadText, text: st
 )
 def test_what_is_left_to_be_done_is_not_told_as_done(read_text: ReadText, text: str, told: set[str]) -> None:
     assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ворог наступав біля Торського, у районі Зарічного тривають бої.",
+            {"attack russia Торське", "fighting both Зарічне"},
+        ),
+        (
+            "На Лиманському напрямку росіяни наступали на Торське; біля Зарічного бої тривають.",
+            {"attack russia Торське", "fighting both Зарічне"},
+        ),
+        (
+            "Ворог атакував біля Торського, у районі Зарічного.",
+            {"attack russia Торське", "attack russia Зарічне"},
+        ),
+    ],
+)
+def test_each_statement_has_the_places_before_it(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Після року окупації прапор України знов майорить у Торському.", {"seizure ukraine Торське"}),
+        ("Майже вся Харківська область деокупована.", {"advance ukraine Харківська область"}),
+        ("Вся Харківська область деокупована.", {"seizure ukraine Харківська область"}),
+        ("Ворог намагається взяти під контроль Полтавку.", {"attack russia Полтавка"}),
+    ],
+)
+def test_whose_flag_and_how_much(read_text: ReadText, text: str, told: set[str]) -> None:
+    assert _told(read_text, text) == told
