@@ -61,6 +61,8 @@ class Attribution:
     denials: frozenset[str]
     presenting: frozenset[str]
     """Verbs that say something only behind ``backwards``: "made such a statement"."""
+    sourced: frozenset[str]
+    """Verbs behind which only a preposition leads to who says it: "became known from"."""
     shows: frozenset[str]
     auxiliaries: frozenset[str]
     pronouns: frozenset[str]

@@ -56,6 +56,8 @@ def _kind_of(speaker: Speaker, lexicon: Lexicon) -> Evidence:
         return Evidence.OFFICIAL  # likewise "the channel of the ministry"
     if _is_press(speaker, lexicon):
         return Evidence.UNATTRIBUTED  # whose own name may be a channel's too: "the paper X"
+    if speaker.name in lexicon.attribution.works:
+        return Evidence.UNATTRIBUTED  # "in the summary", of nobody named
     named = _words_on(speaker, lexicon)
     kinds = (
         (Evidence.MILBLOGGER, lexicon.evidence.milblogger),

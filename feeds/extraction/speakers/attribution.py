@@ -85,6 +85,8 @@ def _taken(found: Sequence[Frame], at: int) -> bool:
 
 def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words, low = spoken.lexicon.attribution, spoken.row[at].low
+    if low in words.sourced and not _has_source(spoken, at):
+        return None
     if low in words.verbs or low in words.denials or _presents(spoken, at):
         return turned.turned(spoken, at, found)
     if (onward := going_on(spoken, at, found)) is not None:
@@ -95,12 +97,19 @@ def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     return cited.according(spoken, at, hit[0], found) if hit is not None else cited.his_words(spoken, at)
 
 
+def _has_source(spoken: Spoken, at: int) -> bool:
+    """Tell whether "from" stands right behind token ``at``, before whoever it is known from."""
+    behind = spoken.row[at + 1 : at + 2]
+    return any(token.low in spoken.lexicon.places.origins for token in behind)
+
+
 def _presents(spoken: Spoken, at: int) -> bool:
     """Tell whether "made" says something: "such a statement" before token ``at``, or "a statement" behind."""
     row, words = spoken.row, spoken.lexicon.attribution
     if row[at].low not in words.presenting:
         return False
-    work = at + 1 < len(row) and row[at + 1].low in words.works
+    nouns = spoken.lexicon.nouns
+    work = at + 1 < len(row) and nouns.get(row[at + 1].low, row[at + 1].low) in words.works
     return work or words.backwards.at(row, 0) is not None
 
 

@@ -45,7 +45,8 @@ def heading(spoken: Spoken) -> Frame | None:
     if titled is not None:
         return titled
     colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
-    if not colon or any(token.low in words.headings or token.low in words.verbs for token in row[:colon]):
+    told = words.headings | words.verbs | words.presenting
+    if not colon or any(token.low in told for token in row[:colon]):
         return None
     who = named(spoken, 0, colon)
     about = who.end < colon and row[who.end].low in words.about

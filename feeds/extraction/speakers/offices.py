@@ -34,7 +34,7 @@ def person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Sp
     row, language = spoken.row, spoken.lexicon.language
     honoured = False
     for at in range(begin, min(stop, begin + _PERSON_REACH)):
-        last = _behind_between(spoken, at + 1)
+        last = _behind_call_sign(spoken, at) or _behind_between(spoken, at + 1)
         first = given_name(row[at], language) is not None or (last > at + 1 and row[at].capital)
         if first and last < stop and may_be_surname(row[last]):
             called_after = any(one.low in spoken.lexicon.roles.honouring for one in row[begin:at])
@@ -61,6 +61,15 @@ def person(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[Sp
     if called is not None or any(one.low in spoken.lexicon.roles.honouring for one in row[begin:stop]):
         return called
     return _by_role(spoken, begin, limit, oblique=oblique)
+
+
+def _behind_call_sign(spoken: Spoken, given: int) -> int | None:
+    """Return the last name behind a call sign between marks, NAME «Falcon» SURNAME; else None."""
+    row = spoken.row
+    last = given + 2
+    known = last < len(row) and given_name(row[given], spoken.lexicon.language) is not None
+    marked = known and quoted_end(spoken, given + 1, last) == last
+    return last if marked and may_be_surname(row[last]) else None
 
 
 def _behind_between(spoken: Spoken, at: int) -> int:
@@ -128,9 +137,11 @@ def _is_name(spoken: Spoken, at: int) -> bool:
 
 def _as_person(spoken: Spoken, begin: int, first: int, end: int, *, oblique: bool) -> Speaker:
     row, lexicon = spoken.row, spoken.lexicon
-    name = [token.said for token in row[first:end]]
+    called = _behind_call_sign(spoken, first)
+    words = (row[first], *row[called:end]) if called is not None and called < end else row[first:end]
+    name = [token.said for token in words]
     if oblique and not is_plain(row[first], lexicon.language):
-        name = full_name(row[first:end], lexicon, spoken.cast.known_words)
+        name = full_name(words, lexicon, spoken.cast.known_words)
     kept = begin
     while kept < first and row[kept].low in lexicon.attribution.works:
         kept += 1

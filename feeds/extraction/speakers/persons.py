@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import full_name, given_name, is_oblique, is_plain, nominative
+from feeds.extraction.words.marks import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,8 @@ def note_person(cast: Cast, row: Sequence[Token], at: int) -> None:
     first, last = row[begin], row[at]
     if given_name(first, lexicon.language) is None or not last.capital or last.said.isupper():
         return
-    if is_namesake(row, begin, lexicon):
+    called = cast.text[row[begin + 1].start - 1 : row[begin + 1].start] in OPENING  # NAME «Falcon» SURNAME
+    if is_namesake(row, begin, lexicon) or called:
         return
     role = _role(row, begin, lexicon)
     if is_plain(first, lexicon.language) and _declined(role, lexicon):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import given_name, nominative
 from feeds.extraction.speakers.subjects import HARD_MARKS
+from feeds.extraction.words.marks import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.subjects import Spoken
     from feeds.extraction.words.tokens import Token
 
-_OPENING = frozenset('«“„"')
 _CLOSING = frozenset('»”"')
 _MOST_QUOTED = 6
 """Words of a name between marks."""
@@ -63,7 +63,7 @@ def said(spoken: Spoken, begin: int, end: int, *, marked: bool = False) -> str:
         return ""
     first, last = row[begin].start, row[end - 1].end
     inner = _BRACKETS.sub(" ", text[first:last])
-    before = text[first - 1 : first] if text[first - 1 : first] in _OPENING else ""
+    before = text[first - 1 : first] if text[first - 1 : first] in OPENING else ""
     after = text[last : last + 1] if text[last : last + 1] in _CLOSING else ""
     odd = inner.count('"') % 2 == 1
     lacks = sum(map(inner.count, "«“„")) - sum(map(inner.count, "»”"))
@@ -151,7 +151,7 @@ def was_quoted(spoken: Spoken, at: int) -> bool:
     """Tell whether an opening mark stood before token ``at``; one that closes another name does not count."""
     start = spoken.row[at].start
     blanked = at > 0 and start - spoken.row[at - 1].end > _BLANKED
-    return blanked and spoken.cast.text[start - 1 : start] in _OPENING
+    return blanked and spoken.cast.text[start - 1 : start] in OPENING
 
 
 def quoted_end(spoken: Spoken, begin: int, limit: int) -> int:
@@ -168,7 +168,7 @@ def quoted_end(spoken: Spoken, begin: int, limit: int) -> int:
 def within_marks(spoken: Spoken, at: int) -> bool:
     """Tell whether token ``at`` stands within a pair of quotation marks of its sentence."""
     before = spoken.cast.text[spoken.row[0].start : spoken.row[at].start]
-    opened = sum(map(before.count, _OPENING - {'"'})) > sum(map(before.count, _CLOSING - {'"'}))
+    opened = sum(map(before.count, OPENING - {'"'})) > sum(map(before.count, _CLOSING - {'"'}))
     return opened or before.count('"') % 2 == 1
 
 

@@ -8,3 +8,5 @@ DASHES_OR_MINUS = DASHES | {"−"}
 """With the minus sign that some take for a dash."""
 ALL_DASHES = DASHES_OR_MINUS | frozenset("‐‑")
 """With typographers' hyphens too, which stand within numbers and dates."""
+OPENING = frozenset('«“„"')
+"""Quotation marks that stand before a name."""
