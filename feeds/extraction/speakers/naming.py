@@ -67,6 +67,8 @@ def named(spoken: Spoken, begin: int, limit: int, *, oblique: bool = False) -> N
     row, words = spoken.row, spoken.lexicon
     if begin >= limit:
         return Named((), begin, begin)
+    if row[begin].low in words.figures.vague and begin + 1 < limit:
+        begin, oblique = begin + 1, True  # "several of the channels"
     # "on the air of the marathon the spokesman said": the case is that of other words.
     oblique = oblique or (preposition and words.nouns.get(row[begin].low) != row[begin].low)
     if row[begin].low in words.attribution.pronouns:

@@ -35,6 +35,7 @@ def _is_object(spoken: Spoken, who: Named) -> bool:
     low = row[who.begin].low if who.begin < len(row) else ""
     before = row[who.begin - 1].low if who.begin else ""
     led = before in words.attribution.openings or before.endswith(PAGES)  # "on the page of the unit"
+    led = led or before in words.figures.vague
     group = words.nouns.get(low, low) in words.roles.agents and not low.endswith(MAYBE_NOMINATIVE)
     return group and not led and words.nouns[low] != low and words.grammar.free_order
 

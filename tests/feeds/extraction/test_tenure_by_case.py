@@ -166,3 +166,16 @@ def test_the_interlocutor_of_an_agency_is_who_was_heard_through_it(read_text: Re
         "Ямполь», — сказал собеседник агентства."
     )
     assert _said(read_text, text) == {"Спорное": "силовые структуры", "Ямполь": "силовые структуры"}
+
+
+@pytest.mark.parametrize(
+    ("telling", "who"),
+    [
+        ("Ряд украинских телеграм-каналов сообщает", "украинские телеграм-каналы"),
+        ("Сразу несколько военных блогеров утверждают", "военные блогеры"),
+        ("Большинство военкоров пишет", "военкоры"),
+    ],
+)
+def test_several_of_a_group_speak_as_the_group(read_text: ReadText, telling: str, who: str) -> None:
+    found = _read(read_text, f"{telling}, что российские войска вошли в Спорное.")["Спорное"]
+    assert (found.claimant, found.evidence) == (who, Evidence.MILBLOGGER)
