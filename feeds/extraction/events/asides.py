@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.events.clauses import frame_at
+from feeds.extraction.words.marks import DASHES
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ _AIM_REACH = 6
 """Tokens of "to force a hasty Russian" before a noun."""
 _DESCRIBED_REACH = 5
 """Tokens of "for the town of X was" behind "battle"."""
+_HEADING_REACH = 7
+"""Tokens of "#1 - Southern Axis:" behind "effort"."""
+_PARTING = DASHES | {":"}
 
 
 def is_since(scene: Clauses, hit: Hit) -> bool:
@@ -82,3 +86,16 @@ def only_describes(scene: Clauses, hit: Hit) -> bool:
     return not any(
         token.low.endswith(ends) for token in (*near[was + 1 : was + 2], *near[max(0, was - 1) : was])
     )
+
+
+def is_headed_aim(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a bare verb is an aim in a heading: "Main Effort #2 - Capture X and push into Y"."""
+    row, words = scene.row, scene.lexicon.mood
+    if not hit.trigger.base or not words.undertakings:
+        return False
+    for at in range(hit.begin - 1):
+        if row[at].low in words.undertakings:
+            behind = range(at + 1, min(at + _HEADING_REACH, hit.begin))
+            marked = next((one for one in behind if not row[one].word and row[one].said in _PARTING), None)
+            return marked is not None and row[marked + 1].capital
+    return False

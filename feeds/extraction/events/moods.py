@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.events.asides import (
     is_aimed_at,
     is_gerund_subject,
+    is_headed_aim,
     is_land_held,
     is_since,
     only_describes,
@@ -302,7 +303,8 @@ def is_forecast(scene: Clauses, hit: Hit, *, attempt: bool) -> bool:
     decided = any(token.low in mood.decisions for token in near)
     if decided and scene.lexicon.grammar.free_order and hit.trigger.kind is Kind.WITHDRAWAL:
         return mood.negation.any(near)  # ordered, and so under way
-    if _comes_first(scene, hit) or any(token.low in mood.questions for token in row[hit.end : hit.end + 1]):
+    questioned = any(token.low in mood.questions for token in row[hit.end : hit.end + 1])
+    if questioned or is_headed_aim(scene, hit) or _comes_first(scene, hit):
         return True
     held = _held_words(scene, hit)
     if mood.forecast.any([one for one in (*near, *held) if not is_month(one, scene.lexicon)]):

@@ -66,7 +66,7 @@ def _is_held_by(scene: Clauses, event: Event, hit: Hit) -> bool:
 
 def is_done_in_part(scene: Clauses, hit: Hit, *, negated: bool) -> bool:
     """Tell whether ground is only said not to be all gained: "have not completely pushed X out of Y"."""
-    gains = hit.trigger.kind is not Kind.SEIZURE and not hit.noun
+    gains = hit.trigger.kind in {Kind.ADVANCE, Kind.ATTACK} and not hit.noun
     return negated and gains and scene.word_before(hit.begin) in scene.lexicon.mood.wholly
 
 

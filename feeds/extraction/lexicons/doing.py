@@ -49,6 +49,8 @@ class Mood:
     negation: Phrases[None]
     doubted: frozenset[str]
     """Those of them that only say that it is another's claim, where somebody is told to claim it."""
+    undertakings: frozenset[str]
+    """In a heading, before a dash or colon: what stands behind it is only an aim."""
     wholly: frozenset[str]
     """Behind "not" and before a verb of gaining ground: it was done in part."""
     boundaries: frozenset[str]

@@ -121,6 +121,8 @@ def _is_left(one: Found, lexicon: Lexicon) -> bool:
     """Tell whether nothing is known of who claims it, or only that a name is of somebody in office."""
     by_name = one.evidence is Evidence.OFFICIAL and one.speaker is not None and not one.speaker.role
     by_name = by_name and lexicon.grammar.free_order
+    if one.speaker is not None and one.speaker.name.split()[-1].lower() in lexicon.attribution.sources:
+        return False  # "Ukrainian sources", who are nobody in particular
     return one.evidence is Evidence.UNATTRIBUTED or by_name
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeds.extraction.speakers.conjoined import conjoined
+from feeds.extraction.speakers.conjoined import all_names, any_agent, conjoined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -213,14 +213,14 @@ def _named_behind_role(
     cut = _role_end(first, lexicon)
     names = first[cut:]
     beside = bare(chunks[1], lexicon) if len(chunks) > 1 else []
-    if len(beside) == _FULL_NAME and _all_names(beside) and _of_another(first, cut, lexicon):
+    if len(beside) == _FULL_NAME and all_names(beside) and _of_another(first, cut, lexicon):
         return beside, first
-    if names and cut and _all_names(names) and not _any_agent(names, lexicon):
+    if names and cut and all_names(names) and not any_agent(names, lexicon):
         return names, _role_beside_rank(chunks, first[:cut], lexicon)
     named = beside[_role_end(beside, lexicon) :]
-    if cut and cut < len(first) and len(named) == len(beside) == _FULL_NAME and _all_names(named):
+    if cut and cut < len(first) and len(named) == len(beside) == _FULL_NAME and all_names(named):
         return named, first
-    return (named, first) if cut == len(first) and beside and _all_names(named) else None
+    return (named, first) if cut == len(first) and beside and all_names(named) else None
 
 
 def _role_beside_rank(
@@ -240,14 +240,14 @@ def _named_alone(
     """Return name and role where no role stands before: "NAME, a teacher", "the Kremlin's NAME"."""
     if len(first) == _FULL_NAME + 1 and first[0].possessive and _are_names(first[1:], lexicon):
         return first[1:], first[:1]
-    plain = _all_names(first) and len(first) <= _MOST_NAMES and first[-1].low not in lexicon.roles.agents
+    plain = all_names(first) and len(first) <= _MOST_NAMES and first[-1].low not in lexicon.roles.agents
     return (first, _beside(chunks, lexicon)) if plain else None
 
 
 def _are_names(row: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether words may be a first and a last name, and none of what forces or offices are called."""
     kinds = (lexicon.roles.agents, lexicon.actors.forces, lexicon.places.features, lexicon.compass.words)
-    return _all_names(row) and not any(token.low in kind for token in row for kind in kinds)
+    return all_names(row) and not any(token.low in kind for token in row for kind in kinds)
 
 
 def _of_another(row: Sequence[Token], cut: int, lexicon: Lexicon) -> bool:
@@ -256,10 +256,6 @@ def _of_another(row: Sequence[Token], cut: int, lexicon: Lexicon) -> bool:
     own = bool(row) and not row[0].capital and row[0].low in lexicon.roles.words
     inner = row[1 : cut - 1]
     return own and lexicon.grammar.has_articles and any(token.low in words.particles for token in inner)
-
-
-def _any_agent(row: Sequence[Token], lexicon: Lexicon) -> bool:
-    return any(token.low in lexicon.roles.agents for token in row)
 
 
 def _beside(chunks: Sequence[Sequence[Token]], lexicon: Lexicon) -> list[Token]:
@@ -307,12 +303,6 @@ def without_rank(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     while left and left[-1].low in lexicon.roles.ranks:
         left.pop()
     return left or list(row)
-
-
-def _all_names(row: Sequence[Token]) -> bool:
-    return (
-        bool(row) and all(token.capital for token in row) and not any(token.possessive for token in row[:-1])
-    )
 
 
 def _group(row: Sequence[Token], lexicon: Lexicon) -> Speaker | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from feeds.model import SourceClass
+
 if TYPE_CHECKING:
     from feeds.model import Extract
     from tests.feeds.extraction.conftest import ReadText
@@ -237,3 +239,44 @@ def test_what_was_done_recently_has_no_day_of_another_deed(
     found = read_text(text).reports
     days = {one.event_on for one in found if one.kind.value == "advance" and one.place == "Yampil"}
     assert days == {date.fromisoformat(day) if day else None}
+
+
+@pytest.mark.parametrize(
+    ("who", "claimants"),
+    [
+        ("The Russian Ministry of Defense and other Russian sources", {"Ministry of Defense", "sources"}),
+        ("The Russian Ministry of Defense and milbloggers", {"Ministry of Defense", "milbloggers"}),
+        ("Zelensky and the Ukrainian General Staff", {"Zelensky", "General Staff"}),
+        ("The head of the Kherson and Zaporizhia administration", {"administration"}),
+    ],
+)
+def test_two_who_claim_are_told_apart(read_text: ReadText, who: str, claimants: set[str]) -> None:
+    found = read_text(f"{who} stated that fighting continues near Robotyne.").reports
+    assert {next(one for one in claimants if one in (report.claimant or "")) for report in found} == claimants
+    assert len(found) == len(claimants)
+
+
+@pytest.mark.parametrize(("who", "evidence"), [("Ukrainian", "unattributed"), ("Russian", "milblogger")])
+def test_sources_of_nobody_in_particular_are_unattributed(
+    read_text: ReadText, who: str, evidence: str
+) -> None:
+    found = read_text(
+        f"{who} sources reported that Russian forces attacked near Yampil.", source_class=SourceClass.ASSESSOR
+    )
+    assert [one.evidence.value for one in found.reports] == [evidence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian Subordinate Main Effort #2 – Capture the remainder of Luhansk Oblast and push into Kupyansk",
+        "Russian Supporting Effort: Defend Kherson and capture Mykolaiv",
+    ],
+)
+def test_aims_in_headings_are_no_reports(read_text: ReadText, text: str) -> None:
+    assert _told(read_text(text)) == set()
+
+
+def test_what_a_heading_of_an_effort_is_followed_by_is_told(read_text: ReadText) -> None:
+    found = read_text("Supporting Effort #1 – Kharkiv: Russian forces conducted attacks near Ternova.")
+    assert _told(found) == {("attack", "russia", "Ternova", False)}
