@@ -55,3 +55,9 @@ def test_who_says_so_by_first_and_last_name(read_text: ReadText, text: str, clai
 )
 def test_whoever_does_it_does_not_tell_it(read_text: ReadText, text: str) -> None:
     assert [one.claimant for one in _read(read_text, text).reports] == [None]
+
+
+@pytest.mark.parametrize("office", ["Інспектор комендатури", "Навідник", "Кулеметник взводу", "Морпіх"])
+def test_soldiers_and_guards_speak_as_officials(read_text: ReadText, office: str) -> None:
+    (report,) = _read(read_text, f"{office} Олег Вовченко каже, що ворог просунувся у Торському.").reports
+    assert (report.claimant, report.evidence) == ("Олег Вовченко", Evidence.OFFICIAL)
