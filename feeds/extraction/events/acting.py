@@ -81,6 +81,22 @@ def subject_inside(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Sid
     return next((one.sides for one in inside if not (one.governed or one.oblique)), ())
 
 
+def subject_after(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return who goes on behind a deed that only tells since when: "after the taking of X they left for Y".
+
+    Whose it is where the word for the deed tells; empty where somebody else is named with it.
+    """
+    words, low = scene.lexicon, scene.row[hit.begin].low
+    since = hit.noun and scene.word_before(hit.begin) in words.mood.afterwards and words.grammar.free_order
+    since = since and not any(actor.begin <= hit.end <= actor.end for actor in cast)
+    told = [side for side, one in words.sides.items() if since and low.startswith(one.deeds)]
+    if not since or told:
+        return tuple(told) if low.startswith(words.actors.besetting) else ()
+    one = next((actor for actor in cast if actor.begin >= hit.begin), None)
+    acts = one is not None and one.begin >= hit.end and not (one.governed or one.oblique)
+    return one.sides if one is not None and acts else ()
+
+
 def _by_order(scene: Clauses, subjects: list[Actor], floor: int, begin: int) -> tuple[list[Actor], bool]:
     """Leave out whom something is done to, where order tells it; tell whether "its troops" alone are left."""
     own = is_by_own(scene, floor, begin)

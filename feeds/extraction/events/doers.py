@@ -11,6 +11,7 @@ from feeds.extraction.events.acting import (
     main_subject,
     of_main_clause,
     opens_gerund,
+    subject_after,
     subject_before,
     subject_inside,
 )
@@ -105,6 +106,7 @@ def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
         or driven_out(scene, hit, cast)
         or forced_back(scene, hit, cast)
         or ousters(scene, hit, cast)
+        or subject_after(scene, hit, cast)
         or attackers(scene, hit, cast)
     )
     told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or by_speaker(scene, hit)

@@ -51,3 +51,16 @@ def test_verbs_of_pushing_out_and_in(read_text: ReadText, text: str, told: str) 
 def test_gains_in_the_south_are_no_gains_at_the_village_told_of_before(read_text: ReadText) -> None:
     text = "ЗСУ звільнили Торське. На півдні є просування по двох напрямках від 300 до 1500 метрів."
     assert _told(read_text, text) == {"seizure ukraine Торське"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Після взяття Торського росіяни рушили на Лиман.", "seizure russia Торське"),
+        ("Після взяття Торського ЗСУ рушили на Лиман.", "seizure ukraine Торське"),
+        ("Після звільнення Торського росіяни обстріляли село.", "seizure ukraine Торське"),
+        ("Після окупації Торського ЗСУ закріпилися біля Лимана.", "seizure russia Торське"),
+    ],
+)
+def test_whoever_goes_on_after_a_deed_did_it(read_text: ReadText, text: str, told: str) -> None:
+    assert told in _told(read_text, text, Alignment.UKRAINIAN)
