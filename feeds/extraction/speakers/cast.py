@@ -11,6 +11,7 @@ from feeds.extraction.lexicons.endings import OF_MEN
 from feeds.extraction.speakers.acronyms import blended, in_brackets, in_full, spelled_out
 from feeds.extraction.speakers.ordered_names import note_first_names, note_name
 from feeds.extraction.speakers.persons import note_called, note_person
+from feeds.extraction.speakers.pronouns import meant_by_it
 from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.extraction.speakers.speakers import Speaker
@@ -128,7 +129,8 @@ class Cast:
         office = named_so & attribution.epithets
         meant = self._titled(office, at)
         if meant is None and (group or (office and self._is_near_person(at))):
-            meant = self.heard[-1] if group or may_hold(self.heard[-1], words, self.lexicon) else None
+            last = meant_by_it(words[0], self.heard, self.persons, self.lexicon)
+            meant = last if group or may_hold(last, words, self.lexicon) else None
         if meant is None and office and not self.heard and len(words) > 1 and words[-1] not in office:
             meant = self._of_one_side(self._subject_before(at), words)
         meant = meant or self._assessor(speaker) or self._unit(speaker, at) or unit_meant(self, speaker, at)

@@ -172,18 +172,21 @@ def _day_word(token: Token, lexicon: Lexicon) -> bool:
 def _author(row: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
     """Return who made the map or footage that ``row`` names; None where it names none."""
     words = lexicon.attribution
-    head = next((at for at, token in enumerate(row) if token.low in words.works), None)
-    if head is None or (head and row[head].capital):
+    works = (at for at, token in enumerate(row) if token.low in words.works)
+    head = next((at for at in works if not (at and row[at].capital)), None)  # no "Institute for the Study"
+    if head is None:
         return None
     if len(row) == 1:
-        return [] if row[0].low in lexicon.evidence.pictures else None
+        several = words.assertions - words.backward  # "reports say"; "the report says" means one told of
+        nobody = lexicon.grammar.has_articles and row[0].low in several
+        return [] if nobody or row[0].low in lexicon.evidence.pictures else None
     makers = (
         words.by if row[head].low in lexicon.evidence.pictures else words.by | lexicon.places.of | words.at
     )
     by = next((at for at in range(head + 1, len(row)) if row[at].low in makers), None)
     if by is not None:
         return list(row[by + 1 :])
-    owner = next((at + 1 for at in range(head) if row[at].possessive), 0)
+    owner = next((at + 1 for at in range(head - 1, -1, -1) if row[at].possessive), 0)
     if any(token.capital for token in row[:owner]):
         return list(row[:owner])
     made = head > 0 and head == len(row) - 1 and row[head - 1].low in lexicon.roles.agents
