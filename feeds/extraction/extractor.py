@@ -120,7 +120,20 @@ def _read(
         found.extend(denied(reading, sentence, found, setting, beside=bool(reports)))
         if lost:
             unmatched.append(sentence.span)
-    return found, unmatched, reading
+    return _without_clearing(found, reading), unmatched, reading
+
+
+def _without_clearing(found: Sequence[Found], reading: Reading) -> list[Found]:
+    """Leave out that a place was mopped up where the item tells that it was taken whole, where cases tell."""
+    clearing = reading.lexicon.grammar.clearing
+    taken = {(one.side, one.place.lower()) for one in found if one.kind is Kind.SEIZURE and not one.negated}
+
+    def cleared(one: Found) -> bool:
+        span = one.trigger_span if one.kind is Kind.ADVANCE and not one.negated else None
+        said = reading.text[span.start : span.end].lower() if span is not None and clearing else ""
+        return said.startswith(clearing) and (one.side, one.place.lower()) in taken
+
+    return [one for one in found if not cleared(one)] if clearing else list(found)
 
 
 def _without_general(found: list[Found], more: Sequence[Found], lexicon: Lexicon) -> list[Found]:

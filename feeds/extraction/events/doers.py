@@ -17,6 +17,7 @@ from feeds.extraction.events.acting import (
 )
 from feeds.extraction.events.agents import AGENT_REACH, agent_behind, has_agent, leads_to_agent
 from feeds.extraction.events.clauses import frame_at, own_verb
+from feeds.extraction.events.contrasted import against_ours, conductors
 from feeds.extraction.events.endured import attackers, claimants
 from feeds.extraction.events.itself import announcers, speaker_itself
 from feeds.extraction.events.moved import is_passive, is_passive_form, moved
@@ -110,7 +111,7 @@ def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
         or attackers(scene, hit, cast)
     )
     told = told or by_participle(scene, hit, cast) or claimants(scene, hit) or by_speaker(scene, hit)
-    told = told or against_us(scene, hit)
+    told = told or against_us(scene, hit) or against_ours(scene, hit, cast) or conductors(scene, hit, cast)
     return told or by_flag(scene, hit) or besetting(scene, hit, cast)
 
 

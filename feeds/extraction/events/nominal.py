@@ -84,7 +84,8 @@ def by_whom(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         low = scene.row[actor.begin].low
         by = _case_word(scene, actor).endswith(scene.lexicon.grammar.instrumental_endings) and actor.oblique
         plain = low in scene.lexicon.grammar.indeclinable
-        if hit.end <= actor.begin < end and by and not (plain or actor.governed):
+        apart = any(token.said == "," for token in scene.row[hit.end : actor.begin])  # "the town, held by X"
+        if hit.end <= actor.begin < end and by and not (plain or apart or actor.governed):
             return actor.sides
     return ()
 

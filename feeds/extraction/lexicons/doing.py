@@ -91,6 +91,8 @@ class Mood:
     """What makes all that a sentence says untrue."""
     absent: frozenset[str]
     """Words of negation that are verbs: "there is none"."""
+    conducting: tuple[str, ...]
+    """Beginnings of verbs by which what a noun says is done: "the assault was led by", by case."""
     undone: tuple[str, ...]
     """Beginnings of verbs that deny, behind "not", what the noun or infinitive before them says."""
     success: frozenset[str]
@@ -225,6 +227,8 @@ class Grammar:
     """Beginnings of triggers whose place is the one that somebody is driven from."""
     emptying: tuple[str, ...]
     """Beginnings of those of them by which a whole place is emptied of the others."""
+    clearing: tuple[str, ...]
+    """Beginnings of words for mopping up, which adds nothing where a place is told to be taken whole."""
     speaking_of_us: tuple[str, ...]
     """Endings of verbs in the first person: whoever speaks does it."""
     having: frozenset[str]

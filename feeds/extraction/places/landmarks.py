@@ -20,6 +20,8 @@ _HEADING = 4
 """Tokens of "in the direction of the town"."""
 _APPOSED = 3
 """Tokens of ", a village,"."""
+_LEADING = 2
+"""Tokens of "the road to"."""
 _LYING_REACH = 10
 """Tokens of ", which lies right beside the town of"."""
 
@@ -170,3 +172,22 @@ def by_wind(scan: Scan, ref: PlaceRef) -> bool:
     bare = at >= 0 and row[at].low in words.compass.words
     inside = at > 0 and row[at - 1].low in words.places.cues - words.attribution.joins
     return after_wind(scan, ref) or (bare and not inside)
+
+
+def without_bounds(scan: Scan, found: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Leave out what a road only leads to, by case: "along the road to X", "at A on the road to X"."""
+    words, row = scan.lexicon, scan.row
+    bounds = [
+        ref
+        for ref in found
+        if words.grammar.free_order
+        and ref.begin > _LEADING
+        and row[ref.begin - 1].low in words.places.elided_after
+        and row[ref.begin - 2].low in words.places.highways
+    ]
+    others = len(found) > len(bounds)
+    return [
+        ref
+        for ref in found
+        if ref not in bounds or not (others or row[ref.begin - 3].low in words.places.roads)
+    ]

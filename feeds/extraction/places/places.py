@@ -24,7 +24,7 @@ from feeds.extraction.places.compounds import compound
 from feeds.extraction.places.cues import before_article, has_outskirts, is_cued
 from feeds.extraction.places.facilities import facility, names_part
 from feeds.extraction.places.highways import with_highways
-from feeds.extraction.places.landmarks import without_bearings
+from feeds.extraction.places.landmarks import without_bearings, without_bounds
 from feeds.extraction.places.lists import (
     along_roads,
     heads_areas,
@@ -115,7 +115,7 @@ def places(scan: Scan) -> tuple[PlaceRef, ...]:
     found = without_starts(scan, along_roads(scan, with_shared_origin(scan, with_highways(scan, found))))
     found = with_left_out_class(scan, shared_class(scan, found))
     found = with_borders(scan, found)
-    return tuple(without_owners(scan, settled(scan, without_bearings(scan, found))))
+    return tuple(without_owners(scan, settled(scan, without_bounds(scan, without_bearings(scan, found)))))
 
 
 def _titled(row: Sequence[Token]) -> bool:

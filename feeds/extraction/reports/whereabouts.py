@@ -331,7 +331,9 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
     """Read "the city" as the settlement named last; "there" and "the outskirts" near its name only."""
     row, words = scene.sentence.row, scene.reading.lexicon
     if words.grammar.free_order:
-        return scene.memory.settlement if _points_back(scene, event, end) else None
+        here = [ref for ref in scene.refs if ref.end <= event.clause and not (ref.coarse or ref.road)]
+        meant = here[-1] if here else scene.memory.settlement
+        return meant if _points_back(scene, event, end) else None
     held = row[event.end - 1].low in words.places.settlement and not event.noun  # "took the tiny village"
     for at in range(event.end - held, end):
         near = row[max(event.begin if held else event.end - 1, at - _ARTICLE_REACH) : at]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from feeds.model import Kind, Side, SourceClass
+from feeds.model import Alignment, Kind, Side, SourceClass
 
 if TYPE_CHECKING:
     from tests.feeds.extraction.conftest import ReadText
@@ -187,4 +187,41 @@ def test_banks_questions_and_what_lies_behind(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
     reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Российские войска зачистили Липцы. Село полностью под контролем российских войск.",
+         {(Kind.SEIZURE, RU, "Липцы")}),
+        ("Російські війська зачистили Липці. Згодом росіяни захопили Липці.", {(Kind.SEIZURE, RU, "Липці")}),
+        ("Россияне зачистили Липцы.", {(Kind.ADVANCE, RU, "Липцы")}),
+        ("Россияне заявили о взятии Липцев, занятых украинской армией.", {(Kind.SEIZURE, RU, "Липцы")}),
+        ("На Херсонском фронте ВСУ продвинулись.", {(Kind.ADVANCE, UA, "Херсонский фронт")}),
+        ("Россияне продвинулись вдоль трассы на Волчанск.", set()),
+        ("Россияне обратили в бегство украинские группы у Липцев.", {(Kind.ADVANCE, RU, "Липцы")}),
+    ],
+)  # fmt: skip
+def test_what_is_mopped_up_and_where_roads_lead(
+    read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
+) -> None:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert {(one.kind, one.side, one.place) for one in reports} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Они взяли Липцы, а мы отошли.", {(Kind.SEIZURE, UA, "Липцы"), (Kind.WITHDRAWAL, RU, "Липцы")}),
+        ("Наши войска освободили Липцы, а они отошли.",
+         {(Kind.SEIZURE, RU, "Липцы"), (Kind.WITHDRAWAL, UA, "Липцы")}),
+        ("Присутствие ВСУ в Липцах невелико, зачистку села проводят наши бойцы.",
+         {(Kind.ADVANCE, RU, "Липцы")}),
+        ("ВСУ проводят активные операции в Белгородской области.",
+         {(Kind.ATTACK, UA, "Белгородская область")}),
+    ],
+)  # fmt: skip
+def test_who_stands_across(read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]) -> None:
+    reports = read_text(text, source_class=SourceClass.MILBLOGGER, alignment=Alignment.RUSSIAN).reports
     assert {(one.kind, one.side, one.place) for one in reports} == told
