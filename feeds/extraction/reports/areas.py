@@ -134,7 +134,12 @@ def counted(scene: Scene, near: Sequence[Token]) -> bool:
     )
 
 
-def in_the_south(scene: Scene, event: Event) -> bool:
+def told_elsewhere(scene: Scene, event: Event) -> bool:
+    """Tell whether something was gained where no place is named: "in the south", "on several axes"."""
+    return _in_the_south(scene, event) or _on_several(scene, event)
+
+
+def _in_the_south(scene: Scene, event: Event) -> bool:
     """Tell whether "in the south" alone tells where something was gained, where order is free."""
     words, row = scene.reading.lexicon, scene.sentence.row
     at = next((at for at in range(event.clause + 1, event.begin) if row[at].low in words.compass.words), 0)
@@ -142,3 +147,12 @@ def in_the_south(scene: Scene, event: Event) -> bool:
     alone = all(not one.capital and one.low not in words.places.origins for one in behind)
     led = at > 0 and row[at - 1].low in words.places.elided_after
     return led and alone and words.grammar.free_order
+
+
+def _on_several(scene: Scene, event: Event) -> bool:
+    """Tell whether directions that are not named are told of, "on several axes", where order is free."""
+    words, row = scene.reading.lexicon, scene.sentence.row
+    vague = words.places.unspecified | words.figures.numbers.keys() | words.figures.vague
+    found = (at for at in range(max(1, event.clause), len(row)) if row[at].low in words.places.coarse)
+    some = any(row[at - 1].low in vague or row[at - 1].said.isdecimal() for at in found)
+    return words.grammar.free_order and some

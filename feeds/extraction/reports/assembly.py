@@ -13,7 +13,7 @@ from feeds.extraction.events.events import events
 from feeds.extraction.places.landmarks import city_off, lies_off
 from feeds.extraction.places.places import PlaceRef, Scan, places
 from feeds.extraction.places.reference import is_area, tells_where, told_since
-from feeds.extraction.reports.areas import in_the_south, is_unnamed, part_of_country, whole_country
+from feeds.extraction.reports.areas import is_unnamed, part_of_country, told_elsewhere, whole_country
 from feeds.extraction.reports.carried import (
     elaborates,
     keep_told,
@@ -360,7 +360,7 @@ def _area_meant(scene: Scene, number: int) -> tuple[tuple[PlaceRef, ...], str]:
     )
     last = scene.memory.area or scene.memory.reported or (scene.memory.settlement if near else None)
     # A total since the year began; or gains "in the south", which is no place that was told of.
-    last = None if since or in_the_south(scene, event) else last
+    last = None if since or told_elsewhere(scene, event) else last
     return ((last,), "area-carried") if last is not None else ((), "")
 
 

@@ -48,6 +48,9 @@ def heading(spoken: Spoken) -> Frame | None:
     told = words.headings | words.verbs | words.presenting
     if not colon or any(token.low in told for token in row[:colon]):
         return None
+    winds = spoken.lexicon.compass.words | spoken.lexicon.places.nearer
+    if all(token.low in winds for token in row[:colon]):
+        return None  # "In the east:"
     who = named(spoken, 0, colon)
     about = who.end < colon and row[who.end].low in words.about
     if not who.speakers or (who.end < colon - _SLACK and not (about or _tells_where(spoken, who.end, colon))):

@@ -160,3 +160,27 @@ def test_each_statement_has_the_places_before_it(read_text: ReadText, text: str,
 )
 def test_whose_flag_and_how_much(read_text: ReadText, text: str, told: set[str]) -> None:
     assert _told(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "ЗСУ звільнили Торське. На окремих напрямках вони просунулись на 500 метрів.",
+            {"seizure ukraine Торське"},
+        ),
+        (
+            "Армія України просунулась на кілометр на двох напрямках наступу: у районі Торського та Лимана.",
+            {"advance ukraine Торське", "advance ukraine Лиман"},
+        ),
+    ],
+)
+def test_directions_only_counted_are_no_place_told_before(
+    read_text: ReadText, text: str, told: set[str]
+) -> None:
+    assert _told(read_text, text) == told
+
+
+def test_a_quarter_of_the_country_heads_lines_and_speaks_not(read_text: ReadText) -> None:
+    (report,) = read_text("На Сході:\n\nСили оборони просуваються біля Торського.").reports
+    assert report.claimant is None
