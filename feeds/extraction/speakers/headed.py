@@ -45,13 +45,14 @@ def heading(spoken: Spoken) -> Frame | None:
     if titled is not None:
         return titled
     colon = next((at for at, token in enumerate(row[:LOOK_BACK]) if token.said == ":"), None)
+    work = _work_cited(spoken, colon or 0)
     told = words.headings | words.verbs | words.presenting
-    if not colon or any(token.low in told for token in row[:colon]):
+    if not colon or (not work and any(token.low in told for token in row[:colon])):
         return None
     winds = spoken.lexicon.compass.words | spoken.lexicon.places.nearer
     if all(token.low in winds for token in row[:colon]):
         return None  # "In the east:"
-    who = named(spoken, 0, colon)
+    who = named(spoken, work, colon)
     about = who.end < colon and row[who.end].low in words.about
     if not who.speakers or (who.end < colon - _SLACK and not (about or _tells_where(spoken, who.end, colon))):
         return None
@@ -61,6 +62,17 @@ def heading(spoken: Spoken) -> Frame | None:
     if colon >= len(row) - 1 or row[0].start == 0:
         spoken.cast.headings.append((row[0].start, said))
     return Frame(said, colon + 1, len(row), 0, colon)
+
+
+def _work_cited(spoken: Spoken, colon: int) -> int:
+    """Return the token of "report" in "the main points out of the report of X:"; 0 without one."""
+    row, words = spoken.row, spoken.lexicon
+    cited = (
+        at for at in range(1, colon)
+        if words.nouns.get(row[at].low, row[at].low) in words.attribution.works
+        and row[at - 1].low in words.places.origins
+    )  # fmt: skip
+    return next(cited, 0)
 
 
 def _tells_where(spoken: Spoken, begin: int, colon: int) -> bool:

@@ -105,3 +105,9 @@ def test_a_statement_goes_on_to_the_end_of_its_paragraph(read_text: ReadText) ->
 def test_who_has_not_confirmed_says_nothing(read_text: ReadText) -> None:
     text = f"Міноборони не підтвердило, що {UK}."
     assert read_text(text, alignment=Alignment.UKRAINIAN).reports == ()
+
+
+def test_the_main_points_of_a_report_are_said_by_who_made_it(read_text: ReadText) -> None:
+    text = "Обстановка у границы, главное из доклада Герасимова:\n\nВС РФ взяли Торское."
+    (report,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert (report.place, report.claimant) == ("Торское", "Герасимов")
