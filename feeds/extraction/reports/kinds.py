@@ -262,7 +262,9 @@ def _only_part(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     if ref.end <= event.begin and (taken or any(token.low in settlement for token in near)):
         # "Fighting goes on in X, the town is not taken", "broke through to X and took it", but not
         # "surrounded X, and the eastern part of the town is taken".
-        return not taken and _names_part(scene, near, whole_phrase=True)
+        done_to = _up_to_comma(row[event.end : event.end + _PART_REACH])
+        part = _names_part(scene, near, whole_phrase=True) or _names_part(scene, done_to, whole_phrase=True)
+        return part and not taken
     earlier = [one for one in scene.refs if event.end <= one.begin <= ref.begin]
     if ref not in earlier:
         before = (

@@ -99,7 +99,9 @@ def is_entered(scene: Scene, ref: PlaceRef) -> bool:
         scene.sentence.row,
         scene.reading.lexicon.places.cues - scene.reading.lexicon.attribution.joins,
     )
-    if ref not in scene.refs or ref.coarse or not ref.begin or row[ref.begin - 1].low not in cues:
+    dropped = scene.reading.lexicon.places.dropped
+    led = ref.begin - 1 - (ref.begin > 1 and row[ref.begin - 1].low in dropped)  # "into X itself"
+    if ref not in scene.refs or ref.coarse or led < 0 or row[led].low not in cues:
         return False
     area = row[ref.begin - 1].low in scene.reading.lexicon.places.plural.values()
     if area and ref.begin > 1 and row[ref.begin - 2].low in cues:
