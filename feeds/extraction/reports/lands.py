@@ -39,6 +39,8 @@ def with_lands(
         led = goals and not any(ref.goal for ref in own)
         return (tuple(goals), "part-of-country") if led else (tuple(refs), rule)
     if own:
+        if scene.events[number].kind is Kind.SEIZURE:
+            lands = []  # "three villages in southern X, one in the Y region"
         beside = [one for one in lands if any(_is_listed(scene, one, ref) for ref in own)]
         return (*refs, *beside), rule
     if not lands:

@@ -189,7 +189,17 @@ _RULES = (_given_up, _beaten_off, _said, _fallen, _as_before, _by_default, _by_i
 def _last_acting(scene: Scene, event: Event) -> Sequence[Side]:
     """Return who acted last, where an event may leave out who acts."""
     unsaid = event.noun or event.passive or _stands_in(scene, event) or _were_moved(scene, event)
+    unsaid = unsaid or _is_inverted(scene, event)
     return scene.memory.sides if unsaid or scene.reading.lexicon.grammar.omits_subject else ()
+
+
+def _is_inverted(scene: Scene, event: Event) -> bool:
+    """Tell whether a passive has its subject behind it: "Also captured were X and Y"; English alone."""
+    row, words = scene.sentence.row, scene.reading.lexicon
+    follows = any(token.low in words.mood.passive for token in row[event.end : event.end + 1])
+    before = row[event.clause : event.begin]
+    also = bool(before) and all(token.low in words.mood.inserted for token in before)
+    return words.grammar.has_articles and follows and also and event.clause == 0
 
 
 def _earlier(scene: Scene, event: Event) -> Sequence[Side]:

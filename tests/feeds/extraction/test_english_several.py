@@ -65,3 +65,24 @@ def test_a_modal_behind_an_aside_leaves_it_open(read_text: ReadText, text: str, 
 def test_reports_of_something_are_said_by_nobody(read_text: ReadText) -> None:
     found = read_text("Confirmed reports of losses are coming in. Russian troops attacked near Yahidne.")
     assert [report.claimant for report in found.reports] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Also captured were Lastochkyne and Stepove.", {"Yahidne", "Lastochkyne", "Stepove"}),
+        ("Also captured was the village of Stepove, near the town of Ocheretyne.", {"Yahidne", "Stepove"}),
+        ("Also captured were three soldiers.", {"Yahidne"}),
+    ],
+)
+def test_what_was_also_captured_stands_behind_the_verb(
+    read_text: ReadText, text: str, places: set[str]
+) -> None:
+    assert _told(read_text, f"Russian forces took Yahidne. {text}") == {(Kind.SEIZURE, one) for one in places}
+
+
+def test_villages_in_two_oblasts_are_not_told_of_a_part_of_the_country(read_text: ReadText) -> None:
+    text = (
+        "Russia took three villages in eastern Ukraine, one in the Donetsk region and two in the Sumy region."
+    )
+    assert _told(read_text, text) == {(Kind.SEIZURE, "Donetsk region"), (Kind.SEIZURE, "Sumy region")}
