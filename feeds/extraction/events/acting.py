@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from feeds.model import Side
 
 _NEAR = 4
+"""Tokens between words that belong together."""
 _REFLEXIVE = 2
 """Letters that make a verb reflexive, where one word tells that."""
 _FAR = 10
 """Tokens behind a noun among which those are named who had it."""
-"""Tokens between words that belong together."""
 
 
 def main_subject(scene: Clauses, cast: Sequence[Actor], floor: int, begin: int) -> tuple[Side, ...]:

@@ -140,7 +140,10 @@ def by_claimant(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
 
 
 def by_deed(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return the side whose doing alone is called so; a source that has a side calls its own freeing so."""
+    """Return the side whose doing alone is called so; a source that has a side calls its own freeing so.
+
+    A so-called freeing is that of the others than those who call theirs so.
+    """
     low = scene.row[hit.begin].low
     if low.startswith(scene.lexicon.actors.freeing) and _is_so_called(scene, hit):
         return tuple(

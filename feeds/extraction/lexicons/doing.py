@@ -194,9 +194,9 @@ class Grammar:
     omits_subject: bool
     """Whether a sentence may leave its subject out: it is then that of the one before."""
     succeeding: frozenset[str]
+    """Verbs whose doer stands in another case before or behind them: "they managed"."""
     forcing: frozenset[str]
     """Verbs whose object does what the infinitive behind them says: "made"."""
-    """Verbs whose doer stands in another case before or behind them: "they managed"."""
     pointing: frozenset[str]
     """Pronouns for those of whom it is said: "им удалось"."""
     instrumental_endings: tuple[str, ...]

@@ -34,9 +34,14 @@ def _speaks(scan: Scan, at: int, end: int) -> bool:
     if row[at].low in roles or (at and row[at - 1].low in roles):
         return True
     words = [token.low for token in row[at:end]]
-    if len(words) == 1 and any(words[0] in side.voices for side in scan.lexicon.sides.values()):
+    if len(words) == 1 and is_voice(scan, row[at]):
         return True
     return any(" ".join(words[first:]) in scan.speaking for first in range(len(words)))
+
+
+def is_voice(scan: Scan, token: Token) -> bool:
+    """Tell whether a word is the name of somebody who speaks for a side."""
+    return any(token.low in side.voices for side in scan.lexicon.sides.values())
 
 
 def _is_acronym(scan: Scan, at: int, end: int) -> bool:

@@ -34,7 +34,14 @@ from feeds.extraction.places.lists import (
     without_starts,
 )
 from feeds.extraction.places.nominative import base_of, is_plain, native
-from feeds.extraction.places.placeless import is_no_name, is_nobodys, is_thing, names_thing, only_opens
+from feeds.extraction.places.placeless import (
+    is_no_name,
+    is_nobodys,
+    is_thing,
+    is_voice,
+    names_thing,
+    only_opens,
+)
 from feeds.extraction.places.reference import settled, without_owners
 from feeds.extraction.words.marks import DASHES
 
@@ -290,7 +297,7 @@ def _may_begin(scan: Scan, at: int, known: Mention | None) -> bool:
     if known is None and (scan.titled or is_no_name(scan, token)):
         return False
     if known is None and (
-        token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues or _is_voice(scan, token)
+        token.low in scan.lexicon.actors.governing | scan.lexicon.places.cues or is_voice(scan, token)
     ):
         return False
     if token.low in scan.lexicon.dates.months or token.low in scan.lexicon.dates.weekdays:
@@ -328,11 +335,6 @@ def _wind_name(scan: Scan, at: int) -> bool:
     return not (
         following in words.places.never or following in words.places.features or _side_name(scan, following)
     )
-
-
-def _is_voice(scan: Scan, token: Token) -> bool:
-    """Tell whether a word is the name of somebody who speaks for a side."""
-    return any(token.low in side.voices for side in scan.lexicon.sides.values())
 
 
 def _side_name(scan: Scan, low: str) -> bool:

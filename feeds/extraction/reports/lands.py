@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _OF_OWN = frozenset({"after", "shared"})
 """Rules by which an event has places that stand behind it."""
-_ALONE = frozenset({Kind.REDEPLOYMENT})
-"""What is told of a part of a country alone."""
 
 
 def with_lands(
@@ -81,16 +79,15 @@ def _is_listed(scene: Scene, one: PlaceRef, other: PlaceRef) -> bool:
 
 
 def _is_told(scene: Scene, number: int) -> bool:
-    """Tell whether the first event of a sentence has a verb: its own, or "conducted" before a noun."""
+    """Tell whether the first event of a sentence moves units by a verb: its own, or one before a noun."""
     event, words = scene.events[number], scene.reading.lexicon
-    quiet = event.negated and event.kind is Kind.ATTACK
-    if number or quiet or event.kind not in _ALONE or event.passive or event.participle:
+    if number or event.kind is not Kind.REDEPLOYMENT or event.passive or event.participle:
         return False
     return not event.noun or _is_done(scene, event, words.mood.verb_endings)
 
 
 def _is_done(scene: Scene, event: Event, endings: tuple[str, ...]) -> bool:
-    """Tell whether a verb before a noun has it as its object: "continued ground attacks"."""
+    """Tell whether a verb before a noun has it as its object: "continued the redeployment"."""
     row, words = scene.sentence.row, scene.reading.lexicon
     small = words.actors.articles | words.actors.governing | words.attribution.auxiliaries
     near = range(event.begin - 1, event.clause, -1)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from feeds.extraction.reports.scene import Scene
     from feeds.extraction.words.tokens import Token
 
-
+_PAIR = 2
+"""Places that are listed without a third."""
 _SHORTEST_LINK = 2
 """Tokens of "and in"."""
 _ALSO_REACH = 4
@@ -61,9 +62,6 @@ def directions_there(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ..
     there = since <= 1 if these else alone and any(token.low in words.there for token in said)
     told = there and not scene.reading.lexicon.grammar.has_articles
     return memory.directions if told and not event.negated else ()
-
-
-_PAIR = 2
 
 
 def is_beside(scene: Scene, ref: PlaceRef) -> bool:

@@ -68,7 +68,7 @@ def of_forces(scene: Scene, event: Event) -> bool:
 def only_before(scene: Scene, event: Event, floor: int, *, named: bool) -> bool:
     """Tell whether "X fell", or a passive of "the village", can have its place before it alone."""
     passive = event.passive and not named and scene.reading.lexicon.grammar.has_articles
-    return event.falling or (passive and settlement_in(scene, floor, event.begin))
+    return event.falling or (passive and _settlement_in(scene, floor, event.begin))
 
 
 def _is_subject(scene: Scene, begin: int, end: int) -> bool:
@@ -88,7 +88,7 @@ def _is_subject(scene: Scene, begin: int, end: int) -> bool:
     )
 
 
-def settlement_in(scene: Scene, begin: int, end: int) -> bool:
+def _settlement_in(scene: Scene, begin: int, end: int) -> bool:
     """Tell whether "the village", with an article, is the subject between tokens ``begin`` and ``end``."""
     row, words = scene.sentence.row, scene.reading.lexicon
     return any(
@@ -107,7 +107,7 @@ def is_by_road(scene: Scene, before: Sequence[PlaceRef], after: Sequence[PlaceRe
 
 def meant_before(scene: Scene, event: Event, floor: int) -> tuple[PlaceRef, ...]:
     """Return the settlement named last where "the village" before an event means it."""
-    if not settlement_in(scene, floor, event.begin):
+    if not _settlement_in(scene, floor, event.begin):
         return ()
     here = [ref for ref in scene.refs if ref.end <= event.begin and not (ref.coarse or ref.road)]
     city = here[-1] if here else scene.memory.settlement

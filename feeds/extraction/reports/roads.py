@@ -16,9 +16,9 @@ def crossed(scene: Scene, event: Event, refs: Sequence[PlaceRef]) -> PlaceRef | 
     """Return the river behind a verb of crossing: "crossed the river X near Y" gains X, where cases tell."""
     row, words = scene.sentence.row, scene.reading.lexicon.places
     first = next((ref for ref in refs if ref.begin >= event.end), None)
-    crosses = row[event.begin].low.startswith(words.crossing) and first is not None
-    river = crosses and first is not None and row[first.begin - 1].low in words.rivers
-    return first if river else None
+    if first is None or not row[event.begin].low.startswith(words.crossing):
+        return None
+    return first if row[first.begin - 1].low in words.rivers else None
 
 
 def is_passed(scene: Scene, ref: PlaceRef) -> bool:

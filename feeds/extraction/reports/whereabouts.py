@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from feeds.extraction.reports.scene import Scene
 
 _PART_REACH = 4
-_RELATIVE_REACH = 12
 _SHARED_REACH = 7
 _OBJECT_REACH = 3
 _BACK_REACH = 12

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.subjects import Spoken
     from feeds.extraction.words.tokens import Token
 
-_OPENING_QUOTES = frozenset('“«"„')
 _CLOSING_QUOTES = frozenset('”»"')
 _BY_REACH = 4
 """Tokens behind "this was reported" among which "by" is looked for."""

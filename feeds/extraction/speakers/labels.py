@@ -22,7 +22,7 @@ def labelled(spoken: Spoken, begin: int, limit: int, *, oblique: bool) -> tuple[
     while stop < limit and row[stop].capital and given_name(row[stop], words.language) is None:
         stop += 1
     plain = all(row[at].said.isascii() or was_quoted(spoken, begin + 1) for at in range(begin + 1, stop))
-    if stop == begin + 1 or stop >= limit or not plain or not names_one(spoken, begin + 1):
+    if stop == begin + 1 or stop >= limit or not plain or not _names_one(spoken, begin + 1):
         return None
     keeper = person(spoken, stop, limit, oblique=True)
     if keeper is None or keeper[1] <= stop:
@@ -38,7 +38,7 @@ def organisation(
     row, words = spoken.row, spoken.lexicon
     noun = words.nouns[row[head].low]
     label = noun in words.attribution.labels
-    proper = head + 1 if label and head + 1 < stop and names_one(spoken, head + 1) else None
+    proper = head + 1 if label and head + 1 < stop and _names_one(spoken, head + 1) else None
     phrase = words_low(row[begin:stop])
     if proper is not None:
         role = " ".join(in_nominative(spoken, begin, proper, oblique=oblique))
@@ -53,7 +53,7 @@ def organisation(
     return Speaker(name, phrase=f"{phrase} {noun}"), stop
 
 
-def names_one(spoken: Spoken, at: int) -> bool:
+def _names_one(spoken: Spoken, at: int) -> bool:
     """Tell whether the name of one outlet, and none of a nation that has many, begins at token ``at``."""
     token, words = spoken.row[at], spoken.lexicon
     names = frozenset().union(*(side.names for side in words.sides.values()))

@@ -103,11 +103,11 @@ def spoken_to(spoken: Spoken, begin: int, limit: int) -> tuple[str, int] | None:
             return _as_known(spoken, first, hit[0], oblique=True), hit[0]
         glued = row[at].said == "." and at + 1 < limit and row[at].end == row[at + 1].start
         if not (row[at].capital or glued or words.nouns.get(row[at].low) in words.attribution.labels):
-            return (in_words(spoken, begin, at), at) if at > begin and row[at - 1].capital else None
+            return (_in_words(spoken, begin, at), at) if at > begin and row[at - 1].capital else None
     return None
 
 
-def in_words(spoken: Spoken, begin: int, end: int) -> str:
+def _in_words(spoken: Spoken, begin: int, end: int) -> str:
     """Return an outlet's name in the nominative, without what it is."""
     words = spoken.lexicon
     while begin < end - 1 and words.nouns.get(spoken.row[begin].low) in words.attribution.labels:

@@ -48,9 +48,8 @@ def passes_on(spoken: Spoken, at: int, who: Named, said: Frame) -> bool:
     """
     words, row = spoken.lexicon, spoken.row[who.begin : who.end]
     told = any(said.who_end <= begin < at for begin, _ in spoken.triggers)
-    body = (words.publishers.official.any(row) or words.publishers.outlet.any(row)) and who.speakers[
-        0
-    ].name not in spoken.cast.persons
+    body = words.publishers.official.any(row) or words.publishers.outlet.any(row)
+    body = body and who.speakers[0].name not in spoken.cast.persons
     later = spoken.row[at].low in words.attribution.told and body and not told
     if later and said.speakers[0].name in spoken.cast.persons:
         return not (said.weak or said.negated)  # "said the chief of staff, reported the ministry"

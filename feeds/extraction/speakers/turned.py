@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from feeds.extraction.speakers.subjects import Spoken
 
-_CLOSING = frozenset('”»",–—-')
 """Behind one of these a verb of saying tells who said what stands before it."""
 _HEAD = 2
 """Tokens of "Source:"."""
