@@ -19,7 +19,7 @@ _ANNOUNCED_REACH = 8
 
 
 def announcers(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return the side of those who announce a gain that is nobody's else: "X claims gains"; English alone.
+    """Return the side of those who announce a gain that is nobody else's: "X claims gains"; English alone.
 
     A noun that opens a clause, "said gains in X were", is no such gain, nor what was lost: "the fall of".
     """

@@ -1,4 +1,4 @@
-"""Whose units were moved, by case: of a passive, of a noun, of a verb that holds them."""
+"""Whose units were moved, by case: of a passive, of a noun, of a verb that holds them; what is a passive."""
 
 from __future__ import annotations
 
