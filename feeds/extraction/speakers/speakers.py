@@ -144,8 +144,9 @@ def bare(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     while left and (
         left[0].low in lexicon.attribution.leading or left[0].low in lexicon.attribution.openings
     ):
-        if left[0].low in lexicon.attribution.pronouns:
-            break
+        named = len(left) < len(row) and left[0].capital and left[0].low not in lexicon.actors.articles
+        if left[0].low in lexicon.attribution.pronouns or named:
+            break  # "the New York Times"
         left.pop(0)
     while left and _day_word(left[-1], lexicon):
         left.pop()

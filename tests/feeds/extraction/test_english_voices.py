@@ -143,3 +143,8 @@ def test_a_person_who_is_told_is_no_outlet(read_text: ReadText) -> None:
 def test_whoever_writes_is_no_claimant_beside_the_source(read_text: ReadText, author: str) -> None:
     (report,) = read_text(f"{author} reported on Monday that Russian forces had taken Lypove.").reports
     assert report.claimant is None
+
+
+def test_an_outlet_that_is_called_new_keeps_its_name(read_text: ReadText) -> None:
+    told = read_text("The New York Times reported that Ukrainian troops had entered Torske.").reports
+    assert [one.claimant for one in told] == ["New York Times"]
