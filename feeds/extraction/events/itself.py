@@ -10,6 +10,8 @@ from feeds.extraction.events.nominal import of_speaker
 from feeds.extraction.speakers.sides import adjective_sides
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from feeds.extraction.events.clauses import Clauses, Hit
     from feeds.extraction.speakers.frames import Frame
     from feeds.model import Side
@@ -29,7 +31,7 @@ def announcers(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
         return ()
     between, behind = scene.row[frame.who_end : hit.begin], scene.words_after(hit.end, _ANNOUNCED_REACH)
     apart = words.attribution.clauses | words.attribution.joins
-    days = words.dates.weekdays.keys() | words.dates.months.keys()
+    days = _named_days(scene)
     told = scene.row[frame.who_end - 1].low in words.attribution.verbs and len(between) <= _ANNOUNCED_REACH
     plain = told and all(
         token.word and token.low not in apart and (not token.capital or token.low in days)
@@ -45,9 +47,8 @@ def speaker_itself(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None)
     if headed and frame is not None and frame.who_end < hit.begin:
         floor = max(floor, frame.who_end + 1)  # "according to X, its troops"
     between = scene.row[floor : hit.begin]
-    dates = scene.lexicon.dates
-    itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive | dates.parts
-    itself = itself | dates.weekdays.keys() | dates.months.keys()  # "claimed on Saturday to have taken"
+    itself = scene.lexicon.attribution.auxiliaries | scene.lexicon.mood.passive
+    itself |= scene.lexicon.dates.parts | _named_days(scene)  # "claimed on Saturday to have taken"
     adverbs = scene.lexicon.mood.adverb_endings
     nobody = not hit.noun and all(
         token.low in itself or token.said.isdecimal() or (bool(adverbs) and token.low.endswith(adverbs))
@@ -66,3 +67,8 @@ def speaker_itself(scene: Clauses, hit: Hit, floor: int, *, frame: Frame | None)
     if frame is None or (frame.weak and not headed) or not frame.speakers or not meant:
         return ()
     return of_speaker(scene, hit)
+
+
+def _named_days(scene: Clauses) -> AbstractSet[str]:
+    """Return the names of weekdays and months."""
+    return scene.lexicon.dates.weekdays.keys() | scene.lexicon.dates.months.keys()

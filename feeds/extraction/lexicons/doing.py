@@ -76,7 +76,7 @@ class Mood:
     losses: frozenset[str]
     raiding: tuple[str, ...]
     """Beginnings of verbs that tell of attacks on the ground and of strikes alike."""
-    flying: frozenset[str]
+    strike_signs: frozenset[str]
     """Weapons that fly far, and the harm that they do in a town."""
     harmed: frozenset[str]
     """Before a noun of doing: it only says in what people came to harm."""

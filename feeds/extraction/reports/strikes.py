@@ -29,7 +29,7 @@ def is_strike_around(scene: Scene, event: Event, ref: PlaceRef) -> bool:
     if before in words.places.cues and not listed:
         return False
     raided = any(token.low.startswith(words.mood.raiding) for token in row[event.begin : event.end])
-    return raided and _flies_around(scene)
+    return raided and _struck_around(scene)
 
 
 def sentences_around(scene: Scene) -> Sequence[Sentence]:
@@ -39,6 +39,6 @@ def sentences_around(scene: Scene) -> Sequence[Sentence]:
     return outer[max(0, here - 1) : here + 3]
 
 
-def _flies_around(scene: Scene) -> bool:
-    flying = scene.reading.lexicon.mood.flying
-    return any(token.low in flying for sentence in sentences_around(scene) for token in sentence.row)
+def _struck_around(scene: Scene) -> bool:
+    signs = scene.reading.lexicon.mood.strike_signs
+    return any(token.low in signs for sentence in sentences_around(scene) for token in sentence.row)

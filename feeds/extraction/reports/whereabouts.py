@@ -83,8 +83,8 @@ def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tupl
     led = event.passive and before and not event.noun and not _told_behind(scene, event, before, after)
     if gapped or led:
         return (*before, *after) if gapped else last_list(scene, before), "before"
-    joined, ordered = _is_joined(scene, event), scene.reading.lexicon.grammar.has_articles
-    apart = (joined and ordered) or (bool(number) and (joined or ordered))
+    joined, articles = _is_joined(scene, event), scene.reading.lexicon.grammar.has_articles
+    apart = (joined and articles) or (number > 0 and (joined or articles))
     own = () if apart and not event.noun else before
     only_coarse = (
         all(ref.coarse for ref in after)

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 UA, RU = Side.UKRAINE, Side.RUSSIA
 
 
+def _told(read_text: ReadText, text: str) -> set[tuple[Kind, Side, str]]:
+    reports = read_text(text, source_class=SourceClass.OUTLET).reports
+    return {(one.kind, one.side, one.place) for one in reports}
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -27,8 +32,7 @@ UA, RU = Side.UKRAINE, Side.RUSSIA
 def test_what_is_taken_is_named_before(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
-    reports = read_text(text, source_class=SourceClass.OUTLET).reports
-    assert {(one.kind, one.side, one.place) for one in reports} == told
+    assert _told(read_text, text) == told
 
 
 @pytest.mark.parametrize(
@@ -47,8 +51,7 @@ def test_what_is_taken_is_named_before(
 def test_a_contrast_has_its_own_places(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
-    reports = read_text(text, source_class=SourceClass.OUTLET).reports
-    assert {(one.kind, one.side, one.place) for one in reports} == told
+    assert _told(read_text, text) == told
 
 
 @pytest.mark.parametrize(
@@ -100,8 +103,7 @@ def test_sections_of_the_front_agree_with_their_noun(read_text: ReadText, text: 
 def test_what_is_gained_and_by_whom(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
-    reports = read_text(text, source_class=SourceClass.OUTLET).reports
-    assert {(one.kind, one.side, one.place) for one in reports} == told
+    assert _told(read_text, text) == told
 
 
 @pytest.mark.parametrize(
@@ -126,8 +128,7 @@ def test_what_is_gained_and_by_whom(
 def test_what_was_taken_and_who_was_made_leave(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
-    reports = read_text(text, source_class=SourceClass.OUTLET).reports
-    assert {(one.kind, one.side, one.place) for one in reports} == told
+    assert _told(read_text, text) == told
 
 
 @pytest.mark.parametrize(
@@ -164,8 +165,7 @@ def test_an_attack_behind_which_the_line_stays_gained_nothing(read_text: ReadTex
 def test_whose_a_name_is_and_what_is_told_of_it(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
-    reports = read_text(text, source_class=SourceClass.OUTLET).reports
-    assert {(one.kind, one.side, one.place) for one in reports} == told
+    assert _told(read_text, text) == told
 
 
 @pytest.mark.parametrize(
@@ -186,8 +186,7 @@ def test_whose_a_name_is_and_what_is_told_of_it(
 def test_banks_questions_and_what_lies_behind(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
-    reports = read_text(text, source_class=SourceClass.OUTLET).reports
-    assert {(one.kind, one.side, one.place) for one in reports} == told
+    assert _told(read_text, text) == told
 
 
 @pytest.mark.parametrize(
@@ -206,8 +205,7 @@ def test_banks_questions_and_what_lies_behind(
 def test_what_is_mopped_up_and_where_roads_lead(
     read_text: ReadText, text: str, told: set[tuple[Kind, Side, str]]
 ) -> None:
-    reports = read_text(text, source_class=SourceClass.OUTLET).reports
-    assert {(one.kind, one.side, one.place) for one in reports} == told
+    assert _told(read_text, text) == told
 
 
 @pytest.mark.parametrize(
