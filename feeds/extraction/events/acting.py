@@ -171,13 +171,33 @@ def _is_before(scene: Clauses, actor: Actor, begin: int) -> bool:
 
 
 def _inserted(scene: Clauses, floor: int, begin: int) -> int:
-    """Return where a clause begins that ends right before the verb: "X, since Y fired, left"; else 0."""
+    """Return where a clause begins that ends right before the verb: "X, since Y fired, left"; else 0.
+
+    In English, likewise whoever is named between the two: "X, as Y said, left".
+    """
     row, words = scene.row, scene.lexicon
+    if words.grammar.has_articles:
+        return _speaker_between(scene, floor, begin)
     if not words.grammar.free_order or begin <= floor or row[begin - 1].said != ",":
         return 0
     at = next((at for at in range(begin - 2, floor + 1, -1) if row[at].said == ","), 0)
     because = row[at + 1].low in words.attribution.clauses and row[at - 1].low in words.actors.articles
     return at if at > floor and (because or row[at + 1].low in words.grammar.asides) else 0
+
+
+def _speaker_between(scene: Clauses, floor: int, begin: int) -> int:
+    """Return where a speaker who is set in between commas before token ``begin`` is named; 0 for none."""
+    return next(
+        (
+            frame.who_begin
+            for frame in scene.frames
+            if floor < frame.who_begin < frame.who_end <= begin
+            and frame.begin < frame.who_begin
+            and begin < frame.end
+            and scene.row[frame.who_begin - 1].said == ","
+        ),
+        0,
+    )
 
 
 def _beside(scene: Clauses, acting: Sequence[Actor], begin: int) -> list[Actor]:

@@ -33,12 +33,12 @@ def attackers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ..
 
 
 def claimants(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return whose "claim to have taken" a place stands right before a verb; English alone."""
+    """Return whose "claim to have taken", or "claims of taking", stands right before a verb; English alone."""
     words, near = scene.lexicon, scene.row[max(hit.clause, hit.begin - _BESIDE - 1) : hit.begin]
-    claimed = any(token.low in words.attribution.assertions for token in near)
-    if hit.noun or not (claimed and words.grammar.has_articles):
+    claimed = (at for at, token in enumerate(near) if token.low in words.attribution.assertions)
+    if hit.noun or not words.grammar.has_articles:
         return ()
-    return adjective_sides(near, words, alignment=scene.alignment)
+    return adjective_sides(near[: next(claimed, 0)], words, alignment=scene.alignment)
 
 
 def _endured_at(scene: Clauses, hit: Hit) -> int | None:

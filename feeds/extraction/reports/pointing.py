@@ -158,12 +158,12 @@ def _in_long_list(scene: Scene, ref: PlaceRef) -> bool:
 
 
 def _leads_beside(scene: Scene, ref: PlaceRef) -> bool:
-    """Tell whether another place is told of behind an oblast: "in X Oblast and near A"; English alone."""
+    """Tell whether another place is told of behind an area: "in X Oblast and near A"; English alone."""
     words, after = scene.reading.lexicon, next((one for one in scene.refs if one.begin >= ref.end), None)
-    if after is None or after.coarse or not (is_area(ref) and words.grammar.has_articles):
+    if after is None or after.coarse or not words.grammar.has_articles:
         return False
     between = scene.sentence.row[ref.end : after.begin]
-    if len(between) > 1 and between[0].said == "," and between[1].low in words.places.beside:
+    if len(between) > 1 and between[0].said == "," and between[1].low in words.places.beside and is_area(ref):
         home = located_in(scene, after).oblast
         return home is not None and home != located_in(scene, ref).oblast
     joined = len(between) > 1 and between[0].low in words.attribution.joins

@@ -29,6 +29,7 @@ from feeds.extraction.reports.relatives import (
     told_by_relative,
     whither,
 )
+from feeds.extraction.reports.fronts import in_town_of_front
 from feeds.extraction.reports.roads import crossed, is_passed
 from feeds.extraction.reports.together import both_behind, goes_on_with, in_one_statement
 from feeds.extraction.reports.windows import floor_of, window_end
@@ -62,7 +63,7 @@ def where(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[
     if both:
         return both, "backward"
     led_to = whither(scene, scene.events[number])
-    return (led_to, "relative") if led_to else _around(scene, number, used)
+    return (led_to, "relative") if led_to else in_town_of_front(scene, number, *_around(scene, number, used))
 
 
 def _around(scene: Scene, number: int, used: tuple[PlaceRef, ...]) -> tuple[tuple[PlaceRef, ...], str]:

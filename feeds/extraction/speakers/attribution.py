@@ -11,7 +11,8 @@ from feeds.extraction.speakers.behind import group_end
 from feeds.extraction.speakers.frames import Frame, cut, with_frame
 from feeds.extraction.speakers.gerunds import going_on
 from feeds.extraction.speakers.headings import after_heading, author, heading, known, name_of, signed
-from feeds.extraction.speakers.published import as_reported, in_relative, passed_on
+from feeds.extraction.speakers.published import as_reported, in_relative, outlet_in, passed_on
+from feeds.extraction.speakers.set_in import set_in
 from feeds.extraction.speakers.speakers import Speaker, speakers
 from feeds.extraction.speakers.statements import goes_on_behind, stands_before
 from feeds.extraction.speakers.subjects import Subject, list_mark, subject
@@ -25,6 +26,7 @@ from feeds.extraction.speakers.verbs import (
     made_by,
     nation_asserts,
     only_calls,
+    only_set_against,
     they_report,
 )
 
@@ -121,7 +123,7 @@ def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     if low not in _openers(spoken.lexicon) or _tells_nothing(spoken, at):
         return None
     those = at > 0 and spoken.row[at - 1].low in spoken.lexicon.grammar.definite
-    if low in words.describing and not found and _has_quotes(spoken):
+    if low in words.describing and not found and (_has_quotes(spoken) or _before_that(spoken, at)):
         return _verbal(spoken, at, found)
     noun = those and low in words.assertions  # "did not comment on those reports"
     if not noun and (low in words.verbs or low in words.denials or low in words.shows):
@@ -141,6 +143,12 @@ def _tells_nothing(spoken: Spoken, at: int) -> bool:
     return in_name(spoken, at) or inserted(spoken, at) or only_calls(spoken, at)
 
 
+def _before_that(spoken: Spoken, at: int) -> bool:
+    """Tell whether "that" stands right behind token ``at``: "the ministry went on that A"."""
+    behind = spoken.row[at + 1 : at + 2]
+    return any(token.low in spoken.lexicon.attribution.clauses for token in behind)
+
+
 def _has_quotes(spoken: Spoken) -> bool:
     return any(one.said in _CLOSING_QUOTES for one in spoken.row)
 
@@ -156,11 +164,11 @@ def _openers(lexicon: Lexicon) -> frozenset[str]:
 def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     row, words = spoken.row, spoken.lexicon.attribution
     denied = at and (row[at - 1].low in words.denials or row[at - 1].low in spoken.lexicon.mood.modal)
-    if denied or is_counted(spoken, at):
+    if denied or is_counted(spoken, at) or only_set_against(spoken, at):
         return None
     floor = max([0, *(frame.who_end for frame in found if frame.who_end <= at)])
     frame = as_reported(spoken, at) or _going_on(spoken, at, found) or _passive(spoken, at)
-    frame = frame or _passed_on(spoken, at, floor, found=found) or _closing(spoken, at)
+    frame = frame or _passed_on(spoken, at, floor, found=found) or _closing(spoken, at) or set_in(spoken, at)
     if frame is not None or is_said(spoken, at):
         return frame
     who = subject(spoken, made_by(spoken, at), floor)
@@ -169,7 +177,8 @@ def _verbal(spoken: Spoken, at: int, found: Sequence[Frame]) -> Frame | None:
     if who.unsaid:
         return Frame((), after, len(row), who.begin, after, unsaid=True)
     if who.begin == who.end and at:
-        listed = _again(spoken, at, found[-1]) if found and list_mark(spoken, at - 1) else None
+        opens = list_mark(spoken, at - 1) or row[at - 1].low in spoken.lexicon.mood.boundaries
+        listed = _again(spoken, at, found[-1]) if found and opens else None
         onward = listed or in_relative(spoken, who.end, after=after)
         if onward is not None:
             return onward
@@ -309,8 +318,7 @@ def _relayed(spoken: Spoken, group: Sequence[Token], via: str | None) -> tuple[S
         return group, via
     if group[relay - 1].low in spoken.lexicon.mood.passive:
         return group[: relay - 1], via
-    outlet = [token for token in group[:relay] if token.capital]
-    return group[relay + 1 :], name_of(outlet, spoken.lexicon)
+    return group[relay + 1 :], outlet_in(spoken, group[:relay])
 
 
 def _trusted(spoken: Spoken, group: Sequence[Token], at: int) -> tuple[Speaker, ...]:

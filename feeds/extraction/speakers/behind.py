@@ -45,11 +45,13 @@ def _ends_name(spoken: Spoken, begin: int, at: int) -> bool:
 
 
 def _tells_more(spoken: Spoken, at: int) -> bool:
-    """Tell whether "during", or "with reference to", begins what is no part of a name; English alone."""
+    """Tell whether "during", "in its report" or "with reference to" begins what is no part of a name; English."""
     words, row = spoken.lexicon, spoken.row
     small = words.places.cues | words.attribution.particles | words.attribution.by | words.attribution.at
     led = row[at - 1].low in words.actors.articles | words.attribution.particles  # "wife of the late X"
     opens = row[at].low in words.attribution.openings - small and not led
+    behind = row[at + 1].low if at + 1 < len(row) else ""
+    opens = opens or (row[at].low in words.places.nearer and behind in words.attribution.possessors)
     return words.grammar.has_articles and (opens or words.attribution.via.at(row, at) is not None)
 
 

@@ -11,8 +11,12 @@ from feeds.extraction.speakers.speakers import speakers
 from feeds.extraction.speakers.subjects import LOOK_BACK, Subject, subject
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.speakers.speakers import Speaker
     from feeds.extraction.speakers.subjects import Spoken
+    from feeds.extraction.words.tokens import Token
 
 _FEWEST = 3
 """Tokens of "X quoted as"."""
@@ -55,10 +59,31 @@ def passed_on(spoken: Spoken, at: int, floor: int) -> tuple[Subject, tuple[Speak
     who = subject(spoken, relay, floor)
     passive = row[relay - 1].low in spoken.lexicon.mood.passive
     before = row[who.begin : who.end]
-    via = None if passive else name_of([token for token in before if token.capital], spoken.lexicon)
+    via = None if passive else outlet_in(spoken, before)
     group = before if passive else row[relay + 1 : at - 1]
     said = known(spoken, speakers(group, spoken.lexicon), via)
     return (who, said) if said and who.begin < who.end else None
+
+
+def outlet_in(spoken: Spoken, row: Sequence[Token]) -> str | None:
+    """Return the outlet that a word group names: "Earlier on Friday X's state-run Y agency" is Y.
+
+    In English that is the last run of capitals; where order is free, all of them.
+    """
+    end = len(row) if spoken.lexicon.grammar.has_articles else 0
+    while end and not row[end - 1].capital:
+        end -= 1
+    begin = end
+    while begin and row[begin - 1].capital and not _apart_from_name(row[begin - 1], spoken.lexicon):
+        begin -= 1
+    named = row[begin:end] or [token for token in row if token.capital]
+    return name_of(named, spoken.lexicon)
+
+
+def _apart_from_name(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether "Friday", or whose an outlet is, "Russia's", stands before its name."""
+    dated = token.low in lexicon.dates.weekdays or token.low in lexicon.dates.months
+    return dated or (token.possessive and any(token.low in side.names for side in lexicon.sides.values()))
 
 
 def in_relative(spoken: Spoken, at: int, *, after: int) -> Frame | None:

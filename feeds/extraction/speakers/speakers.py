@@ -135,7 +135,8 @@ def _counts(row: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     behind = row[at + 1 : at + 3]
     ordinal = len(behind) > 1 and behind[0].low in lexicon.dates.suffixes
-    return not (ordinal and behind[1].capital and behind[1].low not in lexicon.dates.months)
+    unit = ordinal and (behind[1].capital or behind[1].low in lexicon.actors.forces)
+    return not (unit and behind[1].low not in lexicon.dates.months)
 
 
 def bare(row: Sequence[Token], lexicon: Lexicon) -> list[Token]:

@@ -48,11 +48,13 @@ def _set_off(spoken: Spoken, begin: int, after: int) -> bool:
 
 
 def goes_on_behind(spoken: Spoken, after: int) -> bool:
-    """Tell whether a statement goes on without a new subject: "…, X said, and had taken …"."""
+    """Tell whether a statement goes on without a new subject: "…, X said, and had taken", "taking"."""
     row, words = spoken.row, spoken.lexicon
     near = range(after, min(len(row) - 2, after + _SHORT_TAIL))
     comma = next((at for at in near if row[at].said == ","), None)
     if comma is None or not words.grammar.has_articles:
         return False
     joined = row[comma + 1].low in words.attribution.joins
-    return joined and row[comma + 2].low in words.attribution.auxiliaries
+    gerund = words.mood.is_active_form(row[comma + 1].low)
+    gerund = gerund and row[comma + 1].low not in words.attribution.verbs
+    return gerund or (joined and row[comma + 2].low in words.attribution.auxiliaries)

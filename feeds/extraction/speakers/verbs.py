@@ -91,3 +91,12 @@ def made_by(spoken: Spoken, at: int) -> int:
         return at
     near = range(at - 1, max(0, at - _LIGHT_REACH), -1)
     return next((one for one in near if row[one].low in words.making), at)
+
+
+def only_set_against(spoken: Spoken, at: int) -> bool:
+    """Tell whether "despite the claims of X," only names what the sentence says otherwise; English alone."""
+    row, words = spoken.row, spoken.lexicon
+    if row[at].low not in words.attribution.assertions or at + 1 >= len(row) or row[at + 1].said != ",":
+        return False
+    near = row[max(0, at - _NAMED_REACH) : at]
+    return words.grammar.has_articles and any(one.low in words.grammar.notwithstanding for one in near)
