@@ -33,7 +33,7 @@ def attackers(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ..
 
 
 def claimants(scene: Clauses, hit: Hit) -> tuple[Side, ...]:
-    """Return whose "claim to have taken", or "claims of taking", stands right before a verb; English alone."""
+    """Return whose "claim to have taken", or "claims of taking", stands right before a verb; English."""
     words, near = scene.lexicon, scene.row[max(hit.clause, hit.begin - _BESIDE - 1) : hit.begin]
     claimed = (at for at, token in enumerate(near) if token.low in words.attribution.assertions)
     if hit.noun or not words.grammar.has_articles:

@@ -1,4 +1,4 @@
-"""The towns that fronts are called after: "on the X front, fighting goes on in the city's centre"; English."""
+"""The towns that fronts are called after: "on the X front, there is fighting in the city"; English."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def in_town_of_front(
         return (memory.settlement,), "backward"
     name = front.name.rpartition(" ")[0]
     known = scene.setting.gazetteer.named(name)
-    return ((replace(front, name=name, candidates=known, coarse=False),), "backward") if known else (refs, rule)
+    if not known:
+        return refs, rule
+    return (replace(front, name=name, candidates=known, coarse=False),), "backward"
 
 
 def _names_city(scene: Scene, number: int, front: PlaceRef) -> bool:

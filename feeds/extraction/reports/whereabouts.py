@@ -9,6 +9,7 @@ from feeds.extraction.reports.apposed import apposed
 from feeds.extraction.reports.areas import counted, gains_somewhere, listed_behind, takes_some
 from feeds.extraction.reports.carried import gone_on, several
 from feeds.extraction.reports.fronted import own_clause
+from feeds.extraction.reports.fronts import in_town_of_front
 from feeds.extraction.reports.kinds import is_part
 from feeds.extraction.reports.pointing import directions_there, is_beside, is_done_to_it, is_entered
 from feeds.extraction.reports.preceding import (
@@ -29,7 +30,6 @@ from feeds.extraction.reports.relatives import (
     told_by_relative,
     whither,
 )
-from feeds.extraction.reports.fronts import in_town_of_front
 from feeds.extraction.reports.roads import crossed, is_passed
 from feeds.extraction.reports.together import both_behind, goes_on_with, in_one_statement
 from feeds.extraction.reports.windows import floor_of, window_end

@@ -37,9 +37,7 @@ def _told(read_text: ReadText, text: str, *, negated: bool = False) -> set[_Told
         {("advance", "russia", "Torske", "Pavlo Lis")}),
     ],
 )  # fmt: skip
-def test_whoever_is_set_in_between_commas_says_it(
-    read_text: ReadText, text: str, told: set[_Told]
-) -> None:
+def test_whoever_is_set_in_between_commas_says_it(read_text: ReadText, text: str, told: set[_Told]) -> None:
     assert _told(read_text, text) == told
 
 
@@ -103,8 +101,7 @@ def test_places_beside_fronts(read_text: ReadText, text: str, places: set[str]) 
 @pytest.mark.parametrize(
     "text",
     [
-        "Earlier on Friday Russia's state-run Vesti news agency cited an official as saying Russian troops "
-        "had entered Torske.",
+        "Earlier on Friday Russia's state-run Vesti agency cited an official as saying Russia entered Torske.",
         "Russian news agency Vesti quoted an official as saying Russian troops had entered Torske.",
     ],
 )
