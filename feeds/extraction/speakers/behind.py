@@ -45,7 +45,7 @@ def _ends_name(spoken: Spoken, begin: int, at: int) -> bool:
 
 
 def _tells_more(spoken: Spoken, at: int) -> bool:
-    """Tell whether "during", "in its report", "with reference to" begins what is no part of a name; English."""
+    """Tell whether "during", "in its report", "citing" begins what is no part of a name; English alone."""
     words, row = spoken.lexicon, spoken.row
     small = words.places.cues | words.attribution.particles | words.attribution.by | words.attribution.at
     led = row[at - 1].low in words.actors.articles | words.attribution.particles  # "wife of the late X"
