@@ -30,7 +30,7 @@ from feeds.extraction.events.nominal import (
     of_speaker,
     of_what_is_called,
 )
-from feeds.extraction.events.ousted import driven_out, drivers, forced_back, lost_by_own, ousters
+from feeds.extraction.events.ousted import cleared_of, driven_out, drivers, forced_back, lost_by_own, ousters
 from feeds.extraction.events.participles import by_participle, is_gerund, is_participle
 from feeds.extraction.events.unnamed import (
     against_us,
@@ -105,6 +105,7 @@ def _told_apart(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
         or of_deed_before(scene, hit)
         or moved(scene, hit, cast)
         or driven_out(scene, hit, cast)
+        or cleared_of(scene, hit, cast)
         or forced_back(scene, hit, cast)
         or ousters(scene, hit, cast)
         or subject_after(scene, hit, cast)

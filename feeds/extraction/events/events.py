@@ -210,4 +210,6 @@ def _nounish(scene: Clauses, begin: int, end: int, cast: Sequence[Actor]) -> boo
         return False
     if not before.word or before.low.endswith(mood.adverb_endings) or before.low in mood.infinitive:
         return False
+    if before.low in mood.inserted and scene.word_before(begin - 1) in mood.helping:
+        return False  # "have since taken over"
     return not any(actor.end == begin for actor in cast) and not mood.forecast.any([before])

@@ -20,7 +20,7 @@ from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.strikes import is_strike
 from feeds.extraction.events.which import only_tells_which
 from feeds.extraction.lexicons.cases import is_adjective
-from feeds.extraction.text.objects import names_unit, tells_nothing
+from feeds.extraction.text.objects import names_unit, takes_men, tells_nothing
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ def _is_none(scene: Clauses, hit: Hit) -> bool:
     return (
         unit
         or only_describes(scene, hit)
+        or (hit.trigger.kind is Kind.SEIZURE and takes_men(scene.row, hit.end, scene.lexicon))
         or tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon)
         or _moves_no_forces(scene, hit)
     )

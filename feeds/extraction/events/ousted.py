@@ -66,6 +66,14 @@ def forced_back(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, 
     return next((one.sides for one in behind), ())
 
 
+def cleared_of(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
+    """Return the other side of those of whom a place "has been cleared", as a phrase holds them; English."""
+    of = [at for at in range(hit.begin, hit.end) if scene.row[at].low in scene.lexicon.places.of]
+    taken = hit.trigger.kind is Kind.SEIZURE and not hit.noun and scene.lexicon.grammar.has_articles
+    inside = (one for one in cast if of and of[0] < one.begin < hit.end)
+    return next((tuple(map(opposite, one.sides)) for one in inside if taken), ())
+
+
 def ousters(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return who drives out those named right behind the verb without a case: "they drove ZSU out of X"."""
     grammar, low = scene.lexicon.grammar, scene.row[hit.begin].low

@@ -283,6 +283,8 @@ def _off_town(scan: Scan, before: PlaceRef, ref: PlaceRef, between: Sequence[Tok
         return False
     if between[0].said == "," and between[1].low in words.figures.places_before:
         between = between[2:]  # "X, located south of"
+    if len(between) > 1 and between[0].low in words.mood.to and between[1].low in words.grammar.definite:
+        between = () if before.origin else between[2:]  # "X to the south of", but "from X to the south of"
     wind = len(between) > 1 and between[0].low in words.compass.words and between[1].low in words.places.of
     return wind and not any(is_list_mark(token, words) for token in between)
 

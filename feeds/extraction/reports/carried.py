@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.extraction.reports.areas import counted
 from feeds.extraction.words.marks import DASHES_OR_MINUS
 from feeds.model import Kind, Side
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from feeds.extraction.reports.scene import Memory, Scene
     from feeds.extraction.words.tokens import Token
 
+_OF_REACH = 3
+"""Tokens of "four of these"."""
 _SEVERAL_REACH = 3
 """Tokens before "settlements" among which "both" or "these" stands."""
 _NEAR = 2
@@ -116,14 +119,16 @@ def several(scene: Scene, event: Event, end: int) -> tuple[PlaceRef, ...]:
     row, words = scene.sentence.row, scene.reading.lexicon.places
     if not 0 <= scene.sentence.paragraph - scene.memory.settlements_at <= _NEAR:
         return ()
-    classes = words.many if scene.reading.lexicon.grammar.has_articles else words.settlement
+    articles = scene.reading.lexicon.grammar.has_articles
+    classes = words.many if articles else words.settlement
     for at in range(event.clause, end):
         own = any(token.low in words.of for token in row[at + 1 : at + 2])  # "the areas of six villages"
         meant = row[at].low in classes or (row[at].low in words.sectors and not own)
         if meant and any(
             token.low in words.several for token in row[max(event.clause, at - _SEVERAL_REACH) : at]
         ):
-            return scene.memory.settlements
+            some = articles and counted(scene, row[max(event.clause, at - _OF_REACH) : at - 1])
+            return () if some else scene.memory.settlements  # "four of these villages"
     return ()
 
 

@@ -356,8 +356,8 @@ def _backward(scene: Scene, event: Event, end: int) -> PlaceRef | None:
 def _is_there(scene: Scene, event: Event, at: int) -> bool:
     """Tell whether "there", or "out of it", stands at token ``at`` for the settlement named last."""
     row, words = scene.sentence.row, scene.reading.lexicon
-    if row[at].low not in words.places.there or event.noun or at - event.end > _ARTICLE_REACH:
-        return False
+    if row[at].low not in words.places.there or at - event.end > _ARTICLE_REACH * (not event.noun):
+        return False  # "attacks there", but "attacks and there"
     pronoun = row[at].low in words.attribution.pronouns
     led = row[at - 1].low in words.places.cues - words.attribution.joins
     behind = row[at + 1].low if at + 1 < len(row) else ""
@@ -369,7 +369,7 @@ def _stands_for_place(scene: Scene, at: int) -> bool:
     """Tell whether "village", or a part of one with no "of" behind it, stands at token ``at``."""
     row, words = scene.sentence.row, scene.reading.lexicon.places
     if row[at].low in words.settlement:
-        return True
+        return row[at].low not in words.many
     part = row[at].low in words.dropped or words.parts.at(row, at) is not None
     owned = at + 1 < len(row) and row[at + 1].low in words.of
     return part and not owned and words.kept.at(row, at) is None

@@ -280,7 +280,8 @@ def _told_before(spoken: Spoken, after: int) -> bool:
 def _passive(spoken: Spoken, at: int) -> Frame | None:
     """Read "was denied by X": what stands before is what X denies; "this was said by X" goes further back."""
     row, words = spoken.row, spoken.lexicon
-    opened = words.attribution.backwards.at(row, 0)
+    opening = next((one + 1 for one in range(at - 1) if row[one].said == ","), 0)  # "As X reports, this was"
+    opened = words.attribution.backwards.at(row, 0) or words.attribution.backwards.at(row, opening)
     backward = opened is not None and opened[0] == at - 1 and row[at - 1].low in words.attribution.auxiliaries
     summed = at > 0 and sums_up(row, at - 1, words)  # "a claim denied by X"
     if not at or not (backward or summed or row[at - 1].low in words.mood.passive):

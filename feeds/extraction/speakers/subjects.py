@@ -101,7 +101,8 @@ def _begin(spoken: Spoken, end: int, floor: int) -> int:
     ]
     if inner:
         return _after_statement(spoken, max(inner), behind)
-    asides = spoken.lexicon.grammar.asides if spoken.lexicon.grammar.has_articles else frozenset()
+    asides = spoken.lexicon.grammar.asides | spoken.lexicon.attribution.likewise if begin > 1 else frozenset()
+    asides = asides if spoken.lexicon.grammar.has_articles else frozenset()
     if begin > floor and row[begin - 1].low in asides and any(token.said == "," for token in row[begin:end]):
         return _after_statement(spoken, begin, end)  # "where it is calm, X said"
     anew = [
@@ -109,7 +110,16 @@ def _begin(spoken: Spoken, end: int, floor: int) -> int:
         for at in range(begin, end - 1)
         if row[at].said == "," and row[at + 1].low in spoken.lexicon.attribution.joins
     ]
+    if anew and _names_place(spoken, anew[-1] + 2):
+        return _after_statement(spoken, anew[-1] + 2, end)  # "…, and A in X, B said"
     return anew[-1] + 2 if anew else _behind_long_statement(spoken, begin, end)
+
+
+def _names_place(spoken: Spoken, at: int) -> bool:
+    """Tell whether a place, with the area it lies in, is named at token ``at``: "A in X"."""
+    behind = spoken.row[at + 1 : at + 2]
+    named = at < len(spoken.row) and spoken.row[at].start in spoken.places
+    return named and any(one.low in spoken.lexicon.places.nearer for one in behind)
 
 
 def _before_clause(spoken: Spoken, end: int, floor: int) -> int:
@@ -196,9 +206,10 @@ def _with_apposition(spoken: Spoken, commas: Sequence[int], end: int) -> int:
     row, last = spoken.row, commas[-1] + 1
     if len(commas) < _HALVES:
         return last
-    before, behind = row[commas[-2] + 1 : commas[-1]], row[last:end]
+    first = commas[-2] + 1 + (row[commas[-2] + 1].low in spoken.lexicon.attribution.joins)
+    before, behind = row[first : commas[-1]], row[last:end]
     halves = (before, behind) if _describes(spoken, behind) else (behind, before)
-    return commas[-2] + 1 if _named(spoken, halves[0]) and _describes(spoken, halves[1]) else last
+    return first if _named(spoken, halves[0]) and _describes(spoken, halves[1]) else last
 
 
 def _describes(spoken: Spoken, row: Sequence[Token]) -> bool:

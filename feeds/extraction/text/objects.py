@@ -43,6 +43,27 @@ def names_unit(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bo
     return not verb and (numbered or any(token.low in words.actors.forces for token in row[end : end + 1]))
 
 
+def takes_men(row: Sequence[Token], end: int, words: Lexicon) -> bool:
+    """Tell whether soldiers are what is taken, behind token ``end``: "captured 30 enemy soldiers"; English.
+
+    "Captured the brigade's headquarters" and "liberated Kyiv forces' positions" take something else.
+    """
+    nations = frozenset().union(*(side.adjectives for side in words.sides.values()))
+    small = nations | words.figures.numbers.keys() | words.actors.articles | words.places.of
+    small |= {word for phrase in words.figures.at_least.beginnings for word in (phrase, "than")}
+    small |= words.figures.vague | words.actors.enemy.beginnings
+    for at in range(end, min(len(row), end + _OBJECT_REACH)):
+        if row[at].low in words.actors.forces and not row[at].capital:
+            behind = row[at + 1 : at + 2]
+            ends = all(
+                not one.word or one.low in words.actors.governing | words.attribution.joins for one in behind
+            )
+            return ends and not row[at].possessive and words.grammar.has_articles
+        if not (row[at].said.isdecimal() or row[at].low in small):
+            return False
+    return False
+
+
 def lacks_object(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
     """Tell whether a verb of many meanings, such as "left", has no name of a place right behind it."""
     if end > begin + 1 or row[begin].low not in words.mood.bare or _of_subject(row, begin, words):
