@@ -128,7 +128,7 @@ def _is_none(scene: Clauses, hit: Hit) -> bool:
     return (
         unit
         or only_describes(scene, hit)
-        or (hit.trigger.kind is Kind.SEIZURE and takes_men(scene.row, hit.end, scene.lexicon))
+        or (hit.trigger.kind is Kind.SEIZURE and takes_men(scene.row, hit.begin, hit.end, scene.lexicon))
         or tells_nothing(scene.row, hit.begin, hit.end, scene.lexicon)
         or _moves_no_forces(scene, hit)
     )

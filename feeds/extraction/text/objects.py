@@ -43,11 +43,13 @@ def names_unit(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bo
     return not verb and (numbered or any(token.low in words.actors.forces for token in row[end : end + 1]))
 
 
-def takes_men(row: Sequence[Token], end: int, words: Lexicon) -> bool:
-    """Tell whether soldiers are what is taken, behind token ``end``: "captured 30 enemy soldiers"; English.
+def takes_men(row: Sequence[Token], begin: int, end: int, words: Lexicon) -> bool:
+    """Tell whether soldiers are what a verb, token ``begin``, takes: "captured 30 enemy soldiers"; English.
 
-    "Captured the brigade's headquarters" and "liberated Kyiv forces' positions" take something else.
+    "Captured the brigade's headquarters" takes something else, and what is "taken by" soldiers is a place.
     """
+    if end > begin + 1 or not words.grammar.has_articles:
+        return False
     nations = frozenset().union(*(side.adjectives for side in words.sides.values()))
     small = nations | words.figures.numbers.keys() | words.actors.articles | words.places.of
     small |= {word for phrase in words.figures.at_least.beginnings for word in (phrase, "than")}
@@ -58,7 +60,7 @@ def takes_men(row: Sequence[Token], end: int, words: Lexicon) -> bool:
             ends = all(
                 not one.word or one.low in words.actors.governing | words.attribution.joins for one in behind
             )
-            return ends and not row[at].possessive and words.grammar.has_articles
+            return ends and not row[at].possessive
         if not (row[at].said.isdecimal() or row[at].low in small):
             return False
     return False
