@@ -159,7 +159,8 @@ def goes_on(scene: Clauses, hit: Hit) -> bool:
 
 def _goes_on(scene: Clauses, hit: Hit, at: int) -> bool:
     """Tell whether "does not cease" stands at token ``at`` before a trigger: what it tells goes on."""
-    end = hit.end if hit.trigger.repelled else hit.begin  # "does not stop its attacks"
+    held = hit.trigger.repelled and scene.lexicon.grammar.free_order  # "does not stop its attacks"
+    end = hit.end if held else hit.begin
     verbs = scene.row[at + 1 : min(at + _CEASING_REACH, end)]
     return any(token.low.startswith(scene.lexicon.mood.ceasing) for token in verbs)
 

@@ -12,6 +12,7 @@ from feeds.extraction.places.meanings import Meanings
 from feeds.extraction.speakers.cast import Cast, cast_of
 from feeds.extraction.text.quotations import UNMARKED, Quotation, is_mark, quotations
 from feeds.extraction.text.sentences import paragraphs, sentences, unmarked
+from feeds.extraction.text.singles import doubled
 from feeds.extraction.words.tokens import Token, tokens
 from feeds.geography.prior import NO_PRIOR
 
@@ -77,6 +78,7 @@ def read(
     ``beside`` are the names of the item's title or, where the title is read, of its text.
     """
     spans = paragraphs(text)
+    text = doubled(text, spans) if lexicon.grammar.has_articles else text
     quoted = quotations(text, spans, says=lexicon.attribution.verbs)
     blank = unmarked(text)
     outer = _without(blank, quoted)

@@ -20,7 +20,7 @@ _IDIOM_REACH = 5
 
 def tells_nothing(row: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a trigger, tokens ``begin`` to ``end``, is none: an idiom, "left" without a place."""
-    first = max(0, begin - _IDIOM_REACH) if lexicon.grammar.free_order else begin
+    first = max(0, begin - (_IDIOM_REACH if lexicon.grammar.free_order else 1))  # "a video taken by"
     spans = ((lexicon.mood.idioms.at(row, at), at) for at in range(first, begin + 1))
     long = end if lexicon.grammar.has_articles else begin
     idiom = any(hit is not None and hit[0] > begin and (hit[0] >= long or at < begin) for hit, at in spans)

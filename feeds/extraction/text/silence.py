@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from feeds.extraction.text.quotations import MARKS
+from feeds.extraction.text.singles import may_quote
 from feeds.extraction.words.patterns import Glance
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _MOST_LEXICONS = 16
 
 def is_silent(text: str, lexicon: Lexicon) -> bool:
     """Return whether reading ``text`` by ``lexicon`` would find nothing, not even unmatched sentences."""
-    return not any(mark in text for mark in MARKS) and not _telling(lexicon).sees(text)
+    quoted = any(mark in text for mark in MARKS) or (lexicon.grammar.has_articles and may_quote(text))
+    return not quoted and not _telling(lexicon).sees(text)
 
 
 @lru_cache(maxsize=_MOST_LEXICONS)
