@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _LEAD = 2
 """Paragraphs in which whoever says all of an item is named."""
+_TOPIC_REACH = 4
+"""Tokens behind a verb of saying among which "about the situation", or the report issued, begins."""
 
 
 def only_speaker(reading: Reading) -> tuple[Speaker, ...]:
@@ -23,7 +25,8 @@ def only_speaker(reading: Reading) -> tuple[Speaker, ...]:
         return ()
     speakers, lead = heard[0]
     begins = lead is reading.outer[0] and _is_channel(reading, speakers[0])
-    leads = lead.paragraph < _LEAD and (begins or bool(lead.triggers) or _tells_whose_speech(reading, lead))
+    tells = bool(lead.triggers) or _tells_whose_speech(reading, lead) or _announces(reading, lead)
+    leads = lead.paragraph < _LEAD and (begins or tells)
     assesses = reading.lexicon.publishers.assessor.any(tokens(speakers[0].name))
     opens = assesses and lead is reading.outer[0] and reading.lexicon.grammar.free_order
     return speakers if opens or (leads and _may_say_all(reading, speakers[0])) else ()
@@ -51,13 +54,26 @@ def _tells_whose_speech(reading: Reading, sentence: Sentence) -> bool:
     return any(one.speech and span.start <= one.start <= span.end for one in reading.quotations)
 
 
+def _announces(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence only says that somebody "told about the situation", or issued a report."""
+    words, frame = reading.lexicon, sentence.frames[0]
+    told = (
+        sentence.row[frame.begin : frame.begin + _TOPIC_REACH]
+        if frame.who_begin < frame.begin and not frame.untrue
+        else ()
+    )
+    works = any(words.nouns.get(one.low, one.low) in words.attribution.works for one in told)
+    led = any(one.low in words.attribution.about or one.low in words.attribution.clauses for one in told)
+    return works or led or words.dates.bulletin.any(told)
+
+
 def _may_say_all(reading: Reading, speaker: Speaker) -> bool:
     """Tell whether an item may repeat one speaker only: a person, a channel, a staff, no office alone."""
     words, row = reading.lexicon, tokens(speaker.name)
     if speaker.name in reading.cast.persons or _is_channel(reading, speaker):
         return True
     organised = words.publishers.official.any(row) or words.publishers.assessor.any(row)
-    return row[0].low not in words.roles.words and organised
+    return organised and (row[0].low not in words.roles.words or sum(one.capital for one in row) > 1)
 
 
 def _is_channel(reading: Reading, speaker: Speaker) -> bool:

@@ -27,6 +27,7 @@ from feeds.extraction.speakers.verbs import (
     nation_asserts,
     only_calls,
     only_set_against,
+    presents,
     they_report,
 )
 
@@ -88,7 +89,7 @@ def _turned(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:
     words, low = spoken.lexicon.attribution, spoken.row[at].low
     if low in words.sourced and not _has_source(spoken, at):
         return None
-    if low in words.verbs or low in words.denials or _presents(spoken, at):
+    if low in words.verbs or low in words.denials or presents(spoken, at):
         return turned.turned(spoken, at, found)
     if (onward := going_on(spoken, at, found)) is not None:
         return onward
@@ -102,16 +103,6 @@ def _has_source(spoken: Spoken, at: int) -> bool:
     """Tell whether "from" stands right behind token ``at``, before whoever it is known from."""
     behind = spoken.row[at + 1 : at + 2]
     return any(token.low in spoken.lexicon.places.origins for token in behind)
-
-
-def _presents(spoken: Spoken, at: int) -> bool:
-    """Tell whether "made" says something: "such a statement" before token ``at``, or "a statement" behind."""
-    row, words = spoken.row, spoken.lexicon.attribution
-    if row[at].low not in words.presenting:
-        return False
-    nouns = spoken.lexicon.nouns
-    work = at + 1 < len(row) and nouns.get(row[at + 1].low, row[at + 1].low) in words.works
-    return work or words.backwards.at(row, 0) is not None
 
 
 def _at(spoken: Spoken, at: int, found: list[Frame]) -> Frame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.speakers.frames import Frame
-from feeds.extraction.speakers.naming import is_telling, named
+from feeds.extraction.speakers.naming import is_day, is_telling, named
 from feeds.extraction.speakers.relaying import listens
 from feeds.extraction.speakers.spans import is_dash
 from feeds.extraction.speakers.subjects import LOOK_BACK
@@ -89,11 +89,18 @@ def _work(spoken: Spoken) -> Frame | None:
     if row[0].start or spoken.triggers or row[0].low not in works or row[-1].said in _ENDS:
         return None
     who = named(spoken, 0, len(row))
-    if not who.speakers or who.end < len(row) or who.speakers[0].name.lower() in works:
+    if not who.speakers or not _only_dated(spoken, who.end) or who.speakers[0].name.lower() in works:
         return None
     said = known(spoken, who.speakers)
     spoken.cast.headings.append((0, said))
     return Frame(said, len(row), len(row), 0, len(row))
+
+
+def _only_dated(spoken: Spoken, begin: int) -> bool:
+    """Tell whether nothing but a day stands from token ``begin`` on: "the bulletin of X | for May 5"."""
+    openings = spoken.lexicon.attribution.openings
+    rest = range(begin, len(spoken.row))
+    return all(spoken.row[at].low in openings or is_day(spoken, at) for at in rest)
 
 
 def signed(spoken: Spoken) -> Frame | None:

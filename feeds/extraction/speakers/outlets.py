@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.lexicons.cases import given_name
+from feeds.extraction.lexicons.cases import given_name, is_oblique
 from feeds.extraction.lexicons.endings import OUTLETS
 from feeds.extraction.speakers.sites import is_address
 from feeds.extraction.speakers.subjects import HARD_MARKS
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from feeds.extraction.speakers.speakers import Speaker
     from feeds.extraction.speakers.subjects import Spoken
 
+_FULL_NAME = 2
+"""Words of a given name and a last name."""
 _REACH = 16
 """Tokens behind a name among which an outlet is looked for."""
 
@@ -112,7 +114,7 @@ def _in_words(spoken: Spoken, begin: int, end: int) -> str:
     words = spoken.lexicon
     while begin < end - 1 and words.nouns.get(spoken.row[begin].low) in words.attribution.labels:
         begin += 1
-    return " ".join(in_nominative(spoken, begin, end, oblique=True))
+    return " ".join(in_nominative(spoken, begin, end, oblique=not was_quoted(spoken, begin)))
 
 
 def through(frame: Frame, outlet: str) -> Frame:
@@ -125,6 +127,15 @@ def is_outlet(spoken: Spoken, speaker: Speaker) -> bool:
     row = tokens(speaker.name)
     outlets = spoken.lexicon.attribution.outlets
     return bool(row) and (outlets.any(row) or is_address(speaker.name))
+
+
+def only_heard(spoken: Spoken, begin: int, end: int) -> bool:
+    """Tell whether only whom somebody talks with stands before a verb: "in a talk with the host NAME"."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    hit = (words.via.at(row, begin) or words.listeners.at(row, begin)) if begin < end else None
+    first = next((at for at in range(hit[0], end) if row[at].capital), end) if hit is not None else end
+    named = first + _FULL_NAME == end and all(token.word for token in row[begin:end])
+    return named and is_oblique(row[first], row[first + 1], spoken.lexicon.language)
 
 
 def aired(spoken: Spoken, begin: int, end: int) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.naming import Named, is_day, named
-from feeds.extraction.speakers.outlets import aired, is_outlet, outlet_behind, through
+from feeds.extraction.speakers.outlets import aired, is_outlet, only_heard, outlet_behind, through
 from feeds.extraction.speakers.quoting import quoted_beside
 from feeds.extraction.speakers.relaying import (
     has_object_before,
@@ -114,7 +114,7 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
     while first < left and (is_day(spoken, first) or is_day(spoken, first + 1)):
         first += 1  # "on Monday on the air of"
     via = aired(spoken, first, left)
-    if first >= left or via is not None:
+    if first >= left or via is not None or only_heard(spoken, first, left):
         frame = _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))
         return frame or _impersonal(spoken, verb, first)
     before = (

@@ -15,6 +15,8 @@ _NAMED_REACH = 6
 """Tokens of "what the Institute for the Study" before its verb."""
 _APPOSITION = 12
 """Tokens of "the head of the regional administration"."""
+_WORK_REACH = 3
+"""Tokens behind "published" among which "the evening's bulletin" is looked for."""
 
 
 def is_said(spoken: Spoken, at: int) -> bool:
@@ -100,3 +102,17 @@ def only_set_against(spoken: Spoken, at: int) -> bool:
         return False
     near = row[max(0, at - _NAMED_REACH) : at]
     return words.grammar.has_articles and any(one.low in words.grammar.notwithstanding for one in near)
+
+
+def presents(spoken: Spoken, at: int) -> bool:
+    """Tell whether "made" says something: "such a statement" before token ``at``, or "a statement" behind."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    if row[at].low not in words.presenting:
+        return False
+    nouns = spoken.lexicon.nouns
+    for token in row[at + 1 : at + 1 + _WORK_REACH]:
+        if nouns.get(token.low, token.low) in words.works:
+            return True
+        if not token.word or token.capital or token.low in words.openings:
+            break
+    return words.backwards.at(row, 0) is not None
