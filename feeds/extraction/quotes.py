@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,12 +18,16 @@ from feeds.extraction.words.marks import DASHES_OR_MINUS
 from feeds.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from feeds.extraction.reports.reading import Reading, Sentence
     from feeds.extraction.text.quotations import Quotation
 
 
-_INTERRUPTION = 40
-"""Characters of ``" he told the outlet, "``."""
+_INTERRUPTION = 120
+"""Characters of ``" said X, a military analyst who follows the war, "``."""
+_ENDS_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s|\n")
+"""Behind a word too long for an abbreviation."""
 _MOST_WORDS = 6
 """Words of who is told to call something so: more are a clause."""
 _LOOK_BACK = 12
@@ -63,8 +68,8 @@ def quotes_of(reading: Reading, *, every: bool = False) -> tuple[QuoteFound, ...
     if every:
         return tuple(found)
     joined: list[QuoteFound] = []
-    for one in found:
-        if joined and _goes_on(joined[-1], one, names=reading.lexicon.grammar.free_order):
+    for one in _with_openings(reading, found):
+        if joined and _goes_on(reading, joined[-1], one):
             last = joined.pop()
             joined.append(
                 replace(last, text=f"{last.text} {one.text}", span=Span(last.span.start, one.span.end))
@@ -74,18 +79,39 @@ def quotes_of(reading: Reading, *, every: bool = False) -> tuple[QuoteFound, ...
     return tuple(joined)
 
 
-def _goes_on(last: QuoteFound, one: QuoteFound, *, names: bool) -> bool:
-    """Tell whether two quotations are one; ``names`` tells that names stand between marks."""
+def _with_openings(reading: Reading, found: Sequence[QuoteFound]) -> Iterator[QuoteFound]:
+    """Yield quotations with the few words before an interruption: "“The enemy,” X said, “is gone”"."""
+    opening: QuoteFound | None = None
+    for one in found:
+        if opening is not None and _is_interrupted(reading, opening, one):
+            text = f"{opening.text} {one.text}"
+            yield replace(one, text=text, span=Span(opening.span.start, one.span.end))
+            opening = None
+            continue
+        if opening is not None:
+            yield opening
+        opening = None if long_enough(one.text) else one
+        if opening is None:
+            yield one
+    if opening is not None:
+        yield opening
+
+
+def _goes_on(reading: Reading, last: QuoteFound, one: QuoteFound) -> bool:
+    """Tell whether two quotations are one."""
+    names = reading.lexicon.grammar.free_order  # which stand between marks there
     same = last.speaker is not None and one.speaker is not None and last.speaker.name == one.speaker.name
-    onward = one.speech or _is_piece(one.text, names=names) or _is_interrupted(last, one)
+    onward = one.speech or _is_piece(one.text, names=names) or _is_interrupted(reading, last, one)
     here = last.paragraph == one.paragraph and onward
     return same and last.speech and (here or one.onward)
 
 
-def _is_interrupted(last: QuoteFound, one: QuoteFound) -> bool:
-    """Tell whether only a few words part a quotation from where it goes on in small letters: "he says,"."""
-    near = one.span.start - last.span.end <= _INTERRUPTION
-    return near and last.text.endswith(",") and one.text[:1].islower()
+def _is_interrupted(reading: Reading, last: QuoteFound, one: QuoteFound) -> bool:
+    """Tell whether a quotation goes on in small letters behind ", X said on Monday,", in one sentence."""
+    between = reading.text[last.span.end : one.span.start]
+    near = last.span.end <= one.span.start <= last.span.end + _INTERRUPTION
+    ended = _ENDS_SENTENCE.search(between) is not None
+    return near and not ended and last.text.endswith(",") and one.text[:1].islower()
 
 
 def _is_piece(said: str, *, names: bool) -> bool:
@@ -103,7 +129,7 @@ def _found(reading: Reading, quotation: Quotation, last: QuoteFound | None) -> Q
         speech=quotation.speech,
         paragraph=quotation.paragraph,
     )
-    onward = last is not None and not one.speech and _is_interrupted(last, one)
+    onward = last is not None and not one.speech and _is_interrupted(reading, last, one)
     if last is not None and last.speech and _is_paragraph(reading, quotation):
         return replace(one, onward=one.speaker is last.speaker and quotation.paragraph == last.paragraph + 1)
     return replace(one, speaker=last.speaker) if last is not None and onward else one

@@ -59,7 +59,9 @@ def passed_on(spoken: Spoken, at: int, floor: int) -> tuple[Subject, tuple[Speak
     who = subject(spoken, relay, floor)
     passive = row[relay - 1].low in spoken.lexicon.mood.passive
     before = row[who.begin : who.end]
-    via = None if passive else outlet_in(spoken, before)
+    quoted_by = row[relay + 1].low in words.by
+    via = outlet_in(spoken, row[relay + 2 : at - 1]) if passive and quoted_by else None
+    via = via if passive else outlet_in(spoken, before)
     group = before if passive else row[relay + 1 : at - 1]
     said = known(spoken, speakers(group, spoken.lexicon), via)
     return (who, said) if said and who.begin < who.end else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.speakers.behind import group_end
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.headings import known
 from feeds.extraction.speakers.speakers import speakers
@@ -24,6 +25,8 @@ def set_in(spoken: Spoken, at: int) -> Frame | None:
     row = spoken.row
     if not spoken.lexicon.grammar.has_articles or at + 1 >= len(row):
         return None
+    if at and row[at - 1].said == "," and (frame := _inverted(spoken, at)) is not None:
+        return frame
     closed = _closing_comma(spoken, at + 1)
     if closed is None or not _goes_on(spoken, closed + 1):
         return None
@@ -35,6 +38,14 @@ def set_in(spoken: Spoken, at: int) -> Frame | None:
         return None
     said = known(spoken, speakers(row[opened + 1 : end], spoken.lexicon), None)
     return Frame(said, 0, len(row), opened + 1, at + 1) if said else None
+
+
+def _inverted(spoken: Spoken, at: int) -> Frame | None:
+    """Read "A, said X, a commander, had taken B" at "said"."""
+    end = group_end(spoken, at + 1)
+    goes_on = end + 1 < len(spoken.row) and spoken.row[end].said == "," and _goes_on(spoken, end + 1)
+    said = known(spoken, speakers(spoken.row[at + 1 : end], spoken.lexicon), None) if goes_on else ()
+    return Frame(said, 0, len(spoken.row), at, end) if said else None
 
 
 def _closing_comma(spoken: Spoken, at: int) -> int | None:

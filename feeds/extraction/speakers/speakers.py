@@ -189,8 +189,12 @@ def _author(row: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
     if by is not None:
         return list(row[by + 1 :])
     owner = next((at + 1 for at in range(head - 1, -1, -1) if row[at].possessive), 0)
-    if any(token.capital for token in row[:owner]):
+    again = owner > 0 and row[owner - 1].low in words.backward | lexicon.roles.agents  # "the army's update"
+    if again or any(token.capital for token in row[:owner]):
         return list(row[:owner])
+    page = next((at for at in range(head + 1, len(row)) if row[at].possessive), None)
+    if page is not None and row[head + 1].low in lexicon.places.upon:
+        return list(row[head + 2 : page + 1])  # "a post on the brigade's channel"
     made = head > 0 and head == len(row) - 1 and row[head - 1].low in lexicon.roles.agents
     made = made and row[head].low not in lexicon.evidence.pictures
     return list(row[:head]) if made else _unowned(row, head, lexicon)  # "a General Staff report"
@@ -265,7 +269,8 @@ def _of_another(row: Sequence[Token], cut: int, lexicon: Lexicon) -> bool:
 
 def _beside(chunks: Sequence[Sequence[Token]], lexicon: Lexicon) -> list[Token]:
     """Return the words of the first apposition after a name, without its article."""
-    row = list(chunks[1]) if len(chunks) > 1 else []
+    told = [chunk for chunk in chunks[1:] if not all(token.said.isdecimal() for token in chunk)]  # an age
+    row = list(told[0]) if told else []
     words = lexicon.attribution
     small = lexicon.actors.articles | words.relatives | words.at | words.within
     if row and _opens(row[0], lexicon) and row[0].low not in small:

@@ -1,4 +1,4 @@
-"""Single quotation marks of British newsrooms: speech, scare quotes, apostrophes, speech over paragraphs."""
+"""English speech: single quotation marks, interruptions, posts and updates read out, what does not stop."""
 
 from __future__ import annotations
 
@@ -60,3 +60,34 @@ def test_speech_in_single_marks(read_text: ReadText, text: str, quotes: list[tup
 def test_what_does_not_stop_goes_on(read_text: ReadText, text: str, told: set[tuple[str, bool]]) -> None:
     found = read_text(text, alignment=Alignment.INDEPENDENT, source_class=SourceClass.OUTLET).reports
     assert {(one.kind.value, one.negated) for one in found} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("“The Russians,” said Pavlo Lis, a military analyst, “have been advancing south of Torske.”",
+        ("The Russians, have been advancing south of Torske.", "Pavlo Lis")),
+        ("“Our men are holding on,” Pavlo Lis said in his evening address, “and the town is ours.”",
+        ("Our men are holding on, and the town is ours.", "Pavlo Lis")),
+        ("A post on the brigade's Telegram channel read: “We have entered Torske today.”",
+        ("We have entered Torske today.", "brigade")),
+        ("In the words of one officer, “it is a meat grinder for both”.",
+        ("it is a meat grinder for both", "officer")),
+        ("The Lypove Ministry said so. The ministry’s latest update says “there is little left of it”.",
+        ("there is little left of it", "Lypove Ministry")),
+    ],
+)  # fmt: skip
+def test_who_is_quoted(read_text: ReadText, text: str, quote: tuple[str, str]) -> None:
+    (one,) = read_text(text, source_class=SourceClass.OUTLET).quotes
+    assert (one.text, one.speaker) == quote
+
+
+def test_two_sentences_are_two_quotes(read_text: ReadText) -> None:
+    text = "“We still hold the town,” Pavlo Lis said. He called its men “heroes of the whole nation”."
+    assert len(read_text(text, source_class=SourceClass.OUTLET).quotes) == 2
+
+
+def test_an_outlet_that_quotes_is_named(read_text: ReadText) -> None:
+    text = "Russian troops took Torske, Pavlo Lis was quoted by Vesti as saying."
+    (told,) = read_text(text, source_class=SourceClass.OUTLET).reports
+    assert (told.claimant, told.via) == ("Pavlo Lis", "Vesti")
