@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.extraction.lexicons.cases import given_name, nominative
+from feeds.extraction.lexicons.cases import given_name, nominative, tongue_of
 from feeds.extraction.speakers.subjects import HARD_MARKS
 from feeds.extraction.words.marks import OPENING
 
@@ -107,11 +107,18 @@ def _ends(spoken: Spoken, begin: int, at: int, *, strict: bool) -> bool:
     opens = opens and not _within_name(spoken, at)
     opens = opens or (token.low in words.attribution.anew and not token.capital)
     medium = words.attribution.via.at(row, at) is not None or words.attribution.citing.at(row, at) is not None
-    medium = medium or _told_outlet(spoken, at) or _listens(spoken, at)
+    medium = medium or (_told_outlet(spoken, at) and not _goes_on_foreign(spoken, at)) or _listens(spoken, at)
     source = words.nouns.get(row[at - 1].low) in words.attribution.sources
     office = any(one.low in words.nouns for one in row[begin:at])
     small = strict and not token.capital and not source and _parts(spoken, token, office=office)
     return starts or (verb and not token.capital) or opens or medium or small
+
+
+def _goes_on_foreign(spoken: Spoken, at: int) -> bool:
+    """Tell whether token ``at`` goes on with a name in the letters of another language: "The | Guardian"."""
+    pair = spoken.row[at - 1 : at + 1]
+    foreign = tongue_of(spoken.lexicon.language) is not None
+    return foreign and all(token.capital and token.said.isascii() for token in pair)
 
 
 def _within_name(spoken: Spoken, at: int) -> bool:

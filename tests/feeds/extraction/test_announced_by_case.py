@@ -61,3 +61,13 @@ def test_who_announces_nothing_says_nothing_of_what_follows(read_text: ReadText,
 def test_whoever_only_listens_says_nothing(read_text: ReadText, heard: str) -> None:
     told = read_text(f"Российские войска вошли в Степовое. Об этом {heard} рассказал эксперт Артём Лободин.")
     assert [one.claimant for one in told.reports] == ["Артём Лободин"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Как пишет The Guardian,", "По данным The Wall Street Journal,", "Издание The Economist сообщает, что"],
+)
+def test_an_outlet_with_an_article_is_no_claimant_of_one_word(read_text: ReadText, told: str) -> None:
+    assert [one.claimant for one in read_text(f"{told} российские войска вошли в Степовое.").reports] == [
+        None
+    ]
