@@ -156,6 +156,8 @@ def _sides(
     if told:
         return told
     found = doers(scene, hit, cast)
+    if not found and before and _is_theirs(scene, hit):
+        last = before[-1]
     if found or last is None or last.kind is Kind.FIGHTING:
         return found
     return tuple(map(opposite, last.subject)) if hit.trigger.repelled else last.subject
@@ -173,6 +175,25 @@ def _by_attack_before(scene: Clauses, hit: Hit, last: Event, *, kind: Kind) -> t
     tried = hit.noun and hit.begin - last.end <= _ATTEMPTED  # "stopped an attempt at an enemy offensive"
     within = kind is not hit.trigger.kind  # "beat back attempts to break through"
     return last.sides if within or again or tried else ()
+
+
+def _is_theirs(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "they" do it, who did what was told before: "X took A, but Y denied they had entered B".
+
+    English alone.
+    """
+    row, words = scene.row, scene.lexicon
+    helping = words.attribution.auxiliaries | words.mood.helping
+    at = hit.begin - 1
+    while at > hit.clause and (
+        row[at].low in helping
+        or row[at].low.endswith(words.mood.adverb_endings)
+        or words.mood.negation.at(row, at) is not None
+    ):
+        at -= 1
+    they = at >= 0 and row[at].low in words.attribution.possessives.values()
+    group = they and row[at].low in words.attribution.group_pronouns
+    return group and not hit.noun and words.grammar.has_articles
 
 
 def _ousts_them(scene: Clauses, hit: Hit) -> bool:

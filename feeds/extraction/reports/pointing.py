@@ -76,7 +76,8 @@ def is_beside(scene: Scene, ref: PlaceRef) -> bool:
     if words.grammar.has_articles:
         small = words.attribution.joins | words.actors.articles | words.compass.words
         small |= words.places.cues - words.places.of - words.places.origins
-        listed = bool(between) and between[0].low in words.attribution.joins
+        first = int(len(between) > 1 and between[0].said == ",")  # "near A, and in the X direction"
+        listed = bool(between) and between[first].low in words.attribution.joins
         listed = listed or _lies_elsewhere(scene, before, ref)
         apart = any(before.end <= event.begin < ref.begin for event in scene.events)
         plain = all(one.low in small or one.said == "," for one in between)
@@ -125,8 +126,12 @@ def _lies_elsewhere(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:
 
 def _goes_with(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:
     """Tell whether an area is named in one list with another beside a settlement: "and in Y Oblast"."""
-    both = scene.reading.lexicon.grammar.has_articles and _is_listed(scene, before, ref)
-    return both and is_beside(scene, before)
+    between, joins = scene.sentence.row[before.end : ref.begin], scene.reading.lexicon.attribution.joins
+    shared = len(between) > 0 and all(
+        one.said == "," or one.low in joins for one in between
+    )  # "A and B sectors"
+    listed = shared or _is_listed(scene, before, ref)
+    return scene.reading.lexicon.grammar.has_articles and listed and is_beside(scene, before)
 
 
 def _is_listed(scene: Scene, before: PlaceRef, ref: PlaceRef) -> bool:

@@ -60,3 +60,23 @@ def test_whoever_is_named_behind_a_list_says_it(read_text: ReadText, text: str, 
 )  # fmt: skip
 def test_what_is_told_of_where(read_text: ReadText, text: str, told: set[tuple[str, str, str]]) -> None:
     assert {one[:3] for one in _told(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ukraine repelled attacks around Torske and in the Lyman and Avdiivka sectors.",
+        {"Torske", "Lyman sector", "Avdiivka sector"}),
+        ("Ukraine repelled attacks near Torske, and in the Lyman direction.", {"Torske", "Lyman direction"}),
+        ("Russian troops attacked near Torske in Donetsk and Luhansk oblasts.", {"Torske"}),
+    ],
+)  # fmt: skip
+def test_directions_listed_beside_a_settlement(read_text: ReadText, text: str, places: set[str]) -> None:
+    assert {one[2] for one in _told(read_text, text)} == places
+
+
+def test_they_are_those_of_whom_a_sentence_told_before(read_text: ReadText) -> None:
+    text = "The mayor said Russian troops had attacked Torske but denied that they had entered the town."
+    found = read_text(text, alignment=Alignment.INDEPENDENT, source_class=SourceClass.OUTLET).reports
+    told = {(one.kind.value, one.side.value, one.negated) for one in found}
+    assert told == {("attack", "russia", False), ("advance", "russia", True)}
