@@ -28,7 +28,12 @@ def only_tells_which(scene: Clauses, hit: Hit) -> bool:
         return True
     if hit.noun:
         return _holds_past(scene, hit)
-    if _is_reduced(scene, hit) or _is_attributive(scene, hit) or _is_thing(scene, hit):
+    if (
+        _is_reduced(scene, hit)
+        or _is_attributive(scene, hit)
+        or _is_thing(scene, hit)
+        or _is_theirs(scene, hit)
+    ):
         return True
     helped = False
     while at > 0 and (
@@ -55,6 +60,15 @@ def _is_reduced(scene: Clauses, hit: Hit) -> bool:
     )
     first = min((begin for begin, _, _ in scene.triggers), default=hit.begin)
     return by and noun and low.endswith(words.mood.participles) and first < hit.begin
+
+
+def _is_theirs(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether "they" behind a noun only tells whose ground is meant: "half of the land they took"."""
+    words, at = scene.lexicon, hit.begin - 1
+    while at > hit.clause and scene.row[at].low in words.mood.helping:
+        at -= 1
+    they = at > hit.clause and scene.row[at].low in words.attribution.group_pronouns
+    return they and scene.row[at - 1].low in words.places.settlement | words.actors.belongings
 
 
 def _is_attributive(scene: Clauses, hit: Hit) -> bool:

@@ -80,3 +80,20 @@ def test_they_are_those_of_whom_a_sentence_told_before(read_text: ReadText) -> N
     found = read_text(text, alignment=Alignment.INDEPENDENT, source_class=SourceClass.OUTLET).reports
     told = {(one.kind.value, one.side.value, one.negated) for one in found}
     assert told == {("attack", "russia", False), ("advance", "russia", True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ukrainian forces lost nearly half of the territory they seized near Torske.", set()),
+        ("Ukrainian troops retook positions they lost near Torske.", {("advance", "ukraine", "Torske")}),
+        ("The fiercest fighting across the whole front line is taking place in Torske.",
+        {("fighting", "both", "Torske")}),
+        ("Russian forces continued to pressure Ukrainian defenders in Torske.",
+        {("attack", "russia", "Torske")}),
+    ],
+)  # fmt: skip
+def test_ground_that_is_theirs_and_fighting_along_a_line(
+    read_text: ReadText, text: str, told: set[tuple[str, str, str]]
+) -> None:
+    assert {one[:3] for one in _told(read_text, text)} == told
