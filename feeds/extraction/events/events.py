@@ -12,7 +12,7 @@ from feeds.extraction.events.keeping import is_without, only_keeps
 from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
 from feeds.extraction.events.moved import is_passive
 from feeds.extraction.events.negation import is_done_in_part, is_negated, is_refuted
-from feeds.extraction.events.ousted import is_stopped
+from feeds.extraction.events.ousted import is_stopped, stalls
 from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.unnamed import by_deed, fallback
 from feeds.extraction.speakers.sides import Actor, actors, opposite, phrase_side
@@ -108,7 +108,7 @@ def _event(scene: Clauses, hit: Hit, cast: Sequence[Actor], *, before: Sequence[
     told_so = frame is not None and (frame.deniers or frame.untrue)
     denied = denied or (is_refuted(scene, hit) and not told_so)
     tried = attempt and hit.trigger.kind in {Kind.ADVANCE, Kind.SEIZURE}
-    tried = tried or (hit.trigger.kind is Kind.ADVANCE and not hit.noun and is_stopped(scene, hit))
+    tried = tried or (hit.trigger.kind is Kind.ADVANCE and (stalls if hit.noun else is_stopped)(scene, hit))
     kind = Kind.ATTACK if tried else hit.trigger.kind
     sides = _sides(scene, hit, cast, kind=kind, before=before)
     negated = is_negated(scene, hit, before, denied=denied)

@@ -20,6 +20,8 @@ _NEAR = 4
 """Tokens of "it was possible to" before a verb."""
 _FORCED_REACH = 8
 """Tokens of "made the battered units of X then" before a verb."""
+_STALLED_REACH = 12
+"""Tokens of "toward the town of X had now largely stalled"."""
 _STOPPED_REACH = 16
 """Tokens behind a push in which "but was stopped" stands."""
 
@@ -104,3 +106,19 @@ def is_stopped(scene: Clauses, hit: Hit) -> bool:
     behind = scene.row[hit.end : hit.end + _STOPPED_REACH]
     but = next((at for at, token in enumerate(behind) if token.low in scene.lexicon.mood.boundaries), None)
     return but is not None and scene.lexicon.mood.stopped.any(behind[but : but + _NEAR])
+
+
+def stalls(scene: Clauses, hit: Hit) -> bool:
+    """Tell whether a noun's push is said to have ended: "their push toward X has stalled"; English alone."""
+    words = scene.lexicon
+    if not words.grammar.has_articles:
+        return False
+    behind = scene.words_after(hit.end, _STALLED_REACH)
+    helping = words.mood.helping | words.mood.passive
+    for at, token in enumerate(behind[1:], start=1):
+        if token.said == ",":
+            return False
+        first = at - 1 - behind[at - 1].low.endswith(words.mood.adverb_endings)
+        if token.low.startswith(words.mood.ceasing) and first >= 0 and behind[first].low in helping:
+            return True
+    return False

@@ -97,3 +97,16 @@ def test_ground_that_is_theirs_and_fighting_along_a_line(
     read_text: ReadText, text: str, told: set[tuple[str, str, str]]
 ) -> None:
     assert {one[:3] for one in _told(read_text, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Russia's push toward Torske has largely stalled, analysts said.", "attack"),
+        ("Russian advances near Torske have been halted.", "attack"),
+        ("Russian gains near Torske have not stopped.", "advance"),
+        ("Russian forces made gains near Torske.", "advance"),
+    ],
+)
+def test_a_push_that_stalls_is_an_attack(read_text: ReadText, text: str, kind: str) -> None:
+    assert [one[0] for one in _told(read_text, text)] == [kind]
