@@ -253,10 +253,25 @@ def _relative(scene: Clauses, floor: int, begin: int) -> int:
 
 
 def _managing(scene: Clauses, acting: Sequence[Actor], floor: int, begin: int) -> list[Actor]:
-    """Return those who stand in another case beside "managed", where that verb stands."""
-    succeeding = scene.lexicon.grammar.succeeding
-    managed = any(token.low in succeeding for token in scene.row[floor : begin + 2])
-    return [actor for actor in acting if managed and actor.oblique and not actor.governed]
+    """Return those who stand in another case beside "managed", where that verb stands.
+
+    Those in its own clause are meant rather than any before it.
+    """
+    row, grammar = scene.row, scene.lexicon.grammar
+    last = next(
+        (
+            at
+            for at in range(min(begin + 1, len(row) - 1), floor - 1, -1)
+            if row[at].low in grammar.succeeding
+        ),
+        None,
+    )
+    if last is None:
+        return []
+    part = next((at for at in range(last, floor, -1) if row[at].said == ","), floor - 1)
+    plain = (actor for actor in acting if not actor.governed)
+    able = [actor for actor in plain if actor.oblique or row[actor.begin].low in grammar.indeclinable]
+    return [actor for actor in able if actor.begin > part] or [actor for actor in able if actor.oblique]
 
 
 def is_by_own(scene: Clauses, floor: int, begin: int) -> bool:

@@ -7,6 +7,8 @@ in :mod:`feeds.geography.declension`.
 from __future__ import annotations
 
 NEUTER = ("о", "е", "є")
+VERBAL_NOUNS = ("ння", "ття", "ние", "тие", "ье")
+"""Of neuter nouns for what is done."""
 FEMININE = ("а", "я")
 PLURAL = ("и", "ы", "і", "ї")
 """Of nouns in the nominative."""

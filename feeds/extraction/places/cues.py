@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.lexicons.cases import is_adjective
+from feeds.extraction.lexicons.endings import NEUTER, VERBAL_NOUNS
 from feeds.extraction.places.banks import has_bank, of_bank
 from feeds.extraction.places.lists import MOST_BETWEEN, is_list_mark
 
@@ -57,12 +59,11 @@ def _article_before(scan: Scan, at: int) -> int:
 def is_cued(scan: Scan, at: int, end: int, last: PlaceRef | None) -> bool:
     """Tell whether the words around the unknown name at tokens ``at`` to ``end`` make it a place."""
     row, words = scan.row, scan.lexicon.places
-    if at == 0:
-        return False
+    if at == 0 or _is_done_to(scan, at, end):
+        return _is_done_to(scan, at, end)
     before = row[at - 1].low
-    if before in words.roads and scan.lexicon.grammar.free_order:
-        return True
-    if _continues(scan, last, at) or before in words.settlement or at in scan.openers:
+    road = before in words.roads and scan.lexicon.grammar.free_order
+    if road or _continues(scan, last, at) or before in words.settlement or at in scan.openers:
         return True
     if before in scan.lexicon.compass.words or _classed(scan, at, end):
         return True
@@ -70,6 +71,18 @@ def is_cued(scan: Scan, at: int, end: int, last: PlaceRef | None) -> bool:
         return _names_part(scan, at - 2)
     off = at > 1 and before in words.origins and row[at - 2].low in scan.lexicon.compass.words
     return off or (before in words.cues and not is_list_mark(row[at - 1], scan.lexicon))
+
+
+def _is_done_to(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a village called by a neuter adjective stands right before what was done: "X was taken".
+
+    A noun that the adjective may go with does not stand there.
+    """
+    row, language = scan.row, scan.lexicon.language
+    if end != at + 1 or end not in scan.taken or not (row[at].capital and row[at].low.endswith(NEUTER)):
+        return False
+    goes_with = row[end].low.endswith(VERBAL_NOUNS)
+    return not goes_with and is_adjective(row[at], language) and bool(scan.gazetteer.named(row[at].said))
 
 
 def _classed(scan: Scan, at: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from feeds.extraction.words.tokens import tokens
 if TYPE_CHECKING:
     from feeds.extraction.lexicons.lexicon import Lexicon
 
-_ADDRESS = re.compile(r"\w\.(?:ua|com|org|net|info|news|media|tv|eu|pl|ru)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\w\.(?:ua|com|org|net|info|news|media|tv|eu|pl|ru|ру|рф)$", re.IGNORECASE)
 """The end of a site's name: "texty.org.ua"."""
 
 
