@@ -199,7 +199,7 @@ def _beaten(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
     """Return whose attack was beaten back, or who was driven out seen from the other side."""
     if hit.trigger.kind is Kind.ATTACK:
         told = [one for one in cast if not (one.unnamed and scene.lexicon.grammar.has_articles)]
-        found = doer_of_noun(scene, hit, told) or _inside(hit, told)
+        found = _inside(hit, told) or doer_of_noun(scene, hit, told)
         near = scene.row[max(hit.clause, hit.begin - 2) if hit.noun else hit.begin + 1 : hit.end]
         found = found or adjective_sides(near, scene.lexicon, alignment=scene.alignment)
         found = found or _stopped(scene, hit, cast)

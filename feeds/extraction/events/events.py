@@ -12,6 +12,7 @@ from feeds.extraction.events.keeping import is_without, only_keeps
 from feeds.extraction.events.moods import is_attempt, is_forecast, is_void, left_out
 from feeds.extraction.events.moved import is_passive
 from feeds.extraction.events.negation import is_done_in_part, is_negated, is_refuted
+from feeds.extraction.events.nominal import halted
 from feeds.extraction.events.ousted import is_stopped, stalls
 from feeds.extraction.events.participles import is_participle
 from feeds.extraction.events.unnamed import by_deed, fallback
@@ -69,10 +70,13 @@ def events(scene: Clauses) -> Told:
 
 
 def _only_tells_of(scene: Clauses, begin: int, before: Event, trigger: Trigger, *, noun: bool) -> bool:
-    """Tell whether a trigger goes with the event before; English alone.
+    """Tell whether a trigger goes with the event before.
 
-    "Foiled attempts to conduct raids", "moved its units to reinforce those in X".
+    In English "foiled attempts to conduct raids", "moved its units to reinforce those in X"; where order is
+    free "attacks near X were beaten off".
     """
+    if before.noun and before.kind is Kind.ATTACK and scene.lexicon.grammar.free_order:
+        return halted(scene, before.end, begin + 1) and clause_begin(scene, begin) <= before.begin
     between = scene.row[before.end : begin]
     apart = scene.lexicon.attribution.joins
     near = all(one.word and one.low not in apart for one in between)

@@ -85,9 +85,15 @@ def by_whom(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]
         by = _case_word(scene, actor).endswith(scene.lexicon.grammar.instrumental_endings) and actor.oblique
         plain = low in scene.lexicon.grammar.indeclinable
         apart = any(token.said == "," for token in scene.row[hit.end : actor.begin])  # "the town, held by X"
-        if hit.end <= actor.begin < end and by and not (plain or apart or actor.governed):
+        other = plain or apart or actor.governed or halted(scene, hit.end, actor.begin)
+        if hit.end <= actor.begin < end and by and not other:
             return actor.sides
     return ()
+
+
+def halted(scene: Clauses, begin: int, end: int) -> bool:
+    """Tell whether "was beaten off", or stopped, begins between two tokens."""
+    return any(scene.lexicon.mood.stopped.at(scene.row, at) is not None for at in range(begin, end))
 
 
 def _case_word(scene: Clauses, actor: Actor) -> str:

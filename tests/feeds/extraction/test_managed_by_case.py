@@ -47,3 +47,15 @@ def test_an_adjective_before_a_noun_of_its_own_is_no_village(read_text: ReadText
 def test_what_moves_forward_advances(read_text: ReadText) -> None:
     told = read_text("ВСУ медленно движутся вперёд под Работино.").reports
     assert [(one.kind, one.side) for one in told] == [("advance", "ukraine")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Усі атаки російських військ в районі Торецька відбито.",
+        "Атаки росіян біля Торецька успішно відбиті нашими воїнами.",
+        "Атаки российских войск в районе Торецка и на окраинах отбиты.",
+    ],
+)
+def test_attacks_beaten_off_are_theirs_who_attacked_and_no_gain(read_text: ReadText, text: str) -> None:
+    assert [(one.kind, one.side) for one in read_text(text).reports] == [("attack", "russia")]
