@@ -9,7 +9,6 @@ from feeds.extraction.events.clauses import frame_at
 from feeds.extraction.reports.certainty import hedge_of, is_claimed, is_foothold
 from feeds.extraction.reports.control import caveat_of
 from feeds.extraction.reports.evidence import evidence
-from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.model import Evidence
 
 if TYPE_CHECKING:
@@ -36,8 +35,7 @@ def told_by_each(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Itera
     if scene.reading.lexicon.evidence.geolocated.any(behind):
         head = (*head, *behind)
     hedge, claimed, foothold = hedge_of(scene, event), is_claimed(scene, event), is_foothold(scene, event)
-    for named, denies in _speakers(scene, event):
-        speaker = None if named is None or _only_passes_on(scene, named) else named
+    for speaker, denies in _speakers(scene, event):
         kind = _evidence(scene, head, speaker)
         beside = caveat_of(scene, event, ref, kind=one.kind, speaker=speaker)
         negated = one.negated is not denies
@@ -51,12 +49,6 @@ def told_by_each(scene: Scene, event: Event, ref: PlaceRef, one: Found) -> Itera
             negated=negated,
             caveat=beside,
         )
-
-
-def _only_passes_on(scene: Scene, speaker: Speaker) -> bool:
-    """Tell whether a speaker is a well-known outlet, which claims nothing itself."""
-    lexicon = scene.reading.lexicon
-    return lexicon.grammar.free_order and is_outlet_name(speaker.name, lexicon)
 
 
 def _evidence(scene: Scene, head: Sequence[Token], speaker: Speaker | None) -> Evidence:
