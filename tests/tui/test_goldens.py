@@ -88,14 +88,10 @@ async def test_note_signs_and_palette_look_as_agreed(size: tuple[int, int]) -> N
     async with running(size=size) as (app, pilot):
         await pilot.press("j")
         await pilot.press("n")
-        await until(pilot, lambda: "╭─ NOTE " in screen_text(app))
-
-        def whole() -> bool:
-            # The dialog may be drawn before the board behind it is drawn again.
-            app.screen.refresh()
-            return all(one in screen_text(app) for one in ("frontwatch", "↵ Keep"))
-
-        await until(pilot, whole)
+        # The dialog may be drawn before the board behind it is drawn again.
+        await until(
+            pilot, lambda: all(one in screen_text(app) for one in ("╭─ NOTE ", "frontwatch", "↵ Keep"))
+        )
         assert_golden(f"note-{name}", screen_text(app))
         await pilot.press("escape", "question_mark")
         await until(pilot, lambda: "╭─ HELP " in screen_text(app))
