@@ -153,3 +153,25 @@ def test_who_did_it_and_whether(read_text: ReadText, text: str, told: set[_Core]
 )  # fmt: skip
 def test_plain_verbs_of_newsrooms(read_text: ReadText, text: str, told: set[_Core]) -> None:
     assert _cores(read_text, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Soldiers of the 47th Mechanized Brigade stormed the village of Torske.",
+            ("attack", "ukraine", "Torske"),
+        ),
+        (
+            "Elements of the 90th Tank Division recaptured the village of Torske.",
+            ("seizure", "russia", "Torske"),
+        ),
+        ("Torske is now in the hands of Russian forces.", ("seizure", "russia", "Torske")),
+        ("Ukrainian troops stopped Russian units near Torske.", ("attack", "russia", "Torske")),
+        ("Russian forces lost positions near Torske.", ("withdrawal", "russia", "Torske")),
+        ("The invaders were unable to advance near Torske.", ("attack", "russia", "Torske")),
+        ("Enemy troops sent armored columns against the village of Torske.", ("attack", "russia", "Torske")),
+    ],
+)
+def test_units_and_foes_have_a_side(read_text: ReadText, text: str, told: _Core) -> None:
+    assert _cores(read_text, text) == {told}
