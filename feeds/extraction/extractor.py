@@ -20,6 +20,7 @@ from feeds.extraction.reports.reading import Reading, read
 from feeds.extraction.reports.scene import Memory, Setting
 from feeds.extraction.reports.senses import one_sense
 from feeds.extraction.reports.told_to import through_outlets
+from feeds.extraction.text.alike import in_one_alphabet
 from feeds.extraction.text.zones import day_at_source
 from feeds.geography.prior import NO_PRIOR, Prior
 from feeds.model import Extract, Kind, Pending, Quote, Report, Span, stable_id
@@ -53,7 +54,8 @@ def extract(
     ``lexicons`` are the languages that it may be in; by default those that are shipped. What only
     the title says is reported with the empty span at the start of the text.
     """
-    text = item.text[:LONGEST_TEXT]
+    item = replace(item, title=in_one_alphabet(item.title), text=in_one_alphabet(item.text[:LONGEST_TEXT]))
+    text = item.text
     lexicon = lexicon_for(item, lexicons, source)
     if is_passed_over(item, lexicon):
         return Extract()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.loading import shipped
+from feeds.extraction.text.alike import in_one_alphabet
 from feeds.extraction.text.language import language_of
 from feeds.extraction.text.silence import is_silent
 
@@ -24,6 +26,7 @@ def says_nothing(
     item: Item, *, source: Source | None = None, lexicons: Sequence[Lexicon] | None = None
 ) -> bool:
     """Return whether :func:`feeds.extraction.extract` would find nothing in ``item``, told at a glance."""
+    item = replace(item, title=in_one_alphabet(item.title), text=in_one_alphabet(item.text[:LONGEST_TEXT]))
     return is_passed_over(item, lexicon_for(item, lexicons, source))
 
 
