@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from feeds.extraction.lexicons.endings import (
     CASELESS,
     FEMININE,
+    FLEETING,
     IN_PLURAL,
     MANY_CASED,
     NEUTER,
@@ -21,6 +22,7 @@ from feeds.extraction.lexicons.endings import (
     PLURAL,
     PLURAL_ADJECTIVES,
     PLURAL_NOUNS,
+    SOFT_STEMS,
     STEM_ENDS,
     SURNAMES,
     VOWELS,
@@ -219,8 +221,9 @@ def _unlike_surname(word: str) -> int:
 
 
 def _ends_oddly(word: str) -> bool:
-    """Tell whether a word ends as no man's name does: "Гончаренк", "Пушилино"."""
+    """Tell whether a word ends as no man's name does: "Гончаренк", "Пушилино", "Кравць"."""
     cluster = word.endswith("к") and len(word) > 1 and word[-2] not in VOWELS and word[-2] not in "сь"
+    cluster = cluster or (word.endswith(FLEETING) and word.rstrip("ць")[-1:] not in (*VOWELS, ""))
     return cluster or (word.endswith(NEUTER + PLURAL) and not word.endswith("ко"))
 
 
@@ -241,7 +244,13 @@ def _agreeing(token: Token, tongue: Tongue, gender: tuple[str, ...]) -> str:
     ways = [one for one in every if _adjective_gender(one) == gender]
     if gender is NEUTER and not ways:
         ways = [one for one in every if _adjective_gender(one) == FEMININE]  # "of the X OVA"
-    return _like(token.said, min(ways, key=len)) if ways else token.said
+    best = min(ways, key=lambda one: (len(one), _is_hard(one)), default="")
+    return _like(token.said, best) if best else token.said
+
+
+def _is_hard(word: str) -> bool:
+    """Tell whether the end of an adjective is that of another kind than its stem has: "трета"."""
+    return word.endswith(tuple(f"{stem}а" for stem in SOFT_STEMS))
 
 
 def _gender(word: str) -> tuple[str, ...]:

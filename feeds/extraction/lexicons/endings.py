@@ -30,6 +30,10 @@ SURNAMES = (
 """Of surnames in the nominative, the surest first."""
 SURELY_SURNAMES = ("енко", "ов", "ев", "єв", "ин", "ін", "їн", "ич", "ук", "юк")
 """Of surnames in the nominative that no adjective has."""
+FLEETING = ("ць", "вц", "мц", "дц")
+"""Of surnames without the vowel before their last letter, which the nominative has: "Кравець"."""
+SOFT_STEMS = ("трет",)
+"""Of adjectives of which most tables know hard ends only."""
 OF_MEN = ("ого", "ому")
 """Of men's last names in other cases, which no woman's has."""
 OF_WOMEN = ("ська", "цька", "зька", "ская", "цкая")

@@ -63,7 +63,7 @@ def frames(spoken: Spoken) -> tuple[Frame, ...]:
         if frame is not None:
             left = cut(found, frame)
             found = [frame, *left] if not free and _passes_on(found, frame) else with_frame(left, frame)
-    last = None if found else (headed.signed(spoken) if free else signed(spoken))
+    last = None if found else ((cited.summed(spoken) or headed.signed(spoken)) if free else signed(spoken))
     if last is not None:
         found = [last]
     return tuple(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.extraction.speakers.frames import Frame
 from feeds.extraction.speakers.naming import named
-from feeds.extraction.speakers.outlets import is_outlet
+from feeds.extraction.speakers.outlets import is_outlet, outlet_behind
 from feeds.extraction.speakers.spans import sentence_part
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.turned import known
@@ -32,7 +32,12 @@ def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame 
         pictures = spoken.lexicon.evidence.geolocated.any(row[begin : begin + _PRONOUN_PHRASE])
         return Frame((), 0, len(row), at, begin, weak=True) if pictures else None
     speakers = who.speakers
-    if words.citing.at(row, at) is not None and found and found[-1].speakers:
+    cites = words.citing.at(row, at) is not None
+    if cites and _ends_this(spoken, at) and not any(first > at for first, _ in spoken.triggers):
+        via, _ = outlet_behind(spoken, who.end, len(row))
+        said = known(spoken, [replace(one, via=one.via or via) for one in speakers])
+        return Frame(said, 0, at, at, len(row), backward=True)
+    if cites and found and found[-1].speakers:
         outlet = is_outlet(spoken, found[-1].speakers[0])
         passed = found[-1].backward or outlet or _cites(spoken, found[-1], who)
         if not passed or (is_outlet(spoken, speakers[0]) and not outlet):
@@ -41,6 +46,27 @@ def according(spoken: Spoken, at: int, begin: int, found: list[Frame]) -> Frame 
         speakers = tuple(replace(one, via=one.via or last.speakers[0].name) for one in speakers)
         return replace(last, speakers=known(spoken, speakers), who_end=who.end)
     return Frame(known(spoken, speakers), 0, len(row), at, who.end, weak=True)
+
+
+def _ends_this(spoken: Spoken, at: int) -> bool:
+    """Tell whether only "of this" opens the sentence before token ``at``, maybe with a comma behind."""
+    opened = spoken.lexicon.attribution.backwards.at(spoken.row, 0)
+    return opened is not None and opened[0] in (at, at - (spoken.row[at - 1].said == ","))
+
+
+def summed(spoken: Spoken) -> Frame | None:
+    """Read "Such are the data of X." without a verb, by which X says what stands before."""
+    row, words = spoken.row, spoken.lexicon.attribution
+    opened = words.backwards.at(row, 0)
+    if opened is None or row[opened[0] - 1].low not in words.assertions or spoken.triggers:
+        return None
+    who = named(spoken, opened[0], sentence_part(spoken, opened[0]), oblique=True)
+    ends = (
+        who.end >= len(row) or not row[who.end].said.isalpha()
+    )  # "such conclusions the experts drew" does not
+    return (
+        Frame(known(spoken, who.speakers), 0, 0, 0, who.end, backward=True) if who.speakers and ends else None
+    )
 
 
 def _cites(spoken: Spoken, frame: Frame, who: Named) -> bool:

@@ -312,15 +312,19 @@ def _leads_to(spoken: Spoken, begin: int, head: int) -> bool:
         or not row[at].said.isalpha()
         or len(row[at].said) == 1
         or is_suffix(row, at)
-        or (_is_no_name(spoken, at) and ends_alike(row[at].low, row[head].low))
+        or (_is_no_name(spoken, at, head) and ends_alike(row[at].low, row[head].low))
         for at in range(begin, head)
     )
 
 
-def _is_no_name(spoken: Spoken, at: int) -> bool:
-    """Tell whether a word has no capital, or only as the first one of its sentence that is no place."""
-    token = spoken.row[at]
-    return not token.capital or (at == 0 and token.start not in spoken.places)
+def _is_no_name(spoken: Spoken, at: int, head: int) -> bool:
+    """Tell whether a word has no capital, or only as the first one of its sentence that is no place.
+
+    A unit, its noun being token ``head``, may have one as well: "Third Assault Brigade".
+    """
+    token, words = spoken.row[at], spoken.lexicon
+    opens = at == 0 or words.nouns[spoken.row[head].low] in words.actors.forces
+    return not token.capital or (opens and token.start not in spoken.places)
 
 
 def _maker(spoken: Spoken, head: int, stop: int) -> tuple[Speaker, int] | None:
