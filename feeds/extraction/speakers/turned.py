@@ -125,6 +125,7 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
     if (
         before.speakers
         and not listens(spoken, before)
+        and not _is_whose(spoken, before)
         and (before.end >= left - _SLACK or _acts_between(spoken, before.end, left))
     ):
         behind = _told(spoken, at, before) or _confirmed(spoken, at, before)
@@ -135,6 +136,13 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
     if frame is None and not verb.likewise and (late := _late(spoken, first, left)) is not None:
         return _before(spoken, verb, late)
     return frame
+
+
+def _is_whose(spoken: Spoken, who: Named) -> bool:
+    """Tell whether a name only tells whose doing is said: "the retreat of X was confirmed by Y"."""
+    words, low = spoken.lexicon, spoken.row[who.begin].low
+    inflected = low in words.grammar.indeclinable or words.nouns.get(low, low) != low
+    return inflected and any(end == who.begin for _, end in spoken.triggers)
 
 
 def _impersonal(spoken: Spoken, verb: _Verb, first: int) -> Frame | None:
