@@ -34,6 +34,8 @@ FLEETING = ("ць", "вц", "мц", "дц")
 """Of surnames without the vowel before their last letter, which the nominative has: "Кравець"."""
 SOFT_STEMS = ("трет",)
 """Of adjectives of which most tables know hard ends only."""
+SURELY_NOMINATIVE = ("ая", "яя", "ый", "ое", "ые", "ие")
+"""Of Russian adjectives that no case but the nominative, and the accusative of things, has."""
 OF_MEN = ("ого", "ому")
 """Of men's last names in other cases, which no woman's has."""
 OF_WOMEN = ("ська", "цька", "зька", "ская", "цкая")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feeds.extraction.lexicons.cases import given_name
+from feeds.extraction.lexicons.endings import SURELY_NOMINATIVE
 from feeds.extraction.speakers.offices import person, words_low
 from feeds.extraction.speakers.speakers import Speaker
 from feeds.extraction.speakers.wording import in_nominative, said, was_quoted
@@ -42,7 +43,7 @@ def organisation(
     phrase = words_low(row[begin:stop])
     if proper is not None:
         role = " ".join(in_nominative(spoken, begin, proper, oblique=oblique))
-        plain = not oblique or was_quoted(spoken, proper)
+        plain = not oblique or was_quoted(spoken, proper) or row[proper].low.endswith(SURELY_NOMINATIVE)
         name = (
             said(spoken, proper, stop)
             if plain

@@ -117,11 +117,11 @@ def _either_way(spoken: Spoken, verb: _Verb, first: int, left: int, found: list[
     if first >= left or via is not None or only_heard(spoken, first, left):
         frame = _behind(spoken, verb, found, via=via) or _parted(spoken, at, min(first, left))
         return frame or _impersonal(spoken, verb, first)
-    before = (
-        named(spoken, first, left)
-        if not pronoun_before(spoken, first, left)
-        else named(spoken, left - 1, left)
-    )
+    before = named(spoken, first, left)
+    if pronoun_before(spoken, first, left):
+        heard = aired(spoken, first, left - 1)
+        before = named(spoken, left - 1, left)
+        before = replace(before, speakers=tuple(replace(one, via=heard) for one in before.speakers))
     if (
         before.speakers
         and not listens(spoken, before)

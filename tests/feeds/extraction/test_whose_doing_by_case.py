@@ -51,3 +51,18 @@ def test_whose_doing_is_told_does_not_say_it(
 )
 def test_phrases_of_war_reports(read_text: ReadText, text: str, kind: Kind, side: Side) -> None:
     assert [(one.kind, one.side) for one in read_text(text).reports] == [(kind, side)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "via"),
+    [
+        ("Российские войска вошли в Торское, заявили в Народной милиции ЛНР.", "Народная милиция ЛНР", None),
+        ("По данным Telegram-канала Южная весна, россияне вошли в Торское.", "Южная весна", None),
+        ("Эксперт Иван Маяк рассказал о боях. В беседе с ТАСС он отметил, что россияне вошли в Торское.",
+         "Иван Маяк", "ТАСС"),
+        ("Експерт Іван Маяк розповів про бої. В ефірі Еспресо він зазначив, що росіяни увійшли в Торське.",
+         "Іван Маяк", "Еспресо"),
+    ],
+)  # fmt: skip
+def test_whom_a_claim_is_credited_to(read_text: ReadText, text: str, claimant: str, via: str | None) -> None:
+    assert [(one.claimant, one.via) for one in read_text(text).reports] == [(claimant, via)]
