@@ -66,3 +66,14 @@ def test_phrases_of_war_reports(read_text: ReadText, text: str, kind: Kind, side
 )  # fmt: skip
 def test_whom_a_claim_is_credited_to(read_text: ReadText, text: str, claimant: str, via: str | None) -> None:
     assert [(one.claimant, one.via) for one in read_text(text).reports] == [(claimant, via)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Основные усилия врага сосредоточены на взятии под контроль Лимана.",
+        "Усилия врага направлены на захват Лимана.",
+    ],
+)
+def test_efforts_to_take_a_place_are_an_attack(read_text: ReadText, text: str) -> None:
+    assert [(one.kind, one.side) for one in read_text(text).reports] == [(Kind.ATTACK, _RUSSIA)]
