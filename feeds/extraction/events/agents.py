@@ -38,6 +38,7 @@ def agent_behind(
     auxiliaries = scene.lexicon.mood.passive | scene.lexicon.mood.being
     into = scene.lexicon.mood.to | scene.lexicon.mood.aims | scene.lexicon.grammar.beneath
     held = scene.row[end - 1].low in scene.lexicon.attribution.by | into
+    leading = scene.lexicon.actors.articles | scene.lexicon.actors.forces | scene.lexicon.places.of
     for actor in cast:
         if nominal and any(token.low in auxiliaries for token in scene.row[end : actor.begin]):
             return ()  # "the fall of X was confirmed by Y"
@@ -45,7 +46,7 @@ def agent_behind(
         if any(end <= begin < actor.begin for begin, _, _ in scene.triggers):
             return ()  # "retook three villages seized by Y"
         last = actor.begin - 1
-        while last >= end and scene.row[last].low in scene.lexicon.actors.articles:
+        while last >= end and scene.row[last].low in leading:  # "by elements of the"
             last -= 1
         if near and (_acts_by(scene, end, last) or (held and last == end - 1)):
             return actor.sides

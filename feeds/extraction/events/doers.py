@@ -235,7 +235,8 @@ def _defenders(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, .
 
 def _stopped(scene: Clauses, hit: Hit, cast: Sequence[Actor]) -> tuple[Side, ...]:
     """Return those whom a passive says were stopped: "their units were halted while trying to"."""
-    passive = scene.lexicon.grammar.has_articles and is_passive(scene, hit)
+    first = scene.row[hit.begin].low in scene.lexicon.mood.passive  # "were repelled"
+    passive = scene.lexicon.grammar.has_articles and (first or is_passive(scene, hit))
     return subject_before(scene, cast, hit.clause, hit.begin) if passive else ()
 
 

@@ -73,10 +73,13 @@ def _only_tells_of(scene: Clauses, begin: int, before: Event, trigger: Trigger, 
     """Tell whether a trigger goes with the event before.
 
     In English "foiled attempts to conduct raids", "moved its units to reinforce those in X"; where order is
-    free "attacks near X were beaten off".
+    free, and in passives, "attacks near X were beaten off".
     """
     if before.noun and before.kind is Kind.ATTACK and scene.lexicon.grammar.free_order:
         return halted(scene, before.end, begin + 1) and clause_begin(scene, begin) <= before.begin
+    attacks = before.noun and before.kind is Kind.ATTACK and clause_begin(scene, begin) <= before.begin
+    if attacks and trigger.repelled and scene.row[begin].low in scene.lexicon.mood.passive:
+        return True  # "attacks by X on Y were repelled by Z"
     between = scene.row[before.end : begin]
     apart = scene.lexicon.attribution.joins
     near = all(one.word and one.low not in apart for one in between)
