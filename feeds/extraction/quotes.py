@@ -269,14 +269,15 @@ def _person_before(reading: Reading, number: int) -> Speaker | None:
 def _told_before(reading: Reading, number: int, end: int) -> Speaker | None:
     """Return the person whom the sentence right before names, where only speech stands here; no outlet.
 
-    "X spoke of the front. «…»", also in the next paragraph; where order is free.
+    "X spoke of the front. «…»", where order is free also in the next paragraph.
     """
     near = reading.outer[number : number + _LOOK_BACK]
     beside = (one for one in near if one.span.start <= end + _BEHIND)
-    if not reading.lexicon.grammar.free_order or any(token.word for one in beside for token in one.row):
+    if any(token.word for one in beside for token in one.row):
         return None
     before = reading.outer[number - 1] if number else None
-    if before is None or reading.outer[number].paragraph - before.paragraph > 1:
+    farthest = int(reading.lexicon.grammar.free_order)
+    if before is None or reading.outer[number].paragraph - before.paragraph > farthest:
         return None
     spoken = [one for one in before.frames if one.speakers and not one.is_lent and not one.negated]
     person = bool(spoken) and spoken[-1].speakers[0].name in reading.cast.persons

@@ -11,7 +11,7 @@ from feeds.extraction.lexicons.endings import OF_MEN
 from feeds.extraction.speakers.acronyms import blended, in_brackets, in_full, spelled_out
 from feeds.extraction.speakers.ordered_names import note_first_names, note_name
 from feeds.extraction.speakers.persons import note_called, note_person
-from feeds.extraction.speakers.pronouns import meant_by_it
+from feeds.extraction.speakers.pronouns import meant_by_he, meant_by_it
 from feeds.extraction.speakers.sides import phrase_side
 from feeds.extraction.speakers.sites import is_outlet_name
 from feeds.extraction.speakers.speakers import Speaker
@@ -358,8 +358,9 @@ class Cast:
         """Return who "he" is: the last one heard, or the last one named where that was long ago."""
         named = bisect_left(self.people, (at, ""))
         near = bool(self.heard) and at - self.heard_at <= _HEARD_REACH
-        if near and not (self._is_group(self.heard[-1]) or (named and self._is_anew(named - 1, at))):
-            return replace(self.heard[-1], via=speaker.via or self.heard[-1].via)
+        last = meant_by_he(self.heard, self.lexicon)
+        if near and last and not (self._is_group(last) or (named and self._is_anew(named - 1, at))):
+            return replace(last, via=speaker.via or last.via)
         if named:
             name = self.people[named - 1][1]
             return Speaker(name, via=speaker.via, phrase=name.lower())

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.extraction.words.tokens import tokens
+from feeds.extraction.speakers.sites import is_press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.extraction.lexicons.lexicon import Lexicon
     from feeds.extraction.speakers.frames import Frame
     from feeds.extraction.speakers.subjects import Spoken
 
@@ -37,13 +36,7 @@ def _tells(frame: Frame) -> bool:
 
 def _passes_on(frame: Frame, spoken: Spoken) -> bool:
     """Tell whether a frame names an outlet alone, for all of the sentence or for nothing that is told."""
-    if len(frame.speakers) != 1 or frame.negated or not _is_outlet(frame.speakers[0].name, spoken.lexicon):
+    if len(frame.speakers) != 1 or frame.negated or not is_press(frame.speakers[0].name, spoken.lexicon):
         return False
     told = any(frame.begin <= begin < frame.end for begin, _ in spoken.triggers)
     return frame.weak or not told
-
-
-def _is_outlet(name: str, lexicon: Lexicon) -> bool:
-    row, press = tokens(name), lexicon.publishers.outlet
-    known = lexicon.attribution.outlets.any(row) or (lexicon.grammar.has_articles and press.any(row))
-    return known and not lexicon.publishers.official.any(row)

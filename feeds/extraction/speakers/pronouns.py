@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feeds.extraction.speakers.sites import is_press
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -21,6 +23,11 @@ def meant_by_it(
     it = pronoun in lexicon.places.there and lexicon.grammar.has_articles
     groups = (one for one in reversed(heard[-_MOST_HEARD:]) if not _is_person(one, persons, lexicon))
     return next(groups, heard[-1]) if it else heard[-1]
+
+
+def meant_by_he(heard: Sequence[Speaker], lexicon: Lexicon) -> Speaker | None:
+    """Return the last of ``heard`` that "he" may mean: no outlet, which only passed on what was said."""
+    return next((one for one in reversed(heard[-_MOST_HEARD:]) if not is_press(one.name, lexicon)), None)
 
 
 def _is_person(speaker: Speaker, persons: Collection[str], lexicon: Lexicon) -> bool:

@@ -24,3 +24,10 @@ def is_outlet_name(name: str, lexicon: Lexicon) -> bool:
     row = tokens(name)
     hit = lexicon.attribution.outlets.at(row, 0) if row else None
     return (hit is not None and hit[0] == len(row)) or is_address(name)
+
+
+def is_press(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name holds that of an outlet, or says that it is one: "the newspaper X"."""
+    row, press = tokens(name), lexicon.publishers.outlet
+    known = lexicon.attribution.outlets.any(row) or (lexicon.grammar.has_articles and press.any(row))
+    return known and not lexicon.publishers.official.any(row)

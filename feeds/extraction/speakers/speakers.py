@@ -224,12 +224,20 @@ def _named_behind_role(
     beside = bare(chunks[1], lexicon) if len(chunks) > 1 else []
     if len(beside) == _FULL_NAME and all_names(beside) and _of_another(first, cut, lexicon):
         return beside, first
+    called = beside[_role_end(beside, lexicon) :]
+    if _is_one_of(chunks[0], lexicon) and len(called) == _FULL_NAME and all_names(called):
+        return called, first
     if names and cut and all_names(names) and not any_agent(names, lexicon):
         return names, _role_beside_rank(chunks, first[:cut], lexicon)
     named = beside[_role_end(beside, lexicon) :]
     if cut and cut < len(first) and len(named) == len(beside) == _FULL_NAME and all_names(named):
         return named, first
     return (named, first) if cut == len(first) and beside and all_names(named) else None
+
+
+def _is_one_of(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a group is about one of many: "one of the commanders"."""
+    return len(row) > 1 and row[0].low in lexicon.actors.articles and row[1].low in lexicon.places.of
 
 
 def _role_beside_rank(
