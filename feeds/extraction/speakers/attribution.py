@@ -275,7 +275,9 @@ def _passive(spoken: Spoken, at: int) -> Frame | None:
     opened = words.attribution.backwards.at(row, 0) or words.attribution.backwards.at(row, opening)
     backward = opened is not None and opened[0] == at - 1 and row[at - 1].low in words.attribution.auxiliaries
     summed = at > 0 and sums_up(row, at - 1, words)  # "a claim denied by X"
-    if not at or not (backward or summed or row[at - 1].low in words.mood.passive):
+    verb = at - (at > 0 and row[at - 1].low in words.attribution.auxiliaries)  # "as previously reported"
+    likewise = verb > 1 and row[verb - 1].low in words.attribution.likewise  # "B took C, as reported by X"
+    if not at or not (backward or summed or likewise or row[at - 1].low in words.mood.passive):
         return None
     by = _by(spoken, at, far=backward)
     if by is None:
@@ -288,6 +290,8 @@ def _passive(spoken: Spoken, at: int) -> Frame | None:
     negated = row[at].low in words.attribution.denials
     if summed:
         return Frame(said, at, at, at, end, negated=negated) if negated else None
+    if likewise:
+        return Frame(said, 0, len(row), verb - 1, end, weak=True)
     return Frame(said, 0, at, at, end, negated=negated, backward=backward)
 
 

@@ -30,3 +30,19 @@ def test_a_quotation_is_said_by_whom_its_text_names(read_text: ReadText, text: s
 def test_speech_in_another_paragraph_is_nobodys_who_only_spoke_before(read_text: ReadText) -> None:
     text = f"There is no success, Ivan Maiak said.\n\nThe road is cut.\n\n“{_SAID}.”"
     assert [one.speaker for one in read_text(text).quotes if one.speaker == "Ivan Maiak"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Ukraine recaptured Torske, as reported by DeepState.", "DeepState"),
+        ("Ukraine, as reported by DeepState, recaptured Torske.", "DeepState"),
+        ("Russia took Torske, as previously confirmed by Ivan Maiak.", "Ivan Maiak"),
+        ("Russian troops entered Torske, according to confirmation from DeepState.", "DeepState"),
+        ("Ukraine recaptured Torske, reported by many as the key to Lyman.", None),
+    ],
+)
+def test_what_is_told_as_reported_by_somebody_is_theirs(
+    read_text: ReadText, text: str, claimant: str | None
+) -> None:
+    assert [one.claimant for one in read_text(text).reports] == [claimant]
